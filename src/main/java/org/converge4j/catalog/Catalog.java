@@ -1,0 +1,67 @@
+package org.converge4j.catalog;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/**
+ * Every variant that experiments can name.
+ *
+ * @param updaters by family, then in the order of their service file
+ * @param data in the order of their service file
+ * @param networks in the order of their service file
+ */
+public record Catalog(
+        List<Variant<UpdaterSettings>> updaters,
+        List<Variant<DataSettings>> data,
+        List<Variant<NetworkSettings>> networks) {
+
+    /** The catalog of what ships with converge4j and of the jars that a class loader adds. */
+    public static Catalog load(ClassLoader loader) {
+        return new Catalog(
+                find(UpdaterSettings.class, loader).stream()
+                        .sorted(Comparator.comparing(v -> v.about().family()))
+                        .toList(),
+                find(DataSettings.class, loader),
+                find(NetworkSettings.class, loader));
+    }
+
+    /** The updater of a name. */
+    public Variant<UpdaterSettings> updater(String name) {
+        return require(updaters, name, "updater");
+    }
+
+    /** The data source of a name, with its settings. */
+    public DataSettings data(String name, Map<String, ?> settings) {
+        return require(data, name, "data source").create(settings);
+    }
+
+    /** The network of a name, with its settings. */
+    public NetworkSettings network(String name, Map<String, ?> settings) {
+        return require(networks, name, "network").create(settings);
+    }
+
+    /** The variant of a name in a list. */
+    public static <S extends Settings> Optional<Variant<S>> named(List<Variant<S>> variants, String name) {
+        return variants.stream().filter(v -> v.name().equals(name)).findFirst();
+    }
+
+    private static <S extends Settings> Variant<S> require(List<Variant<S>> variants, String name, String kind) {
+        return named(variants, name)
+                .orElseThrow(() -> new CatalogException("there is no " + kind + " \"" + name + "\""
+                        + Nearest.hint(name, variants.stream().map(Variant::name).toList())));
+    }
+
+    private static <S extends Settings> List<Variant<S>> find(Class<S> kind, ClassLoader loader) {
+        try {
+            return ServiceLoader.load(kind, loader).stream()
+                    .map(provider -> Variant.<S>of(provider.type()))
+                    .toList();
+        } catch (ServiceConfigurationError broken) {
+            throw new CatalogException(String.valueOf(broken.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.converge4j.catalog;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A setting as the catalog knows it.
+ *
+ * @param name the record component's
+ * @param type the component's: a number, boolean, text, enum, {@code SourceFile} or list
+ * @param preset its value in the no-argument constructor
+ * @param setting meaning and bounds
+ */
+public record Parameter(String name, Class<?> type, Object preset, Setting setting) {
+    static Parameter of(RecordComponent component, Object preset) {
+        Setting setting = component.getAnnotation(Setting.class);
+        if (setting == null) {
+            throw new IllegalStateException(
+                    component.getDeclaringRecord().getName() + "." + component.getName() + " lacks @Setting");
+        }
+        return new Parameter(component.getName(), component.getType(), preset, setting);
+    }
+
+    /** Whether a list of values is one value rather than a grid of them. */
+    public boolean isList() {
+        return List.class.isAssignableFrom(type);
+    }
+
+    /** What is accepted, as an error message says it: "a number above 0 and at most 1". */
+    public String accepted() {
+        if (type.isEnum()) {
+            return "one of " + String.join(", ", choices());
+        }
+        String noun = type == double.class
+                ? "a number"
+                : type == int.class || type == long.class
+                        ? "a whole number"
+                        : type == boolean.class ? "true or false" : isList() ? "a list" : "a text";
+        return noun + range();
+    }
+
+    /** The words of an enum setting, as a file spells them. */
+    public List<String> choices() {
+        return Arrays.stream(type.getEnumConstants()).map(Parameter::spelled).toList();
+    }
+
+    /** An enum constant as a file spells it. */
+    public static String spelled(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Why a number is out of range, or nothing if it is in range. */
+    public Optional<String> refusal(double value) {
+        boolean in = Double.isFinite(value)
+                && value > setting.above()
+                && value >= setting.atLeast()
+                && value < setting.below()
+                && value <= setting.atMost();
+        return in ? Optional.empty() : Optional.of(accepted());
+    }
+
+    private String range() {
+        StringBuilder range = new StringBuilder();
+        bound(range, " above ", setting.above());
+        bound(range, " at least ", setting.atLeast());
+        bound(range, " below ", setting.below());
+        bound(range, " at most ", setting.atMost());
+        return range.toString();
+    }
+
+    private static void bound(StringBuilder range, String words, double bound) {
+        if (Double.isFinite(bound)) {
+            range.append(range.isEmpty() ? "" : " and").append(words).append(plain(bound));
+        }
+    }
+
+    private static String plain(double bound) {
+        return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+    }
+}

@@ -1,0 +1,33 @@
+package org.converge4j.experiment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A variant of the catalog with a value for every one of its settings: {@code adam {learningRate: 0.001, beta1: 0.9, …}}.
+ *
+ * @param variant the catalog's name for it
+ * @param settings by name, in the variant's own order; numbers, texts, booleans, {@link SourceFile}s and lists of these
+ */
+public record Choice(String variant, Map<String, Object> settings) {
+    /** The setting that every tuning protocol varies first. */
+    public static final String LEARNING_RATE = "learningRate";
+
+    public Choice {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** The step size η, or nothing for a rule that has none, such as AdaDelta. */
+    public Optional<Double> learningRate() {
+        return Optional.ofNullable((Double) settings.get(LEARNING_RATE));
+    }
+
+    /** The same variant with one setting changed. */
+    public Choice with(String setting, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(settings);
+        changed.put(setting, value);
+        return new Choice(variant, changed);
+    }
+}

@@ -1,0 +1,11 @@
+package org.converge4j.experiment;
+
+/**
+ * One problem with one updater at one full choice of settings: what is compared.
+ *
+ * @param label tells this trial's updater from the others of the problem
+ * @param problem what is solved
+ * @param updater who solves it
+ * @param training how long, on which batches, in which precision, recorded when
+ */
+public record Trial(String label, Problem problem, Choice updater, Training training) {}
