@@ -16,7 +16,9 @@ public record Choice(String variant, Map<String, Object> settings) {
     public static final String LEARNING_RATE = "learningRate";
 
     public Choice {
-        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        Map<String, Object> values = new LinkedHashMap<>(settings);
+        values.replaceAll((name, value) -> SourceFile.ifOne(value));
+        settings = Collections.unmodifiableMap(values);
     }
 
     /** The step size η, or nothing for a rule that has none, such as AdaDelta. */

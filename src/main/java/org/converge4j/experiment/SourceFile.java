@@ -1,5 +1,8 @@
 package org.converge4j.experiment;
 
+import java.util.Map;
+import java.util.Set;
+
 /**
  * A file that a problem reads. What it contains decides the numbers of a run, where it lies does not.
  *
@@ -9,4 +12,11 @@ package org.converge4j.experiment;
 public record SourceFile(String path, String sha256) {
     /** Stands for a file that the user has not named yet. */
     public static final SourceFile NONE = new SourceFile("", "");
+
+    /** The value itself, or the file that a JSON object stands for. */
+    static Object ifOne(Object value) {
+        return value instanceof Map<?, ?> map && map.keySet().equals(Set.of("path", "sha256"))
+                ? new SourceFile(String.valueOf(map.get("path")), String.valueOf(map.get("sha256")))
+                : value;
+    }
 }

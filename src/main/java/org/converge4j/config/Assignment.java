@@ -1,0 +1,86 @@
+package org.converge4j.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A value from the command line in place of one in the file: {@code --set updaters[0].learningRate=0.1}. A name may skip a
+ * mapping with a single key, so the variant between an updater and its settings need not be spelled out.
+ */
+final class Assignment {
+    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d+)]");
+
+    private final String text;
+    private final Complaints complaints;
+    private final Mark mark;
+
+    Assignment(String text, Complaints complaints) {
+        this.text = text;
+        this.complaints = complaints;
+        this.mark = new Mark("--set " + Text.printable(text), 0, 0);
+    }
+
+    /** The tree with the value put in. */
+    Node applyTo(Node root) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            complaints.add(mark, "", "found no path=value; updaters[0].learningRate=0.1, for one, is accepted.");
+            return root;
+        }
+        List<Object> path = new ArrayList<>();
+        Matcher matcher = STEP.matcher(text.substring(0, equals));
+        while (matcher.find()) {
+            path.add(matcher.group(1) == null ? (Object) Integer.valueOf(matcher.group(2)) : matcher.group(1));
+        }
+        return new YamlTree(mark.file(), complaints)
+                .read(text.substring(equals + 1))
+                .flatMap(value -> put(root, path, value))
+                .orElseGet(() -> {
+                    complaints.add(mark, "", "there is no such place in the experiment.");
+                    return root;
+                });
+    }
+
+    private Optional<Node> put(Node node, List<Object> path, Node value) {
+        if (path.isEmpty()) {
+            return Optional.of(value);
+        }
+        Object step = path.get(0);
+        List<Object> rest = path.subList(1, path.size());
+        if (step instanceof Integer index) {
+            if (!(node instanceof Node.Sequence list) || index >= list.items().size()) {
+                return Optional.empty();
+            }
+            return put(list.items().get(index), rest, value).map(changed -> {
+                List<Node> items = new ArrayList<>(list.items());
+                items.set(index, changed);
+                return new Node.Sequence(list.mark(), items);
+            });
+        }
+        return node instanceof Node.Mapping mapping ? putField(mapping, (String) step, path, rest, value) : Optional.empty();
+    }
+
+    private Optional<Node> putField(Node.Mapping mapping, String key, List<Object> path, List<Object> rest, Node value) {
+        Node.Field there = mapping.fields().get(key);
+        if (there != null) {
+            return put(there.value(), rest, value).map(changed -> with(mapping, key, changed));
+        }
+        if (mapping.fields().size() == 1) {
+            Map.Entry<String, Node.Field> only = mapping.fields().entrySet().iterator().next();
+            return put(only.getValue().value(), path, value).map(changed -> with(mapping, only.getKey(), changed));
+        }
+        return rest.isEmpty() ? Optional.of(with(mapping, key, value)) : Optional.empty();
+    }
+
+    private Node with(Node.Mapping mapping, String key, Node value) {
+        Map<String, Node.Field> fields = new LinkedHashMap<>(mapping.fields());
+        Node.Field old = fields.get(key);
+        fields.put(key, new Node.Field(old == null ? mark : old.mark(), value));
+        return new Node.Mapping(mapping.mark(), fields);
+    }
+}

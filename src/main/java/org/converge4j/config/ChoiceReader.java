@@ -1,0 +1,112 @@
+package org.converge4j.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Nearest;
+import org.converge4j.catalog.Parameter;
+import org.converge4j.catalog.Settings;
+import org.converge4j.catalog.Variant;
+import org.converge4j.experiment.Choice;
+
+/** Reads a choice of a variant: {@code adam}, or {@code adam: {learningRate: 0.001}}. */
+final class ChoiceReader {
+    private static final int MOST_POINTS = 1_000_000;
+
+    private final Complaints complaints;
+    private final Values values;
+    private final SettingReader settings;
+
+    ChoiceReader(Complaints complaints, Path base) {
+        this.complaints = complaints;
+        this.values = new Values(complaints);
+        this.settings = new SettingReader(complaints, base);
+    }
+
+    /** The one choice of a node without grids. */
+    <S extends Settings> Optional<Choice> one(Node node, String where, List<Variant<S>> variants, String kind) {
+        return read(node, where, variants, kind, false).stream().findFirst();
+    }
+
+    /** Every point of the grid that a node spans. */
+    <S extends Settings> List<Choice> grid(Node node, String where, List<Variant<S>> variants, String kind) {
+        return read(node, where, variants, kind, true);
+    }
+
+    private <S extends Settings> List<Choice> read(
+            Node node, String where, List<Variant<S>> variants, String kind, boolean grids) {
+        String accepted = kind + " with its settings, such as " + variants.get(0).name() + ",";
+        if (node instanceof Node.Scalar scalar) {
+            return variant(scalar.mark(), scalar.text(), where, variants, kind)
+                    .map(v -> choices(v, new Node.Mapping(node.mark(), Map.of()), where + "." + v.name(), grids))
+                    .orElse(List.of());
+        }
+        if (!(node instanceof Node.Mapping mapping) || mapping.fields().size() != 1) {
+            complaints.found(node, where, "one " + accepted);
+            return List.of();
+        }
+        var entry = mapping.fields().entrySet().iterator().next();
+        Optional<Variant<S>> variant = variant(entry.getValue().mark(), entry.getKey(), where, variants, kind);
+        if (variant.isEmpty()) {
+            return List.of();
+        }
+        String path = where + "." + entry.getKey();
+        return values.mapping(entry.getValue().value(), path, "a mapping of settings")
+                .map(given -> choices(variant.get(), given, path, grids))
+                .orElse(List.of());
+    }
+
+    private <S extends Settings> Optional<Variant<S>> variant(
+            Mark mark, String name, String where, List<Variant<S>> variants, String kind) {
+        Optional<Variant<S>> variant = Catalog.named(variants, name);
+        if (variant.isEmpty()) {
+            List<String> names = variants.stream().map(Variant::name).toList();
+            complaints.add(
+                    mark,
+                    where,
+                    "found \"" + Text.printable(name) + "\", which is no " + kind + "; " + String.join(", ", names)
+                            + " are accepted." + Nearest.hint(name, names));
+        } else if (!variant.get().about().unusable().isEmpty()) {
+            complaints.add(mark, where, name + " cannot be used: " + variant.get().about().unusable());
+            return Optional.empty();
+        }
+        return variant;
+    }
+
+    private List<Choice> choices(Variant<?> variant, Node.Mapping given, String where, boolean grids) {
+        Section section = new Section(given, where, complaints);
+        List<Map<String, Object>> points = new ArrayList<>(List.of(new LinkedHashMap<>()));
+        for (Parameter parameter : variant.parameters()) {
+            String path = section.path(parameter.name());
+            Optional<Node> node = section.take(parameter.name());
+            if (node.isEmpty() && parameter.setting().required()) {
+                complaints.add(given.mark(), path, "missing; " + parameter.accepted() + " is accepted.");
+            }
+            List<Object> taken = node.map(n -> grids ? settings.grid(n, path, parameter) : settings.one(n, path, parameter))
+                    .orElse(List.of(parameter.preset()));
+            if ((long) points.size() * taken.size() > MOST_POINTS) {
+                complaints.add(given.mark(), where, "the grid has more than " + MOST_POINTS + " points.");
+                return List.of();
+            }
+            points = product(points, parameter.name(), taken);
+        }
+        section.close();
+        return points.stream().map(point -> new Choice(variant.name(), point)).toList();
+    }
+
+    private static List<Map<String, Object>> product(List<Map<String, Object>> points, String name, List<Object> values) {
+        List<Map<String, Object>> product = new ArrayList<>();
+        for (Map<String, Object> point : points) {
+            for (Object value : values) {
+                Map<String, Object> next = new LinkedHashMap<>(point);
+                next.put(name, value instanceof Enum<?> ? Parameter.spelled(value) : value);
+                product.add(next);
+            }
+        }
+        return product;
+    }
+}

@@ -1,0 +1,76 @@
+package org.converge4j.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Experiment;
+
+/**
+ * An experiment with the folder that its files are relative to.
+ *
+ * @param experiment what the file describes
+ * @param base the folder of the file
+ */
+public record ExperimentFile(Experiment experiment, Path base) {
+    private static final long LONGEST = 4L << 20;
+
+    /**
+     * Reads an experiment file.
+     *
+     * @param overrides {@code path=value}, each put in place of a value of the file
+     * @throws ConfigException with everything that is wrong
+     */
+    public static ExperimentFile read(Path file, Catalog catalog, List<String> overrides) {
+        Path base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        Complaints complaints = new Complaints();
+        Optional<Node> root = text(file, complaints).flatMap(text -> new YamlTree(file.toString(), complaints).read(text));
+        for (String override : overrides) {
+            root = root.map(node -> new Assignment(override, complaints).applyTo(node));
+        }
+        if (root.isEmpty() && complaints.isEmpty()) {
+            complaints.add(new Mark(file.toString(), 1, 1), "", "found nothing; an experiment is accepted.");
+        }
+        Optional<Experiment> experiment = root.flatMap(node -> experiment(node, catalog, base, complaints));
+        if (!complaints.isEmpty() || experiment.isEmpty()) {
+            throw new ConfigException(complaints.lines());
+        }
+        return new ExperimentFile(experiment.get(), base);
+    }
+
+    private static Optional<Experiment> experiment(Node root, Catalog catalog, Path base, Complaints complaints) {
+        return new Values(complaints)
+                .mapping(root, "", "an experiment, a mapping with name, problems and updaters,")
+                .map(mapping -> new ExperimentReader(catalog, base, complaints).read(mapping));
+    }
+
+    private static Optional<String> text(Path file, Complaints complaints) {
+        Mark mark = new Mark(file.toString(), 0, 0);
+        try {
+            if (Files.isDirectory(file)) {
+                complaints.add(mark, "", "a folder; an experiment file is accepted.");
+                return Optional.empty();
+            }
+            if (Files.size(file) > LONGEST) {
+                complaints.add(mark, "", "has " + Files.size(file) + " bytes; at most " + LONGEST + " are accepted.");
+                return Optional.empty();
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (NoSuchFileException missing) {
+            complaints.add(mark, "", "no such file.");
+        } catch (CharacterCodingException notUtf8) {
+            complaints.add(mark, "", "not UTF-8 text.");
+        } catch (IOException unreadable) {
+            complaints.add(mark, "", "cannot be read: " + unreadable.getMessage());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,105 @@
+package org.converge4j.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.SourceFile;
+import org.converge4j.experiment.Target;
+import org.converge4j.experiment.Training;
+import org.converge4j.experiment.Trial;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+
+/** Writes an experiment as YAML with every default spelled out; read again, it gives the same runs. */
+public final class ExperimentWriter {
+    private ExperimentWriter() {}
+
+    /**
+     * The text of an experiment.
+     *
+     * @param base the folder its files are relative to
+     * @param folder the folder the text will lie in
+     */
+    public static String write(Experiment experiment, Path base, Path folder) {
+        Training training = experiment.trials().get(0).training();
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("name", experiment.name());
+        root.put("question", experiment.question());
+        root.put(
+                "problems",
+                experiment.problems().stream().map(p -> problem(p, base, folder)).toList());
+        root.put("updaters", updaters(experiment.trials()));
+        root.put("seeds", experiment.seeds());
+        root.put("budget", Map.of(word(training.budget().unit()), training.budget().amount()));
+        root.put("batch", training.batch() == 0 ? "full" : training.batch());
+        root.put("precision", word(training.precision()));
+        root.put("targets", experiment.targets().stream().map(ExperimentWriter::target).toList());
+        root.put("record", recording(training.recording()));
+        return new Dump(DumpSettings.builder().build()).dumpToString(root);
+    }
+
+    private static Map<String, Object> problem(Problem problem, Path base, Path folder) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("name", problem.name());
+        written.put("data", choice(problem.data(), base, folder));
+        written.put("network", choice(problem.network(), base, folder));
+        if (!problem.start().isEmpty()) {
+            written.put("start", Map.of("values", problem.start()));
+        }
+        return written;
+    }
+
+    private static List<Map<String, Object>> updaters(List<Trial> trials) {
+        Problem first = trials.get(0).problem();
+        return trials.stream()
+                .filter(trial -> trial.problem().equals(first))
+                .map(trial -> {
+                    Map<String, Object> written = new LinkedHashMap<>();
+                    written.put(trial.updater().variant(), trial.updater().settings());
+                    written.put("label", trial.label());
+                    return written;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> choice(Choice choice, Path base, Path folder) {
+        return Map.of(
+                choice.variant(),
+                choice.settings().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                e -> value(e.getValue(), base, folder),
+                                (a, b) -> a,
+                                LinkedHashMap::new)));
+    }
+
+    private static Object value(Object value, Path base, Path folder) {
+        if (value instanceof SourceFile file) {
+            Path target = base.resolve(file.path()).toAbsolutePath().normalize();
+            return folder.toAbsolutePath().normalize().relativize(target).toString().replace('\\', '/');
+        }
+        return value;
+    }
+
+    private static Object target(Target target) {
+        return target.kind() == Target.Kind.LOSS ? Map.of("loss", target.value()) : (Object) target.value();
+    }
+
+    private static Object recording(Recording recording) {
+        if (recording.spacing() == Recording.Spacing.LOG) {
+            return "log";
+        }
+        return recording.every() == 1 ? "every" : Map.of("every", recording.every());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,79 @@
+package org.converge4j.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads single values, and complains where one is not what it should be. */
+final class Values {
+    private final Complaints complaints;
+
+    Values(Complaints complaints) {
+        this.complaints = complaints;
+    }
+
+    Optional<String> text(Node node, String where) {
+        if (node instanceof Node.Scalar scalar) {
+            return Optional.of(scalar.text());
+        }
+        complaints.found(node, where, "a text");
+        return Optional.empty();
+    }
+
+    Optional<Double> number(Node node, String where, String accepted) {
+        if (node instanceof Node.Scalar scalar
+                && scalar.value() instanceof Number number
+                && Double.isFinite(number.doubleValue())) {
+            return Optional.of(number.doubleValue());
+        }
+        complaints.found(node, where, accepted);
+        return Optional.empty();
+    }
+
+    Optional<Long> whole(Node node, String where, long least, long most) {
+        if (node instanceof Node.Scalar scalar
+                && scalar.value() instanceof Long value
+                && value >= least
+                && value <= most) {
+            return Optional.of(value);
+        }
+        complaints.found(node, where, wholeWithin(least, most));
+        return Optional.empty();
+    }
+
+    Optional<Boolean> truth(Node node, String where) {
+        if (node instanceof Node.Scalar scalar && scalar.value() instanceof Boolean value) {
+            return Optional.of(value);
+        }
+        complaints.found(node, where, "true or false");
+        return Optional.empty();
+    }
+
+    /** The items of a list; a single value counts as a list of itself. */
+    List<Node> items(Node node) {
+        return node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
+    }
+
+    Optional<Node.Mapping> mapping(Node node, String where, String accepted) {
+        if (node instanceof Node.Mapping mapping) {
+            return Optional.of(mapping);
+        }
+        complaints.found(node, where, accepted);
+        return Optional.empty();
+    }
+
+    /** Numbers of a list, all finite. */
+    List<Double> numbers(Node node, String where) {
+        List<Double> numbers = new ArrayList<>();
+        List<Node> items = items(node);
+        for (int i = 0; i < items.size(); i++) {
+            number(items.get(i), where + "[" + i + "]", "a finite number").ifPresent(numbers::add);
+        }
+        return numbers;
+    }
+
+    private static String wholeWithin(long least, long most) {
+        String from = least == Long.MIN_VALUE ? "a whole number" : "a whole number, at least " + least;
+        return most == Long.MAX_VALUE ? from : from + " and at most " + most + ",";
+    }
+}

@@ -1,0 +1,66 @@
+package org.converge4j.result;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The losses of a run at its recorded steps, step 0 included; all finite. */
+public final class Curve {
+    private final int[] steps;
+    private final double[] losses;
+
+    @JsonCreator
+    public Curve(@JsonProperty("steps") int[] steps, @JsonProperty("loss") double[] losses) {
+        if (steps.length != losses.length) {
+            throw new IllegalArgumentException(steps.length + " steps but " + losses.length + " losses");
+        }
+        this.steps = steps.clone();
+        this.losses = losses.clone();
+    }
+
+    /** How many points. */
+    public int size() {
+        return steps.length;
+    }
+
+    /** The step of point i, ascending from 0. */
+    public int step(int i) {
+        return steps[i];
+    }
+
+    /** The loss of the whole training set at point i. */
+    public double loss(int i) {
+        return losses[i];
+    }
+
+    /** The loss before the first step. */
+    public double first() {
+        return losses[0];
+    }
+
+    /** The loss at the last recorded step. */
+    public double last() {
+        return losses[losses.length - 1];
+    }
+
+    @JsonProperty("steps")
+    int[] steps() {
+        return steps.clone();
+    }
+
+    @JsonProperty("loss")
+    double[] losses() {
+        return losses.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Curve that && Arrays.equals(steps, that.steps) && Arrays.equals(losses, that.losses);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(steps) + Arrays.hashCode(losses);
+    }
+}

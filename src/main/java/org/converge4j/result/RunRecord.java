@@ -1,0 +1,45 @@
+package org.converge4j.result;
+
+import java.util.List;
+import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.experiment.RunSpec;
+
+/**
+ * One run as it is kept.
+ *
+ * @param schema version of the record's layout
+ * @param id of the specification
+ * @param spec what was run
+ * @param outcome how it ended
+ * @param steps taken; for a diverged run, the step at which it did
+ * @param reason why it ended so, empty for a spent budget
+ * @param curve the loss at the recorded steps
+ * @param parameters after the last step, in DL4J's flat order; empty unless all are finite
+ * @param facts about the problem
+ * @param trainer which trainer made it
+ * @param environment where it was made
+ */
+public record RunRecord(
+        int schema,
+        String id,
+        RunSpec spec,
+        Outcome outcome,
+        int steps,
+        String reason,
+        Curve curve,
+        List<Double> parameters,
+        ProblemFacts facts,
+        String trainer,
+        Environment environment) {
+    /** Raised when a reader of the old layout could not read the new one. */
+    public static final int SCHEMA = 1;
+
+    public RunRecord {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** Whether the run answers the question; failed runs do not, they are tried again. */
+    public boolean isAnswer() {
+        return outcome != Outcome.FAILED;
+    }
+}

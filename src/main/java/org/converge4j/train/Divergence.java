@@ -1,0 +1,27 @@
+package org.converge4j.train;
+
+/** When a run counts as diverged: its loss is not finite, or a billion times what it could have stayed at. */
+final class Divergence {
+    private static final double FACTOR = 1e9;
+
+    private final double limit;
+
+    /**
+     * @param initial the loss before the first step; losses below 1 are judged from 1, so that a start near the optimum
+     *     does not turn rounding into divergence
+     */
+    Divergence(double initial) {
+        this.limit = FACTOR * Math.max(1, initial);
+    }
+
+    boolean has(double loss) {
+        return !(loss <= limit);
+    }
+
+    /** The sentence a record gives as the reason. */
+    String reason(double loss, int step) {
+        return Double.isFinite(loss)
+                ? "the loss " + loss + " at step " + step + " is beyond the limit " + limit
+                : "the loss at step " + step + " is not finite";
+    }
+}

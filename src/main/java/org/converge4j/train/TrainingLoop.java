@@ -1,0 +1,84 @@
+package org.converge4j.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Training;
+import org.converge4j.problem.LoadedProblem;
+import org.converge4j.result.Environment;
+import org.converge4j.result.RunRecord;
+import org.converge4j.updater.Updater;
+
+/** Trains runs of one problem and makes their records. */
+public final class TrainingLoop {
+    private final Catalog catalog;
+    private final Environment environment;
+
+    public TrainingLoop(Catalog catalog, Environment environment) {
+        this.catalog = catalog;
+        this.environment = environment;
+    }
+
+    /**
+     * Trains runs that share problem and training.
+     *
+     * @param finished takes each record as its run ends
+     * @param progress takes the number of steps taken since it was last told
+     */
+    public void train(
+            LoadedProblem problem, List<RunSpec> runs, Consumer<RunRecord> finished, IntConsumer progress) {
+        for (RunSpec run : runs) {
+            trainTogether(problem, List.of(run), finished, progress);
+        }
+    }
+
+    /** The replica that a run asks for. */
+    Replica replica(RunSpec run, LoadedProblem problem) {
+        var updater = run.trial().updater();
+        return new Replica(
+                (Updater) catalog.updater(updater.variant()).create(updater.settings()),
+                problem.start(run.seed()),
+                run.seed());
+    }
+
+    private void trainTogether(
+            LoadedProblem problem, List<RunSpec> runs, Consumer<RunRecord> finished, IntConsumer progress) {
+        Training training = runs.get(0).trial().training();
+        int rows = problem.data().rows();
+        int budget = training.steps(rows);
+        boolean full = training.batchSize(rows) == rows; // the loss then comes with the gradient, for nothing
+        List<Recorder> recorders =
+                runs.stream().map(run -> new Recorder(run, budget)).toList();
+        List<Integer> alive = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            alive.add(i);
+        }
+        try (Trainer trainer = new NetworkTrainer(
+                problem,
+                training,
+                runs.stream().map(run -> replica(run, problem)).toList())) {
+            for (int step = 0; step <= budget && !alive.isEmpty(); step++) {
+                if (step > 0) {
+                    trainer.step();
+                    progress.accept(alive.size());
+                }
+                int now = step;
+                if (full || training.recording().includes(now, budget)) {
+                    alive.removeIf(i -> !recorders.get(i).accept(now, trainer.loss(i)));
+                }
+            }
+            for (int i = 0; i < runs.size(); i++) {
+                finished.accept(recorders.get(i)
+                        .record(
+                                trainer.parameters(i),
+                                problem.facts(),
+                                trainer.getClass().getSimpleName(),
+                                environment));
+            }
+        }
+    }
+
+}

@@ -1,0 +1,32 @@
+package org.converge4j.updater;
+
+import org.converge4j.catalog.About;
+import org.converge4j.catalog.Family;
+import org.converge4j.catalog.Setting;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * DL4J's Nesterovs. At a constant learning rate it takes the steps of {@code torch.optim.SGD(nesterov=True)}; under a schedule
+ * it does not, because its velocity contains the learning rate.
+ *
+ * @param learningRate η
+ * @param momentum μ, the share of the old velocity that is kept
+ */
+@About(
+        value = "DL4J's Nesterovs, the learning rate inside the velocity",
+        family = Family.DL4J,
+        equation = "v ← μ v − η g;  θ ← θ + (1+μ) v − μ v_old",
+        source = "DL4J Nesterovs; Sutskever et al. 2013")
+public record Nesterovs(
+        @Setting(value = "step size η", above = 0) double learningRate,
+        @Setting(value = "share μ of the velocity kept", atLeast = 0, below = 1) double momentum)
+        implements Updater {
+    public Nesterovs() {
+        this(0.1, 0.9);
+    }
+
+    @Override
+    public IUpdater toDl4j() {
+        return new org.nd4j.linalg.learning.config.Nesterovs(learningRate, momentum);
+    }
+}

@@ -1,0 +1,30 @@
+package org.converge4j.updater;
+
+import java.util.List;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * An updater that DL4J lacks, as its author writes it: what it remembers, and what it does to a gradient. The bridge to DL4J
+ * ({@link RuleUpdater}) does the rest.
+ */
+public interface Rule extends Updater {
+    /** The step size η before any schedule. */
+    double learningRate();
+
+    /** What the rule remembers: one vector per name, as long as the parameters, zero at first. */
+    List<String> state();
+
+    /**
+     * Replaces the gradient by the update u, which is then subtracted from the parameters: θ ← θ − u.
+     *
+     * @param gradient of the mean loss of the batch; overwritten by u
+     * @param state the vectors of {@link #state()}, in its order; overwritten by what is to be remembered
+     * @param step which step this is, and its learning rate
+     */
+    void apply(double[] gradient, double[][] state, Step step);
+
+    @Override
+    default IUpdater toDl4j() {
+        return new RuleUpdater(this);
+    }
+}
