@@ -52,7 +52,8 @@ public record Catalog(
     private static <S extends Settings> Variant<S> require(List<Variant<S>> variants, String name, String kind) {
         return named(variants, name)
                 .orElseThrow(() -> new CatalogException("there is no " + kind + " \"" + name + "\""
-                        + Nearest.hint(name, variants.stream().map(Variant::name).toList())));
+                        + Nearest.hint(
+                                name, variants.stream().map(Variant::name).toList())));
     }
 
     private static <S extends Settings> List<Variant<S>> find(Class<S> kind, ClassLoader loader) {

@@ -75,8 +75,8 @@ public record Variant<S extends Settings>(String name, Class<? extends S> type, 
             constructor.setAccessible(true);
             return constructor.newInstance();
         } catch (ReflectiveOperationException | LinkageError broken) {
-            throw new CatalogException(type.getName() + " needs a no-argument constructor with its defaults: "
-                    + message(broken));
+            throw new CatalogException(
+                    type.getName() + " needs a no-argument constructor with its defaults: " + message(broken));
         }
     }
 

@@ -62,16 +62,20 @@ final class Assignment {
                 return new Node.Sequence(list.mark(), items);
             });
         }
-        return node instanceof Node.Mapping mapping ? putField(mapping, (String) step, path, rest, value) : Optional.empty();
+        return node instanceof Node.Mapping mapping
+                ? putField(mapping, (String) step, path, rest, value)
+                : Optional.empty();
     }
 
-    private Optional<Node> putField(Node.Mapping mapping, String key, List<Object> path, List<Object> rest, Node value) {
+    private Optional<Node> putField(
+            Node.Mapping mapping, String key, List<Object> path, List<Object> rest, Node value) {
         Node.Field there = mapping.fields().get(key);
         if (there != null) {
             return put(there.value(), rest, value).map(changed -> with(mapping, key, changed));
         }
         if (mapping.fields().size() == 1) {
-            Map.Entry<String, Node.Field> only = mapping.fields().entrySet().iterator().next();
+            Map.Entry<String, Node.Field> only =
+                    mapping.fields().entrySet().iterator().next();
             return put(only.getValue().value(), path, value).map(changed -> with(mapping, only.getKey(), changed));
         }
         return rest.isEmpty() ? Optional.of(with(mapping, key, value)) : Optional.empty();

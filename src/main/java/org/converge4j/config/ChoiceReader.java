@@ -39,7 +39,8 @@ final class ChoiceReader {
 
     private <S extends Settings> List<Choice> read(
             Node node, String where, List<Variant<S>> variants, String kind, boolean grids) {
-        String accepted = kind + " with its settings, such as " + variants.get(0).name() + ",";
+        String accepted =
+                kind + " with its settings, such as " + variants.get(0).name() + ",";
         if (node instanceof Node.Scalar scalar) {
             return variant(scalar.mark(), scalar.text(), where, variants, kind)
                     .map(v -> choices(v, new Node.Mapping(node.mark(), Map.of()), where + "." + v.name(), grids))
@@ -71,7 +72,10 @@ final class ChoiceReader {
                     "found \"" + Text.printable(name) + "\", which is no " + kind + "; " + String.join(", ", names)
                             + " are accepted." + Nearest.hint(name, names));
         } else if (!variant.get().about().unusable().isEmpty()) {
-            complaints.add(mark, where, name + " cannot be used: " + variant.get().about().unusable());
+            complaints.add(
+                    mark,
+                    where,
+                    name + " cannot be used: " + variant.get().about().unusable());
             return Optional.empty();
         }
         return variant;
@@ -86,7 +90,8 @@ final class ChoiceReader {
             if (node.isEmpty() && parameter.setting().required()) {
                 complaints.add(given.mark(), path, "missing; " + parameter.accepted() + " is accepted.");
             }
-            List<Object> taken = node.map(n -> grids ? settings.grid(n, path, parameter) : settings.one(n, path, parameter))
+            List<Object> taken = node.map(
+                            n -> grids ? settings.grid(n, path, parameter) : settings.one(n, path, parameter))
                     .orElse(List.of(parameter.preset()));
             if ((long) points.size() * taken.size() > MOST_POINTS) {
                 complaints.add(given.mark(), where, "the grid has more than " + MOST_POINTS + " points.");
@@ -98,7 +103,8 @@ final class ChoiceReader {
         return points.stream().map(point -> new Choice(variant.name(), point)).toList();
     }
 
-    private static List<Map<String, Object>> product(List<Map<String, Object>> points, String name, List<Object> values) {
+    private static List<Map<String, Object>> product(
+            List<Map<String, Object>> points, String name, List<Object> values) {
         List<Map<String, Object>> product = new ArrayList<>();
         for (Map<String, Object> point : points) {
             for (Object value : values) {

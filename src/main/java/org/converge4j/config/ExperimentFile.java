@@ -30,7 +30,8 @@ public record ExperimentFile(Experiment experiment, Path base) {
     public static ExperimentFile read(Path file, Catalog catalog, List<String> overrides) {
         Path base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         Complaints complaints = new Complaints();
-        Optional<Node> root = text(file, complaints).flatMap(text -> new YamlTree(file.toString(), complaints).read(text));
+        Optional<Node> root =
+                text(file, complaints).flatMap(text -> new YamlTree(file.toString(), complaints).read(text));
         for (String override : overrides) {
             root = root.map(node -> new Assignment(override, complaints).applyTo(node));
         }
@@ -62,8 +63,10 @@ public record ExperimentFile(Experiment experiment, Path base) {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (NoSuchFileException missing) {
             complaints.add(mark, "", "no such file.");
         } catch (CharacterCodingException notUtf8) {

@@ -45,12 +45,15 @@ final class ExperimentReader {
     /** The experiment; only to be used if there are no complaints. */
     Experiment read(Node.Mapping root) {
         Section section = new Section(root, "", complaints);
-        String name = section.require("name", NAMES)
-                .flatMap(n -> name(n, "name"))
+        String name =
+                section.require("name", NAMES).flatMap(n -> name(n, "name")).orElse("");
+        String question = section.take("question")
+                .flatMap(n -> values.text(n, "question"))
                 .orElse("");
-        String question = section.take("question").flatMap(n -> values.text(n, "question")).orElse("");
         List<Problem> problems = problems(section, root.mark());
-        List<Entrant> entrants = section.require("updaters", "a list of updaters").map(this::updaters).orElse(List.of());
+        List<Entrant> entrants = section.require("updaters", "a list of updaters")
+                .map(this::updaters)
+                .orElse(List.of());
         List<Long> seeds = section.take("seeds").map(this::seeds).orElseGet(() -> firstSeeds(10));
         Training training = new Training(
                 section.take("budget").flatMap(this::budget).orElse(new Budget(Budget.Unit.STEPS, 1000)),
@@ -59,7 +62,9 @@ final class ExperimentReader {
                 section.take("record").map(this::recording).orElse(Recording.EVERY_STEP));
         List<Target> targets = section.take("targets")
                 .map(this::targets)
-                .orElse(TARGETS.stream().map(f -> new Target(Target.Kind.FRACTION, f)).toList());
+                .orElse(TARGETS.stream()
+                        .map(f -> new Target(Target.Kind.FRACTION, f))
+                        .toList());
         section.close();
         long runs = (long) problems.size() * entrants.size() * seeds.size();
         if (runs > MOST_RUNS) {
@@ -76,8 +81,11 @@ final class ExperimentReader {
         Optional<Node> one = section.take("problem");
         Optional<Node> many = section.take("problems");
         if (one.isPresent() == many.isPresent()) {
-            complaints.add(root, "problems", (one.isPresent() ? "found problem and problems" : "missing")
-                    + "; one of problem and problems is accepted.");
+            complaints.add(
+                    root,
+                    "problems",
+                    (one.isPresent() ? "found problem and problems" : "missing")
+                            + "; one of problem and problems is accepted.");
         }
         String where = one.isPresent() ? "problem" : "problems";
         List<Node> nodes = one.or(() -> many).map(values::items).orElse(List.of());
@@ -90,8 +98,10 @@ final class ExperimentReader {
                     .flatMap(mapping -> problem(mapping, path))
                     .ifPresent(problem -> {
                         if (!names.add(problem.name())) {
-                            complaints.add(node.mark(), path, "two problems are called " + problem.name()
-                                    + "; different names are accepted.");
+                            complaints.add(
+                                    node.mark(),
+                                    path,
+                                    "two problems are called " + problem.name() + "; different names are accepted.");
                         }
                         problems.add(problem);
                     });
@@ -154,8 +164,11 @@ final class ExperimentReader {
                 String label = given.get(i).map(l -> l + own.suffix(choice)).orElseGet(() -> names.of(choice));
                 Mark earlier = labels.putIfAbsent(label, mark);
                 if (earlier != null) {
-                    complaints.add(mark, "updaters[" + i + "]", "two trials are labelled " + Text.printable(label)
-                            + ", the other at " + earlier + "; different labels are accepted.");
+                    complaints.add(
+                            mark,
+                            "updaters[" + i + "]",
+                            "two trials are labelled " + Text.printable(label) + ", the other at " + earlier
+                                    + "; different labels are accepted.");
                 }
                 entrants.add(new Entrant(label, choice));
             }
@@ -175,8 +188,7 @@ final class ExperimentReader {
         if (label == null) {
             return new LabelledNode(Optional.empty(), node);
         }
-        return new LabelledNode(
-                values.text(label.value(), where + ".label"), new Node.Mapping(mapping.mark(), rest));
+        return new LabelledNode(values.text(label.value(), where + ".label"), new Node.Mapping(mapping.mark(), rest));
     }
 
     private List<Long> seeds(Node node) {
@@ -232,7 +244,9 @@ final class ExperimentReader {
             complaints.found(node, "batch", "full, or a number of rows,");
             return 0;
         }
-        return values.whole(node, "batch", 1, Integer.MAX_VALUE).map(Math::toIntExact).orElse(0);
+        return values.whole(node, "batch", 1, Integer.MAX_VALUE)
+                .map(Math::toIntExact)
+                .orElse(0);
     }
 
     private Optional<Precision> precision(Node node) {
@@ -254,15 +268,19 @@ final class ExperimentReader {
             Optional<Long> every = section.require("every", "a number of steps")
                     .flatMap(n -> values.whole(n, "record.every", 1, Integer.MAX_VALUE));
             section.close();
-            return new Recording(Recording.Spacing.LINEAR, every.map(Math::toIntExact).orElse(1));
+            return new Recording(
+                    Recording.Spacing.LINEAR, every.map(Math::toIntExact).orElse(1));
         }
         String word = node instanceof Node.Scalar scalar ? scalar.text() : "";
         if (word.equals("log")) {
             return new Recording(Recording.Spacing.LOG, 1);
         }
         if (!word.equals("every")) {
-            complaints.add(node.mark(), "record", "found " + node.found() + "; " + accepted + " is accepted."
-                    + Nearest.hint(word, List.of("every", "log")));
+            complaints.add(
+                    node.mark(),
+                    "record",
+                    "found " + node.found() + "; " + accepted + " is accepted."
+                            + Nearest.hint(word, List.of("every", "log")));
         }
         return Recording.EVERY_STEP;
     }

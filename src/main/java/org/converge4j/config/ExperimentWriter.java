@@ -34,13 +34,19 @@ public final class ExperimentWriter {
         root.put("question", experiment.question());
         root.put(
                 "problems",
-                experiment.problems().stream().map(p -> problem(p, base, folder)).toList());
+                experiment.problems().stream()
+                        .map(p -> problem(p, base, folder))
+                        .toList());
         root.put("updaters", updaters(experiment.trials()));
         root.put("seeds", experiment.seeds());
-        root.put("budget", Map.of(word(training.budget().unit()), training.budget().amount()));
+        root.put(
+                "budget",
+                Map.of(word(training.budget().unit()), training.budget().amount()));
         root.put("batch", training.batch() == 0 ? "full" : training.batch());
         root.put("precision", word(training.precision()));
-        root.put("targets", experiment.targets().stream().map(ExperimentWriter::target).toList());
+        root.put(
+                "targets",
+                experiment.targets().stream().map(ExperimentWriter::target).toList());
         root.put("record", recording(training.recording()));
         return new Dump(DumpSettings.builder().build()).dumpToString(root);
     }
@@ -83,7 +89,11 @@ public final class ExperimentWriter {
     private static Object value(Object value, Path base, Path folder) {
         if (value instanceof SourceFile file) {
             Path target = base.resolve(file.path()).toAbsolutePath().normalize();
-            return folder.toAbsolutePath().normalize().relativize(target).toString().replace('\\', '/');
+            return folder.toAbsolutePath()
+                    .normalize()
+                    .relativize(target)
+                    .toString()
+                    .replace('\\', '/');
         }
         return value;
     }

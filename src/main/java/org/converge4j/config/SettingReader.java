@@ -43,7 +43,8 @@ final class SettingReader {
             return one(node, where, parameter);
         }
         if (sequence.items().isEmpty()) {
-            complaints.add(node.mark(), where, "found an empty list, a grid without points; at least one value is accepted.");
+            complaints.add(
+                    node.mark(), where, "found an empty list, a grid without points; at least one value is accepted.");
         }
         List<Object> points = new ArrayList<>();
         for (int i = 0; i < sequence.items().size(); i++) {
@@ -96,9 +97,13 @@ final class SettingReader {
         }
         if (type == int.class || type == long.class) {
             long least = type == int.class ? Integer.MIN_VALUE : Long.MIN_VALUE;
-            return values.whole(node, where, Math.max(least, bound(parameter.setting().atLeast(), Long.MIN_VALUE)),
-                            Math.min(type == int.class ? Integer.MAX_VALUE : Long.MAX_VALUE,
-                                    bound(parameter.setting().atMost(), Long.MAX_VALUE)));
+            return values.whole(
+                    node,
+                    where,
+                    Math.max(least, bound(parameter.setting().atLeast(), Long.MIN_VALUE)),
+                    Math.min(
+                            type == int.class ? Integer.MAX_VALUE : Long.MAX_VALUE,
+                            bound(parameter.setting().atMost(), Long.MAX_VALUE)));
         }
         if (type == boolean.class) {
             return values.truth(node, where);
@@ -125,7 +130,9 @@ final class SettingReader {
         if (parameter.choices().contains(word)) {
             return Optional.of(word);
         }
-        complaints.add(node.mark(), where,
+        complaints.add(
+                node.mark(),
+                where,
                 "found " + node.found() + "; " + parameter.accepted() + " is accepted."
                         + Nearest.hint(word, parameter.choices()));
         return Optional.empty();
@@ -134,15 +141,19 @@ final class SettingReader {
     private Optional<SourceFile> file(String path, Node node, String where) {
         Path file = base.resolve(path);
         if (!Files.isRegularFile(file)) {
-            complaints.add(node.mark(), where, "found " + node.found() + ", but there is no such file in "
-                    + (base.toString().isEmpty() ? "." : base) + "; paths are relative to the experiment file.");
+            complaints.add(
+                    node.mark(),
+                    where,
+                    "found " + node.found() + ", but there is no such file in "
+                            + (base.toString().isEmpty() ? "." : base)
+                            + "; paths are relative to the experiment file.");
             return Optional.empty();
         }
         try {
             return Optional.of(new SourceFile(path, sha256(file)));
         } catch (IOException unreadable) {
-            complaints.add(node.mark(), where, "found " + node.found() + ", which cannot be read: "
-                    + unreadable.getMessage());
+            complaints.add(
+                    node.mark(), where, "found " + node.found() + ", which cannot be read: " + unreadable.getMessage());
             return Optional.empty();
         }
     }

@@ -48,7 +48,8 @@ final class YamlTree {
                     .orElse(new Mark(file, 0, 0));
             complaints.add(mark, "", "not YAML: " + Text.printable(broken.getProblem()));
         } catch (YamlEngineException broken) {
-            complaints.add(new Mark(file, 0, 0), "", "not YAML: " + Text.printable(String.valueOf(broken.getMessage())));
+            complaints.add(
+                    new Mark(file, 0, 0), "", "not YAML: " + Text.printable(String.valueOf(broken.getMessage())));
         }
         return Optional.empty();
     }

@@ -17,10 +17,16 @@ import org.converge4j.experiment.SourceFile;
  */
 @About(value = "A comma-separated table with a heading line", family = Family.BUILT_IN, source = "RFC 4180")
 public record Csv(
-        @Setting(value = "the table, relative to the experiment file", required = true) SourceFile file,
-        @Setting(value = "the column to predict", required = true) String target,
+        @Setting(value = "the table, relative to the experiment file", required = true)
+        SourceFile file,
+
+        @Setting(value = "the column to predict", required = true)
+        String target,
+
         @Setting("columns to leave out") List<String> ignore,
-        @Setting("which columns are given mean 0 and standard deviation 1 (n − 1)") Standardise standardise)
+
+        @Setting("which columns are given mean 0 and standard deviation 1 (n − 1)")
+        Standardise standardise)
         implements DataSource {
     public Csv() {
         this(SourceFile.NONE, "", List.of(), Standardise.NONE);

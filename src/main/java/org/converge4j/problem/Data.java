@@ -47,7 +47,8 @@ public final class Data {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             ByteBuffer shape = ByteBuffer.allocate(3 * Integer.BYTES);
-            digest.update(shape.putInt(rows).putInt(features()).putInt(targets()).flip());
+            digest.update(
+                    shape.putInt(rows).putInt(features()).putInt(targets()).flip());
             for (double[] column : new double[][] {x, y}) {
                 ByteBuffer bits = ByteBuffer.allocate(column.length * Double.BYTES);
                 bits.asDoubleBuffer().put(column);

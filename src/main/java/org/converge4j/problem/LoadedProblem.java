@@ -30,8 +30,7 @@ public final class LoadedProblem {
                     + " parameters (DL4J's flat order: weights, then bias)");
         }
         Optional<Double> floor = network.isLeastSquares() ? Optional.of(Floor.of(data)) : Optional.empty();
-        this.facts =
-                new ProblemFacts(data.rows(), data.features(), data.targets(), parameters, data.hash(), floor);
+        this.facts = new ProblemFacts(data.rows(), data.features(), data.targets(), parameters, data.hash(), floor);
     }
 
     /**

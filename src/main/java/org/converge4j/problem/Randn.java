@@ -19,9 +19,15 @@ import org.converge4j.experiment.Randomness;
  */
 @About(value = "Standard normal features and targets", family = Family.BUILT_IN, source = "the article's listing")
 public record Randn(
-        @Setting(value = "how many rows", atLeast = 1, atMost = 10_000_000) int rows,
-        @Setting(value = "columns of x", atLeast = 1, atMost = 100_000) int features,
-        @Setting(value = "columns of y", atLeast = 1, atMost = 10_000) int targets,
+        @Setting(value = "how many rows", atLeast = 1, atMost = 10_000_000)
+        int rows,
+
+        @Setting(value = "columns of x", atLeast = 1, atMost = 100_000)
+        int features,
+
+        @Setting(value = "columns of y", atLeast = 1, atMost = 10_000)
+        int targets,
+
         @Setting("decides the numbers") long seed)
         implements DataSource {
     /** The article's shape. */

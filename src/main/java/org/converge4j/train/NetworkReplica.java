@@ -26,11 +26,7 @@ final class NetworkReplica {
     /**
      * @param batches the order of the rows, or null for full batches
      */
-    NetworkReplica(
-            MultiLayerConfiguration configuration,
-            Replica replica,
-            Tensors tensors,
-            @Nullable Batches batches) {
+    NetworkReplica(MultiLayerConfiguration configuration, Replica replica, Tensors tensors, @Nullable Batches batches) {
         this.network = new MultiLayerNetwork(configuration);
         this.tensors = tensors;
         this.batches = batches;

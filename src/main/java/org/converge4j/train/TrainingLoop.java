@@ -28,8 +28,7 @@ public final class TrainingLoop {
      * @param finished takes each record as its run ends
      * @param progress takes the number of steps taken since it was last told
      */
-    public void train(
-            LoadedProblem problem, List<RunSpec> runs, Consumer<RunRecord> finished, IntConsumer progress) {
+    public void train(LoadedProblem problem, List<RunSpec> runs, Consumer<RunRecord> finished, IntConsumer progress) {
         for (RunSpec run : runs) {
             trainTogether(problem, List.of(run), finished, progress);
         }
@@ -71,7 +70,8 @@ public final class TrainingLoop {
                 }
             }
             for (int i = 0; i < runs.size(); i++) {
-                finished.accept(recorders.get(i)
+                finished.accept(recorders
+                        .get(i)
                         .record(
                                 trainer.parameters(i),
                                 problem.facts(),
@@ -80,5 +80,4 @@ public final class TrainingLoop {
             }
         }
     }
-
 }

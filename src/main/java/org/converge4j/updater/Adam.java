@@ -23,8 +23,13 @@ import org.nd4j.linalg.learning.config.IUpdater;
         source = "DL4J Adam; Kingma & Ba 2015, the efficient form at the end of section 2")
 public record Adam(
         @Setting(value = "step size η", above = 0) double learningRate,
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
+
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
+
         @Setting(value = "ε beside √v", above = 0) double epsilon)
         implements Updater {
     public Adam() {

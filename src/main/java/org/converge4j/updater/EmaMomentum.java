@@ -19,7 +19,9 @@ import org.converge4j.catalog.Setting;
         source = "the article; torch.optim.SGD(lr=η(1−β), momentum=β) takes the same steps")
 public record EmaMomentum(
         @Setting(value = "step size η", above = 0) double learningRate,
-        @Setting(value = "share β of the velocity kept", atLeast = 0, below = 1) double beta)
+
+        @Setting(value = "share β of the velocity kept", atLeast = 0, below = 1)
+        double beta)
         implements Rule {
     public EmaMomentum() {
         this(0.01, 0.9);

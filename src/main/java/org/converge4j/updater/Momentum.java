@@ -22,7 +22,9 @@ import org.nd4j.linalg.learning.config.Nesterovs;
         source = "DL4J Nesterovs; Sutskever et al. 2013")
 public record Momentum(
         @Setting(value = "step size η", above = 0) double learningRate,
-        @Setting(value = "share β of the velocity kept", atLeast = 0, below = 1) double beta)
+
+        @Setting(value = "share β of the velocity kept", atLeast = 0, below = 1)
+        double beta)
         implements Updater {
     public Momentum() {
         this(0.01, 0.9);

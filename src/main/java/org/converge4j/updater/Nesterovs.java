@@ -19,7 +19,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
         source = "DL4J Nesterovs; Sutskever et al. 2013")
 public record Nesterovs(
         @Setting(value = "step size η", above = 0) double learningRate,
-        @Setting(value = "share μ of the velocity kept", atLeast = 0, below = 1) double momentum)
+
+        @Setting(value = "share μ of the velocity kept", atLeast = 0, below = 1)
+        double momentum)
         implements Updater {
     public Nesterovs() {
         this(0.1, 0.9);

@@ -50,9 +50,8 @@ final class RuleGradientUpdater implements GradientUpdater<RuleUpdater> {
 
     private void writeState(double[][] state) {
         if (view != null) {
-            view.assign(Nd4j.createFromArray(Arrays.stream(state)
-                    .flatMapToDouble(Arrays::stream)
-                    .toArray()));
+            view.assign(Nd4j.createFromArray(
+                    Arrays.stream(state).flatMapToDouble(Arrays::stream).toArray()));
         }
     }
 

@@ -53,7 +53,8 @@ public final class RuleUpdater implements IUpdater {
     }
 
     @Override
-    @SuppressWarnings({"MissingSuperCall", "AmbiguousMethodReference"}) // a copy of two values; nothing inherited to copy
+    @SuppressWarnings({"MissingSuperCall", "AmbiguousMethodReference"
+    }) // a copy of two values; nothing inherited to copy
     public IUpdater clone() {
         RuleUpdater copy = new RuleUpdater(rule);
         copy.setLrAndSchedule(learningRate, schedule == null ? null : schedule.clone());

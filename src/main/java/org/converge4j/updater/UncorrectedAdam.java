@@ -21,8 +21,13 @@ import org.converge4j.catalog.Setting;
         source = "the article; Kingma & Ba 2015 without its bias correction")
 public record UncorrectedAdam(
         @Setting(value = "step size η", above = 0) double learningRate,
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
+
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
+
         @Setting(value = "ε beside √v", above = 0) double epsilon)
         implements Rule {
     public UncorrectedAdam() {
