@@ -8,4 +8,9 @@ package org.converge4j.experiment;
  * @param updater who solves it
  * @param training how long, on which batches, in which precision, recorded when
  */
-public record Trial(String label, Problem problem, Choice updater, Training training) {}
+public record Trial(String label, Problem problem, Choice updater, Training training) {
+    /** A hash of everything that decides the numbers of this trial's runs, their seeds apart. */
+    public String key() {
+        return new RunSpec(this, 0).id();
+    }
+}

@@ -2,16 +2,9 @@ package org.converge4j.result;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The records of an experiment: one file a run, each written whole or not at all. */
@@ -29,33 +22,10 @@ public final class RecordStore {
         this.folder = results.resolve("runs");
     }
 
-    /** The ids that have a file, whatever is in it. */
-    public Set<String> ids() {
-        return files().map(RecordStore::id).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The record of an id. */
-    public RunRecord read(String id) {
-        return read(file(id));
-    }
-
-    /** Keeps a record: a temporary file, forced to disk, then renamed; readers see all of it or nothing. */
+    /** Keeps a record. */
     public void write(String id, String record) {
         try {
-            Files.createDirectories(folder);
-            Path temporary = folder.resolve(id + ".tmp");
-            try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap((record + "\n").getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(temporary, file(id), StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file(id), record + "\n");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -93,10 +63,5 @@ public final class RecordStore {
 
     private Path file(String id) {
         return folder.resolve(id + SUFFIX);
-    }
-
-    private static String id(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(0, name.length() - SUFFIX.length());
     }
 }

@@ -1,5 +1,6 @@
 package org.converge4j.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
@@ -39,6 +40,7 @@ public record RunRecord(
     }
 
     /** Whether the run answers the question; failed runs do not, they are tried again. */
+    @JsonIgnore
     public boolean isAnswer() {
         return outcome != Outcome.FAILED;
     }

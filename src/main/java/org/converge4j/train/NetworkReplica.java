@@ -32,8 +32,8 @@ final class NetworkReplica {
         this.batches = batches;
         network.init();
         network.initGradientsView();
-        this.parameters = network.params();
-        this.gradient = network.getFlattenedGradients();
+        this.parameters = network.params().reshape(network.numParams()); // a view
+        this.gradient = network.getFlattenedGradients().reshape(network.numParams());
         parameters.assign(Nd4j.createFromArray(replica.start()).castTo(parameters.dataType()));
         this.updater = instantiate(replica.updater().toDl4j());
     }

@@ -1,0 +1,36 @@
+package org.converge4j.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.config.ExperimentFile;
+import org.converge4j.result.Results;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command over an experiment file takes. */
+final class ExperimentOptions {
+    @Parameters(paramLabel = "EXPERIMENT", description = "the experiment file")
+    private Path file = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", description = "the results folder; results/<name> unless given")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "a value in place of the file's, such as updaters[0].learningRate=0.1")
+    private List<String> overrides = new ArrayList<>();
+
+    /** The experiment as the file and the command line describe it. */
+    ExperimentFile read() {
+        return ExperimentFile.read(file, Catalog.load(ExperimentOptions.class.getClassLoader()), overrides);
+    }
+
+    /** Where its results go. */
+    Results results(ExperimentFile read) {
+        return new Results(out == null ? Path.of("results", read.experiment().name()) : out);
+    }
+}

@@ -1,0 +1,72 @@
+package org.converge4j.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Parameter;
+import org.converge4j.catalog.Settings;
+import org.converge4j.catalog.Variant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code list}: the catalog. */
+@Command(
+        name = "list",
+        description = "Lists the catalog: settings, defaults, equation, source.",
+        mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+    /** Parts of the catalog. */
+    enum Part {
+        UPDATERS,
+        PROBLEMS
+    }
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "0..1", paramLabel = "updaters|problems", description = "which part; all unless given")
+    private List<Part> parts = List.of();
+
+    @Override
+    public Integer call() {
+        Catalog catalog = Catalog.load(ListCommand.class.getClassLoader());
+        PrintWriter out = spec.commandLine().getOut();
+        if (!parts.contains(Part.PROBLEMS)) {
+            print("Updaters", catalog.updaters(), out);
+        }
+        if (!parts.contains(Part.UPDATERS)) {
+            print("Data sources", catalog.data(), out);
+            print("Networks", catalog.networks(), out);
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private static <S extends Settings> void print(String title, List<Variant<S>> variants, PrintWriter out) {
+        out.println(title);
+        String family = "";
+        for (Variant<S> variant : variants) {
+            if (!family.equals(variant.about().family().title())) {
+                family = variant.about().family().title();
+                out.println("  " + family);
+            }
+            out.println("    " + variant.name() + ": " + variant.about().value());
+            line(out, "equation", variant.about().equation());
+            for (Parameter parameter : variant.parameters()) {
+                String preset = parameter.setting().required() ? "required" : "default " + parameter.preset();
+                line(out, parameter.name(), parameter.setting().value() + "; " + parameter.accepted() + "; " + preset);
+            }
+            line(out, "source", variant.about().source());
+            line(out, "unusable", variant.about().unusable());
+        }
+    }
+
+    private static void line(PrintWriter out, String name, String text) {
+        if (!text.isEmpty()) {
+            out.printf("      %-14s %s%n", name, text);
+        }
+    }
+}

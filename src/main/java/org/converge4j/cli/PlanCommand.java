@@ -1,0 +1,50 @@
+package org.converge4j.cli;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.converge4j.config.ExperimentFile;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.result.Results;
+import org.converge4j.run.Runner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code plan}: every run, and which are recorded already; trains nothing. */
+@Command(
+        name = "plan",
+        description = "Lists every run of an experiment and how many are recorded already; trains nothing.",
+        mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ExperimentOptions options = new ExperimentOptions();
+
+    @Override
+    public Integer call() {
+        ExperimentFile file = options.read();
+        Results results = options.results(file);
+        List<RunSpec> runs = file.experiment().runs();
+        Set<RunSpec> missing = new HashSet<>(
+                new Runner(file.base(), results.folder(), 1, new NoProgress()).missing(file.experiment()));
+        var out = spec.commandLine().getOut();
+        for (RunSpec run : runs) {
+            out.printf(
+                    "%s  %-8s  %s  %s  seed %d%n",
+                    run.id(),
+                    missing.contains(run) ? "to do" : "recorded",
+                    run.trial().problem().name(),
+                    run.trial().label(),
+                    run.seed());
+        }
+        out.printf(
+                "%d runs, %d recorded in %s, %d to do%n",
+                runs.size(), runs.size() - missing.size(), results.folder(), missing.size());
+        return ExitCode.DONE;
+    }
+}

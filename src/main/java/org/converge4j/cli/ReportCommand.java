@@ -1,0 +1,36 @@
+package org.converge4j.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.report.Reports;
+import org.converge4j.report.TerminalTable;
+import org.converge4j.result.Results;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report}: writes the report again from the records. */
+@Command(
+        name = "report",
+        description = "Writes the report of a results folder again from its records.",
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "DIR", description = "the results folder")
+    private Path folder = Path.of("");
+
+    @Override
+    public Integer call() {
+        Results results = new Results(folder);
+        Comparison comparison = Comparisons.of(results.experiment(), results);
+        Reports.write(comparison, folder);
+        spec.commandLine().getOut().print(TerminalTable.of(comparison));
+        spec.commandLine().getOut().println("report: " + folder.resolve("report.html"));
+        spec.commandLine().getOut().flush();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,21 @@
+package org.converge4j.result;
+
+import java.util.Optional;
+
+/**
+ * What a trial costs and how far it is from the article's equation, measured apart from its runs.
+ *
+ * @param trial the trial's key
+ * @param stateBytesPerParameter what the updater remembers
+ * @param article the distance from the article's equation, where it has one
+ */
+public record Measurement(String trial, double stateBytesPerParameter, Optional<Distance> article) {
+    /**
+     * How far two trajectories from the same start on the same batches are apart.
+     *
+     * @param largest difference of any parameter at any step of any seed, absolute
+     * @param step at which it is reached
+     * @param seeds how many starting points were followed
+     */
+    public record Distance(double largest, int step, int seeds) {}
+}

@@ -1,0 +1,57 @@
+package org.converge4j.result;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.converge4j.experiment.Experiment;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The folder of an experiment: its description for people and for {@code report}, its runs, its measurements.
+ *
+ * @param folder where everything lies
+ */
+public record Results(Path folder) {
+    /** The records. */
+    public RecordStore records() {
+        return new RecordStore(folder);
+    }
+
+    /** The measurements by trial key. */
+    public Map<String, Measurement> measurements() {
+        return new Measurements(folder).read();
+    }
+
+    /** Keeps the experiment: as YAML to run again, and as JSON, which {@code report} reads without its data files. */
+    public void describe(Experiment experiment, String yaml) {
+        try {
+            WholeFile.write(folder.resolve("experiment.yaml"), yaml);
+            WholeFile.write(description(), RecordFormat.JSON.writeValueAsString(experiment) + "\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * The experiment that was kept.
+     *
+     * @throws DamagedRecordException if this is not the folder of an experiment
+     */
+    public Experiment experiment() {
+        if (!Files.isRegularFile(description())) {
+            throw new DamagedRecordException(folder + ": not a results folder: it has no "
+                    + description().getFileName());
+        }
+        try {
+            return RecordFormat.JSON.readValue(description(), Experiment.class);
+        } catch (JacksonException unreadable) {
+            throw new DamagedRecordException(description() + ": not an experiment: " + unreadable.getOriginalMessage());
+        }
+    }
+
+    private Path description() {
+        return folder.resolve("experiment.json");
+    }
+}

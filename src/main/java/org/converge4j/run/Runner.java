@@ -1,0 +1,154 @@
+package org.converge4j.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Trial;
+import org.converge4j.result.Curve;
+import org.converge4j.result.Environment;
+import org.converge4j.result.Measurement;
+import org.converge4j.result.Measurements;
+import org.converge4j.result.Outcome;
+import org.converge4j.result.RecordFormat;
+import org.converge4j.result.RecordStore;
+import org.converge4j.result.RunRecord;
+
+/** Trains what an experiment's results folder lacks, and measures its trials. */
+public final class Runner {
+    private final Path base;
+    private final Path results;
+    private final int jobs;
+    private final Progress progress;
+
+    /**
+     * @param base the folder that the experiment's files are relative to
+     * @param results the folder of the records
+     * @param jobs how many workers at once
+     */
+    public Runner(Path base, Path results, int jobs, Progress progress) {
+        this.base = base;
+        this.results = results;
+        this.jobs = jobs;
+        this.progress = progress;
+    }
+
+    /**
+     * Brings the folder up to date.
+     *
+     * @param accepted is called once the problems have proved loadable, before anything is written
+     * @return how many runs were trained
+     * @throws RefusedException if a problem cannot be loaded; nothing was trained
+     */
+    public int run(Experiment experiment, Runnable accepted) throws InterruptedException {
+        List<RunSpec> missing = missing(experiment);
+        List<Trial> unmeasured = unmeasured(experiment);
+        if (missing.isEmpty() && unmeasured.isEmpty()) {
+            return 0;
+        }
+        Map<Problem, ProblemFacts> facts = new Inspector(base).facts(experiment.problems());
+        accepted.run();
+        train(missing, facts);
+        measure(experiment, unmeasured);
+        return missing.size();
+    }
+
+    /** The runs without an answer on record. */
+    public List<RunSpec> missing(Experiment experiment) {
+        Map<String, RunSpec> missing = new LinkedHashMap<>();
+        experiment.runs().forEach(run -> missing.put(run.id(), run));
+        new RecordStore(results)
+                .readAll(
+                        record -> {
+                            if (record.isAnswer()) {
+                                missing.remove(record.id());
+                            }
+                        },
+                        damaged -> {});
+        return List.copyOf(missing.values());
+    }
+
+    private void train(List<RunSpec> runs, Map<Problem, ProblemFacts> facts) throws InterruptedException {
+        if (runs.isEmpty()) {
+            return;
+        }
+        RecordStore store = new RecordStore(results);
+        progress.start(runs.stream().mapToLong(run -> steps(run, facts)).sum());
+        try {
+            new LocalEngine(jobs).train(Batches.of(runs, base, jobs), new StoringSink(store, facts, progress));
+        } finally {
+            progress.finish();
+        }
+    }
+
+    private static long steps(RunSpec run, Map<Problem, ProblemFacts> facts) {
+        ProblemFacts known = facts.get(run.trial().problem());
+        return known == null ? 0 : run.trial().training().steps(known.rows());
+    }
+
+    private List<Trial> unmeasured(Experiment experiment) {
+        Map<String, Measurement> known = new Measurements(results).read();
+        return experiment.trials().stream()
+                .filter(trial -> !known.containsKey(trial.key()))
+                .toList();
+    }
+
+    private void measure(Experiment experiment, List<Trial> trials) throws InterruptedException {
+        if (trials.isEmpty()) {
+            return;
+        }
+        progress.phase("measuring " + trials.size() + " trials");
+        Map<String, Measurement> known = new HashMap<>(new Measurements(results).read());
+        new Inspector(base).measure(trials, experiment.seeds()).forEach(m -> known.put(m.trial(), m));
+        List<Measurement> ordered = new ArrayList<>();
+        experiment.trials().forEach(trial -> {
+            Measurement measurement = known.get(trial.key());
+            if (measurement != null) {
+                ordered.add(measurement);
+            }
+        });
+        new Measurements(results).write(ordered);
+    }
+
+    /** Stores what arrives and passes the news on. */
+    private record StoringSink(RecordStore store, Map<Problem, ProblemFacts> facts, Progress progress) implements Sink {
+        @Override
+        public void record(String id, Outcome outcome, String text) {
+            store.write(id, text);
+            progress.ended(outcome);
+        }
+
+        @Override
+        public void failed(RunSpec run, String reason) {
+            ProblemFacts known = facts.get(run.trial().problem());
+            if (known == null) {
+                throw new IllegalStateException(
+                        "no facts of " + run.trial().problem().name());
+            }
+            RunRecord record = new RunRecord(
+                    RunRecord.SCHEMA,
+                    run.id(),
+                    run,
+                    Outcome.FAILED,
+                    0,
+                    reason,
+                    new Curve(new int[0], new double[0]),
+                    List.of(),
+                    known,
+                    "",
+                    new Environment("", "", "", "", "", "", 0));
+            record(run.id(), Outcome.FAILED, RecordFormat.write(record));
+        }
+
+        @Override
+        public void steps(long count) {
+            progress.steps(count);
+        }
+    }
+}

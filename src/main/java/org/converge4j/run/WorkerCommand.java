@@ -1,0 +1,39 @@
+package org.converge4j.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a worker's virtual machine is started. */
+final class WorkerCommand {
+    /** A small young generation collected often: ND4J frees native memory only when Java objects are collected. */
+    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xmn64m", "-XX:SurvivorRatio=2");
+
+    private static final List<String> ND4J = List.of(
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
+            "-Dorg.deeplearning4j.crash.reporting.enabled=false",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+
+    /** JDK 24 and later warn of what ND4J does; JDK 17 does not know the second option. */
+    private static final List<String> NATIVE_ACCESS =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private static final int FIRST_TO_WARN = 24;
+
+    private WorkerCommand() {}
+
+    /** A worker with this virtual machine's Java and class path, one BLAS thread, talking through pipes. */
+    static ProcessBuilder builder() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(MEMORY);
+        command.addAll(ND4J);
+        if (Runtime.version().feature() >= FIRST_TO_WARN) {
+            command.addAll(NATIVE_ACCESS);
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        return builder;
+    }
+}

@@ -1,0 +1,91 @@
+package org.converge4j.run;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.CatalogException;
+import org.converge4j.experiment.Problem;
+import org.converge4j.problem.LoadedProblem;
+import org.converge4j.problem.ProblemException;
+import org.converge4j.result.Environment;
+import org.converge4j.result.RecordFormat;
+import org.converge4j.train.Environments;
+import org.converge4j.train.Measuring;
+import org.converge4j.train.TrainingLoop;
+
+/** Answers requests inside a worker; every answer is one or more lines, the last of which is {@code done} or {@code refused}. */
+final class WorkerSession {
+    private static final int STEPS_A_REPLY = 2000;
+
+    private final PrintStream replies;
+    private final Catalog catalog = Catalog.load(WorkerSession.class.getClassLoader());
+    private final Environment environment = Environments.here();
+    private final Map<Problem, LoadedProblem> problems = new HashMap<>();
+
+    WorkerSession(PrintStream replies) {
+        this.replies = replies;
+    }
+
+    void answer(String line) {
+        Message message = Message.parse(line);
+        try {
+            switch (message.word()) {
+                case Message.FACTS -> facts(RecordFormat.JSON.readValue(message.body(), ProblemRequest.class));
+                case Message.TRAIN -> train(RecordFormat.JSON.readValue(message.body(), Batch.class));
+                case Message.MEASURE -> measure(RecordFormat.JSON.readValue(message.body(), Batch.class));
+                default -> throw new IllegalArgumentException("no such request: " + message.word());
+            }
+            reply(Message.DONE, "");
+        } catch (ProblemException | CatalogException refusal) {
+            reply(Message.REFUSED, String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private void facts(ProblemRequest request) {
+        LoadedProblem problem = load(request.problem(), request.base());
+        reply(Message.FACTS, RecordFormat.JSON.writeValueAsString(problem.facts()));
+    }
+
+    private void train(Batch batch) {
+        LoadedProblem problem = load(batch.runs().get(0).trial().problem(), batch.base());
+        int[] steps = {0};
+        new TrainingLoop(catalog, environment)
+                .train(
+                        problem,
+                        batch.runs(),
+                        run -> reply(Message.RECORD, run.id() + " " + run.outcome() + " " + RecordFormat.write(run)),
+                        taken -> {
+                            steps[0] += taken;
+                            if (steps[0] >= STEPS_A_REPLY) {
+                                reply(Message.STEPS, Integer.toString(steps[0]));
+                                steps[0] = 0;
+                            }
+                        });
+        reply(Message.STEPS, Integer.toString(steps[0]));
+    }
+
+    private void measure(Batch batch) {
+        LoadedProblem problem = load(batch.runs().get(0).trial().problem(), batch.base());
+        reply(
+                Message.MEASURE,
+                RecordFormat.JSON.writeValueAsString(new Measuring(catalog).measure(problem, batch.runs())));
+    }
+
+    private LoadedProblem load(Problem problem, String base) {
+        return problems.computeIfAbsent(problem, p -> LoadedProblem.load(p, catalog, Path.of(base)));
+    }
+
+    private void reply(String word, String body) {
+        replies.println(new Message(word, body));
+        replies.flush();
+    }
+
+    /**
+     * A problem to look at.
+     *
+     * @param base the folder its files are relative to
+     */
+    record ProblemRequest(Problem problem, String base) {}
+}

@@ -1,0 +1,86 @@
+package org.converge4j.train;
+
+import java.util.List;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Training;
+import org.converge4j.problem.LoadedProblem;
+import org.converge4j.result.Measurement;
+import org.converge4j.updater.Updater;
+
+/** Measures a trial apart from its runs. */
+public final class Measuring {
+    private static final int MOST_SEEDS = 10;
+
+    private final Catalog catalog;
+
+    public Measuring(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Measures the one trial of these runs.
+     *
+     * @param runs the trial's, at least one; the first ten are followed for the distance from the article's equation
+     */
+    public Measurement measure(LoadedProblem problem, List<RunSpec> runs) {
+        RunSpec first = runs.get(0);
+        Updater updater = updater(first);
+        long parameters = problem.facts().parameters();
+        double bytes = first.trial().training().precision().bytes();
+        return new Measurement(
+                first.trial().key(),
+                bytes * updater.toDl4j().stateSize(parameters) / parameters,
+                updater.article().map(article -> distance(problem, runs, updater, article)));
+    }
+
+    private static Measurement.Distance distance(
+            LoadedProblem problem, List<RunSpec> runs, Updater updater, Updater article) {
+        Training training = runs.get(0).trial().training();
+        List<Long> seeds = runs.stream().map(RunSpec::seed).limit(MOST_SEEDS).toList();
+        double largest = 0;
+        int at = 0;
+        try (Trainer one = trainer(problem, training, updater, seeds);
+                Trainer other = trainer(problem, training, article, seeds)) {
+            int budget = training.steps(problem.data().rows());
+            for (int step = 1; step <= budget; step++) {
+                one.step();
+                other.step();
+                double apart = apart(one, other);
+                if (apart > largest) {
+                    largest = apart;
+                    at = step;
+                }
+            }
+        }
+        return new Measurement.Distance(largest, at, seeds.size());
+    }
+
+    /** The largest difference of a parameter; replicas that have diverged no longer count. */
+    private static double apart(Trainer one, Trainer other) {
+        double largest = 0;
+        for (int replica = 0; replica < one.replicas(); replica++) {
+            double[] a = one.parameters(replica);
+            double[] b = other.parameters(replica);
+            for (int i = 0; i < a.length; i++) {
+                double difference = Math.abs(a[i] - b[i]);
+                largest = Double.isFinite(difference) ? Math.max(largest, difference) : largest;
+            }
+        }
+        return largest;
+    }
+
+    private static Trainer trainer(LoadedProblem problem, Training training, Updater updater, List<Long> seeds) {
+        return new NetworkTrainer(
+                problem,
+                training,
+                seeds.stream()
+                        .map(seed -> new Replica(updater, problem.start(seed), seed))
+                        .toList());
+    }
+
+    private Updater updater(RunSpec run) {
+        var choice = run.trial().updater();
+        return (Updater) catalog.updater(choice.variant()).create(choice.settings());
+    }
+}
