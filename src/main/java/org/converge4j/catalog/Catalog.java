@@ -13,11 +13,13 @@ import java.util.ServiceLoader;
  * @param updaters by family, then in the order of their service file
  * @param data in the order of their service file
  * @param networks in the order of their service file
+ * @param schedules in the order of their service file
  */
 public record Catalog(
         List<Variant<UpdaterSettings>> updaters,
         List<Variant<DataSettings>> data,
-        List<Variant<NetworkSettings>> networks) {
+        List<Variant<NetworkSettings>> networks,
+        List<Variant<ScheduleSettings>> schedules) {
 
     /** The catalog of what ships with converge4j and of the jars that a class loader adds. */
     public static Catalog load(ClassLoader loader) {
@@ -26,7 +28,8 @@ public record Catalog(
                         .sorted(Comparator.comparing(v -> v.about().family()))
                         .toList(),
                 find(DataSettings.class, loader),
-                find(NetworkSettings.class, loader));
+                find(NetworkSettings.class, loader),
+                find(ScheduleSettings.class, loader));
     }
 
     /** The updater of a name. */
@@ -42,6 +45,11 @@ public record Catalog(
     /** The network of a name, with its settings. */
     public NetworkSettings network(String name, Map<String, ?> settings) {
         return require(networks, name, "network").create(settings);
+    }
+
+    /** The learning-rate schedule of a name, with its settings. */
+    public ScheduleSettings schedule(String name, Map<String, ?> settings) {
+        return require(schedules, name, "schedule").create(settings);
     }
 
     /** The variant of a name in a list. */

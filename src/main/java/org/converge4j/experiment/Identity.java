@@ -21,12 +21,16 @@ final class Identity {
         Trial trial = run.trial();
         Problem problem = trial.problem();
         Training training = trial.training();
+        CommonSettings common = trial.common();
         return hash(canonical(Map.of(
                 "numbers", NUMBERS_VERSION,
                 "data", problem.data(),
                 "network", problem.network(),
                 "start", problem.start(),
                 "updater", trial.updater(),
+                "schedule", common.schedule(),
+                "clip", common.clip().toString(),
+                "decay", common.decay().toString(),
                 "training", training.toString(),
                 "seed", run.seed())));
     }

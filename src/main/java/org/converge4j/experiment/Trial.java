@@ -6,9 +6,15 @@ package org.converge4j.experiment;
  * @param label tells this trial's updater from the others of the problem
  * @param problem what is solved
  * @param updater who solves it
+ * @param common schedule, clipping and decay around the updater
  * @param training how long, on which batches, in which precision, recorded when
  */
-public record Trial(String label, Problem problem, Choice updater, Training training) {
+public record Trial(String label, Problem problem, Choice updater, CommonSettings common, Training training) {
+    /** A trial with a constant rate, no clipping and no decay. */
+    public Trial(String label, Problem problem, Choice updater, Training training) {
+        this(label, problem, updater, CommonSettings.NONE, training);
+    }
+
     /** A hash of everything that decides the numbers of this trial's runs, their seeds apart. */
     public String key() {
         return new RunSpec(this, 0).id();

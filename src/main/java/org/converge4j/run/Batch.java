@@ -4,7 +4,8 @@ import java.util.List;
 import org.converge4j.experiment.RunSpec;
 
 /**
- * Runs that a worker is given together: one problem, one training, one updater variant, so that they can be stacked.
+ * Runs that a worker is given together: one problem, one training, one updater variant with the same common
+ * settings, so that they can be stacked.
  *
  * @param base the folder that the problem's files are relative to, absolute
  * @param runs at least one

@@ -34,6 +34,7 @@ final class Batches {
         return List.of(
                 run.trial().problem(),
                 run.trial().training(),
+                run.trial().common(),
                 run.trial().updater().variant());
     }
 }

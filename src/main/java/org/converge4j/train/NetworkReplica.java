@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.GradientUpdater;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * One DL4J network. A step is DL4J's gradient and DL4J's updater over the flat parameter vector, which is what {@code fit}
@@ -17,10 +15,10 @@ final class NetworkReplica {
     private final MultiLayerNetwork network;
     private final Tensors tensors;
     private final @Nullable Batches batches;
-    private final GradientUpdater<?> updater;
+    private final UpdatePipeline update;
     private final INDArray parameters;
     private final INDArray gradient;
-    private int iteration;
+    private int steps;
     private boolean fresh;
 
     /**
@@ -35,7 +33,7 @@ final class NetworkReplica {
         this.parameters = network.params().reshape(network.numParams()); // a view
         this.gradient = network.getFlattenedGradients().reshape(network.numParams());
         parameters.assign(Nd4j.createFromArray(replica.start()).castTo(parameters.dataType()));
-        this.updater = instantiate(replica.updater().toDl4j());
+        this.update = new UpdatePipeline(replica.updater(), replica.treatment(), parameters, 1);
     }
 
     /** DL4J's score at the present parameters, which is the mean loss; its gradient is kept for a full-batch step. */
@@ -53,8 +51,7 @@ final class NetworkReplica {
             differentiate(batch);
         }
         gradient.divi(batch.numExamples());
-        updater.applyUpdater(gradient, iteration++, 0);
-        parameters.subi(gradient);
+        update.apply(gradient, ++steps);
         fresh = false;
     }
 
@@ -71,11 +68,5 @@ final class NetworkReplica {
         network.setInput(rows.getFeatures());
         network.setLabels(rows.getLabels());
         network.computeGradientAndScore();
-    }
-
-    private GradientUpdater<?> instantiate(IUpdater rule) {
-        long size = rule.stateSize(parameters.length());
-        INDArray state = size == 0 ? null : Nd4j.create(parameters.dataType(), size);
-        return rule.instantiate(state, true);
     }
 }

@@ -39,6 +39,7 @@ public final class TrainingLoop {
         var updater = run.trial().updater();
         return new Replica(
                 (Updater) catalog.updater(updater.variant()).create(updater.settings()),
+                Treatment.of(run.trial().common(), catalog),
                 problem.start(run.seed()),
                 run.seed());
     }

@@ -8,9 +8,6 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * ({@link RuleUpdater}) does the rest.
  */
 public interface Rule extends Updater {
-    /** The step size η before any schedule. */
-    double learningRate();
-
     /** What the rule remembers: one vector per name, as long as the parameters, zero at first. */
     List<String> state();
 

@@ -1,0 +1,19 @@
+package org.converge4j.experiment;
+
+import java.util.List;
+
+/**
+ * What can be set for every updater alike, because it happens around the updater.
+ *
+ * @param schedule the learning-rate schedules that follow each other, empty for a constant rate
+ * @param clip of the gradient
+ * @param decay of the parameters
+ */
+public record CommonSettings(List<Choice> schedule, Clip clip, Decay decay) {
+    /** A constant rate, no clipping, no decay. */
+    public static final CommonSettings NONE = new CommonSettings(List.of(), Clip.NONE, Decay.NONE);
+
+    public CommonSettings {
+        schedule = List.copyOf(schedule);
+    }
+}

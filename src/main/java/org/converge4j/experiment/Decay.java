@@ -1,0 +1,32 @@
+package org.converge4j.experiment;
+
+/**
+ * A pull of all parameters, weights and biases alike, towards zero.
+ *
+ * @param kind how it pulls
+ * @param rate c, at least 0
+ */
+public record Decay(Kind kind, double rate) {
+    /** How a decay pulls. */
+    public enum Kind {
+        /** Not at all. */
+        NONE,
+        /** Through the gradient, g ← g + cθ, which the updater then rescales like any gradient: L2 regularisation. */
+        COUPLED,
+        /** Beside the updater, θ ← θ − ηcθ: what AdamW calls weight decay (Loshchilov & Hutter 2019). */
+        DECOUPLED
+    }
+
+    /** No decay. */
+    public static final Decay NONE = new Decay(Kind.NONE, 0);
+
+    /** g ← g + cθ; none if c is 0. */
+    public static Decay coupled(double rate) {
+        return rate == 0 ? NONE : new Decay(Kind.COUPLED, rate);
+    }
+
+    /** θ ← θ − ηcθ; none if c is 0. */
+    public static Decay decoupled(double rate) {
+        return rate == 0 ? NONE : new Decay(Kind.DECOUPLED, rate);
+    }
+}

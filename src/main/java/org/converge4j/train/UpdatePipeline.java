@@ -1,0 +1,86 @@
+package org.converge4j.train;
+
+import org.converge4j.experiment.Decay;
+import org.converge4j.updater.Updater;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * One change of flat parameters by one updater, in PyTorch's order: the schedule sets the rate, the gradient is clipped,
+ * coupled decay joins it, DL4J's updater turns it into an update, decoupled decay joins that, and it is subtracted.
+ */
+final class UpdatePipeline {
+    /** Where DL4J's Adam family reads a rate of 0 as ε: a rate this small moves nothing and is not 0. */
+    private static final double NEXT_TO_NOTHING_DOUBLE = 1e-300;
+
+    private static final double NEXT_TO_NOTHING_FLOAT = 1e-35;
+
+    private final INDArray parameters;
+    private final Treatment treatment;
+    private final Decay decay;
+    private final Clipper clipper;
+    private final GradientUpdater<?> updater;
+    private final IUpdater settings;
+    private final double rate;
+    private final double dl4jRate;
+    private double factor = 1;
+
+    /**
+     * @param parameters flat, changed in place: one replica after the other
+     * @param replicas how many; each is clipped by its own norm
+     * @throws IllegalArgumentException if updater and treatment would both decay the parameters
+     */
+    UpdatePipeline(Updater updater, Treatment treatment, INDArray parameters, int replicas) {
+        this.parameters = parameters;
+        this.treatment = treatment;
+        this.decay = treatment.with(updater.decay());
+        this.clipper = new Clipper(treatment.clip(), replicas);
+        this.updater = instantiate(updater.toDl4j());
+        this.settings = this.updater.getConfig();
+        this.rate = updater.learningRate();
+        this.dl4jRate = settings.hasLearningRate() ? settings.getLearningRate(0, 0) : 1;
+    }
+
+    /**
+     * Changes the parameters.
+     *
+     * @param gradient of the mean loss, flat like the parameters; overwritten
+     * @param step t = 1 for the first change
+     */
+    void apply(INDArray gradient, int step) {
+        schedule(step);
+        clipper.clip(gradient);
+        if (decay.kind() == Decay.Kind.COUPLED) {
+            gradient.addi(parameters.mul(decay.rate()));
+        }
+        updater.applyUpdater(gradient, step - 1, 0);
+        if (!settings.hasLearningRate() && factor != 1) {
+            gradient.muli(factor);
+        }
+        if (decay.kind() == Decay.Kind.DECOUPLED) {
+            gradient.addi(parameters.mul(decay.rate() * rate * factor));
+        }
+        parameters.subi(gradient);
+    }
+
+    private void schedule(int step) {
+        double next = treatment.schedule().factor(step - 1);
+        if (next != factor && settings.hasLearningRate()) {
+            settings.setLrAndSchedule(Math.max(dl4jRate * next, nextToNothing()), null);
+        }
+        factor = next;
+    }
+
+    private double nextToNothing() {
+        return parameters.dataType() == DataType.DOUBLE ? NEXT_TO_NOTHING_DOUBLE : NEXT_TO_NOTHING_FLOAT;
+    }
+
+    private GradientUpdater<?> instantiate(IUpdater rule) {
+        long size = rule.stateSize(parameters.length());
+        INDArray state = size == 0 ? null : Nd4j.create(parameters.dataType(), size);
+        return rule.instantiate(state, true);
+    }
+}
