@@ -1,0 +1,30 @@
+package org.converge4j.config;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads names of experiments and problems, which also name folders and files. */
+final class Names {
+    /** What is accepted, as a message says it. */
+    static final String ACCEPTED = "a name of at most 80 letters, digits, dots, dashes and underscores";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+
+    private final Complaints complaints;
+    private final Values values;
+
+    Names(Complaints complaints) {
+        this.complaints = complaints;
+        this.values = new Values(complaints);
+    }
+
+    Optional<String> read(Node node, String where) {
+        return values.text(node, where).filter(text -> {
+            if (!NAME.matcher(text).matches()) {
+                complaints.found(node, where, ACCEPTED);
+                return false;
+            }
+            return true;
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package org.converge4j.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Problem;
+
+/** Reads {@code problem:} or {@code problems:}. */
+final class ProblemReader {
+    private final Catalog catalog;
+    private final Complaints complaints;
+    private final Values values;
+    private final ChoiceReader choices;
+    private final Names names;
+
+    ProblemReader(Catalog catalog, Path base, Complaints complaints) {
+        this.catalog = catalog;
+        this.complaints = complaints;
+        this.values = new Values(complaints);
+        this.choices = new ChoiceReader(complaints, base);
+        this.names = new Names(complaints);
+    }
+
+    /** The problems of the experiment. */
+    List<Problem> read(Section section, Mark root) {
+        Optional<Node> one = section.take("problem");
+        Optional<Node> many = section.take("problems");
+        if (one.isPresent() == many.isPresent()) {
+            complaints.add(
+                    root,
+                    "problems",
+                    (one.isPresent() ? "found problem and problems" : "missing")
+                            + "; one of problem and problems is accepted.");
+        }
+        String where = one.isPresent() ? "problem" : "problems";
+        List<Node> nodes = one.or(() -> many).map(values::items).orElse(List.of());
+        List<Problem> problems = new ArrayList<>();
+        Set<String> taken = new LinkedHashSet<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            String path = one.isPresent() ? where : where + "[" + i + "]";
+            Node node = nodes.get(i);
+            values.mapping(node, path, "a problem with data and network")
+                    .flatMap(mapping -> problem(mapping, path))
+                    .ifPresent(problem -> {
+                        if (!taken.add(problem.name())) {
+                            complaints.add(
+                                    node.mark(),
+                                    path,
+                                    "two problems are called " + problem.name() + "; different names are accepted.");
+                        }
+                        problems.add(problem);
+                    });
+        }
+        if (nodes.isEmpty()) {
+            many.ifPresent(n -> complaints.found(n, where, "at least one problem"));
+        }
+        return problems;
+    }
+
+    private Optional<Problem> problem(Node.Mapping mapping, String where) {
+        Section section = new Section(mapping, where, complaints);
+        Optional<Choice> data = section.require("data", "a data source such as randn")
+                .flatMap(n -> choices.one(n, section.path("data"), catalog.data(), "data source"));
+        Optional<Choice> network = section.take("network")
+                .map(n -> choices.one(n, section.path("network"), catalog.networks(), "network"))
+                .orElse(Optional.of(new Choice("linear", Map.of())));
+        Optional<String> name = section.take("name").flatMap(n -> names.read(n, section.path("name")));
+        List<Double> start =
+                section.take("start").map(n -> start(n, section.path("start"))).orElse(List.of());
+        section.close();
+        return data.flatMap(d -> network.map(n -> new Problem(name.orElse(d.variant()), d, n, start)));
+    }
+
+    private List<Double> start(Node node, String where) {
+        return values.mapping(node, where, "values: [w1, …, wn, b]")
+                .map(mapping -> {
+                    Section section = new Section(mapping, where, complaints);
+                    List<Double> start = section.require("values", "a list of numbers")
+                            .map(n -> values.numbers(n, section.path("values")))
+                            .orElse(List.of());
+                    section.close();
+                    return start;
+                })
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,97 @@
+package org.converge4j.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.converge4j.catalog.Nearest;
+import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.Precision;
+import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.Training;
+
+/** Reads the keys that say how every trial is trained. */
+final class TrainingReader {
+    private final Complaints complaints;
+    private final Values values;
+
+    TrainingReader(Complaints complaints) {
+        this.complaints = complaints;
+        this.values = new Values(complaints);
+    }
+
+    /** The training, with defaults for what the file leaves out. */
+    Training read(Section section) {
+        return new Training(
+                section.take("budget").flatMap(this::budget).orElse(new Budget(Budget.Unit.STEPS, 1000)),
+                section.take("batch").map(this::batch).orElse(0),
+                section.take("precision").flatMap(this::precision).orElse(Precision.DOUBLE),
+                section.take("record").map(this::recording).orElse(Recording.EVERY_STEP));
+    }
+
+    private Optional<Budget> budget(Node node) {
+        String accepted = "{ steps: n } or { epochs: n }";
+        if (!(node instanceof Node.Mapping mapping) || mapping.fields().size() != 1) {
+            complaints.found(node, "budget", accepted);
+            return Optional.empty();
+        }
+        Section section = new Section(mapping, "budget", complaints);
+        Optional<Budget> steps = amount(section, "steps", Budget.Unit.STEPS);
+        Optional<Budget> epochs = amount(section, "epochs", Budget.Unit.EPOCHS);
+        section.close();
+        return steps.or(() -> epochs);
+    }
+
+    private Optional<Budget> amount(Section section, String key, Budget.Unit unit) {
+        return section.take(key)
+                .flatMap(n -> values.whole(n, section.path(key), 1, 100_000_000))
+                .map(amount -> new Budget(unit, Math.toIntExact(amount)));
+    }
+
+    private int batch(Node node) {
+        if (node instanceof Node.Scalar scalar && scalar.text().equals("full")) {
+            return 0;
+        }
+        if (node instanceof Node.Scalar scalar && scalar.value() instanceof String) {
+            complaints.found(node, "batch", "full, or a number of rows,");
+            return 0;
+        }
+        return values.whole(node, "batch", 1, Integer.MAX_VALUE)
+                .map(Math::toIntExact)
+                .orElse(0);
+    }
+
+    private Optional<Precision> precision(Node node) {
+        return values.text(node, "precision").flatMap(word -> {
+            for (Precision precision : Precision.values()) {
+                if (precision.name().equalsIgnoreCase(word)) {
+                    return Optional.of(precision);
+                }
+            }
+            complaints.found(node, "precision", "double or float");
+            return Optional.empty();
+        });
+    }
+
+    private Recording recording(Node node) {
+        String accepted = "every, log or { every: n }";
+        if (node instanceof Node.Mapping mapping) {
+            Section section = new Section(mapping, "record", complaints);
+            Optional<Long> every = section.require("every", "a number of steps")
+                    .flatMap(n -> values.whole(n, "record.every", 1, Integer.MAX_VALUE));
+            section.close();
+            return new Recording(
+                    Recording.Spacing.LINEAR, every.map(Math::toIntExact).orElse(1));
+        }
+        String word = node instanceof Node.Scalar scalar ? scalar.text() : "";
+        if (word.equals("log")) {
+            return new Recording(Recording.Spacing.LOG, 1);
+        }
+        if (!word.equals("every")) {
+            complaints.add(
+                    node.mark(),
+                    "record",
+                    "found " + node.found() + "; " + accepted + " is accepted."
+                            + Nearest.hint(word, List.of("every", "log")));
+        }
+        return Recording.EVERY_STEP;
+    }
+}
