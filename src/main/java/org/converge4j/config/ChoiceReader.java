@@ -69,8 +69,8 @@ final class ChoiceReader {
             complaints.add(
                     mark,
                     where,
-                    "found \"" + Text.printable(name) + "\", which is no " + kind + "; " + String.join(", ", names)
-                            + " are accepted." + Nearest.hint(name, names));
+                    "found \"" + Text.printable(name) + "\", which is no " + kind + "; accepted: "
+                            + String.join(", ", names) + "." + Nearest.hint(name, names));
         } else if (!variant.get().about().unusable().isEmpty()) {
             complaints.add(
                     mark,

@@ -1,17 +1,16 @@
 package org.converge4j.config;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** Everything that is wrong with a file, gathered so that it can be said at once. */
 final class Complaints {
-    private final Set<String> lines = new LinkedHashSet<>();
+    private final List<Complaint> complaints = new ArrayList<>();
 
     /** Adds "place: where: what". */
     void add(Mark mark, String where, String what) {
-        lines.add(mark + ": " + (where.isEmpty() ? "" : where + ": ") + what);
+        complaints.add(new Complaint(mark, mark + ": " + (where.isEmpty() ? "" : where + ": ") + what));
     }
 
     /** Adds "place: where: found …; … is accepted". */
@@ -20,10 +19,18 @@ final class Complaints {
     }
 
     boolean isEmpty() {
-        return lines.isEmpty();
+        return complaints.isEmpty();
     }
 
+    /** One line each, in the order of the file. */
     List<String> lines() {
-        return new ArrayList<>(lines);
+        return complaints.stream()
+                .sorted(Comparator.comparing((Complaint c) -> c.mark().line())
+                        .thenComparing(c -> c.mark().column()))
+                .map(Complaint::line)
+                .distinct()
+                .toList();
     }
+
+    private record Complaint(Mark mark, String line) {}
 }

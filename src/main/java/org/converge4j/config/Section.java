@@ -47,6 +47,6 @@ final class Section {
         left.forEach((key, field) -> complaints.add(
                 field.mark(),
                 path(Text.printable(key)),
-                "unknown key; " + String.join(", ", known) + " are accepted." + Nearest.hint(key, known)));
+                "unknown key; accepted: " + String.join(", ", known) + "." + Nearest.hint(key, known)));
     }
 }

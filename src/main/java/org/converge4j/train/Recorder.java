@@ -32,6 +32,9 @@ final class Recorder {
         if (divergence.has(loss)) {
             outcome = Outcome.DIVERGED;
             reason = divergence.reason(loss, step);
+            if (Double.isFinite(loss)) {
+                append(step, loss);
+            }
             return false;
         }
         if (run.trial().training().recording().includes(step, budget)) {
