@@ -1,7 +1,5 @@
 package org.converge4j.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,13 +13,15 @@ import org.converge4j.result.Measurement;
 import org.converge4j.result.RecordFormat;
 
 /** Asks one worker, alone on the machine, what it knows of problems and trials. */
-public final class Inspector {
+final class Inspector {
+    private final WorkerPool workers;
     private final String base;
 
     /**
      * @param base the folder that the problems' files are relative to
      */
-    public Inspector(Path base) {
+    Inspector(WorkerPool workers, Path base) {
+        this.workers = workers;
         this.base = base.toAbsolutePath().toString();
     }
 
@@ -30,18 +30,19 @@ public final class Inspector {
      *
      * @throws RefusedException if one cannot be loaded
      */
-    public Map<Problem, ProblemFacts> facts(List<Problem> problems) throws InterruptedException {
+    Map<Problem, ProblemFacts> facts(List<Problem> problems) throws InterruptedException {
         Map<Problem, ProblemFacts> facts = new LinkedHashMap<>();
-        try (WorkerProcess worker = new WorkerProcess()) {
+        WorkerProcess worker = workers.take();
+        try {
             for (Problem problem : problems) {
                 worker.ask(
                         request(Message.FACTS, new WorkerSession.ProblemRequest(problem, base)),
                         reply -> facts.put(problem, RecordFormat.JSON.readValue(reply.body(), ProblemFacts.class)));
             }
+            workers.give(worker);
             return facts;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         } catch (WorkerDiedException died) {
+            worker.close();
             throw new RefusedException("the problems could not be loaded: " + died.getMessage());
         }
     }
@@ -49,21 +50,17 @@ public final class Inspector {
     /** Measures trials, one after the other; a trial whose measuring kills the worker is left out. */
     List<Measurement> measure(List<Trial> trials, List<Long> seeds) throws InterruptedException {
         List<Measurement> measured = new ArrayList<>();
-        List<Trial> left = new ArrayList<>(trials);
-        while (!left.isEmpty()) {
-            try (WorkerProcess worker = new WorkerProcess()) {
-                while (!left.isEmpty()) {
-                    Trial trial = left.remove(0);
-                    List<RunSpec> runs =
-                            seeds.stream().map(seed -> new RunSpec(trial, seed)).toList();
-                    worker.ask(
-                            request(Message.MEASURE, new Batch(base, runs, 1)),
-                            reply -> measured.add(RecordFormat.JSON.readValue(reply.body(), Measurement.class)));
-                }
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
+        for (Trial trial : trials) {
+            List<RunSpec> runs =
+                    seeds.stream().map(seed -> new RunSpec(trial, seed)).toList();
+            WorkerProcess worker = workers.take();
+            try {
+                worker.ask(
+                        request(Message.MEASURE, new Batch(base, runs, 1)),
+                        reply -> measured.add(RecordFormat.JSON.readValue(reply.body(), Measurement.class)));
+                workers.give(worker);
             } catch (WorkerDiedException died) {
-                // the trial's runs tell the user; a cost is not worth failing for
+                worker.close(); // the trial's runs tell the user; a cost is not worth failing for
             }
         }
         return measured;

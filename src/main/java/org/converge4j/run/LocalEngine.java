@@ -1,7 +1,5 @@
 package org.converge4j.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,13 +17,15 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.RecordFormat;
 
 /** Workers on this machine, each fed by a thread of its own from one queue. */
-public final class LocalEngine implements Engine {
+final class LocalEngine implements Engine {
+    private final WorkerPool workers;
     private final int jobs;
 
     /**
      * @param jobs how many workers at once, at least 1
      */
-    public LocalEngine(int jobs) {
+    LocalEngine(WorkerPool workers, int jobs) {
+        this.workers = workers;
         this.jobs = jobs;
     }
 
@@ -60,15 +60,14 @@ public final class LocalEngine implements Engine {
     }
 
     /** Keeps one worker busy until the queue is empty; a worker that dies is replaced. */
-    private static void feed(BlockingDeque<Batch> queue, Sink sink) throws InterruptedException {
+    private void feed(BlockingDeque<Batch> queue, Sink sink) throws InterruptedException {
         for (Batch batch = queue.poll(); batch != null; batch = queue.poll()) {
-            try (WorkerProcess worker = start()) {
-                while (batch != null) {
-                    trainOne(worker, batch, queue, sink);
-                    batch = queue.poll();
-                }
+            WorkerProcess worker = workers.take();
+            try {
+                trainOne(worker, batch, queue, sink);
+                workers.give(worker);
             } catch (WorkerDiedException died) {
-                // its unfinished runs are back in the queue, or have failed
+                worker.close(); // its unfinished runs are back in the queue, or have failed
             }
         }
     }
@@ -99,14 +98,6 @@ public final class LocalEngine implements Engine {
             String[] parts = reply.body().split(" ", 3);
             sink.record(parts[0], Outcome.valueOf(parts[1]), parts[2]);
             open.remove(parts[0]);
-        }
-    }
-
-    private static WorkerProcess start() {
-        try {
-            return new WorkerProcess();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

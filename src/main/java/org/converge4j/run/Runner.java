@@ -52,10 +52,12 @@ public final class Runner {
         if (missing.isEmpty() && unmeasured.isEmpty()) {
             return 0;
         }
-        Map<Problem, ProblemFacts> facts = new Inspector(base).facts(experiment.problems());
-        accepted.run();
-        train(missing, facts);
-        measure(experiment, unmeasured);
+        try (WorkerPool workers = new WorkerPool()) {
+            Map<Problem, ProblemFacts> facts = new Inspector(workers, base).facts(experiment.problems());
+            accepted.run();
+            train(missing, facts, workers);
+            measure(experiment, unmeasured, workers);
+        }
         return missing.size();
     }
 
@@ -74,14 +76,15 @@ public final class Runner {
         return List.copyOf(missing.values());
     }
 
-    private void train(List<RunSpec> runs, Map<Problem, ProblemFacts> facts) throws InterruptedException {
+    private void train(List<RunSpec> runs, Map<Problem, ProblemFacts> facts, WorkerPool workers)
+            throws InterruptedException {
         if (runs.isEmpty()) {
             return;
         }
         RecordStore store = new RecordStore(results);
         progress.start(runs.stream().mapToLong(run -> steps(run, facts)).sum());
         try {
-            new LocalEngine(jobs).train(Batches.of(runs, base, jobs), new StoringSink(store, facts, progress));
+            new LocalEngine(workers, jobs).train(Batches.of(runs, base, jobs), new StoringSink(store, facts, progress));
         } finally {
             progress.finish();
         }
@@ -99,13 +102,13 @@ public final class Runner {
                 .toList();
     }
 
-    private void measure(Experiment experiment, List<Trial> trials) throws InterruptedException {
+    private void measure(Experiment experiment, List<Trial> trials, WorkerPool workers) throws InterruptedException {
         if (trials.isEmpty()) {
             return;
         }
         progress.phase("measuring " + trials.size() + " trials");
         Map<String, Measurement> known = new HashMap<>(new Measurements(results).read());
-        new Inspector(base).measure(trials, experiment.seeds()).forEach(m -> known.put(m.trial(), m));
+        new Inspector(workers, base).measure(trials, experiment.seeds()).forEach(m -> known.put(m.trial(), m));
         List<Measurement> ordered = new ArrayList<>();
         experiment.trials().forEach(trial -> {
             Measurement measurement = known.get(trial.key());
