@@ -1,0 +1,76 @@
+package org.converge4j.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Precision;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.Training;
+import org.converge4j.experiment.Trial;
+import org.converge4j.result.Outcome;
+import org.converge4j.result.RecordStore;
+import org.converge4j.result.RunRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A worker that is killed costs nothing but time. */
+class WorkerDeathTest {
+    @TempDir
+    Path results;
+
+    @Test
+    void runs_of_a_killed_worker_are_trained_again() throws InterruptedException {
+        Choice randn = new Choice("randn", Map.of("rows", 5, "features", 10, "targets", 1, "seed", 1L));
+        Problem problem = new Problem("randn", randn, new Choice("linear", Map.of()), List.of());
+        Training training =
+                new Training(new Budget(Budget.Unit.STEPS, 3000), 0, Precision.DOUBLE, Recording.EVERY_STEP);
+        Trial trial = new Trial("sgd", problem, new Choice("sgd", Map.of("learningRate", 0.01)), training);
+        Experiment experiment = new Experiment("death", "", List.of(trial), List.of(1L, 2L, 3L), List.of());
+        KillOnce killer = new KillOnce();
+
+        int trained = new Runner(Path.of(""), results, 1, killer).run(experiment, () -> {});
+
+        assertThat(killer.killed).isTrue();
+        assertThat(trained).isEqualTo(3);
+        List<RunRecord> records = new ArrayList<>();
+        new RecordStore(results).readAll(records::add, damaged -> {
+            throw new AssertionError(damaged);
+        });
+        assertThat(records).hasSize(3).allSatisfy(run -> {
+            assertThat(run.outcome()).isEqualTo(Outcome.BUDGET_SPENT);
+            assertThat(run.curve().size()).isEqualTo(3001);
+        });
+    }
+
+    /** Kills every child of this virtual machine, forcibly, at the first news of steps taken. */
+    private static final class KillOnce implements Progress {
+        private final AtomicBoolean killed = new AtomicBoolean();
+
+        @Override
+        public void steps(long count) {
+            if (!killed.getAndSet(true)) {
+                ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+            }
+        }
+
+        @Override
+        public void start(long steps) {}
+
+        @Override
+        public void ended(Outcome outcome) {}
+
+        @Override
+        public void phase(String what) {}
+
+        @Override
+        public void finish() {}
+    }
+}
