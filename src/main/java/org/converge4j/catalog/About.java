@@ -18,6 +18,9 @@ public @interface About {
     /** The rule as the article prints it, where the article has one. */
     String article() default "";
 
+    /** Where it and its namesakes in the article, DL4J and PyTorch part, a sentence each. */
+    String[] differs() default {};
+
     /** Paper, equation or implementation that defines it. */
     String source() default "";
 

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param about its description
  */
 public record Variant<S extends Settings>(String name, Class<? extends S> type, About about) {
-    static <S extends Settings> Variant<S> of(Class<? extends S> type) {
+    /** The variant that a record defines. */
+    public static <S extends Settings> Variant<S> of(Class<? extends S> type) {
         About about = type.getAnnotation(About.class);
         if (!type.isRecord() || about == null) {
             throw new CatalogException(type.getName() + " is not a record with @About");

@@ -20,6 +20,10 @@ import org.nd4j.linalg.learning.config.IUpdater;
         family = Family.ARTICLE,
         article = "m ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) g²;  θ ← θ − η/(√v + ε) · m",
         equation = "m ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) g²;  θ ← θ − η √(1−β₂ᵗ)/(1−β₁ᵗ) · m/(√v + ε)",
+        differs = {
+            "bias correction: DL4J and torch have it, the article does not, so the article's first step is 3.2 times theirs",
+            "epsilon: DL4J adds it to the uncorrected root, so at t = 1 it weighs 32 times torch's, which is added to the corrected one"
+        },
         source = "DL4J Adam; Kingma & Ba 2015, the efficient form at the end of section 2")
 public record Adam(
         @Setting(value = "step size η", above = 0) double learningRate,
@@ -31,18 +35,23 @@ public record Adam(
         double beta2,
 
         @Setting(value = "ε beside √v", above = 0) double epsilon)
-        implements Updater {
+        implements Wrapper {
     public Adam() {
         this(1e-3, 0.9, 0.999, 1e-8);
     }
 
     @Override
-    public IUpdater toDl4j() {
+    public IUpdater wrapped() {
         return new org.nd4j.linalg.learning.config.Adam(learningRate, beta1, beta2, epsilon);
     }
 
     @Override
     public Optional<Updater> article() {
         return Optional.of(new UncorrectedAdam(learningRate, beta1, beta2, epsilon));
+    }
+
+    @Override
+    public Optional<Updater> torch() {
+        return Optional.of(new TorchAdam(learningRate, beta1, beta2, epsilon, 0, false));
     }
 }

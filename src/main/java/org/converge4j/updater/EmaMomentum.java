@@ -1,6 +1,7 @@
 package org.converge4j.updater;
 
 import java.util.List;
+import java.util.Optional;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
@@ -16,6 +17,11 @@ import org.converge4j.catalog.Setting;
         family = Family.EXACT,
         article = "v ← β v + (1−β) g;  θ ← θ − η v",
         equation = "v ← β v + (1−β) g;  θ ← θ − η v",
+        differs = {
+            "lookahead: DL4J's only momentum is Nesterov's, which weighs the newest gradient more; no constant setting undoes that",
+            "scale: the article's velocity is an average, DL4J's and torch's are sums; their learning rate is learningRate times 1 - beta",
+            "learning rate: DL4J's velocity contains it, the article's and torch's do not; under a schedule they part"
+        },
         source = "the article; torch.optim.SGD(lr=η(1−β), momentum=β) takes the same steps")
 public record EmaMomentum(
         @Setting(value = "step size η", above = 0) double learningRate,
@@ -39,5 +45,20 @@ public record EmaMomentum(
             v[i] = beta * v[i] + (1 - beta) * gradient[i];
             gradient[i] = step.learningRate() * v[i];
         }
+    }
+
+    @Override
+    public Optional<Updater> article() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Optional<Updater> dl4j() {
+        return Optional.of(new Momentum(learningRate, beta));
+    }
+
+    @Override
+    public Optional<Updater> torch() {
+        return Optional.of(new TorchSgd(learningRate * (1 - beta), beta, 0, 0, false));
     }
 }

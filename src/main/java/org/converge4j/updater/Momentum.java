@@ -19,24 +19,34 @@ import org.nd4j.linalg.learning.config.Nesterovs;
         family = Family.ARTICLE,
         article = "v ← β v + (1−β) g;  θ ← θ − η v",
         equation = "v ← β v − η(1−β) g;  θ ← θ + (1+β) v − β v_old, v being −η times an average of the gradients",
+        differs = {
+            "lookahead: DL4J's only momentum is Nesterov's, which weighs the newest gradient more; no constant setting undoes that",
+            "scale: the article's velocity is an average, DL4J's and torch's are sums; their learning rate is learningRate times 1 - beta",
+            "learning rate: DL4J's velocity contains it, the article's and torch's do not; under a schedule they part"
+        },
         source = "DL4J Nesterovs; Sutskever et al. 2013")
 public record Momentum(
         @Setting(value = "step size η", above = 0) double learningRate,
 
         @Setting(value = "share β of the velocity kept", atLeast = 0, below = 1)
         double beta)
-        implements Updater {
+        implements Wrapper {
     public Momentum() {
         this(0.01, 0.9);
     }
 
     @Override
-    public IUpdater toDl4j() {
+    public IUpdater wrapped() {
         return new Nesterovs(learningRate * (1 - beta), beta);
     }
 
     @Override
     public Optional<Updater> article() {
         return Optional.of(new EmaMomentum(learningRate, beta));
+    }
+
+    @Override
+    public Optional<Updater> torch() {
+        return Optional.of(new TorchSgd(learningRate * (1 - beta), beta, 0, 0, false));
     }
 }

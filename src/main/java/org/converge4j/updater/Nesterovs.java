@@ -1,5 +1,6 @@
 package org.converge4j.updater;
 
+import java.util.Optional;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
@@ -16,19 +17,33 @@ import org.nd4j.linalg.learning.config.IUpdater;
         value = "DL4J's Nesterovs, the learning rate inside the velocity",
         family = Family.DL4J,
         equation = "v ← μ v − η g;  θ ← θ + (1+μ) v − μ v_old",
+        differs = {
+            "learning rate: DL4J's velocity contains it, torch's does not; at a constant rate they take the same steps, under a schedule they part",
+            "lookahead: the article's Momentum has none, and its velocity is an average; its learning rate is learningRate/(1 - momentum)"
+        },
         source = "DL4J Nesterovs; Sutskever et al. 2013")
 public record Nesterovs(
         @Setting(value = "step size η", above = 0) double learningRate,
 
         @Setting(value = "share μ of the velocity kept", atLeast = 0, below = 1)
         double momentum)
-        implements Updater {
+        implements Wrapper {
     public Nesterovs() {
         this(0.1, 0.9);
     }
 
     @Override
-    public IUpdater toDl4j() {
+    public IUpdater wrapped() {
         return new org.nd4j.linalg.learning.config.Nesterovs(learningRate, momentum);
+    }
+
+    @Override
+    public Optional<Updater> torch() {
+        return Optional.of(new TorchSgd(learningRate, momentum, 0, 0, momentum > 0));
+    }
+
+    @Override
+    public Optional<Updater> article() {
+        return Optional.of(new EmaMomentum(learningRate / (1 - momentum), momentum));
     }
 }

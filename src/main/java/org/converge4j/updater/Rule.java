@@ -1,11 +1,13 @@
 package org.converge4j.updater;
 
 import java.util.List;
+import org.converge4j.catalog.Accepted;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * An updater that DL4J lacks, as its author writes it: what it remembers, and what it does to a gradient. The bridge to DL4J
- * ({@link RuleUpdater}) does the rest.
+ * ({@link RuleUpdater}) does the rest. A rule treats each parameter on its own, so that it does not matter how DL4J cuts a
+ * network's parameters into blocks.
  */
 public interface Rule extends Updater {
     /** What the rule remembers: one vector per name, as long as the parameters, zero at first. */
@@ -22,6 +24,6 @@ public interface Rule extends Updater {
 
     @Override
     default IUpdater toDl4j() {
-        return new RuleUpdater(this);
+        return new RuleUpdater(Accepted.require(this));
     }
 }

@@ -1,26 +1,33 @@
 package org.converge4j.updater;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
 
-/** Applies a {@link Rule} to DL4J's flat gradient, with its state in DL4J's flat view. */
+/** Applies a {@link Rule} to DL4J's gradient, with its state in DL4J's arrays: slices of the network's one flat view. */
 final class RuleGradientUpdater implements GradientUpdater<RuleUpdater> {
     private final RuleUpdater config;
     private final Rule rule;
-    private @Nullable INDArray view;
+    private final List<String> names;
+    private Map<String, INDArray> state = Map.of();
+    private double[] gradientNumbers = {};
+    private double[][] stateNumbers = {};
 
+    /**
+     * @param view the slices of all state vectors one after the other; null for a rule without state
+     */
     RuleGradientUpdater(RuleUpdater config, Rule rule, @Nullable INDArray view, boolean initialize) {
         this.config = config;
         this.rule = rule;
-        this.view = view;
-        if (view != null && initialize) {
-            view.assign(0);
+        this.names = rule.state();
+        if (view != null) {
+            setStateViewArray(view, view.shape(), 'c', initialize);
         }
     }
 
@@ -31,52 +38,61 @@ final class RuleGradientUpdater implements GradientUpdater<RuleUpdater> {
 
     @Override
     public void applyUpdater(INDArray gradient, int iteration, int epoch) {
-        double[] g = gradient.dup().data().asDouble();
-        double[][] state = readState(g.length);
-        rule.apply(g, state, new Step(iteration + 1, config.getLearningRate(iteration, epoch)));
-        gradient.assign(Nd4j.createFromArray(g).reshape(gradient.shape()));
-        writeState(state);
-    }
-
-    private double[][] readState(int length) {
-        if (view == null) {
-            return new double[0][];
+        allocate(Math.toIntExact(gradient.length()));
+        Numbers.read(gradient, gradientNumbers);
+        for (int i = 0; i < stateNumbers.length; i++) {
+            Numbers.read(part(i), stateNumbers[i]);
         }
-        double[] all = view.dup().data().asDouble();
-        double[][] state = new double[rule.state().size()][];
-        Arrays.setAll(state, i -> Arrays.copyOfRange(all, i * length, (i + 1) * length));
-        return state;
-    }
-
-    private void writeState(double[][] state) {
-        if (view != null) {
-            view.assign(Nd4j.createFromArray(
-                    Arrays.stream(state).flatMapToDouble(Arrays::stream).toArray()));
+        rule.apply(gradientNumbers, stateNumbers, new Step(iteration + 1, config.getLearningRate(iteration, epoch)));
+        for (int i = 0; i < stateNumbers.length; i++) {
+            Numbers.write(stateNumbers[i], part(i));
         }
+        Numbers.write(gradientNumbers, gradient);
     }
 
     @Override
     public Map<String, INDArray> getState() {
-        Map<String, INDArray> named = new LinkedHashMap<>();
-        if (view != null) {
-            long length = view.length() / rule.state().size();
-            for (int i = 0; i < rule.state().size(); i++) {
-                named.put(rule.state().get(i), view.get(NDArrayIndex.interval(i * length, (i + 1) * length)));
-            }
+        return Collections.unmodifiableMap(state);
+    }
+
+    /** Takes arrays as the state, one per name; fills them with zeros if told to. */
+    @Override
+    public void setState(Map<String, INDArray> arrays, boolean initialize) {
+        if (!arrays.keySet().containsAll(names)) {
+            throw new IllegalStateException("the state of " + rule + " is " + names + ", not " + arrays.keySet());
         }
-        return named;
-    }
-
-    @Override
-    public void setState(Map<String, INDArray> state, boolean initialize) {
-        getState().forEach((name, part) -> part.assign(state.get(name)));
-    }
-
-    @Override
-    public void setStateViewArray(INDArray viewArray, long[] gradientShape, char gradientOrder, boolean initialize) {
-        view = viewArray;
+        Map<String, INDArray> mine = new LinkedHashMap<>();
+        names.forEach(name -> mine.put(name, arrays.get(name)));
+        state = mine;
         if (initialize) {
-            viewArray.assign(0);
+            state.values().forEach(part -> part.assign(0));
+        }
+    }
+
+    @Override
+    public void setStateViewArray(INDArray view, long[] gradientShape, char gradientOrder, boolean initialize) {
+        INDArray flat = view.reshape(view.length());
+        long size = names.isEmpty() ? 0 : flat.length() / names.size();
+        Map<String, INDArray> slices = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            slices.put(names.get(i), flat.get(NDArrayIndex.interval(i * size, (i + 1) * size)));
+        }
+        setState(slices, initialize);
+    }
+
+    private INDArray part(int i) {
+        INDArray part = state.get(names.get(i));
+        if (part == null) {
+            throw new IllegalStateException(rule + " was given no state");
+        }
+        return part;
+    }
+
+    private void allocate(int length) {
+        if (gradientNumbers.length != length) {
+            gradientNumbers = new double[length];
+            stateNumbers = new double[names.size()][];
+            Arrays.setAll(stateNumbers, i -> new double[length]);
         }
     }
 }

@@ -1,39 +1,60 @@
 package org.converge4j.updater;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.converge4j.catalog.CatalogException;
+import org.converge4j.catalog.Parameter;
+import org.converge4j.catalog.Variant;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
-/** A {@link Rule} as DL4J's configuration of an updater. */
+/** A {@link Rule} as DL4J's configuration of an updater. DL4J writes its fields, the class and settings of the rule, to JSON and YAML. */
 public final class RuleUpdater implements IUpdater {
     private static final long serialVersionUID = 1L;
 
-    private final transient Rule rule;
+    private final String rule;
+    private final LinkedHashMap<String, Object> settings;
     private double learningRate;
     private @Nullable ISchedule schedule;
+    private transient @Nullable Rule built;
 
     RuleUpdater(Rule rule) {
+        this(rule.getClass().getName(), written(rule), rule.learningRate(), null);
+    }
+
+    @JsonCreator
+    RuleUpdater(
+            @JsonProperty("rule") String rule,
+            @JsonProperty("settings") Map<String, Object> settings,
+            @JsonProperty("learningRate") double learningRate,
+            @JsonProperty("schedule") @Nullable ISchedule schedule) {
         this.rule = rule;
-        this.learningRate = rule.learningRate();
+        this.settings = new LinkedHashMap<>(settings);
+        this.learningRate = learningRate;
+        this.schedule = schedule;
     }
 
     @Override
     public long stateSize(long parameters) {
-        return parameters * rule.state().size();
+        return parameters * rule().state().size();
     }
 
     @Override
-    public GradientUpdater<RuleUpdater> instantiate(INDArray view, boolean initialize) {
-        return new RuleGradientUpdater(this, rule, view, initialize);
+    public GradientUpdater<RuleUpdater> instantiate(@Nullable INDArray view, boolean initialize) {
+        return new RuleGradientUpdater(this, rule(), view, initialize);
     }
 
     @Override
     public GradientUpdater<RuleUpdater> instantiate(Map<String, INDArray> state, boolean initialize) {
-        throw new UnsupportedOperationException("the state of " + rule + " is one flat view");
+        RuleGradientUpdater updater = new RuleGradientUpdater(this, rule(), null, false);
+        updater.setState(state, initialize);
+        return updater;
     }
 
     @Override
@@ -54,23 +75,51 @@ public final class RuleUpdater implements IUpdater {
 
     @Override
     @SuppressWarnings({"MissingSuperCall", "AmbiguousMethodReference"
-    }) // a copy of two values; nothing inherited to copy
+    }) // a copy of a few values; nothing inherited to copy
     public IUpdater clone() {
-        RuleUpdater copy = new RuleUpdater(rule);
-        copy.setLrAndSchedule(learningRate, schedule == null ? null : schedule.clone());
-        return copy;
+        return new RuleUpdater(rule, settings, learningRate, schedule == null ? null : schedule.clone());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RuleUpdater that
-                && rule.equals(that.rule)
-                && learningRate == that.learningRate
+                && rule().equals(that.rule())
+                && Double.compare(learningRate, that.learningRate) == 0
                 && Objects.equals(schedule, that.schedule);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rule, learningRate, schedule);
+        return Objects.hash(rule(), learningRate, schedule);
+    }
+
+    @Override
+    public String toString() {
+        return rule() + " at learning rate " + (schedule == null ? learningRate : schedule);
+    }
+
+    /** The rule, found again by the name of its class after this was read from a file. */
+    private Rule rule() {
+        if (built == null) {
+            built = (Rule) Variant.of(find(rule)).create(settings);
+        }
+        return built;
+    }
+
+    private static Class<? extends Rule> find(String name) {
+        ClassLoader users = Thread.currentThread().getContextClassLoader();
+        try {
+            return Class.forName(name, true, users == null ? RuleUpdater.class.getClassLoader() : users)
+                    .asSubclass(Rule.class);
+        } catch (ClassNotFoundException | ClassCastException missing) {
+            throw new CatalogException("the network uses the updater " + name
+                    + ", which is not on the class path; the jar that holds it is needed");
+        }
+    }
+
+    private static Map<String, Object> written(Rule rule) {
+        Map<String, Object> settings = Variant.settingsOf(rule);
+        settings.replaceAll((name, value) -> value instanceof Enum<?> ? Parameter.spelled(value) : value);
+        return settings;
     }
 }

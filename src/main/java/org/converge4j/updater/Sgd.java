@@ -17,19 +17,24 @@ import org.nd4j.linalg.learning.config.IUpdater;
         article = "θ ← θ − η g",
         equation = "θ ← θ − η g",
         source = "DL4J Sgd; Robbins & Monro 1951")
-public record Sgd(@Setting(value = "step size η", above = 0) double learningRate) implements Updater {
+public record Sgd(@Setting(value = "step size η", above = 0) double learningRate) implements Wrapper {
     /** PyTorch's tutorial step size, and the article's. */
     public Sgd() {
         this(0.01);
     }
 
     @Override
-    public IUpdater toDl4j() {
+    public IUpdater wrapped() {
         return new org.nd4j.linalg.learning.config.Sgd(learningRate);
     }
 
     @Override
     public Optional<Updater> article() {
         return Optional.of(new EmaMomentum(learningRate, 0));
+    }
+
+    @Override
+    public Optional<Updater> torch() {
+        return Optional.of(new TorchSgd(learningRate, 0, 0, 0, false));
     }
 }

@@ -1,6 +1,7 @@
 package org.converge4j.updater;
 
 import java.util.List;
+import java.util.Optional;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
@@ -18,6 +19,10 @@ import org.converge4j.catalog.Setting;
         family = Family.EXACT,
         article = "m ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) g²;  θ ← θ − η/(√v + ε) · m",
         equation = "m ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) g²;  θ ← θ − η/(√v + ε) · m",
+        differs = {
+            "bias correction: DL4J and torch have it, the article does not, so the article's first step is 3.2 times theirs",
+            "epsilon: DL4J adds it to the uncorrected root, so at t = 1 it weighs 32 times torch's, which is added to the corrected one"
+        },
         source = "the article; Kingma & Ba 2015 without its bias correction")
 public record UncorrectedAdam(
         @Setting(value = "step size η", above = 0) double learningRate,
@@ -49,5 +54,20 @@ public record UncorrectedAdam(
             v[i] = beta2 * v[i] + (1 - beta2) * g * g;
             gradient[i] = step.learningRate() / (Math.sqrt(v[i]) + epsilon) * m[i];
         }
+    }
+
+    @Override
+    public Optional<Updater> article() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Optional<Updater> dl4j() {
+        return Optional.of(new Adam(learningRate, beta1, beta2, epsilon));
+    }
+
+    @Override
+    public Optional<Updater> torch() {
+        return Optional.of(new TorchAdam(learningRate, beta1, beta2, epsilon, 0, false));
     }
 }

@@ -20,8 +20,18 @@ public interface Updater extends UpdaterSettings {
         return Decay.NONE;
     }
 
-    /** The article's equation with these settings, where this updater stands in for it. */
+    /** The article's rule with these settings, where it has one of this name. */
     default Optional<Updater> article() {
+        return Optional.empty();
+    }
+
+    /** DL4J's own rule with these settings, where it has one of this name. */
+    default Optional<Updater> dl4j() {
+        return Optional.empty();
+    }
+
+    /** PyTorch's rule with these settings, where it has one of this name. */
+    default Optional<Updater> torch() {
         return Optional.empty();
     }
 }

@@ -1,0 +1,89 @@
+package org.converge4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Clip;
+import org.converge4j.experiment.CommonSettings;
+import org.converge4j.experiment.Decay;
+import org.converge4j.updater.Updater;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Five parameters under a fixed gradient sequence end where PyTorch takes them; {@code torch/generate.py} made the figures.
+ */
+class TorchRulesTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Catalog CATALOG = Catalog.load(TorchRulesTest.class.getClassLoader());
+
+    @TestFactory
+    Stream<DynamicTest> parametersAreWherePyTorchTakesThem() throws IOException {
+        try (InputStream in = TorchRulesTest.class.getResourceAsStream("/torch/rules.json")) {
+            JsonNode rules = JSON.readTree(in);
+            double[] start = vector(rules.get("start"));
+            return rules.get("cases").valueStream().map(c -> DynamicTest.dynamicTest(name(c), () -> follow(c, start)));
+        }
+    }
+
+    private static String name(JsonNode rule) {
+        return rule.get("updater").stringValue() + rule.get("settings") + rule.path("schedule") + rule.path("clip");
+    }
+
+    private static void follow(JsonNode rule, double[] start) {
+        INDArray theta = Nd4j.createFromArray(start);
+        UpdatePipeline update = new UpdatePipeline(updater(rule), treatment(rule), theta, 1);
+        for (int t = 1; t <= 80; t++) {
+            update.apply(Nd4j.createFromArray(gradient(t, start.length)), t);
+            JsonNode expected = rule.get("theta").get(Integer.toString(t));
+            if (expected != null) {
+                assertThat(theta.toDoubleVector()).as("step %d", t).containsExactly(vector(expected), within(1e-12));
+            }
+        }
+    }
+
+    private static double[] gradient(int t, int size) {
+        return IntStream.range(0, size)
+                .mapToDouble(i -> Math.sin(0.9 * t + 1.7 * i) * (0.5 + i) + 0.1)
+                .toArray();
+    }
+
+    private static Updater updater(JsonNode rule) {
+        return (Updater) CATALOG.updater(rule.get("updater").stringValue()).create(settings(rule.get("settings")));
+    }
+
+    private static Treatment treatment(JsonNode rule) {
+        List<Choice> schedule = rule.path("schedule")
+                .valueStream()
+                .flatMap(part -> part.propertyStream())
+                .map(part -> new Choice(part.getKey(), settings(part.getValue())))
+                .toList();
+        Clip clip = rule.has("clip")
+                ? new Clip(
+                        Clip.Kind.valueOf(rule.get("clip").stringValue()),
+                        rule.get("limit").doubleValue())
+                : Clip.NONE;
+        return Treatment.of(new CommonSettings(schedule, clip, Decay.NONE), CATALOG);
+    }
+
+    @SuppressWarnings("unchecked") // a JSON object is a map from text to values
+    private static Map<String, Object> settings(JsonNode settings) {
+        return JSON.convertValue(settings, Map.class);
+    }
+
+    private static double[] vector(JsonNode numbers) {
+        return numbers.valueStream().mapToDouble(JsonNode::doubleValue).toArray();
+    }
+}
