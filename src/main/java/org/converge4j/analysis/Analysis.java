@@ -20,6 +20,7 @@ import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Measurement;
+import org.converge4j.result.Metrics;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
@@ -146,10 +147,23 @@ public final class Analysis {
         if (target.kind() == Target.Kind.FRACTION && run.facts().floor().isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
+        if (target.kind() == Target.Kind.METRIC) {
+            return stepsTo(target, run.metrics());
+        }
         double loss = target.loss(run.curve().first(), run.facts().floor().orElse(0.0));
         for (int i = 0; i < run.curve().size(); i++) {
             if (run.curve().loss(i) <= loss) {
                 return run.curve().step(i);
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private static double stepsTo(Target target, Metrics metrics) {
+        List<Double> values = metrics.values().getOrDefault(target.metric(), List.of());
+        for (int i = 0; i < values.size(); i++) {
+            if (target.isReachedBy(values.get(i))) {
+                return metrics.steps().get(i);
             }
         }
         return Double.POSITIVE_INFINITY;

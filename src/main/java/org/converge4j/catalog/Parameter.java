@@ -1,5 +1,6 @@
 package org.converge4j.catalog;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -11,22 +12,35 @@ import java.util.Optional;
  *
  * @param name the record component's
  * @param type the component's: a number, boolean, text, enum, {@code SourceFile} or list
+ * @param item the type of a list's items; the type itself for a single value
  * @param preset its value in the no-argument constructor
  * @param setting meaning and bounds
  */
-public record Parameter(String name, Class<?> type, Object preset, Setting setting) {
+public record Parameter(String name, Class<?> type, Class<?> item, Object preset, Setting setting) {
     static Parameter of(RecordComponent component, Object preset) {
         Setting setting = component.getAnnotation(Setting.class);
         if (setting == null) {
             throw new IllegalStateException(
                     component.getDeclaringRecord().getName() + "." + component.getName() + " lacks @Setting");
         }
-        return new Parameter(component.getName(), component.getType(), preset, setting);
+        return new Parameter(component.getName(), component.getType(), item(component), preset, setting);
+    }
+
+    private static Class<?> item(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> item
+                ? item
+                : component.getType();
     }
 
     /** Whether a list of values is one value rather than a grid of them. */
     public boolean isList() {
         return List.class.isAssignableFrom(type);
+    }
+
+    /** Whether it is a list of whole numbers; other lists are of texts. */
+    public boolean isWholeList() {
+        return isList() && item == Integer.class;
     }
 
     /** What is accepted, as an error message says it: "a number above 0 and at most 1". */
@@ -38,7 +52,9 @@ public record Parameter(String name, Class<?> type, Object preset, Setting setti
                 ? "a number"
                 : type == int.class || type == long.class
                         ? "a whole number"
-                        : type == boolean.class ? "true or false" : isList() ? "a list" : "a text";
+                        : type == boolean.class
+                                ? "true or false"
+                                : isWholeList() ? "a list of whole numbers" : isList() ? "a list" : "a text";
         return noun + range();
     }
 

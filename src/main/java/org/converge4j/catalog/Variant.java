@@ -97,6 +97,11 @@ public record Variant<S extends Settings>(String name, Class<? extends S> type, 
                     ? (Object) number.doubleValue()
                     : type == int.class ? (Object) number.intValue() : (Object) number.longValue();
         }
+        if (value instanceof List<?> items) {
+            return items.stream()
+                    .map(item -> item instanceof Long whole ? (Object) Math.toIntExact(whole) : item)
+                    .toList();
+        }
         if (type.isEnum() && value instanceof String word) {
             return Arrays.stream(type.getEnumConstants())
                     .filter(constant -> Parameter.spelled(constant).equals(word))

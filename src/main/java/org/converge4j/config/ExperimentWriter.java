@@ -48,6 +48,8 @@ public final class ExperimentWriter {
                 "targets",
                 experiment.targets().stream().map(ExperimentWriter::target).toList());
         root.put("record", recording(training.recording()));
+        training.stopping().at().ifPresent(target -> root.put("stopAt", target(target)));
+        training.stopping().seconds().ifPresent(seconds -> root.put("timeLimit", seconds));
         return new Dump(DumpSettings.builder().build()).dumpToString(root);
     }
 
@@ -79,6 +81,7 @@ public final class ExperimentWriter {
         return Map.of(
                 choice.variant(),
                 choice.settings().entrySet().stream()
+                        .filter(e -> !e.getValue().equals(SourceFile.NONE))
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 e -> value(e.getValue(), base, folder),
@@ -99,7 +102,9 @@ public final class ExperimentWriter {
     }
 
     private static Object target(Target target) {
-        return target.kind() == Target.Kind.LOSS ? Map.of("loss", target.value()) : (Object) target.value();
+        return target.kind() == Target.Kind.FRACTION
+                ? (Object) target.value()
+                : Map.of(target.metric().key(), target.value());
     }
 
     private static Object recording(Recording recording) {

@@ -115,11 +115,21 @@ final class SettingReader {
             return values.text(node, where).flatMap(word -> constant(word, node, where, parameter));
         }
         if (parameter.isList()) {
-            List<String> items = new ArrayList<>();
-            values.items(node).forEach(item -> values.text(item, where).ifPresent(items::add));
+            List<Object> items = new ArrayList<>();
+            values.items(node).forEach(item -> item(item, where, parameter).ifPresent(items::add));
             return Optional.of(items);
         }
         return values.text(node, where);
+    }
+
+    private Optional<?> item(Node node, String where, Parameter parameter) {
+        return parameter.isWholeList()
+                ? values.whole(
+                        node,
+                        where,
+                        bound(parameter.setting().atLeast(), Integer.MIN_VALUE),
+                        bound(parameter.setting().atMost(), Integer.MAX_VALUE))
+                : values.text(node, where);
     }
 
     private static long bound(double declared, long unbounded) {

@@ -3,10 +3,14 @@ package org.converge4j.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.Target;
 
 /** Reads {@code targets:}. */
 final class TargetReader {
+    private static final String ACCEPTED =
+            "a fraction between 0 and 1, or a metric with its value such as { loss: 0.2 } or { testAccuracy: 0.95 },";
+
     private final Complaints complaints;
     private final Values values;
 
@@ -27,26 +31,42 @@ final class TargetReader {
         List<Target> targets = new ArrayList<>();
         List<Node> items = values.items(node);
         for (int i = 0; i < items.size(); i++) {
-            String where = "targets[" + i + "]";
-            Node item = items.get(i);
-            if (item instanceof Node.Mapping mapping) {
-                Section section = new Section(mapping, where, complaints);
-                section.require("loss", "a loss to reach")
-                        .map(n -> values.numbers(n, section.path("loss")))
-                        .ifPresent(losses -> losses.forEach(l -> targets.add(new Target(Target.Kind.LOSS, l))));
-                section.close();
-            } else {
-                fraction(item, where).ifPresent(targets::add);
-            }
+            targets.addAll(item(items.get(i), "targets[" + i + "]"));
+        }
+        return targets;
+    }
+
+    /** The one target of a key. */
+    Optional<Target> one(Node node, String where) {
+        return item(node, where).stream().findFirst();
+    }
+
+    private List<Target> item(Node node, String where) {
+        return node instanceof Node.Mapping mapping
+                ? metrics(mapping, where)
+                : fraction(node, where).stream().toList();
+    }
+
+    /** {@code { loss: 0.2 }}, {@code { testAccuracy: [0.9, 0.95] }}. */
+    private List<Target> metrics(Node.Mapping mapping, String where) {
+        Section section = new Section(mapping, where, complaints);
+        List<Target> targets = new ArrayList<>();
+        for (Metric metric : Metric.values()) {
+            section.take(metric.key())
+                    .map(n -> values.numbers(n, section.path(metric.key())))
+                    .ifPresent(numbers -> numbers.forEach(v -> targets.add(Target.of(metric, v))));
+        }
+        section.close();
+        if (mapping.fields().isEmpty()) {
+            complaints.found(mapping, where, ACCEPTED);
         }
         return targets;
     }
 
     private Optional<Target> fraction(Node node, String where) {
-        String accepted = "a fraction between 0 and 1, or { loss: number },";
-        Optional<Double> fraction = values.number(node, where, accepted);
+        Optional<Double> fraction = values.number(node, where, ACCEPTED);
         if (fraction.isPresent() && !(fraction.get() > 0 && fraction.get() < 1)) {
-            complaints.found(node, where, accepted);
+            complaints.found(node, where, ACCEPTED);
             return Optional.empty();
         }
         return fraction.map(f -> new Target(Target.Kind.FRACTION, f));

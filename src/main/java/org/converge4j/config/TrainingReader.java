@@ -6,6 +6,7 @@ import org.converge4j.catalog.Nearest;
 import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.Stopping;
 import org.converge4j.experiment.Training;
 
 /** Reads the keys that say how every trial is trained. */
@@ -24,7 +25,19 @@ final class TrainingReader {
                 section.take("budget").flatMap(this::budget).orElse(new Budget(Budget.Unit.STEPS, 1000)),
                 section.take("batch").map(this::batch).orElse(0),
                 section.take("precision").flatMap(this::precision).orElse(Precision.DOUBLE),
-                section.take("record").map(this::recording).orElse(Recording.EVERY_STEP));
+                section.take("record").map(this::recording).orElse(Recording.EVERY_STEP),
+                new Stopping(
+                        section.take("stopAt").flatMap(n -> new TargetReader(complaints).one(n, "stopAt")),
+                        section.take("timeLimit").flatMap(this::timeLimit)));
+    }
+
+    private Optional<Double> timeLimit(Node node) {
+        String accepted = "a number of seconds above 0";
+        Optional<Double> seconds = values.number(node, "timeLimit", accepted);
+        if (seconds.isPresent() && seconds.get() <= 0) {
+            complaints.found(node, "timeLimit", accepted);
+        }
+        return seconds;
     }
 
     private Optional<Budget> budget(Node node) {

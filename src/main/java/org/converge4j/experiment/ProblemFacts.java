@@ -1,5 +1,6 @@
 package org.converge4j.experiment;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,10 +8,37 @@ import java.util.Optional;
  *
  * @param rows of the training set
  * @param features columns in
- * @param targets columns out
+ * @param targets columns out: targets of a regression, classes of a classification
  * @param parameters of the network
  * @param dataHash SHA-256 over the training set's numbers
  * @param floor the least loss the problem allows, where it is known exactly
+ * @param testRows rows kept back for testing
+ * @param featureNames the columns in, the first hundred
+ * @param targetNames the columns predicted; the label's alone for a classification
+ * @param classes in the order of the network's outputs; empty for a regression
+ * @param layers of the network, from input to output: {@code dense 4 → 32 tanh, 160 parameters}
  */
 public record ProblemFacts(
-        int rows, int features, int targets, int parameters, String dataHash, Optional<Double> floor) {}
+        int rows,
+        int features,
+        int targets,
+        int parameters,
+        String dataHash,
+        Optional<Double> floor,
+        int testRows,
+        List<String> featureNames,
+        List<String> targetNames,
+        List<String> classes,
+        List<String> layers) {
+    public ProblemFacts {
+        featureNames = List.copyOf(featureNames);
+        targetNames = List.copyOf(targetNames);
+        classes = List.copyOf(classes);
+        layers = List.copyOf(layers);
+    }
+
+    /** Facts about a regression without names and test part. */
+    public ProblemFacts(int rows, int features, int targets, int parameters, String dataHash, Optional<Double> floor) {
+        this(rows, features, targets, parameters, dataHash, floor, 0, List.of(), List.of(), List.of(), List.of());
+    }
+}

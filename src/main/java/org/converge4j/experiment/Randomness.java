@@ -10,6 +10,8 @@ import java.util.random.RandomGenerator;
 public enum Randomness {
     /** The rows of generated data. */
     DATA(0x6461_7461L),
+    /** Which rows are kept back for testing. */
+    SPLIT(0x7370_6c69L),
     /** Starting parameters. */
     START(0x7374_6172L),
     /** The order of the batches. */

@@ -7,8 +7,14 @@ package org.converge4j.experiment;
  * @param batch how many rows a step sees; 0 means all
  * @param precision of the network's numbers
  * @param recording at which steps the loss is recorded
+ * @param stopping what ends a run early
  */
-public record Training(Budget budget, int batch, Precision precision, Recording recording) {
+public record Training(Budget budget, int batch, Precision precision, Recording recording, Stopping stopping) {
+    /** Training that only its budget ends. */
+    public Training(Budget budget, int batch, Precision precision, Recording recording) {
+        this(budget, batch, precision, recording, Stopping.NEVER);
+    }
+
     /** Rows a step sees, out of so many. */
     public int batchSize(int rows) {
         return batch == 0 ? rows : Math.min(batch, rows);

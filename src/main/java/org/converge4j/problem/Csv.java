@@ -8,42 +8,81 @@ import org.converge4j.catalog.Setting;
 import org.converge4j.experiment.SourceFile;
 
 /**
- * A table of numbers with a heading line: one column is the target, the others are features.
+ * A table with a heading line: the target columns are predicted as numbers, or the label column as a class; the other columns
+ * are features.
  *
  * @param file the table, comma-separated, UTF-8
- * @param target the column to predict
+ * @param target the columns to predict as numbers
+ * @param label the column to predict as a class
  * @param ignore columns to leave out, such as a name
+ * @param categorical features that become one indicator column a level
+ * @param missing what becomes of missing values
  * @param standardise which columns to shift and scale
+ * @param testFraction of the rows, kept back for testing
+ * @param testFile rows for testing, in a table of the same columns
+ * @param seed decides which rows are kept back
  */
 @About(value = "A comma-separated table with a heading line", family = Family.BUILT_IN, source = "RFC 4180")
 public record Csv(
         @Setting(value = "the table, relative to the experiment file", required = true)
         SourceFile file,
 
-        @Setting(value = "the column to predict", required = true)
-        String target,
+        @Setting("the columns to predict as numbers, for a regression")
+        List<String> target,
+
+        @Setting("the column to predict as a class, text or number, for a classification")
+        String label,
 
         @Setting("columns to leave out") List<String> ignore,
 
-        @Setting("which columns are given mean 0 and standard deviation 1 (n − 1)")
-        Standardise standardise)
+        @Setting("features that become one indicator column a level")
+        List<String> categorical,
+
+        @Setting("what becomes of empty, NA, NaN and ? cells")
+        Missing missing,
+
+        @Setting("which columns are given mean 0 and standard deviation 1 (n − 1), by the training part")
+        Standardise standardise,
+
+        @Setting(value = "share of the rows kept back for testing", atLeast = 0, below = 1)
+        double testFraction,
+
+        @Setting("rows for testing, in a table with the same columns")
+        SourceFile testFile,
+
+        @Setting("decides which rows are kept back") long seed)
         implements DataSource {
     public Csv() {
-        this(SourceFile.NONE, "", List.of(), Standardise.NONE);
+        this(
+                SourceFile.NONE,
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                Missing.REFUSE,
+                Standardise.NONE,
+                0,
+                SourceFile.NONE,
+                1);
     }
 
     @Override
     public Data load(Path base) {
-        CsvTable table = CsvTable.read(base.resolve(file.path()), file.path());
-        List<String> features = table.columnsExcept(target, ignore);
-        double[] x = table.numbers(features);
-        double[] y = table.numbers(List.of(target));
-        if (standardise != Standardise.NONE) {
-            Standardise.columns(x, table.rows(), file.path() + ": feature");
+        if (target.isEmpty() == label.isEmpty()) {
+            throw new ProblemException(
+                    file.path() + ": found " + (label.isEmpty() ? "neither target nor label" : "both")
+                            + "; target, columns of numbers, or label, one of classes, is accepted");
         }
-        if (standardise == Standardise.ALL) {
-            Standardise.columns(y, table.rows(), file.path() + ": target");
-        }
-        return new Data(table.rows(), x, y);
+        return CsvTable.read(this, base).prepare(standardise, file.path());
+    }
+
+    /** Whether a class is predicted. */
+    boolean isClassification() {
+        return !label.isEmpty();
+    }
+
+    /** The columns that are no features. */
+    List<String> predicted() {
+        return isClassification() ? List.of(label) : target;
     }
 }

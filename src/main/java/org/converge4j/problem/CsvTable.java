@@ -1,98 +1,174 @@
 package org.converge4j.problem;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.converge4j.catalog.Nearest;
 
-/**
- * The cells of a comma-separated file as it stands.
- *
- * @param file as messages call it
- * @param columns the heading line
- * @param cells the lines below it, all as long as the heading
- */
-record CsvTable(String file, List<String> columns, List<CSVRecord> cells) {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setTrim(true)
-            .get();
+/** Reads a CSV file into a table, column by column. */
+final class CsvTable {
+    private static final long MOST_NUMBERS = 250_000_000;
 
-    static CsvTable read(Path path, String name) {
-        try (CSVParser parser = FORMAT.parse(Files.newBufferedReader(path, StandardCharsets.UTF_8))) {
-            CsvTable table = new CsvTable(name, parser.getHeaderNames(), parser.getRecords());
-            table.checkShape();
-            return table;
-        } catch (NoSuchFileException missing) {
-            throw new ProblemException(name + ": no such file");
-        } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {
-            throw new ProblemException(name + ": not a comma-separated UTF-8 table: " + unreadable.getMessage());
+    private final Csv settings;
+    private final String file;
+    private final Optional<CsvTable> training;
+    private final List<CsvColumn> features = new ArrayList<>();
+    private final List<CsvColumn> targets = new ArrayList<>();
+    private int rows;
+
+    /**
+     * @param file as messages call it
+     * @param training the table whose categories this one must keep to
+     */
+    private CsvTable(Csv settings, String file, Optional<CsvTable> training) {
+        this.settings = settings;
+        this.file = file;
+        this.training = training;
+    }
+
+    /** The table of the settings' file, and of its test file if it has one. */
+    static Table.Parts read(Csv settings, Path base) {
+        String file = settings.file().path();
+        CsvTable training = read(settings, base, file, Optional.empty());
+        String testFile = settings.testFile().path();
+        if (testFile.isEmpty()) {
+            return training.table().split(settings.testFraction(), settings.seed(), file);
         }
+        if (settings.testFraction() > 0) {
+            throw new ProblemException(file + ": found testFile and testFraction; one of them is accepted");
+        }
+        return new Table.Parts(
+                training.table(),
+                Optional.of(
+                        read(settings, base, testFile, Optional.of(training)).table()));
     }
 
-    int rows() {
-        return cells.size();
+    private static CsvTable read(Csv settings, Path base, String file, Optional<CsvTable> training) {
+        CsvTable table = new CsvTable(settings, file, training);
+        new CsvFile(base.resolve(file), file).read(table::open);
+        if (table.rows == 0) {
+            throw new ProblemException(file + ": found no rows below the heading line; at least 1 is accepted");
+        }
+        return table;
     }
 
-    /** All columns but the target and those ignored; every named one must exist. */
-    List<String> columnsExcept(String target, List<String> ignored) {
-        require(target);
-        ignored.forEach(this::require);
-        List<String> rest = columns.stream()
-                .filter(c -> !c.equals(target) && !ignored.contains(c))
+    private Consumer<CsvFile.Line> open(List<String> heading) {
+        Stream.of(settings.predicted(), settings.ignore(), settings.categorical())
+                .flatMap(List::stream)
+                .forEach(column -> require(column, heading));
+        for (int i = 0; i < heading.size(); i++) {
+            String name = heading.get(i);
+            if (settings.predicted().contains(name)) {
+                targets.add(column(i, name, settings.isClassification()));
+            } else if (!settings.ignore().contains(name)) {
+                features.add(column(i, name, settings.categorical().contains(name)));
+            }
+        }
+        if (features.isEmpty()) {
+            throw new ProblemException(file + ":1: no column is left as a feature");
+        }
+        return this::add;
+    }
+
+    private CsvColumn column(int index, String name, boolean categorical) {
+        if (!categorical) {
+            return new CsvColumn.Numbers(index, name);
+        }
+        return training.map(t -> new CsvColumn.Levels(index, name, t.levels(name)))
+                .orElseGet(() -> new CsvColumn.Levels(index, name));
+    }
+
+    private List<String> levels(String column) {
+        return Stream.concat(features.stream(), targets.stream())
+                .filter(c -> c.name.equals(column))
+                .flatMap(c -> c instanceof CsvColumn.Levels levels ? levels.levels().stream() : Stream.empty())
                 .toList();
-        if (rest.isEmpty()) {
-            throw new ProblemException(file + ": no column is left as a feature");
-        }
-        return rest;
     }
 
-    /** The named columns as numbers, row by row. */
-    double[] numbers(List<String> names) {
-        return cells.stream()
-                .flatMapToDouble(row -> names.stream().mapToDouble(name -> number(row, name)))
-                .toArray();
+    private void add(CsvFile.Line line) {
+        if (!isWhole(line)) {
+            return;
+        }
+        features.forEach(column -> column.add(line));
+        targets.forEach(column -> column.add(line));
+        rows++;
     }
 
-    private double number(CSVRecord row, String column) {
-        String cell = row.get(column);
-        try {
-            double value = Double.parseDouble(cell);
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException notANumber) {
-            // said below, with the place
-        }
-        throw new ProblemException(file + ":" + (row.getRecordNumber() + 1) + ": column " + column + ": found \"" + cell
-                + "\"; a finite number is accepted (ignore: [" + column + "] leaves the column out)");
-    }
-
-    private void checkShape() {
-        if (cells.isEmpty()) {
-            throw new ProblemException(file + ": no rows below the heading line");
-        }
-        for (CSVRecord row : cells) {
-            if (row.size() != columns.size()) {
-                throw new ProblemException(file + ":" + (row.getRecordNumber() + 1) + ": found " + row.size()
-                        + " cells; the heading has " + columns.size());
+    /** Whether the line is to be kept; refuses it where the settings say so. */
+    private boolean isWhole(CsvFile.Line line) {
+        for (CsvColumn column : features) {
+            if (Missing.is(line.cell(column.index)) && settings.missing() != Missing.IMPUTE) {
+                return dropped(line, column, "missing: impute or missing: drop accept it");
             }
         }
+        for (CsvColumn column : targets) {
+            if (Missing.is(line.cell(column.index))) {
+                return dropped(line, column, "a value to predict is accepted (missing: drop leaves the row out)");
+            }
+        }
+        return true;
     }
 
-    private void require(String column) {
-        if (!columns.contains(column)) {
-            throw new ProblemException(file + ": there is no column \"" + column + "\"; there are "
-                    + String.join(", ", columns) + "." + Nearest.hint(column, columns));
+    private boolean dropped(CsvFile.Line line, CsvColumn column, String accepted) {
+        if (settings.missing() == Missing.DROP) {
+            return false;
+        }
+        throw line.refuse(column.index, accepted);
+    }
+
+    private Table table() {
+        List<String> names = names(features);
+        List<String> predicted = names(targets);
+        long numbers = (long) rows * (names.size() + predicted.size());
+        if (numbers > MOST_NUMBERS) {
+            throw new ProblemException(file + ": has " + numbers + " numbers in " + rows + " rows; at most "
+                    + MOST_NUMBERS + " are accepted");
+        }
+        Columns columns = settings.isClassification()
+                ? new Columns(names, settings.predicted(), classes())
+                : new Columns(names, predicted, List.of());
+        boolean[] oneHot = new boolean[names.size()];
+        int at = 0;
+        for (CsvColumn column : features) {
+            for (int i = column.names().size(); i > 0; i--) {
+                oneHot[at++] = column instanceof CsvColumn.Levels;
+            }
+        }
+        return new Table(rows, write(features, names.size()), write(targets, predicted.size()), columns, oneHot);
+    }
+
+    private List<String> classes() {
+        List<String> classes = levels(settings.label());
+        if (classes.size() < 2) {
+            throw new ProblemException(file + ": column " + settings.label() + " holds one class only, "
+                    + classes.get(0) + "; at least two are accepted");
+        }
+        return classes;
+    }
+
+    private double[] write(List<CsvColumn> columns, int width) {
+        double[] table = new double[rows * width];
+        int at = 0;
+        for (CsvColumn column : columns) {
+            for (int row = 0; row < rows; row++) {
+                column.write(row, table, row * width + at);
+            }
+            at += column.names().size();
+        }
+        return table;
+    }
+
+    private static List<String> names(List<CsvColumn> columns) {
+        return columns.stream().flatMap(column -> column.names().stream()).toList();
+    }
+
+    private void require(String column, List<String> heading) {
+        if (!heading.contains(column)) {
+            throw new ProblemException(file + ":1: found no column \"" + column + "\"; " + String.join(", ", heading)
+                    + " are there." + Nearest.hint(column, heading));
         }
     }
 }

@@ -4,17 +4,38 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
-/** Rows of numbers to train on: features x of shape [rows, features] and targets y of shape [rows, targets], row by row. */
+/**
+ * Rows of numbers to train on: features x of shape [rows, features] and targets y of shape [rows, targets], row by row, and
+ * perhaps rows kept back for testing. In a classification y is one-hot: a column for each class.
+ */
 public final class Data {
+    private static final int CHUNK = 1 << 13;
+
     private final int rows;
     private final double[] x;
     private final double[] y;
+    private final Columns columns;
+    private final Optional<Data> test;
 
+    /** A regression whose columns have no names, without a test part. */
     Data(int rows, double[] x, double[] y) {
+        this(rows, x, y, Columns.numbered(x.length / rows, y.length / rows), Optional.empty());
+    }
+
+    /**
+     * Rows with names and perhaps a test part.
+     *
+     * @param x row by row; not copied
+     * @param y row by row; not copied
+     */
+    public Data(int rows, double[] x, double[] y, Columns columns, Optional<Data> test) {
         this.rows = rows;
         this.x = x;
         this.y = y;
+        this.columns = columns;
+        this.test = test;
     }
 
     /** How many rows. */
@@ -42,6 +63,21 @@ public final class Data {
         return y;
     }
 
+    /** What the columns are called. */
+    public Columns columns() {
+        return columns;
+    }
+
+    /** Whether y is one-hot. */
+    public boolean isClassification() {
+        return !columns.classes().isEmpty();
+    }
+
+    /** The rows kept back for testing, prepared as these are. */
+    public Optional<Data> test() {
+        return test;
+    }
+
     /** SHA-256 over the shape and the bits of every number, in hexadecimal. */
     public String hash() {
         try {
@@ -49,14 +85,20 @@ public final class Data {
             ByteBuffer shape = ByteBuffer.allocate(3 * Integer.BYTES);
             digest.update(
                     shape.putInt(rows).putInt(features()).putInt(targets()).flip());
-            for (double[] column : new double[][] {x, y}) {
-                ByteBuffer bits = ByteBuffer.allocate(column.length * Double.BYTES);
-                bits.asDoubleBuffer().put(column);
-                digest.update(bits);
-            }
+            update(digest, x);
+            update(digest, y);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static void update(MessageDigest digest, double[] numbers) {
+        ByteBuffer bits = ByteBuffer.allocate(CHUNK * Double.BYTES);
+        for (int from = 0; from < numbers.length; from += CHUNK) {
+            int count = Math.min(CHUNK, numbers.length - from);
+            bits.clear().asDoubleBuffer().put(numbers, from, count);
+            digest.update(bits.limit(count * Double.BYTES));
         }
     }
 }

@@ -4,24 +4,23 @@ import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** One layer, no activation, mean squared error: PyTorch's {@code Linear(features, targets)} with {@code MSELoss}. */
-@About(value = "Linear(features, targets) with mean squared error", family = Family.BUILT_IN, source = "the article")
+/**
+ * One layer: PyTorch's {@code Linear(features, targets)} with {@code MSELoss}, or with {@code CrossEntropyLoss} where a class
+ * is predicted, which is logistic regression.
+ */
+@About(
+        value = "Linear(features, targets) with mean squared error; with softmax and cross-entropy for classes",
+        family = Family.BUILT_IN,
+        source = "the article")
 public record Linear() implements Network {
     @Override
-    public MultiLayerConfiguration configure(int features, int targets, DataType type) {
+    public MultiLayerConfiguration configure(Data data, DataType type) {
         return new NeuralNetConfiguration.Builder()
                 .dataType(type)
                 .list()
-                .layer(new OutputLayer.Builder(LossFunction.MSE)
-                        .nIn(features)
-                        .nOut(targets)
-                        .activation(Activation.IDENTITY)
-                        .build())
+                .layer(Outputs.layer(data.features(), data))
                 .build();
     }
 

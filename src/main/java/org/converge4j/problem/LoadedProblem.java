@@ -14,6 +14,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /** A problem ready to train: rows in memory, a network to configure, the starting point of every seed. */
 public final class LoadedProblem {
+    private static final int MOST_NAMES = 100;
+
     private final Problem problem;
     private final Data data;
     private final Network network;
@@ -29,8 +31,7 @@ public final class LoadedProblem {
                     + problem.start().size() + " numbers; the network has " + parameters
                     + " parameters (DL4J's flat order: weights, then bias)");
         }
-        Optional<Double> floor = network.isLeastSquares() ? Optional.of(Floor.of(data)) : Optional.empty();
-        this.facts = new ProblemFacts(data.rows(), data.features(), data.targets(), parameters, data.hash(), floor);
+        this.facts = facts(parameters);
     }
 
     /**
@@ -47,6 +48,23 @@ public final class LoadedProblem {
         return new LoadedProblem(problem, source.load(base), network);
     }
 
+    private ProblemFacts facts(int parameters) {
+        boolean quadratic = network.isLeastSquares() && !data.isClassification();
+        Columns columns = data.columns();
+        return new ProblemFacts(
+                data.rows(),
+                data.features(),
+                data.targets(),
+                parameters,
+                data.hash(),
+                quadratic ? Floor.of(data) : Optional.empty(),
+                data.test().map(Data::rows).orElse(0),
+                columns.features().stream().limit(MOST_NAMES).toList(),
+                columns.targets(),
+                columns.classes(),
+                LayerFacts.of(configuration(Precision.DOUBLE)));
+    }
+
     /** The training set. */
     public Data data() {
         return data;
@@ -60,7 +78,7 @@ public final class LoadedProblem {
     /** A new configuration of the network. */
     public MultiLayerConfiguration configuration(Precision precision) {
         DataType type = precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
-        return network.configure(data.features(), data.targets(), type);
+        return network.configure(data, type);
     }
 
     /**

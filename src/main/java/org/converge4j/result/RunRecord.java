@@ -19,6 +19,7 @@ import org.converge4j.experiment.RunSpec;
  * @param facts about the problem
  * @param trainer which trainer made it
  * @param environment where it was made
+ * @param metrics of the training set and the test part
  */
 public record RunRecord(
         int schema,
@@ -31,12 +32,29 @@ public record RunRecord(
         List<Double> parameters,
         ProblemFacts facts,
         String trainer,
-        Environment environment) {
+        Environment environment,
+        Metrics metrics) {
     /** Raised when a reader of the old layout could not read the new one. */
     public static final int SCHEMA = 1;
 
     public RunRecord {
         parameters = List.copyOf(parameters);
+    }
+
+    /** A run of which only the loss is known. */
+    public RunRecord(
+            int schema,
+            String id,
+            RunSpec spec,
+            Outcome outcome,
+            int steps,
+            String reason,
+            Curve curve,
+            List<Double> parameters,
+            ProblemFacts facts,
+            String trainer,
+            Environment environment) {
+        this(schema, id, spec, outcome, steps, reason, curve, parameters, facts, trainer, environment, Metrics.NONE);
     }
 
     /** Whether the run answers the question; failed runs do not, they are tried again. */
