@@ -80,7 +80,7 @@ final class CsvFile {
         try (InputStream in = Files.newInputStream(path)) {
             start = in.readNBytes(3);
         }
-        int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
+        int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | (start[1] & 0xFF);
         if (first == 0xFEFF || first == 0xFFFE) {
             throw new ProblemException(name + ":1: found UTF-16; UTF-8 is accepted");
         }
