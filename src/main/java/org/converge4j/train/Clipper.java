@@ -13,7 +13,7 @@ final class Clipper {
     private final int replicas;
 
     /**
-     * @param replicas whose gradients lie one after the other; each has its own norm
+     * @param replicas how many there are; component i of replica r lies at i · replicas + r, and each has its own norm
      */
     Clipper(Clip clip, int replicas) {
         this.clip = clip;
@@ -29,10 +29,7 @@ final class Clipper {
         if (clip.kind() == Clip.Kind.VALUE) {
             clipValues(g);
         } else {
-            int size = g.length / replicas;
-            for (int from = 0; from < g.length; from += size) {
-                clipNorm(g, from, from + size);
-            }
+            clipNorms(g);
         }
         Numbers.write(g, gradient);
     }
@@ -43,16 +40,17 @@ final class Clipper {
         }
     }
 
-    private void clipNorm(double[] g, int from, int to) {
-        double squares = 0;
-        for (int i = from; i < to; i++) {
-            squares += g[i] * g[i];
+    private void clipNorms(double[] g) {
+        double[] shares = new double[replicas];
+        for (int i = 0; i < g.length; i++) {
+            shares[i % replicas] += g[i] * g[i];
         }
-        double share = clip.limit() / (Math.sqrt(squares) + BESIDE_THE_NORM);
-        if (share < 1) {
-            for (int i = from; i < to; i++) {
-                g[i] *= share;
-            }
+        for (int replica = 0; replica < replicas; replica++) {
+            double share = clip.limit() / (Math.sqrt(shares[replica]) + BESIDE_THE_NORM);
+            shares[replica] = share < 1 ? share : 1;
+        }
+        for (int i = 0; i < g.length; i++) {
+            g[i] *= shares[i % replicas];
         }
     }
 }

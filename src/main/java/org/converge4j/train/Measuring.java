@@ -71,7 +71,7 @@ public final class Measuring {
     }
 
     private static Trainer trainer(LoadedProblem problem, Training training, Updater updater, List<Long> seeds) {
-        return new NetworkTrainer(
+        return Trainers.of(
                 problem,
                 training,
                 seeds.stream()

@@ -33,7 +33,7 @@ final class NetworkReplica {
         this.parameters = network.params().reshape(network.numParams()); // a view
         this.gradient = network.getFlattenedGradients().reshape(network.numParams());
         parameters.assign(Nd4j.createFromArray(replica.start()).castTo(parameters.dataType()));
-        this.update = new UpdatePipeline(replica.updater(), replica.treatment(), parameters, 1);
+        this.update = new UpdatePipeline(replica, parameters);
     }
 
     /** DL4J's score at the present parameters, which is the mean loss; its gradient is kept for a full-batch step. */

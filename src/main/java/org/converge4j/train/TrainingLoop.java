@@ -1,12 +1,17 @@
 package org.converge4j.train;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Training;
+import org.converge4j.experiment.Trial;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Environment;
 import org.converge4j.result.RunRecord;
@@ -23,14 +28,17 @@ public final class TrainingLoop {
     }
 
     /**
-     * Trains runs that share problem and training.
+     * Trains runs that share problem and training; together where they can be stacked, else one by one.
      *
      * @param finished takes each record as its run ends
      * @param progress takes the number of steps taken since it was last told
      */
     public void train(LoadedProblem problem, List<RunSpec> runs, Consumer<RunRecord> finished, IntConsumer progress) {
-        for (RunSpec run : runs) {
-            trainTogether(problem, List.of(run), finished, progress);
+        Training training = runs.get(0).trial().training();
+        if (Trainers.stackable(problem, training).isEmpty()) {
+            runs.forEach(run -> trainTogether(problem, List.of(run), finished, progress));
+        } else {
+            alike(runs).forEach(group -> trainTogether(problem, group, finished, progress));
         }
     }
 
@@ -42,6 +50,19 @@ public final class TrainingLoop {
                 Treatment.of(run.trial().common(), catalog),
                 problem.start(run.seed()),
                 run.seed());
+    }
+
+    /** Groups of runs that differ in seed and learning rate alone. */
+    private static Collection<List<RunSpec>> alike(List<RunSpec> runs) {
+        Map<List<Object>, List<RunSpec>> groups = new LinkedHashMap<>();
+        for (RunSpec run : runs) {
+            Trial trial = run.trial();
+            Choice updater = trial.updater();
+            Choice unrated = updater.learningRate().isPresent() ? updater.with(Choice.LEARNING_RATE, 1.0) : updater;
+            groups.computeIfAbsent(List.of(unrated, trial.common()), kind -> new ArrayList<>())
+                    .add(run);
+        }
+        return groups.values();
     }
 
     private void trainTogether(
@@ -56,7 +77,7 @@ public final class TrainingLoop {
         for (int i = 0; i < runs.size(); i++) {
             alive.add(i);
         }
-        try (Trainer trainer = new NetworkTrainer(
+        try (Trainer trainer = Trainers.of(
                 problem,
                 training,
                 runs.stream().map(run -> replica(run, problem)).toList())) {
@@ -66,19 +87,22 @@ public final class TrainingLoop {
                     progress.accept(alive.size());
                 }
                 int now = step;
+                boolean last = step == budget;
                 if (full || training.recording().includes(now, budget)) {
-                    alive.removeIf(i -> !recorders.get(i).accept(now, trainer.loss(i)));
+                    alive.removeIf(i -> {
+                        boolean ended = !recorders.get(i).accept(now, trainer.loss(i)) || last;
+                        if (ended) {
+                            finished.accept(record(recorders.get(i), trainer, i, problem));
+                        }
+                        return ended;
+                    });
                 }
             }
-            for (int i = 0; i < runs.size(); i++) {
-                finished.accept(recorders
-                        .get(i)
-                        .record(
-                                trainer.parameters(i),
-                                problem.facts(),
-                                trainer.getClass().getSimpleName(),
-                                environment));
-            }
         }
+    }
+
+    private RunRecord record(Recorder recorder, Trainer trainer, int replica, LoadedProblem problem) {
+        return recorder.record(
+                trainer.parameters(replica), problem.facts(), trainer.getClass().getSimpleName(), environment);
     }
 }

@@ -1,7 +1,7 @@
 package org.converge4j.train;
 
+import java.util.List;
 import org.converge4j.experiment.Decay;
-import org.converge4j.updater.Updater;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,24 +24,41 @@ final class UpdatePipeline {
     private final Clipper clipper;
     private final GradientUpdater<?> updater;
     private final IUpdater settings;
-    private final double rate;
-    private final double dl4jRate;
+    private final Rates rates;
     private double factor = 1;
 
     /**
-     * @param parameters flat, changed in place: one replica after the other
-     * @param replicas how many; each is clipped by its own norm
+     * For one replica.
+     *
+     * @param parameters flat, changed in place
      * @throws IllegalArgumentException if updater and treatment would both decay the parameters
      */
-    UpdatePipeline(Updater updater, Treatment treatment, INDArray parameters, int replicas) {
+    UpdatePipeline(Replica replica, INDArray parameters) {
+        this(replica, parameters, replica.updater().toDl4j(), 1, Rates.own(replica.updater()));
+    }
+
+    /**
+     * For several replicas, whose updaters are {@link Separable} and differ in their learning rate alone. A replica's numbers
+     * do not depend on the others, but may differ by rounding from those of a pipeline of its own.
+     *
+     * @param parameters flat, changed in place: parameter i of replica r lies at i · replicas + r
+     */
+    static UpdatePipeline of(List<Replica> replicas, INDArray parameters) {
+        IUpdater rule = replicas.get(0).updater().toDl4j();
+        if (rule.hasLearningRate()) {
+            rule.setLrAndSchedule(1, null);
+        }
+        return new UpdatePipeline(replicas.get(0), parameters, rule, replicas.size(), Rates.each(replicas, parameters));
+    }
+
+    private UpdatePipeline(Replica first, INDArray parameters, IUpdater rule, int replicas, Rates rates) {
         this.parameters = parameters;
-        this.treatment = treatment;
-        this.decay = treatment.with(updater.decay());
+        this.treatment = first.treatment();
+        this.decay = treatment.with(first.updater().decay());
         this.clipper = new Clipper(treatment.clip(), replicas);
-        this.updater = instantiate(updater.toDl4j());
-        this.settings = this.updater.getConfig();
-        this.rate = updater.learningRate();
-        this.dl4jRate = settings.hasLearningRate() ? settings.getLearningRate(0, 0) : 1;
+        this.updater = instantiate(rule);
+        this.settings = updater.getConfig();
+        this.rates = rates;
     }
 
     /**
@@ -60,8 +77,9 @@ final class UpdatePipeline {
         if (!settings.hasLearningRate() && factor != 1) {
             gradient.muli(factor);
         }
+        rates.scale(gradient);
         if (decay.kind() == Decay.Kind.DECOUPLED) {
-            gradient.addi(parameters.mul(decay.rate() * rate * factor));
+            gradient.addi(rates.times(parameters).muli(decay.rate() * factor));
         }
         parameters.subi(gradient);
     }
@@ -69,7 +87,7 @@ final class UpdatePipeline {
     private void schedule(int step) {
         double next = treatment.schedule().factor(step - 1);
         if (next != factor && settings.hasLearningRate()) {
-            settings.setLrAndSchedule(Math.max(dl4jRate * next, nextToNothing()), null);
+            settings.setLrAndSchedule(Math.max(rates.dl4j() * next, nextToNothing()), null);
         }
         factor = next;
     }

@@ -44,7 +44,7 @@ class TorchRulesTest {
 
     private static void follow(JsonNode rule, double[] start) {
         INDArray theta = Nd4j.createFromArray(start);
-        UpdatePipeline update = new UpdatePipeline(updater(rule), treatment(rule), theta, 1);
+        UpdatePipeline update = new UpdatePipeline(new Replica(updater(rule), treatment(rule), start, 0), theta);
         for (int t = 1; t <= 80; t++) {
             update.apply(Nd4j.createFromArray(gradient(t, start.length)), t);
             JsonNode expected = rule.get("theta").get(Integer.toString(t));

@@ -41,8 +41,8 @@ class UpdatePipelineTest {
     @Test
     void aScheduleScalesRateAndDecoupledDecay() {
         INDArray theta = vector(1);
-        UpdatePipeline update = new UpdatePipeline(
-                new Sgd(0.1), treatment(new Exponential(0.5), Clip.NONE, Decay.decoupled(0.2)), theta, 1);
+        UpdatePipeline update =
+                pipeline(new Sgd(0.1), treatment(new Exponential(0.5), Clip.NONE, Decay.decoupled(0.2)), theta);
         update.apply(vector(1), 1); // 1 − 0.1 − 0.1·0.2·1 = 0.88
         update.apply(vector(1), 2); // 0.88 − 0.05 − 0.05·0.2·0.88
         assertThat(theta.getDouble(0)).isEqualTo(0.8212, ROUNDING);
@@ -52,24 +52,25 @@ class UpdatePipelineTest {
     void eachReplicaIsClippedByItsOwnNorm() {
         INDArray theta = vector(0, 0, 0, 0);
         Treatment clipped = treatment(new Exponential(1), new Clip(Clip.Kind.NORM, 1), Decay.NONE);
-        new UpdatePipeline(new Sgd(1), clipped, theta, 2).apply(vector(3, 4, 0.3, 0.4), 1);
+        Replica each = new Replica(new Sgd(1), clipped, new double[2], 0);
+        UpdatePipeline.of(List.of(each, each), theta).apply(vector(3, 0.3, 4, 0.4), 1);
         assertThat(theta.toDoubleVector())
-                .containsExactly(new double[] {-3 / 5.000001, -4 / 5.000001, -0.3, -0.4}, ROUNDING);
+                .containsExactly(new double[] {-3 / 5.000001, -0.3, -4 / 5.000001, -0.4}, ROUNDING);
     }
 
     @Test
     void valuesAreClippedOneByOne() {
         INDArray theta = vector(0, 0, 0);
         Treatment clipped = treatment(new Exponential(1), new Clip(Clip.Kind.VALUE, 1), Decay.NONE);
-        new UpdatePipeline(new Sgd(1), clipped, theta, 1).apply(vector(-3, 0.5, 3), 1);
+        pipeline(new Sgd(1), clipped, theta).apply(vector(-3, 0.5, 3), 1);
         assertThat(theta.toDoubleVector()).containsExactly(1, -0.5, -1);
     }
 
     @Test
     void aRateOfZeroMovesNothing() { // where DL4J's Adam alone would step by ε
         INDArray theta = vector(0);
-        UpdatePipeline update = new UpdatePipeline(
-                new Adam(0.1, 0.9, 0.999, 1e-8), treatment(new Cosine(1, 0), Clip.NONE, Decay.NONE), theta, 1);
+        UpdatePipeline update =
+                pipeline(new Adam(0.1, 0.9, 0.999, 1e-8), treatment(new Cosine(1, 0), Clip.NONE, Decay.NONE), theta);
         update.apply(vector(1), 1);
         double before = theta.getDouble(0);
         update.apply(vector(1), 2);
@@ -90,13 +91,17 @@ class UpdatePipelineTest {
                 return Decay.coupled(0.1);
             }
         };
-        assertThatThrownBy(() -> new UpdatePipeline(decaying, decay(Decay.coupled(0.1)), vector(1), 1))
+        assertThatThrownBy(() -> pipeline(decaying, decay(Decay.coupled(0.1)), vector(1)))
                 .hasMessageContaining("one of them is accepted");
+    }
+
+    private static UpdatePipeline pipeline(Updater updater, Treatment treatment, INDArray theta) {
+        return new UpdatePipeline(new Replica(updater, treatment, new double[0], 0), theta);
     }
 
     private static double afterOneStep(Updater updater, Treatment treatment, double start, double gradient) {
         INDArray theta = vector(start);
-        new UpdatePipeline(updater, treatment, theta, 1).apply(vector(gradient), 1);
+        pipeline(updater, treatment, theta).apply(vector(gradient), 1);
         return theta.getDouble(0);
     }
 

@@ -1,0 +1,33 @@
+package org.converge4j.train;
+
+import java.util.List;
+import java.util.Optional;
+import org.converge4j.experiment.Training;
+import org.converge4j.problem.LoadedProblem;
+import org.converge4j.train.dense.DenseNetwork;
+
+/** Chooses trainers. The choice depends on problem and training alone, never on how many runs there are. */
+final class Trainers {
+    /** Multiplications of a step from which DL4J's matrix products win over ours. */
+    private static final long MOST_PRODUCTS = 1 << 20;
+
+    private Trainers() {}
+
+    /**
+     * The trainer of some replicas.
+     *
+     * @param replicas whose updaters differ in their learning rate alone, all treated alike
+     */
+    static Trainer of(LoadedProblem problem, Training training, List<Replica> replicas) {
+        return stackable(problem, training)
+                .<Trainer>map(network -> new StackedTrainer(problem, network, training, replicas))
+                .orElseGet(() -> new NetworkTrainer(problem, training, replicas));
+    }
+
+    /** The network, where a stack can compute it and is the faster way. */
+    static Optional<DenseNetwork> stackable(LoadedProblem problem, Training training) {
+        long rows = training.batchSize(problem.data().rows());
+        return DenseReader.read(problem.configuration(training.precision()))
+                .filter(network -> rows * network.parameters() <= MOST_PRODUCTS);
+    }
+}

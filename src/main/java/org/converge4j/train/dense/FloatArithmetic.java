@@ -1,0 +1,233 @@
+package org.converge4j.train.dense;
+
+import java.util.Arrays;
+
+/** 32 bits. */
+public final class FloatArithmetic implements Arithmetic<float[]> {
+    private static final double CLIP = 1e-10;
+
+    @Override
+    public float[] zeros(int length) {
+        return new float[length];
+    }
+
+    @Override
+    public float[] of(double[] values) {
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            rounded[i] = (float) values[i];
+        }
+        return rounded;
+    }
+
+    @Override
+    public double get(float[] array, int index) {
+        return array[index];
+    }
+
+    @Override
+    public void set(float[] array, int index, double value) {
+        array[index] = (float) value;
+    }
+
+    @Override
+    public void fill(float[] array, int from, int length, double value) {
+        Arrays.fill(array, from, from + length, (float) value);
+    }
+
+    @Override
+    public void copy(float[] from, int fromAt, float[] to, int toAt, int length) {
+        System.arraycopy(from, fromAt, to, toAt, length);
+    }
+
+    @Override
+    public void addWeighted(
+            float[] z, int zAt, int length, float[] x, int xAt, int xStep, float[] w, int wAt, int wStep, int terms) {
+        int t = 0;
+        for (; t + 4 <= terms; t += 4) {
+            int xNow = xAt + t * xStep;
+            addFour(
+                    z,
+                    zAt,
+                    length,
+                    x[xNow],
+                    x[xNow + xStep],
+                    x[xNow + 2 * xStep],
+                    x[xNow + 3 * xStep],
+                    w,
+                    wAt + t * wStep,
+                    wStep);
+        }
+        for (; t < terms; t++) {
+            addOne(z, zAt, length, x[xAt + t * xStep], w, wAt + t * wStep);
+        }
+    }
+
+    private static void addFour(
+            float[] z, int zAt, int length, float x0, float x1, float x2, float x3, float[] w, int wAt, int wStep) {
+        int w1 = wAt + wStep;
+        int w2 = w1 + wStep;
+        int w3 = w2 + wStep;
+        for (int i = 0; i < length; i++) {
+            z[zAt + i] = z[zAt + i] + x0 * w[wAt + i] + x1 * w[w1 + i] + x2 * w[w2 + i] + x3 * w[w3 + i];
+        }
+    }
+
+    private static void addOne(float[] z, int zAt, int length, float x, float[] w, int wAt) {
+        for (int i = 0; i < length; i++) {
+            z[zAt + i] = z[zAt + i] + x * w[wAt + i];
+        }
+    }
+
+    @Override
+    public void addProducts(
+            float[] z, int zAt, int length, float[] x, int xAt, int xStep, float[] w, int wAt, int wStep, int terms) {
+        int t = 0;
+        for (; t + 4 <= terms; t += 4) {
+            addFourProducts(z, zAt, length, x, xAt + t * xStep, xStep, w, wAt + t * wStep, wStep);
+        }
+        for (; t < terms; t++) {
+            addProduct(z, zAt, length, x, xAt + t * xStep, w, wAt + t * wStep);
+        }
+    }
+
+    private static void addFourProducts(
+            float[] z, int zAt, int length, float[] x, int xAt, int xStep, float[] w, int wAt, int wStep) {
+        int x1 = xAt + xStep;
+        int x2 = x1 + xStep;
+        int x3 = x2 + xStep;
+        int w1 = wAt + wStep;
+        int w2 = w1 + wStep;
+        int w3 = w2 + wStep;
+        for (int i = 0; i < length; i++) {
+            z[zAt + i] = z[zAt + i]
+                    + x[xAt + i] * w[wAt + i]
+                    + x[x1 + i] * w[w1 + i]
+                    + x[x2 + i] * w[w2 + i]
+                    + x[x3 + i] * w[w3 + i];
+        }
+    }
+
+    private static void addProduct(float[] z, int zAt, int length, float[] x, int xAt, float[] w, int wAt) {
+        for (int i = 0; i < length; i++) {
+            z[zAt + i] = z[zAt + i] + x[xAt + i] * w[wAt + i];
+        }
+    }
+
+    @Override
+    public void add(float[] z, int zAt, float[] x, int xAt, int length) {
+        for (int i = 0; i < length; i++) {
+            z[zAt + i] += x[xAt + i];
+        }
+    }
+
+    @Override
+    public void activate(Activation activation, float[] z, int length) {
+        switch (activation) {
+            case IDENTITY -> {}
+            case RELU -> {
+                for (int i = 0; i < length; i++) {
+                    z[i] = z[i] <= 0 ? 0 : z[i]; // NaN stays NaN
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < length; i++) {
+                    z[i] = (float) (1 / (1 + Math.exp(-z[i])));
+                }
+            }
+            case TANH -> {
+                for (int i = 0; i < length; i++) {
+                    z[i] = (float) Math.tanh(z[i]);
+                }
+            }
+            case SOFTMAX -> throw new IllegalArgumentException("a softmax takes its units together");
+        }
+    }
+
+    @Override
+    public void differentiate(Activation activation, float[] deltas, float[] a, int length) {
+        switch (activation) {
+            case IDENTITY -> {}
+            case RELU -> {
+                for (int i = 0; i < length; i++) {
+                    deltas[i] = a[i] <= 0 ? 0 : deltas[i];
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < length; i++) {
+                    deltas[i] *= a[i] * (1 - a[i]);
+                }
+            }
+            case TANH -> {
+                for (int i = 0; i < length; i++) {
+                    deltas[i] *= 1 - a[i] * a[i];
+                }
+            }
+            case SOFTMAX -> throw new IllegalArgumentException("a softmax takes its units together");
+        }
+    }
+
+    @Override
+    public void softmax(float[] z, int zAt, int units, int length) {
+        for (int i = zAt; i < zAt + length; i++) {
+            int end = i + units * length;
+            float largest = z[i];
+            for (int j = i; j < end; j += length) {
+                largest = Math.max(largest, z[j]);
+            }
+            float sum = 0;
+            for (int j = i; j < end; j += length) {
+                z[j] = (float) Math.exp(z[j] - largest);
+                sum += z[j];
+            }
+            for (int j = i; j < end; j += length) {
+                z[j] /= sum;
+            }
+        }
+    }
+
+    @Override
+    public void differentiateSoftmax(float[] deltas, float[] a, int at, int units, int length) {
+        for (int i = at; i < at + length; i++) {
+            int end = i + units * length;
+            float mean = 0;
+            for (int j = i; j < end; j += length) {
+                mean += deltas[j] * a[j];
+            }
+            for (int j = i; j < end; j += length) {
+                deltas[j] = a[j] * (deltas[j] - mean);
+            }
+        }
+    }
+
+    @Override
+    public void squaredError(float[] deltas, float[] a, float[] y, int at, int units, int length, double[] losses) {
+        for (int unit = 0; unit < units; unit++) {
+            int from = at + unit * length;
+            for (int i = 0; i < length; i++) {
+                float error = a[from + i] - y[from + i];
+                deltas[from + i] = 2 * error / units;
+                losses[i] += error * error / units;
+            }
+        }
+    }
+
+    @Override
+    public void crossEntropy(float[] deltas, float[] a, float[] y, int at, int units, int length, double[] losses) {
+        for (int unit = 0; unit < units; unit++) {
+            int from = at + unit * length;
+            for (int i = 0; i < length; i++) {
+                deltas[from + i] = a[from + i] - y[from + i];
+                losses[i] -= y[from + i] * Math.log(Math.max(CLIP, Math.min(1 - CLIP, a[from + i])));
+            }
+        }
+    }
+
+    @Override
+    public void divide(float[] z, double divisor) {
+        float by = (float) divisor;
+        for (int i = 0; i < z.length; i++) {
+            z[i] /= by;
+        }
+    }
+}
