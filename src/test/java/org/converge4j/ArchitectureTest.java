@@ -23,6 +23,8 @@ class ArchitectureTest {
             .definedBy("org.converge4j.problem..")
             .layer("updater")
             .definedBy("org.converge4j.updater..")
+            .layer("schedule")
+            .definedBy("org.converge4j.schedule..")
             .layer("config")
             .definedBy("org.converge4j.config..")
             .layer("result")
@@ -51,6 +53,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("train", "run")
             .whereLayer("updater")
             .mayOnlyBeAccessedByLayers("train", "run")
+            .whereLayer("schedule")
+            .mayOnlyBeAccessedByLayers("train", "run")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("result")
@@ -66,6 +70,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.converge4j.experiment..",
                     "org.converge4j.catalog..",
+                    "org.converge4j.schedule..",
                     "org.converge4j.config..",
                     "org.converge4j.result..",
                     "org.converge4j.analysis..",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.CatalogException;
 import org.converge4j.catalog.Nearest;
 import org.converge4j.catalog.Parameter;
 import org.converge4j.catalog.Settings;
@@ -100,7 +101,21 @@ final class ChoiceReader {
             points = product(points, parameter.name(), taken);
         }
         section.close();
-        return points.stream().map(point -> new Choice(variant.name(), point)).toList();
+        return points.stream()
+                .filter(point -> isAccepted(variant, point, given.mark(), where))
+                .map(point -> new Choice(variant.name(), point))
+                .toList();
+    }
+
+    /** Whether the variant takes these settings together; each alone is within its bounds. */
+    private boolean isAccepted(Variant<?> variant, Map<String, Object> point, Mark mark, String where) {
+        try {
+            variant.create(point);
+            return true;
+        } catch (CatalogException refused) {
+            complaints.add(mark, where, String.valueOf(refused.getMessage()));
+            return false;
+        }
     }
 
     private static List<Map<String, Object>> product(

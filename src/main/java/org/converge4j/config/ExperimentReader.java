@@ -3,6 +3,7 @@ package org.converge4j.config;
 import java.nio.file.Path;
 import java.util.List;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.Target;
@@ -35,8 +36,9 @@ final class ExperimentReader {
                 .flatMap(n -> values.text(n, "question"))
                 .orElse("");
         List<Problem> problems = new ProblemReader(catalog, base, complaints).read(section, root.mark());
+        CommonSettings common = new CommonReader(catalog, base, complaints).read(section, CommonSettings.NONE);
         List<UpdaterReader.Entrant> entrants = section.require("updaters", "a list of updaters")
-                .map(new UpdaterReader(catalog, base, complaints)::read)
+                .map(node -> new UpdaterReader(catalog, base, complaints).read(node, common))
                 .orElse(List.of());
         List<Long> seeds =
                 section.take("seeds").map(new SeedReader(complaints)::read).orElseGet(() -> SeedReader.first(10));
@@ -50,7 +52,8 @@ final class ExperimentReader {
             return new Experiment(name, question, List.of(), List.of(), List.of());
         }
         List<Trial> trials = problems.stream()
-                .flatMap(problem -> entrants.stream().map(e -> new Trial(e.label(), problem, e.updater(), training)))
+                .flatMap(problem ->
+                        entrants.stream().map(e -> new Trial(e.label(), problem, e.updater(), e.common(), training)))
                 .toList();
         return new Experiment(name, question, trials, seeds, targets);
     }

@@ -72,6 +72,7 @@ public final class ExperimentWriter {
                     Map<String, Object> written = new LinkedHashMap<>();
                     written.put(trial.updater().variant(), trial.updater().settings());
                     written.put("label", trial.label());
+                    written.putAll(CommonWriter.write(trial.common()));
                     return written;
                 })
                 .toList();

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.CommonSettings;
+import org.converge4j.experiment.Decay;
 
 /** Reads {@code updaters:}, each point of a grid as an entrant of its own. */
 final class UpdaterReader {
@@ -16,19 +18,30 @@ final class UpdaterReader {
     private final Complaints complaints;
     private final Values values;
     private final ChoiceReader choices;
+    private final CommonReader commons;
 
     UpdaterReader(Catalog catalog, Path base, Complaints complaints) {
         this.catalog = catalog;
         this.complaints = complaints;
         this.values = new Values(complaints);
         this.choices = new ChoiceReader(complaints, base);
+        this.commons = new CommonReader(catalog, base, complaints);
     }
 
-    /** An updater with the label that tells it from the others. */
-    record Entrant(String label, Choice updater) {}
+    /**
+     * An updater as it enters the comparison.
+     *
+     * @param label tells it from the others
+     * @param common what happens around it
+     */
+    record Entrant(String label, Choice updater, CommonSettings common) {}
 
-    /** The entrants, in the order of the file. */
-    List<Entrant> read(Node node) {
+    /**
+     * The entrants, in the order of the file.
+     *
+     * @param common what happens around every updater that does not say otherwise
+     */
+    List<Entrant> read(Node node, CommonSettings common) {
         List<Node> nodes = values.items(node);
         if (nodes.isEmpty()) {
             complaints.found(node, "updaters", "at least one updater");
@@ -36,19 +49,22 @@ final class UpdaterReader {
         List<Entrant> entrants = new ArrayList<>();
         Map<String, Mark> labels = new HashMap<>();
         List<List<Choice>> points = new ArrayList<>();
-        List<Optional<String>> given = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             String where = "updaters[" + i + "]";
-            LabelledNode entry = labelled(nodes.get(i), where);
-            given.add(entry.label());
-            points.add(choices.grid(entry.node(), where, catalog.updaters(), "updater"));
+            Entry entry = entry(nodes.get(i), where, common);
+            entries.add(entry);
+            points.add(choices.grid(entry.updater(), where, catalog.updaters(), "updater"));
         }
         Labels names = new Labels(points.stream().flatMap(List::stream).toList());
         for (int i = 0; i < nodes.size(); i++) {
             Mark mark = nodes.get(i).mark();
             Labels own = new Labels(points.get(i));
             for (Choice choice : points.get(i)) {
-                String label = given.get(i).map(l -> l + own.suffix(choice)).orElseGet(() -> names.of(choice));
+                CommonSettings around = entries.get(i).common();
+                refuseTwoDecays(choice, around, mark, "updaters[" + i + "]");
+                String label =
+                        entries.get(i).label().map(l -> l + own.suffix(choice)).orElseGet(() -> names.of(choice));
                 Mark earlier = labels.putIfAbsent(label, mark);
                 if (earlier != null) {
                     complaints.add(
@@ -57,24 +73,40 @@ final class UpdaterReader {
                             "two trials are labelled " + Text.printable(label) + ", the other at " + earlier
                                     + "; different labels are accepted.");
                 }
-                entrants.add(new Entrant(label, choice));
+                entrants.add(new Entrant(label, choice, around));
             }
         }
         return entrants;
     }
 
-    private record LabelledNode(Optional<String> label, Node node) {}
+    /** Decay is the updater's own or the experiment's, never both. */
+    private void refuseTwoDecays(Choice choice, CommonSettings common, Mark mark, String where) {
+        boolean own = choice.settings().get("weightDecay") instanceof Double rate && rate > 0;
+        if (own && !common.decay().equals(Decay.NONE)) {
+            complaints.add(
+                    mark,
+                    where,
+                    "found weightDecay " + choice.settings().get("weightDecay") + " in " + choice.variant()
+                            + " and a decay around it; one of them is accepted: weightDecay: 0, or decay: none.");
+        }
+    }
 
-    /** Splits {@code {adam: {…}, label: …}}. */
-    private LabelledNode labelled(Node node, String where) {
+    /** {@code {adam: {…}, label: …, clip: …}}, taken apart. */
+    private record Entry(Optional<String> label, Node updater, CommonSettings common) {}
+
+    private Entry entry(Node node, String where, CommonSettings common) {
         if (!(node instanceof Node.Mapping mapping)) {
-            return new LabelledNode(Optional.empty(), node);
+            return new Entry(Optional.empty(), node, common);
         }
         Map<String, Node.Field> rest = new LinkedHashMap<>(mapping.fields());
-        Node.Field label = rest.remove("label");
-        if (label == null) {
-            return new LabelledNode(Optional.empty(), node);
-        }
-        return new LabelledNode(values.text(label.value(), where + ".label"), new Node.Mapping(mapping.mark(), rest));
+        Map<String, Node.Field> around = new LinkedHashMap<>(mapping.fields());
+        rest.keySet().remove("label");
+        rest.keySet().removeAll(CommonReader.KEYS);
+        around.keySet().removeAll(rest.keySet());
+        Section section = new Section(new Node.Mapping(mapping.mark(), around), where, complaints);
+        return new Entry(
+                section.take("label").flatMap(n -> values.text(n, where + ".label")),
+                new Node.Mapping(mapping.mark(), rest),
+                commons.read(section, common));
     }
 }

@@ -1,0 +1,39 @@
+package org.converge4j.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.converge4j.catalog.Parameter;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Clip;
+import org.converge4j.experiment.CommonSettings;
+import org.converge4j.experiment.Decay;
+
+/** Writes schedule, clip and decay as {@link CommonReader} reads them. */
+final class CommonWriter {
+    private CommonWriter() {}
+
+    static Map<String, Object> write(CommonSettings common) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("schedule", schedule(common.schedule()));
+        written.put("clip", clip(common.clip()));
+        written.put("decay", decay(common.decay()));
+        return written;
+    }
+
+    private static Object schedule(List<Choice> parts) {
+        return parts.isEmpty()
+                ? "constant"
+                : parts.stream()
+                        .map(part -> Map.of(part.variant(), part.settings()))
+                        .toList();
+    }
+
+    private static Object clip(Clip clip) {
+        return clip.kind() == Clip.Kind.NONE ? "none" : Map.of(Parameter.spelled(clip.kind()), clip.limit());
+    }
+
+    private static Object decay(Decay decay) {
+        return decay.kind() == Decay.Kind.NONE ? "none" : Map.of(Parameter.spelled(decay.kind()), decay.rate());
+    }
+}
