@@ -3,6 +3,7 @@ package org.converge4j.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.catalog.Catalog;
 import org.converge4j.report.Reports;
 import org.converge4j.report.TerminalTable;
 import org.converge4j.result.Results;
@@ -27,7 +28,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Results results = new Results(folder);
         Comparison comparison = Comparisons.of(results.experiment(), results);
-        Reports.write(comparison, folder);
+        Reports.write(comparison, Catalog.load(Reports.class.getClassLoader()), folder);
         spec.commandLine().getOut().print(TerminalTable.of(comparison));
         spec.commandLine().getOut().println("report: " + folder.resolve("report.html"));
         spec.commandLine().getOut().flush();

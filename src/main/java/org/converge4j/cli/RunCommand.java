@@ -2,6 +2,7 @@ package org.converge4j.cli;
 
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.catalog.Catalog;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.config.ExperimentWriter;
 import org.converge4j.experiment.Experiment;
@@ -51,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
                             + "; nothing was trained.");
         }
         Comparison comparison = Comparisons.of(experiment, results);
-        Reports.write(comparison, results.folder());
+        Reports.write(comparison, Catalog.load(Reports.class.getClassLoader()), results.folder());
         spec.commandLine().getOut().print(TerminalTable.of(comparison));
         spec.commandLine().getOut().println("report: " + results.folder().resolve("report.html"));
         spec.commandLine().getOut().flush();

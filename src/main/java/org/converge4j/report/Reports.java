@@ -1,28 +1,44 @@
 package org.converge4j.report;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Comparison.ProblemComparison;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.result.WholeFile;
 
 /** Writes every report of a comparison into its folder. */
 public final class Reports {
     private Reports() {}
 
-    /** Replaces the reports in a folder. */
-    public static void write(Comparison comparison, Path folder) {
+    /**
+     * Replaces the reports in a folder; each file is written whole or not at all.
+     *
+     * @param catalog says what the updaters compute
+     */
+    public static void write(Comparison comparison, Catalog catalog, Path folder) {
         try {
-            Files.createDirectories(folder);
-            try (Writer out = Files.newBufferedWriter(folder.resolve("curves.csv"))) {
-                CurvesCsv.write(comparison, out);
-            }
-            try (Writer out = Files.newBufferedWriter(folder.resolve("summary.csv"))) {
-                SummaryCsv.write(comparison, out);
+            StringWriter curves = new StringWriter();
+            CurvesCsv.write(comparison, curves);
+            WholeFile.write(folder.resolve("curves.csv"), curves.toString());
+            StringWriter summary = new StringWriter();
+            SummaryCsv.write(comparison, summary);
+            WholeFile.write(folder.resolve("summary.csv"), summary.toString());
+            WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog));
+            WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog));
+            Plots plots = new Plots(new Palette(comparison.experiment()));
+            for (ProblemComparison problem : comparison.problems()) {
+                WholeFile.write(folder.resolve(plot(problem)), plots.convergence(problem));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Where a problem's convergence chart lies, relative to the report. */
+    static String plot(ProblemComparison problem) {
+        return "plots/" + problem.problem().name().replaceAll("[^A-Za-z0-9._-]", "_") + ".png";
     }
 }

@@ -1,0 +1,66 @@
+package org.converge4j.report;
+
+import java.awt.Color;
+import java.util.List;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Trial;
+
+/**
+ * The look of an updater, the same in every chart and table of a report: a colour that the common kinds of colour blindness
+ * can tell apart (after Okabe and Ito 2008, darkened to a contrast of 3:1), and a dash once the colours are used up.
+ */
+final class Palette {
+    private static final List<String> ON_LIGHT =
+            List.of("#0072b2", "#d55e00", "#00805c", "#a8418a", "#8a6d00", "#3d7fd9", "#7a4b2a", "#5b6470");
+    private static final List<String> ON_DARK =
+            List.of("#56b4e9", "#ff8b3d", "#2fc79a", "#e58ac9", "#e0c040", "#8fb7ff", "#c99a76", "#aab2bd");
+
+    private final List<String> updaters;
+
+    /** Looks go by the order in which an experiment first names its updaters. */
+    Palette(Experiment experiment) {
+        this.updaters = experiment.trials().stream()
+                .map(trial -> trial.updater().variant())
+                .distinct()
+                .toList();
+    }
+
+    /** The look of a trial's updater. */
+    Look of(Trial trial) {
+        return look(updaters.indexOf(trial.updater().variant()));
+    }
+
+    /** The look of an updater by name. */
+    Look of(String updater) {
+        return look(updaters.indexOf(updater));
+    }
+
+    private static Look look(int index) {
+        int colour = index % ON_LIGHT.size();
+        return new Look(
+                ON_LIGHT.get(colour),
+                ON_DARK.get(colour),
+                Dash.values()[index / ON_LIGHT.size() % Dash.values().length]);
+    }
+
+    /**
+     * How one updater is drawn.
+     *
+     * @param light its colour on white, as CSS writes it
+     * @param dark its colour on near-black
+     * @param dash of its line
+     */
+    record Look(String light, String dark, Dash dash) {
+        Color onWhite() {
+            return Color.decode(light);
+        }
+    }
+
+    /** The stroke of a line; the names are the page's chart library's, in small letters. */
+    enum Dash {
+        SOLID,
+        DASH,
+        DOT,
+        DASHDOT
+    }
+}

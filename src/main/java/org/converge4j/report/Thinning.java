@@ -1,0 +1,55 @@
+package org.converge4j.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.converge4j.analysis.TrialSummary;
+
+/**
+ * Which points of a long curve a chart draws. The steps are cut into slots, equally wide on a logarithmic axis; of each slot
+ * its least and its greatest value stay, and so do the first and last point. Spikes survive, and the start is not lost among
+ * thousands of later points.
+ */
+final class Thinning {
+    private Thinning() {}
+
+    /**
+     * Indices of the points to keep, ascending.
+     *
+     * @param steps ascending
+     * @param values as many; may be infinite
+     * @param limit about how many points to keep; fewer points than that are all kept
+     */
+    static int[] keep(int[] steps, double[] values, int limit) {
+        int size = steps.length;
+        if (size <= limit) {
+            return IntStream.range(0, size).toArray();
+        }
+        int slots = Math.max(1, limit / 2 - 1);
+        double scale = slots / Math.log1p(steps[size - 1]);
+        boolean[] kept = new boolean[size];
+        kept[0] = true;
+        kept[size - 1] = true;
+        for (int from = 0; from < size; ) {
+            int to = from;
+            int least = from;
+            int most = from;
+            long slot = (long) (Math.log1p(steps[from]) * scale);
+            for (; to < size && (long) (Math.log1p(steps[to]) * scale) == slot; to++) {
+                least = values[to] < values[least] ? to : least;
+                most = values[to] > values[most] ? to : most;
+            }
+            kept[least] = true;
+            kept[most] = true;
+            from = to;
+        }
+        return IntStream.range(0, size).filter(i -> kept[i]).toArray();
+    }
+
+    /** Indices of the points of a band to keep, by its median. */
+    static int[] keep(List<TrialSummary.BandPoint> band, int limit) {
+        return keep(
+                band.stream().mapToInt(TrialSummary.BandPoint::step).toArray(),
+                band.stream().mapToDouble(point -> point.loss().median()).toArray(),
+                limit);
+    }
+}

@@ -1,0 +1,143 @@
+package org.converge4j.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Comparison.ProblemComparison;
+import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.Training;
+import org.converge4j.result.Environment;
+import org.converge4j.result.Outcome;
+import org.converge4j.result.RunRecord;
+
+/** Sentences and short descriptions that the page and its plain twin share. */
+final class Words {
+    private Words() {}
+
+    /** What the experiment asks; its name if it does not say. */
+    static String question(Comparison comparison) {
+        String asked = comparison.experiment().question();
+        return asked.isEmpty() ? comparison.experiment().name() : asked;
+    }
+
+    /** "3 trials × 10 seeds: 30 runs, 2 diverged". */
+    static String size(Comparison comparison) {
+        int trials = comparison.experiment().trials().size();
+        int seeds = comparison.experiment().seeds().size();
+        StringBuilder text = new StringBuilder(
+                count(trials, "trial") + " × " + count(seeds, "seed") + ": " + trials * seeds + " runs");
+        comparison.outcomes().forEach((outcome, count) -> {
+            if (outcome != Outcome.BUDGET_SPENT) {
+                text.append(", ").append(count).append(' ').append(word(outcome));
+            }
+        });
+        return text.toString();
+    }
+
+    /** What is missing or mixed; empty when all is well. */
+    static List<String> caveats(Comparison comparison) {
+        List<String> caveats = new ArrayList<>();
+        if (comparison.missing() > 0) {
+            caveats.add(count(comparison.missing(), "run") + " of "
+                    + comparison.experiment().runs().size()
+                    + (comparison.missing() == 1 ? " is" : " are") + " not recorded yet: this report is partial.");
+        }
+        comparison.damaged().forEach(file -> caveats.add("A record was left out: " + file + "."));
+        if (comparison.environments().size() > 1) {
+            caveats.add("The runs come from " + comparison.environments().size()
+                    + " different environments, listed at the end.");
+        }
+        return caveats;
+    }
+
+    /** Size and floor of a problem after a separator, or nothing before its first run. */
+    static String facts(ProblemComparison problem, String separator) {
+        return problem.facts()
+                .map(f -> separator + count(f.rows(), "row") + ", " + count(f.features(), "feature") + ", "
+                        + count(f.parameters(), "parameter")
+                        + f.floor().map(v -> ", floor " + Numbers.brief(v)).orElse(""))
+                .orElse("");
+    }
+
+    /** How a run ended. */
+    static String end(RunRecord run) {
+        return word(run.outcome()) + (run.outcome() == Outcome.BUDGET_SPENT ? " after " : " at ") + "step "
+                + run.steps() + (run.reason().isEmpty() ? "" : ": " + run.reason());
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case BUDGET_SPENT -> "budget spent";
+            case TARGET_REACHED -> "target reached";
+            case DIVERGED -> "diverged";
+            case TIMED_OUT -> "timed out";
+            case FAILED -> "failed";
+        };
+    }
+
+    /** How the trials were trained: name and value; several values where trials differ. */
+    static Map<String, String> training(Comparison comparison) {
+        List<Training> trainings = comparison.experiment().trials().stream()
+                .map(trial -> trial.training())
+                .distinct()
+                .toList();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("budget", join(trainings.stream().map(t -> budget(t.budget()))));
+        settings.put("batch", join(trainings.stream().map(t -> t.batch() == 0 ? "all rows" : count(t.batch(), "row"))));
+        settings.put(
+                "precision",
+                join(trainings.stream()
+                        .map(t -> t.precision() + " (" + 8 * t.precision().bytes() + " bits)")));
+        settings.put("recorded", join(trainings.stream().map(t -> recording(t.recording()))));
+        settings.put("seeds", join(comparison.experiment().seeds().stream().map(String::valueOf)));
+        return settings;
+    }
+
+    /** An environment: name and value. */
+    static Map<String, String> environment(Environment environment) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("converge4j", environment.converge4j());
+        facts.put("DL4J", environment.dl4j());
+        facts.put("backend", environment.backend());
+        facts.put("Java", environment.java());
+        facts.put("system", environment.system());
+        facts.put("processor", environment.processor());
+        facts.put("threads a worker", Integer.toString(environment.threads()));
+        return facts;
+    }
+
+    /** What to type to get a report again, and what that does. */
+    static Map<String, String> commands(Comparison comparison) {
+        String folder = "results/" + comparison.experiment().name();
+        Map<String, String> commands = new LinkedHashMap<>();
+        commands.put(
+                "./converge run " + folder + "/experiment.yaml",
+                "trains what is not recorded, every default written out in the file, and writes this report");
+        commands.put("./converge report " + folder, "writes this report again from the records alone");
+        return commands;
+    }
+
+    /** "1 row", "2 rows". */
+    static String count(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String budget(Budget budget) {
+        return count(budget.amount(), budget.unit() == Budget.Unit.STEPS ? "step" : "epoch");
+    }
+
+    private static String recording(Recording recording) {
+        if (recording.spacing() == Recording.Spacing.LOG) {
+            return "about 20 steps per decade";
+        }
+        return recording.every() == 1 ? "every step" : "every " + recording.every() + " steps";
+    }
+
+    private static String join(Stream<String> values) {
+        return String.join(", ", values.distinct().toList());
+    }
+}

@@ -1,0 +1,42 @@
+/** Small helpers that make elements. Text only ever enters the page as text, never as markup. */
+
+const byId = id => document.getElementById(id);
+
+/** element("p", {class: "lead"}, "text", child): an element with attributes, listeners (onclick) and children. */
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value === true) made.setAttribute(key, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value);
+  }
+  made.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
+  return made;
+}
+
+/** A list of names and values. */
+function definitions(pairs) {
+  return element("dl", {class: "facts"},
+    Object.entries(pairs).map(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]));
+}
+
+/** Buttons of which one is pressed. */
+function choices(label, options, chosen, choose) {
+  return element("span", {class: "choices", role: "group", "aria-label": label},
+    options.map(([value, text]) => element("button",
+      {type: "button", "aria-pressed": String(value === chosen), "data-value": value, onclick: () => choose(value)}, text)));
+}
+
+/** The sample of a line that legends show. */
+function sample(look) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 28 8");
+  svg.setAttribute("class", "sample");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
+  const dashes = {solid: "none", dash: "7 4", dot: "2 3", dashdot: "7 3 2 3"};
+  for (const [key, value] of Object.entries({x1: 0, x2: 28, y1: 4, y2: 4, "stroke-width": 3,
+    stroke: colour(look), "stroke-dasharray": dashes[look.dash.toLowerCase()]})) line.setAttribute(key, value);
+  svg.append(line);
+  return svg;
+}

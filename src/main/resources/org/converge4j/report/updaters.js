@@ -1,0 +1,23 @@
+/** What each updater computes, beside the article's equation, with the measured distance. */
+
+function equation(lines) {
+  return element("div", {class: "equation"}, lines.map(text => element("div", {}, text)));
+}
+
+function updaterCard(updater) {
+  const rows = [];
+  if (updater.article.length) rows.push(["the article", equation(updater.article)]);
+  if (updater.equation.length) rows.push([updater.article.length ? "DL4J computes" : "computes", equation(updater.equation)]);
+  if (updater.distances.length) {
+    rows.push(["measured distance", element("ul", {}, updater.distances.map(text => element("li", {}, text)))]);
+  }
+  if (updater.source) rows.push(["source", updater.source]);
+  return element("article", {class: "card"},
+    element("h3", {}, sample(updater.look), updater.name),
+    element("p", {}, updater.about),
+    element("dl", {}, rows.map(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])));
+}
+
+function drawUpdaters() {
+  byId("updater-cards").replaceChildren(...data.updaters.map(updaterCard));
+}
