@@ -14,5 +14,8 @@ final class ExitCode {
     /** Some runs failed, or results could not be stored; what was recorded is valid. */
     static final int INCOMPLETE = 3;
 
+    /** It was interrupted; what was finished is recorded. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

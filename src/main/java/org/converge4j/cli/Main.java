@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.config.ConfigException;
 import org.converge4j.result.DamagedRecordException;
+import org.converge4j.result.LockedException;
+import org.converge4j.result.StorageException;
 import org.converge4j.run.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,10 +25,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(execute(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments));
+        int code = ExitCode.INCOMPLETE;
+        Interruption interruption = Interruption.ofThisThread();
+        try {
+            code = execute(
+                    new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                    new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                    arguments);
+        } finally {
+            interruption.close();
+        }
+        System.exit(code);
     }
 
     /** Runs a command and gives its exit code. */
@@ -36,24 +45,43 @@ public final class Main {
         line.setErr(err);
         line.setExecutionExceptionHandler((exception, command, parsed) -> complain(exception, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+            err.println("converge: the input is too large for this machine's memory: " + exhausted);
+            return ExitCode.INCOMPLETE;
+        }
     }
 
-    private static int complain(Exception exception, CommandLine command) throws Exception {
+    private static int complain(Exception exception, CommandLine command) {
         if (exception instanceof ConfigException wrong) {
             wrong.complaints().forEach(command.getErr()::println);
             return ExitCode.WRONG_INPUT;
         }
         if (exception instanceof RefusedException
+                || exception instanceof LockedException
                 || exception instanceof CatalogException
                 || exception instanceof DamagedRecordException) {
             command.getErr().println(exception.getMessage());
             return ExitCode.WRONG_INPUT;
         }
-        if (exception instanceof UncheckedIOException failure) {
-            command.getErr().println("converge: " + failure.getCause());
+        if (exception instanceof StorageException) {
+            command.getErr().println(exception.getMessage());
             return ExitCode.INCOMPLETE;
         }
-        throw exception;
+        if (exception instanceof UncheckedIOException failure) {
+            command.getErr().println(StorageException.describe(failure));
+            return ExitCode.INCOMPLETE;
+        }
+        if (exception instanceof InterruptedException) {
+            command.getErr().println("interrupted; what was finished is recorded, and run goes on from there.");
+            return ExitCode.INTERRUPTED;
+        }
+        StackTraceElement[] trace = exception.getStackTrace();
+        command.getErr()
+                .println("converge: a mistake of its own: " + exception
+                        + (trace.length == 0 ? "" : " at " + trace[0])
+                        + "; what was finished is recorded.");
+        return ExitCode.INCOMPLETE;
     }
 }

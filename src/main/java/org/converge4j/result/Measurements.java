@@ -1,7 +1,6 @@
 package org.converge4j.result;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -42,7 +41,7 @@ public final class Measurements {
         try {
             WholeFile.write(file, RecordFormat.JSON.writeValueAsString(measurements) + "\n");
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new StorageException(file, failure);
         }
     }
 }

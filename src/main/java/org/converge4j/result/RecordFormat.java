@@ -9,6 +9,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RecordFormat {
     private static final String SEAL = ",\"checksum\":\"";
 
+    /** Of the seal with its checksum: {@code ,"checksum":"crc32c:01234567"}}. */
+    private static final int SEAL_BYTES = SEAL.length() + "crc32c:01234567\"}".length();
+
+    private static final int LONGEST_REASON = 200;
+
     /** Reads and writes the project's values as JSON. */
     public static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -18,7 +23,8 @@ public final class RecordFormat {
     public static String write(RunRecord run) {
         String body = JSON.writeValueAsString(run);
         String open = body.substring(0, body.length() - 1);
-        return open + SEAL + checksum(open) + "\"}";
+        byte[] bytes = open.getBytes(StandardCharsets.UTF_8);
+        return open + seal(bytes, bytes.length);
     }
 
     /**
@@ -27,26 +33,53 @@ public final class RecordFormat {
      * @throws DamagedRecordException if the text is not a whole, unchanged record of a version we know
      */
     public static RunRecord read(String text) {
-        String line = text.strip();
-        int seal = line.lastIndexOf(SEAL);
-        if (seal < 0 || !line.substring(seal).equals(SEAL + checksum(line.substring(0, seal)) + "\"}")) {
-            throw new DamagedRecordException("its checksum does not match its contents");
-        }
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The record of a file's bytes.
+     *
+     * @throws DamagedRecordException if they are not a whole, unchanged record of a version we know
+     */
+    public static RunRecord read(byte[] text) {
+        int length = sealed(text);
         try {
-            RunRecord run = JSON.readValue(line, RunRecord.class);
+            RunRecord run = JSON.readValue(text, 0, length, RunRecord.class);
             if (run.schema() != RunRecord.SCHEMA) {
                 throw new DamagedRecordException(
                         "it is of schema " + run.schema() + "; " + RunRecord.SCHEMA + " is read here");
             }
             return run;
         } catch (JacksonException foreign) {
-            throw new DamagedRecordException("it is not a run record: " + foreign.getOriginalMessage());
+            throw new DamagedRecordException("it is not a run record: " + oneLine(foreign.getOriginalMessage()));
         }
     }
 
-    private static String checksum(String text) {
+    /**
+     * How many bytes the record has, line end apart.
+     *
+     * @throws DamagedRecordException if they do not carry their own checksum
+     */
+    static int sealed(byte[] text) {
+        int length = text.length;
+        while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == '\r')) {
+            length--;
+        }
+        int open = length - SEAL_BYTES;
+        if (open < 0 || !seal(text, open).equals(new String(text, open, SEAL_BYTES, StandardCharsets.ISO_8859_1))) {
+            throw new DamagedRecordException("its checksum does not match its contents");
+        }
+        return length;
+    }
+
+    private static String seal(byte[] text, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(text.getBytes(StandardCharsets.UTF_8));
-        return "crc32c:%08x".formatted(crc.getValue());
+        crc.update(text, 0, length);
+        return SEAL + "crc32c:%08x".formatted(crc.getValue()) + "\"}";
+    }
+
+    private static String oneLine(String message) {
+        String line = message.replaceAll("\\p{C}+", " ");
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
     }
 }

@@ -1,9 +1,12 @@
 package org.converge4j.result;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -11,6 +14,10 @@ import java.util.stream.Stream;
 public final class RecordStore {
     private static final String SUFFIX = ".json";
 
+    /** A file of more bytes is not read, whatever it calls itself: a run of ten million points has fewer. */
+    private static final long LONGEST = 400L << 20;
+
+    private final Path results;
     private final Path folder;
 
     /**
@@ -19,49 +26,100 @@ public final class RecordStore {
      * @param results the folder that holds {@code runs/}
      */
     public RecordStore(Path results) {
+        this.results = results;
         this.folder = results.resolve("runs");
     }
 
-    /** Keeps a record. */
-    public void write(String id, String record) {
+    /** Makes room for records and clears away what dead writers left half-written; only for who holds the lock. */
+    public void prepare() {
         try {
-            WholeFile.write(file(id), record + "\n");
+            Files.createDirectories(folder);
+            Leftovers.sweep(folder);
+            Leftovers.sweep(results);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new StorageException(folder, failure);
+        }
+    }
+
+    /**
+     * Keeps a record, in a store that was prepared.
+     *
+     * @throws StorageException if it cannot; all that was kept before stays as it is
+     */
+    public void write(String id, String record) {
+        Path file = folder.resolve(id + SUFFIX);
+        try {
+            WholeFile.replace(file, (record + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new StorageException(file, failure);
         }
     }
 
     /** Reads every record in turn, and names those that are damaged. */
     public void readAll(Consumer<RunRecord> sink, Consumer<String> damaged) {
-        files().sorted().forEach(file -> {
-            try {
-                sink.accept(read(file));
-            } catch (DamagedRecordException broken) {
-                damaged.accept(file.getFileName() + ": " + broken.getMessage());
-            }
-        });
+        survey(sink, damage -> damaged.accept(damage.toString()));
     }
 
-    private RunRecord read(Path file) {
-        try {
-            return RecordFormat.read(Files.readString(file));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    /** Reads every record in turn, and gives whatever else lies among them. */
+    public void survey(Consumer<RunRecord> sink, Consumer<Damage> damaged) {
+        Sharing sharing = new Sharing();
+        for (Path file : files()) {
+            try {
+                sink.accept(sharing.share(read(file)));
+            } catch (DamagedRecordException broken) {
+                damaged.accept(new Damage(file, String.valueOf(broken.getMessage())));
+            }
         }
     }
 
-    private Stream<Path> files() {
+    /** Moves a damaged file out of the way, into {@code damaged/}; where it went. */
+    public Path setAside(Damage damage) {
+        Path aside = results.resolve("damaged");
+        try {
+            Files.createDirectories(aside);
+            String name = damage.file().getFileName().toString();
+            Path free = aside.resolve(name);
+            for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
+                free = aside.resolve(name + "." + i);
+            }
+            return Files.move(damage.file(), free);
+        } catch (IOException failure) {
+            throw new StorageException(damage.file(), failure);
+        }
+    }
+
+    private static RunRecord read(Path file) {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(SUFFIX) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new DamagedRecordException("it is no record's file");
+        }
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw new DamagedRecordException(
+                        "it has " + Files.size(file) + " bytes; a record has at most " + LONGEST);
+            }
+            RunRecord run = RecordFormat.read(Files.readAllBytes(file));
+            if (!name.equals(run.id() + SUFFIX)) {
+                throw new DamagedRecordException("it holds the record of another run, " + run.id());
+            }
+            return run;
+        } catch (IOException failure) {
+            throw new StorageException(file, failure);
+        }
+    }
+
+    /** Everything in the folder but what is being written, by name. */
+    private List<Path> files() {
         if (!Files.isDirectory(folder)) {
-            return Stream.empty();
+            return List.of();
         }
         try (Stream<Path> listed = Files.list(folder)) {
-            return listed.filter(f -> f.toString().endsWith(SUFFIX)).toList().stream();
+            List<Path> files = new ArrayList<>(
+                    listed.filter(file -> !Leftovers.isTemporary(file)).toList());
+            files.sort(null);
+            return files;
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new StorageException(folder, failure);
         }
-    }
-
-    private Path file(String id) {
-        return folder.resolve(id + SUFFIX);
     }
 }

@@ -1,7 +1,6 @@
 package org.converge4j.result;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +18,15 @@ public record Results(Path folder) {
         return new RecordStore(folder);
     }
 
+    /**
+     * The right to write here, until it is closed.
+     *
+     * @throws LockedException if another command has it
+     */
+    public FolderLock lock() {
+        return FolderLock.take(folder);
+    }
+
     /** The measurements by trial key. */
     public Map<String, Measurement> measurements() {
         return new Measurements(folder).read();
@@ -30,8 +38,13 @@ public record Results(Path folder) {
             WholeFile.write(folder.resolve("experiment.yaml"), yaml);
             WholeFile.write(description(), RecordFormat.JSON.writeValueAsString(experiment) + "\n");
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new StorageException(folder, failure);
         }
+    }
+
+    /** Whether an experiment was kept here. */
+    public boolean isDescribed() {
+        return Files.isRegularFile(description());
     }
 
     /**
@@ -40,7 +53,7 @@ public record Results(Path folder) {
      * @throws DamagedRecordException if this is not the folder of an experiment
      */
     public Experiment experiment() {
-        if (!Files.isRegularFile(description())) {
+        if (!isDescribed()) {
             throw new DamagedRecordException(folder + ": not a results folder: it has no "
                     + description().getFileName());
         }

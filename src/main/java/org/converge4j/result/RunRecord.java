@@ -1,5 +1,7 @@
 package org.converge4j.result;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.converge4j.experiment.ProblemFacts;
@@ -38,6 +40,14 @@ public record RunRecord(
     public static final int SCHEMA = 1;
 
     public RunRecord {
+        requireNonNull(id, "id");
+        requireNonNull(spec, "spec");
+        requireNonNull(outcome, "outcome");
+        requireNonNull(reason, "reason");
+        requireNonNull(curve, "curve");
+        requireNonNull(facts, "facts");
+        requireNonNull(environment, "environment");
+        requireNonNull(metrics, "metrics");
         parameters = List.copyOf(parameters);
     }
 
@@ -55,6 +65,12 @@ public record RunRecord(
             String trainer,
             Environment environment) {
         this(schema, id, spec, outcome, steps, reason, curve, parameters, facts, trainer, environment, Metrics.NONE);
+    }
+
+    /** The same record, naming its run, problem and machine by objects that are equal. */
+    RunRecord sharing(RunSpec sameSpec, ProblemFacts sameFacts, Environment sameEnvironment) {
+        return new RunRecord(
+                schema, id, sameSpec, outcome, steps, reason, curve, parameters, sameFacts, trainer, sameEnvironment, metrics);
     }
 
     /** Whether the run answers the question; failed runs do not, they are tried again. */

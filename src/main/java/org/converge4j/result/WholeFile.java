@@ -1,16 +1,23 @@
 package org.converge4j.result;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes files that readers see whole or not at all: a temporary one, forced to disk, then renamed. */
+/**
+ * Writes files that readers see whole or not at all, even after a loss of power: a temporary one, forced to disk, renamed, and
+ * the folder forced to disk as well.
+ */
 public final class WholeFile {
+    private static final AtomicLong COUNT = new AtomicLong();
+
     private WholeFile() {}
 
     /** Puts a text in place of a file, making its folder if need be. */
@@ -20,19 +27,52 @@ public final class WholeFile {
 
     /** Puts bytes in place of a file, making its folder if need be. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+        Files.createDirectories(folder(file));
+        replace(file, bytes);
+    }
+
+    /** Puts bytes in place of a file whose folder exists. */
+    static void replace(Path file, byte[] bytes) throws IOException {
+        Path temporary = Leftovers.temporary(file, COUNT.incrementAndGet());
+        Files.createFile(temporary); // fails where a link stands, which opening would follow
+        try {
+            // not a channel: an interrupted thread cannot use those, and a record must be stored even then
+            try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+                out.write(bytes);
+                out.getFD().sync();
             }
-            channel.force(true);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            discard(temporary, failure);
+            throw failure;
         }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        sync(folder(file));
+    }
+
+    /** Forces a folder's entries to disk, where the system lets folders be opened. */
+    static void sync(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static void discard(Path temporary, IOException failure) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (NoSuchFileException gone) {
+            // its folder was deleted under us
+        } catch (IOException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException(file + " has no folder");
+        }
+        return folder;
     }
 }

@@ -41,9 +41,9 @@ final class Inspector {
             }
             workers.give(worker);
             return facts;
-        } catch (WorkerDiedException died) {
-            worker.close();
-            throw new RefusedException("the problems could not be loaded: " + died.getMessage());
+        } catch (WorkerDiedException | BatchFailedException failure) {
+            workers.drop(worker);
+            throw new RefusedException("the problems could not be loaded: " + failure.getMessage());
         }
     }
 
@@ -59,8 +59,8 @@ final class Inspector {
                         request(Message.MEASURE, new Batch(base, runs, 1)),
                         reply -> measured.add(RecordFormat.JSON.readValue(reply.body(), Measurement.class)));
                 workers.give(worker);
-            } catch (WorkerDiedException died) {
-                worker.close(); // the trial's runs tell the user; a cost is not worth failing for
+            } catch (WorkerDiedException | BatchFailedException failure) {
+                workers.drop(worker); // the trial's runs tell the user; a cost is not worth failing for
             }
         }
         return measured;

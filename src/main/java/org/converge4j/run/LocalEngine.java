@@ -1,20 +1,13 @@
 package org.converge4j.run;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.converge4j.experiment.RunSpec;
-import org.converge4j.result.Outcome;
-import org.converge4j.result.RecordFormat;
 
 /** Workers on this machine, each fed by a thread of its own from one queue. */
 final class LocalEngine implements Engine {
@@ -32,72 +25,58 @@ final class LocalEngine implements Engine {
     @Override
     public void train(List<Batch> batches, Sink sink) throws InterruptedException {
         BlockingDeque<Batch> queue = new LinkedBlockingDeque<>(batches);
-        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        int count = Math.min(jobs, batches.size());
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, count));
+        CompletionService<Void> feeders = new ExecutorCompletionService<>(threads);
+        boolean finished = false;
         try {
-            List<Future<?>> done = IntStream.range(0, Math.min(jobs, batches.size()))
-                    .<Future<?>>mapToObj(i -> threads.submit(() -> {
-                        feed(queue, sink);
-                        return null;
-                    }))
-                    .toList();
-            for (Future<?> thread : done) {
-                await(thread);
+            for (int i = 0; i < count; i++) {
+                feeders.submit(() -> {
+                    feed(queue, sink);
+                    return null;
+                });
             }
+            for (int i = 0; i < count; i++) {
+                feeders.take().get(); // the first to fail ends them all
+            }
+            finished = true;
+        } catch (ExecutionException failure) {
+            throw unchecked(failure);
         } finally {
-            threads.shutdownNow();
+            queue.clear();
+            threads.shutdown();
+            if (!finished) {
+                workers.close(); // a thread that waits for a reply cannot be interrupted; its worker can be ended
+            }
         }
     }
 
-    private static void await(Future<?> thread) throws InterruptedException {
-        try {
-            thread.get();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException unchecked) {
-                throw unchecked;
-            }
-            throw new IllegalStateException(failure.getCause());
+    private static RuntimeException unchecked(ExecutionException failure) throws InterruptedException {
+        Throwable cause = failure.getCause();
+        if (cause instanceof InterruptedException stopped) {
+            throw stopped;
         }
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     /** Keeps one worker busy until the queue is empty; a worker that dies is replaced. */
     private void feed(BlockingDeque<Batch> queue, Sink sink) throws InterruptedException {
         for (Batch batch = queue.poll(); batch != null; batch = queue.poll()) {
+            Attempt attempt = new Attempt(batch, sink);
             WorkerProcess worker = workers.take();
             try {
-                trainOne(worker, batch, queue, sink);
+                attempt.run(worker);
                 workers.give(worker);
+            } catch (BatchFailedException failed) {
+                workers.give(worker);
+                attempt.afterFailure(String.valueOf(failed.getMessage())).forEach(queue::addFirst);
             } catch (WorkerDiedException died) {
-                worker.close(); // its unfinished runs are back in the queue, or have failed
-            }
-        }
-    }
-
-    private static void trainOne(WorkerProcess worker, Batch batch, BlockingDeque<Batch> queue, Sink sink)
-            throws WorkerDiedException, InterruptedException {
-        Map<String, RunSpec> open = new ConcurrentHashMap<>(
-                batch.runs().stream().collect(Collectors.toMap(RunSpec::id, run -> run, (a, b) -> a)));
-        try {
-            String request = RecordFormat.JSON.writeValueAsString(batch);
-            worker.ask(new Message(Message.TRAIN, request), reply -> deliver(reply, open.keySet(), sink));
-        } catch (WorkerDiedException died) {
-            for (RunSpec run : open.values()) {
-                if (batch.attempt() == 1) {
-                    queue.addFirst(new Batch(batch.base(), List.of(run), 2));
-                } else {
-                    sink.failed(run, String.valueOf(died.getMessage()));
+                workers.drop(worker);
+                if (workers.isClosed()) {
+                    return; // it was ended with all others, and is not to blame
                 }
+                attempt.afterDeath(String.valueOf(died.getMessage())).forEach(queue::addFirst);
             }
-            throw died;
-        }
-    }
-
-    private static void deliver(Message reply, Set<String> open, Sink sink) {
-        if (reply.word().equals(Message.STEPS)) {
-            sink.steps(Long.parseLong(reply.body()));
-        } else if (reply.word().equals(Message.RECORD)) {
-            String[] parts = reply.body().split(" ", 3);
-            sink.record(parts[0], Outcome.valueOf(parts[1]), parts[2]);
-            open.remove(parts[0]);
         }
     }
 }

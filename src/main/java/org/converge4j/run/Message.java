@@ -1,7 +1,9 @@
 package org.converge4j.run;
 
+import java.util.Optional;
+
 /**
- * A line between parent and worker: a word, a space, and what belongs to it, usually JSON.
+ * A line between parent and worker: a mark, a word, a space, and what belongs to it, usually JSON.
  *
  * @param word which kind of line
  * @param body the rest, without line ends
@@ -19,7 +21,7 @@ record Message(String word, String body) {
     /** Answers with a record: its id, its outcome, its text. */
     static final String RECORD = "record";
 
-    /** Answers with steps taken. */
+    /** Answers with steps taken; also the sign that a worker is alive. */
     static final String STEPS = "steps";
 
     /** Ends an answer. */
@@ -28,13 +30,27 @@ record Message(String word, String body) {
     /** Ends an answer: the input was wrong, for the reason that follows. */
     static final String REFUSED = "refused";
 
-    static Message parse(String line) {
-        int space = line.indexOf(' ');
-        return space < 0 ? new Message(line, "") : new Message(line.substring(0, space), line.substring(space + 1));
+    /** Ends an answer: what was run threw what follows. */
+    static final String FAILED = "failed";
+
+    /** No line begins so by chance: native code may print among the replies. */
+    private static final String MARK = "\u0001converge ";
+
+    /** The message of a line, or nothing if somebody else wrote it. */
+    static Optional<Message> parse(String line) {
+        if (!line.startsWith(MARK)) {
+            return Optional.empty();
+        }
+        String rest = line.substring(MARK.length());
+        int space = rest.indexOf(' ');
+        return Optional.of(
+                space < 0 ? new Message(rest, "") : new Message(rest.substring(0, space), rest.substring(space + 1)));
     }
 
+    /** The line. */
     @Override
     public String toString() {
-        return body.isEmpty() ? word : word + " " + body.replace('\n', ' ').replace('\r', ' ');
+        return MARK
+                + (body.isEmpty() ? word : word + " " + body.replace('\n', ' ').replace('\r', ' '));
     }
 }

@@ -1,42 +1,62 @@
 package org.converge4j.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Curve;
+import org.converge4j.result.Damage;
 import org.converge4j.result.Environment;
+import org.converge4j.result.FolderLock;
+import org.converge4j.result.LockedException;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Measurements;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RecordFormat;
 import org.converge4j.result.RecordStore;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.StorageException;
 
 /** Trains what an experiment's results folder lacks, and measures its trials. */
 public final class Runner {
+    /** Longer than any step of a network that one machine can train. */
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final Path base;
     private final Path results;
     private final int jobs;
+    private final Duration patience;
     private final Progress progress;
+    private final Consumer<String> notices;
+
+    /** A runner that waits for a silent worker as long as {@link #PATIENCE} and has nobody to tell what it set aside. */
+    public Runner(Path base, Path results, int jobs, Progress progress) {
+        this(base, results, jobs, PATIENCE, progress, notice -> {});
+    }
 
     /**
      * @param base the folder that the experiment's files are relative to
      * @param results the folder of the records
      * @param jobs how many workers at once
+     * @param patience how long a worker may go without finishing a step before its runs count as hung
+     * @param notices takes a line about each file that was set aside
      */
-    public Runner(Path base, Path results, int jobs, Progress progress) {
+    public Runner(Path base, Path results, int jobs, Duration patience, Progress progress, Consumer<String> notices) {
         this.base = base;
         this.results = results;
         this.jobs = jobs;
+        this.patience = patience;
         this.progress = progress;
+        this.notices = notices;
     }
 
     /**
@@ -45,16 +65,29 @@ public final class Runner {
      * @param accepted is called once the problems have proved loadable, before anything is written
      * @return how many runs were trained
      * @throws RefusedException if a problem cannot be loaded; nothing was trained
+     * @throws LockedException if another command is at work in the folder
+     * @throws StorageException if a record cannot be stored; those before it are
      */
     public int run(Experiment experiment, Runnable accepted) throws InterruptedException {
+        FolderLock lock = FolderLock.take(results);
+        try {
+            return runLocked(experiment, accepted);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private int runLocked(Experiment experiment, Runnable accepted) throws InterruptedException {
+        setAsideDamaged();
         List<RunSpec> missing = missing(experiment);
         List<Trial> unmeasured = unmeasured(experiment);
         if (missing.isEmpty() && unmeasured.isEmpty()) {
             return 0;
         }
-        try (WorkerPool workers = new WorkerPool()) {
+        try (WorkerPool workers = new WorkerPool(patience)) {
             Map<Problem, ProblemFacts> facts = new Inspector(workers, base).facts(experiment.problems());
             accepted.run();
+            new RecordStore(results).prepare();
             train(missing, facts, workers);
             measure(experiment, unmeasured, workers);
         }
@@ -74,6 +107,13 @@ public final class Runner {
                         },
                         damaged -> {});
         return List.copyOf(missing.values());
+    }
+
+    private void setAsideDamaged() {
+        RecordStore store = new RecordStore(results);
+        List<Damage> damaged = new ArrayList<>();
+        store.survey(record -> {}, damaged::add);
+        damaged.forEach(damage -> notices.accept(damage + "; set aside as " + store.setAside(damage)));
     }
 
     private void train(List<RunSpec> runs, Map<Problem, ProblemFacts> facts, WorkerPool workers)

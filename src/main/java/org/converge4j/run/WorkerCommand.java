@@ -14,6 +14,9 @@ final class WorkerCommand {
             "-Dorg.deeplearning4j.crash.reporting.enabled=false",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
+    /** A crash is told on standard error, which the parent reads, and leaves no file wherever the worker happens to stand. */
+    private static final List<String> CRASH = List.of("-XX:+ErrorFileToStderr", "-XX:-CreateCoredumpOnCrash");
+
     /** JDK 24 and later warn of what ND4J does; JDK 17 does not know the second option. */
     private static final List<String> NATIVE_ACCESS =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
@@ -28,6 +31,7 @@ final class WorkerCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(MEMORY);
         command.addAll(ND4J);
+        command.addAll(CRASH);
         if (Runtime.version().feature() >= FIRST_TO_WARN) {
             command.addAll(NATIVE_ACCESS);
         }

@@ -4,21 +4,70 @@ import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
-/** The main class of a worker: takes one request a line on standard input, until it ends. */
+/** The main class of a worker: takes one request a line on standard input, until it ends, and the worker with it. */
 public final class WorkerMain {
     private WorkerMain() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws InterruptedException {
         PrintStream replies = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(System.err); // whatever an updater prints must not look like a reply
+        BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+        Thread reader = new Thread(() -> read(System.in, requests), "requests");
+        reader.setDaemon(true);
+        reader.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(WorkerMain::outliveInterruption, "interruption"));
         WorkerSession session = new WorkerSession(replies);
-        BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-            session.answer(line);
+        while (true) {
+            session.answer(requests.take());
         }
+    }
+
+    /** Passes requests on, also while one is being answered: the end of them means that the parent is gone. */
+    private static void read(InputStream in, BlockingQueue<String> requests) {
+        System.setIn(InputStream.nullInputStream()); // an updater that reads must not swallow requests
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                requests.add(line);
+            }
+        } catch (IOException broken) {
+            // as good as the end
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    /**
+     * Keeps a worker at work through the Ctrl-C that its terminal sends to every process: what it has done shall be recorded, and
+     * its parent decides when it ends. An exit that its own code asked for is let through, and named.
+     */
+    private static void outliveInterruption() {
+        for (StackTraceElement[] trace : Thread.getAllStackTraces().values()) {
+            for (int i = 0; i < trace.length - 1; i++) {
+                boolean exit = trace[i].getMethodName().equals("exit");
+                if (exit && trace[i].getClassName().equals("java.lang.System")) {
+                    System.err.println("System.exit was called by " + trace[i + 1]);
+                    return;
+                }
+                if (exit && trace[i].getClassName().equals("java.lang.Runtime") && !isSystem(trace[i + 1])) {
+                    System.err.println("Runtime.exit was called by " + trace[i + 1]);
+                    return;
+                }
+            }
+        }
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isSystem(StackTraceElement element) {
+        return element.getClassName().equals("java.lang.System");
     }
 }

@@ -2,31 +2,93 @@ package org.converge4j.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** Workers that are alive and idle, kept for the next who needs one: starting one costs more than a short experiment. */
+/**
+ * The workers of this process. Those that are idle are kept for the next who needs one: starting one costs more than a short
+ * experiment. Those that say nothing for too long are ended.
+ */
 final class WorkerPool implements AutoCloseable {
-    private final BlockingDeque<WorkerProcess> idle = new LinkedBlockingDeque<>();
+    private static final long LOOKS_A_PATIENCE = 10;
 
-    /** An idle worker, or a new one. The taker gives it back, or closes it if it died. */
-    WorkerProcess take() {
+    private final Duration patience;
+    private final Set<WorkerProcess> alive = ConcurrentHashMap.newKeySet();
+    private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
+    private final Thread watch;
+    private volatile boolean closed;
+
+    /**
+     * A pool without workers.
+     *
+     * @param patience how long a worker may say nothing while it works
+     */
+    WorkerPool(Duration patience) {
+        this.patience = patience;
+        this.watch = new Thread(this::watch, "patience");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /**
+     * An idle worker, or a new one. The taker gives it back, or drops it if it died.
+     *
+     * @throws InterruptedException if the pool is closed
+     */
+    WorkerProcess take() throws InterruptedException {
         WorkerProcess worker = idle.poll();
-        try {
-            return worker == null ? new WorkerProcess() : worker;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return worker == null ? start() : worker;
     }
 
     void give(WorkerProcess worker) {
         idle.push(worker);
     }
 
-    /** Ends every idle worker. */
+    /** Ends a worker. */
+    void drop(WorkerProcess worker) {
+        alive.remove(worker);
+        worker.close();
+    }
+
+    /** Whether every worker was ended. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends every worker, also one that is at work; none starts any more. */
     @Override
-    public void close() {
-        idle.forEach(WorkerProcess::close);
+    public synchronized void close() {
+        closed = true;
+        watch.interrupt();
+        alive.forEach(WorkerProcess::close);
+        alive.clear();
         idle.clear();
+    }
+
+    private synchronized WorkerProcess start() throws InterruptedException {
+        if (closed) {
+            throw new InterruptedException("no worker starts any more");
+        }
+        try {
+            WorkerProcess worker = new WorkerProcess();
+            alive.add(worker);
+            return worker;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(Math.max(1, patience.toMillis() / LOOKS_A_PATIENCE));
+                alive.forEach(worker -> worker.endIfSilent(patience));
+            }
+        } catch (InterruptedException closing) {
+            // the pool is closed
+        }
     }
 }

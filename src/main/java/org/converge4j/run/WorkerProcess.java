@@ -3,28 +3,32 @@ package org.converge4j.run;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The parent's end of a worker: its process, its streams and the last lines of its log. */
 final class WorkerProcess implements AutoCloseable {
-    private static final int LOG_LINES = 12;
+    private static final long LOG_WAIT_MILLIS = 1000;
 
     private final Process process;
     private final BufferedReader replies;
     private final BufferedWriter requests;
-    private final Deque<String> log = new ArrayDeque<>();
+    private final LogTail log = new LogTail();
     private final Thread logReader;
+    private volatile boolean asked;
+    private volatile boolean silenced;
+    private volatile long lastHeard = System.nanoTime();
 
     WorkerProcess() throws IOException {
         this.process = WorkerCommand.builder().start();
         this.replies = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         this.requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        this.logReader = new Thread(this::readLog, "log of worker " + process.pid());
+        this.logReader = new Thread(() -> readLog(process.getErrorStream()), "log of worker " + process.pid());
         logReader.setDaemon(true);
         logReader.start();
     }
@@ -33,54 +37,78 @@ final class WorkerProcess implements AutoCloseable {
      * Sends a request and hands on every line of the answer but the last.
      *
      * @throws WorkerDiedException if the process ended before the answer did
+     * @throws BatchFailedException if what was asked for threw an exception
      * @throws RefusedException if the worker found the input wrong
      */
-    void ask(Message request, Consumer<Message> answer) throws WorkerDiedException, InterruptedException {
+    void ask(Message request, Consumer<Message> answer)
+            throws WorkerDiedException, BatchFailedException, InterruptedException {
+        lastHeard = System.nanoTime();
+        asked = true;
         try {
             requests.write(request + "\n");
             requests.flush();
             for (String line = replies.readLine(); line != null; line = replies.readLine()) {
-                Message message = Message.parse(line);
-                if (message.word().equals(Message.DONE)) {
+                lastHeard = System.nanoTime();
+                Optional<Message> message = Message.parse(line);
+                if (message.isEmpty()) {
+                    log.add(line);
+                } else if (isLast(message.get())) {
                     return;
+                } else {
+                    answer.accept(message.get());
                 }
-                if (message.word().equals(Message.REFUSED)) {
-                    throw new RefusedException(message.body());
-                }
-                answer.accept(message);
             }
         } catch (IOException broken) {
             // the pipe broke: the process is gone, as said below
+        } finally {
+            asked = false;
         }
         int exit = process.waitFor();
-        logReader.join();
+        logReader.join(LOG_WAIT_MILLIS); // a child of the worker may hold its log open
         throw new WorkerDiedException(ending(exit));
     }
 
-    /** Ends the process now. */
-    @Override
-    public void close() {
-        process.destroyForcibly();
-    }
-
-    private String ending(int exit) {
-        String how =
-                exit > 128 ? "its worker was killed by signal " + (exit - 128) : "its worker ended with status " + exit;
-        synchronized (log) {
-            return log.isEmpty() ? how : how + ": " + String.join(" | ", log);
+    /** Ends the process if it has been asked something and has said nothing for so long. */
+    void endIfSilent(Duration patience) {
+        if (asked && System.nanoTime() - lastHeard > patience.toNanos()) {
+            silenced = true;
+            log.add("no step was finished in " + patience.toSeconds() + " s");
+            close();
         }
     }
 
-    private void readLog() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+    /** Ends the process now, and what it started. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static boolean isLast(Message message) throws BatchFailedException {
+        if (message.word().equals(Message.REFUSED)) {
+            throw new RefusedException(message.body());
+        }
+        if (message.word().equals(Message.FAILED)) {
+            throw new BatchFailedException(message.body());
+        }
+        return message.word().equals(Message.DONE);
+    }
+
+    private String ending(int exit) {
+        String how = "its worker ended with status " + exit;
+        if (silenced) {
+            how = "its worker was ended, for it hung";
+        } else if (exit > 128) {
+            how = "its worker was killed by signal " + (exit - 128);
+        }
+        String said = log.toString();
+        return Reason.clean(said.isEmpty() ? how : how + ": " + said);
+    }
+
+    private void readLog(InputStream stream) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                synchronized (log) {
-                    if (log.size() == LOG_LINES) {
-                        log.removeFirst();
-                    }
-                    log.addLast(line);
-                }
+                log.add(line);
             }
         } catch (IOException closed) {
             // the process is gone; what it said is kept

@@ -2,6 +2,7 @@ package org.converge4j.run;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.converge4j.catalog.Catalog;
@@ -18,18 +19,21 @@ import org.converge4j.train.TrainingLoop;
 /** Answers requests inside a worker; every answer is one or more lines, the last of which is {@code done} or {@code refused}. */
 final class WorkerSession {
     private static final int STEPS_A_REPLY = 2000;
+    private static final long LONGEST_SILENCE = Duration.ofSeconds(1).toNanos();
+    private static final int OUT_OF_MEMORY = 3;
 
     private final PrintStream replies;
     private final Catalog catalog = Catalog.load(WorkerSession.class.getClassLoader());
     private final Environment environment = Environments.here();
     private final Map<Problem, LoadedProblem> problems = new HashMap<>();
+    private long lastReply = System.nanoTime();
 
     WorkerSession(PrintStream replies) {
         this.replies = replies;
     }
 
     void answer(String line) {
-        Message message = Message.parse(line);
+        Message message = Message.parse(line).orElseThrow(() -> new IllegalArgumentException("no request: " + line));
         try {
             switch (message.word()) {
                 case Message.FACTS -> facts(RecordFormat.JSON.readValue(message.body(), ProblemRequest.class));
@@ -40,6 +44,11 @@ final class WorkerSession {
             reply(Message.DONE, "");
         } catch (ProblemException | CatalogException refusal) {
             reply(Message.REFUSED, String.valueOf(refusal.getMessage()));
+        } catch (OutOfMemoryError exhausted) {
+            System.err.println("out of memory: " + exhausted.getMessage());
+            Runtime.getRuntime().halt(OUT_OF_MEMORY); // whatever it was in the middle of cannot be relied upon
+        } catch (RuntimeException | Error thrown) {
+            reply(Message.FAILED, Reason.of(thrown));
         }
     }
 
@@ -58,7 +67,7 @@ final class WorkerSession {
                         run -> reply(Message.RECORD, run.id() + " " + run.outcome() + " " + RecordFormat.write(run)),
                         taken -> {
                             steps[0] += taken;
-                            if (steps[0] >= STEPS_A_REPLY) {
+                            if (steps[0] >= STEPS_A_REPLY || System.nanoTime() - lastReply > LONGEST_SILENCE) {
                                 reply(Message.STEPS, Integer.toString(steps[0]));
                                 steps[0] = 0;
                             }
@@ -78,7 +87,8 @@ final class WorkerSession {
     }
 
     private void reply(String word, String body) {
-        replies.println(new Message(word, body));
+        lastReply = System.nanoTime();
+        replies.print("\n" + new Message(word, body) + "\n"); // native code may have left half a line
         replies.flush();
     }
 

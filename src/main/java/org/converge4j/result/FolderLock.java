@@ -1,0 +1,126 @@
+package org.converge4j.result;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The right to write records into a results folder, held by one process at a time. It is a lock of the operating system, which
+ * ends with its process however that dies, so that none can be stale; the file's text only tells others who holds it.
+ */
+public final class FolderLock implements AutoCloseable {
+    /** Locks of this process: the operating system gives it a second one, and drops both when a file of either is closed. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+    private static final String NAME = ".lock";
+    private static final int LONGEST_OWNER = 200;
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock of a folder, making the folder if need be.
+     *
+     * @throws LockedException if another holds it
+     * @throws StorageException if the folder cannot be written
+     */
+    @SuppressWarnings("MustBeClosedChecker") // the channel lives as long as the lock, and is closed with it
+    public static FolderLock take(Path results) {
+        Path file = results.resolve(NAME);
+        try {
+            Path folder = Files.createDirectories(results.toAbsolutePath()).toRealPath();
+            if (!OURS.add(folder)) {
+                throw new LockedException(refusal(results, owner()));
+            }
+            try {
+                FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                if (channel.tryLock() == null) {
+                    String owner = read(channel);
+                    channel.close();
+                    throw new LockedException(refusal(results, owner));
+                }
+                write(channel, owner());
+                return new FolderLock(folder, channel);
+            } catch (IOException | RuntimeException refused) {
+                OURS.remove(folder);
+                throw refused;
+            }
+        } catch (IOException failure) {
+            throw new StorageException(file, failure);
+        }
+    }
+
+    /** Gives the folder to the next; a folder in which nothing came to lie is taken away again. */
+    @Override
+    public void close() {
+        try (channel) {
+            channel.truncate(0);
+            if (isBare()) {
+                Files.delete(folder.resolve(NAME));
+                Files.delete(folder);
+            } // else the file stays: deleting it could take it from under another who has just opened it
+        } catch (IOException gone) {
+            // the folder was deleted or its disk is full; the lock ends with the channel all the same
+        } finally {
+            OURS.remove(folder);
+        }
+    }
+
+    private boolean isBare() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.allMatch(file -> file.endsWith(NAME));
+        }
+    }
+
+    private static String refusal(Path results, String owner) {
+        return results + ": another command is at work here" + (owner.isEmpty() ? "" : ", " + owner)
+                + "; wait for it to end, or give another folder with --out.";
+    }
+
+    private static String owner() {
+        return "process " + ProcessHandle.current().pid() + " on " + host();
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "this machine";
+        }
+    }
+
+    private static void write(FileChannel channel, String owner) throws IOException {
+        channel.truncate(0);
+        ByteBuffer text = StandardCharsets.UTF_8.encode(owner + "\n");
+        while (text.hasRemaining()) {
+            channel.write(text);
+        }
+    }
+
+    /** What the owner wrote; on one line, for it could be anyone's file. */
+    private static String read(FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(LONGEST_OWNER);
+        channel.read(text, 0);
+        text.flip();
+        return StandardCharsets.UTF_8
+                .decode(text)
+                .toString()
+                .replaceAll("\\p{C}+", " ")
+                .strip();
+    }
+}
