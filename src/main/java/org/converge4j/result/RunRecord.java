@@ -70,7 +70,18 @@ public record RunRecord(
     /** The same record, naming its run, problem and machine by objects that are equal. */
     RunRecord sharing(RunSpec sameSpec, ProblemFacts sameFacts, Environment sameEnvironment) {
         return new RunRecord(
-                schema, id, sameSpec, outcome, steps, reason, curve, parameters, sameFacts, trainer, sameEnvironment, metrics);
+                schema,
+                id,
+                sameSpec,
+                outcome,
+                steps,
+                reason,
+                curve,
+                parameters,
+                sameFacts,
+                trainer,
+                sameEnvironment,
+                metrics);
     }
 
     /** Whether the run answers the question; failed runs do not, they are tried again. */
