@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;
 
@@ -15,6 +13,8 @@ import org.converge4j.result.Outcome;
  *
  * @param experiment the question
  * @param problems in the order of the experiment
+ * @param friedman the test of the updaters' final excess across problems; nothing for a single one
+ * @param profiles performance profiles across problems, one a target; none for a single problem
  * @param environments in which its runs were made; more than one is worth a warning
  * @param missing planned runs without a record
  * @param damaged records that were left out, each with the reason
@@ -22,23 +22,17 @@ import org.converge4j.result.Outcome;
 public record Comparison(
         Experiment experiment,
         List<ProblemComparison> problems,
+        Optional<Friedman> friedman,
+        List<Profile> profiles,
         List<Environment> environments,
         int missing,
         List<String> damaged) {
 
-    /** How many runs of all trials ended how. */
+    /** How many runs of all trials ended how, on the reporting seeds. */
     public Map<Outcome, Integer> outcomes() {
         Map<Outcome, Integer> all = new EnumMap<>(Outcome.class);
         problems.forEach(problem ->
                 problem.trials().forEach(trial -> trial.outcomes().forEach((o, n) -> all.merge(o, n, Integer::sum))));
         return all;
     }
-
-    /**
-     * One problem's trials.
-     *
-     * @param facts about it, or nothing before its first run
-     * @param trials in the order of the experiment
-     */
-    public record ProblemComparison(Problem problem, Optional<ProblemFacts> facts, List<TrialSummary> trials) {}
 }

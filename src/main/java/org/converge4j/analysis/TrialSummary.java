@@ -13,24 +13,28 @@ import org.converge4j.result.RunRecord;
  * One trial over its seeds.
  *
  * @param trial what was compared
- * @param runs its records, by seed in the order of the experiment, failed ones included
- * @param outcomes how many runs ended how
+ * @param runs its records on the reporting seeds, in the order of the experiment, failed ones included
+ * @param tuningRuns its records on the tuning seeds
+ * @param outcomes how many runs ended how, on the reporting seeds
  * @param initial quartiles of the loss before the first step
  * @param loss quartiles of the final loss; a diverged run counts as infinite
  * @param excess quartiles of final loss − floor, where the floor is known
  * @param band quartiles of the loss at each recorded step
  * @param targets how the runs fared at each target, in the order of the experiment
+ * @param budgets the loss that smaller budgets would have bought: 1, 10, 100, … steps, and the whole
  * @param measurement its cost and its distance from the article's equation, where measured
  */
 public record TrialSummary(
         Trial trial,
         List<RunRecord> runs,
+        List<RunRecord> tuningRuns,
         Map<Outcome, Integer> outcomes,
         Optional<Quartiles> initial,
         Optional<Quartiles> loss,
         Optional<Quartiles> excess,
-        List<BandPoint> band,
+        Band band,
         List<TargetSummary> targets,
+        List<BudgetSummary> budgets,
         Optional<Measurement> measurement) {
 
     /** Quartiles of the loss at a step. */
@@ -41,10 +45,25 @@ public record TrialSummary(
      *
      * @param target the loss to reach
      * @param reached how many runs reached it
-     * @param of how many runs
+     * @param of how many runs; 0 if the target is not defined, for want of a floor
      * @param steps quartiles of the steps to reach it; a miss counts as infinite
+     * @param expected steps until the first success when runs are repeated until one succeeds: all steps taken, misses
+     *     included, over the successes (COCO's expected running time); infinite without a success
      */
-    public record TargetSummary(Target target, int reached, int of, Optional<Quartiles> steps) {}
+    public record TargetSummary(Target target, int reached, int of, Optional<Quartiles> steps, double expected) {}
+
+    /**
+     * The loss after fewer steps.
+     *
+     * @param steps the last recorded step within the smaller budget
+     * @param loss quartiles; a diverged run counts as infinite
+     */
+    public record BudgetSummary(int steps, Quartiles loss) {}
+
+    /** The updater this is a trial of: its label without the learning rate. */
+    public String updater() {
+        return UpdaterSummary.name(trial);
+    }
 
     /** Runs that answer the question: all but failed ones. */
     public int answers() {

@@ -40,13 +40,16 @@ final class ExperimentReader {
         List<UpdaterReader.Entrant> entrants = section.require("updaters", "a list of updaters")
                 .map(node -> new UpdaterReader(catalog, base, complaints).read(node, common))
                 .orElse(List.of());
+        SeedReader seedReader = new SeedReader(complaints);
         List<Long> seeds =
-                section.take("seeds").map(new SeedReader(complaints)::read).orElseGet(() -> SeedReader.first(10));
+                section.take("seeds").map(seedReader::reporting).orElseGet(() -> SeedReader.following(0, 10));
+        List<Long> tuningSeeds =
+                section.take("tuning").map(n -> seedReader.tuning(n, seeds)).orElse(List.of());
         Training training = new TrainingReader(complaints).read(section);
         List<Target> targets =
                 section.take("targets").map(new TargetReader(complaints)::read).orElseGet(TargetReader::preset);
         section.close();
-        long runs = (long) problems.size() * entrants.size() * seeds.size();
+        long runs = (long) problems.size() * entrants.size() * (seeds.size() + tuningSeeds.size());
         if (runs > MOST_RUNS) {
             complaints.add(root.mark(), "", "found " + runs + " runs; at most " + MOST_RUNS + " are accepted.");
             return new Experiment(name, question, List.of(), List.of(), List.of());
@@ -55,6 +58,6 @@ final class ExperimentReader {
                 .flatMap(problem ->
                         entrants.stream().map(e -> new Trial(e.label(), problem, e.updater(), e.common(), training)))
                 .toList();
-        return new Experiment(name, question, trials, seeds, targets);
+        return new Experiment(name, question, trials, seeds, tuningSeeds, targets);
     }
 }

@@ -39,6 +39,9 @@ public final class ExperimentWriter {
                         .toList());
         root.put("updaters", updaters(experiment.trials()));
         root.put("seeds", experiment.seeds());
+        if (!experiment.tuningSeeds().isEmpty()) {
+            root.put("tuning", Map.of("seeds", experiment.tuningSeeds()));
+        }
         root.put(
                 "budget",
                 Map.of(word(training.budget().unit()), training.budget().amount()));

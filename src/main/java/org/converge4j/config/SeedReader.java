@@ -1,11 +1,13 @@
 package org.converge4j.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/** Reads {@code seeds:}, a count or a list. */
+/** Reads the seeds on which is reported, and those on which settings are chosen. */
 final class SeedReader {
     private static final long MOST = 1_000_000;
 
@@ -17,28 +19,58 @@ final class SeedReader {
         this.values = new Values(complaints);
     }
 
-    List<Long> read(Node node) {
+    /** The seeds 1 to n of a count n, or those of a list. */
+    List<Long> reporting(Node node) {
+        return seeds(node, "seeds", 0);
+    }
+
+    /** The seeds of {@code {seeds: n}}, the n that follow the greatest reporting seed, or those of a list. */
+    List<Long> tuning(Node node, List<Long> reporting) {
+        Optional<Node.Mapping> mapping = values.mapping(node, "tuning", "{ seeds: n }");
+        if (mapping.isEmpty()) {
+            return List.of();
+        }
+        Section section = new Section(mapping.get(), "tuning", complaints);
+        long last = reporting.stream().mapToLong(Long::longValue).max().orElse(0);
+        List<Long> tuning = section.require("seeds", "a count or a list of seeds")
+                .map(seeds -> seeds(seeds, "tuning.seeds", last))
+                .orElse(List.of());
+        section.close();
+        List<Long> both = new ArrayList<>(tuning);
+        both.retainAll(reporting);
+        if (!both.isEmpty()) {
+            complaints.add(
+                    node.mark(),
+                    "tuning.seeds",
+                    "found " + both + ", on which is reported too; other seeds than those of seeds are accepted.");
+        }
+        return tuning;
+    }
+
+    private List<Long> seeds(Node node, String where, long after) {
         if (!(node instanceof Node.Sequence list)) {
-            return values.whole(node, "seeds", 1, MOST).map(SeedReader::first).orElse(List.of());
+            return values.whole(node, where, 1, MOST)
+                    .map(count -> following(after, count))
+                    .orElse(List.of());
         }
         Set<Long> seeds = new LinkedHashSet<>();
         for (int i = 0; i < list.items().size(); i++) {
             Node item = list.items().get(i);
-            String where = "seeds[" + i + "]";
-            values.whole(item, where, Long.MIN_VALUE, Long.MAX_VALUE).ifPresent(seed -> {
+            String path = where + "[" + i + "]";
+            values.whole(item, path, Long.MIN_VALUE, Long.MAX_VALUE).ifPresent(seed -> {
                 if (!seeds.add(seed)) {
-                    complaints.add(item.mark(), where, "the seed " + seed + " is here twice; once is accepted.");
+                    complaints.add(item.mark(), path, "the seed " + seed + " is here twice; once is accepted.");
                 }
             });
         }
         if (list.items().isEmpty()) {
-            complaints.found(node, "seeds", "a count or a list of at least one seed");
+            complaints.found(node, where, "a count or a list of at least one seed");
         }
         return List.copyOf(seeds);
     }
 
-    /** 1, 2, …. */
-    static List<Long> first(long count) {
-        return LongStream.rangeClosed(1, count).boxed().toList();
+    /** So many seeds after one. */
+    static List<Long> following(long after, long count) {
+        return LongStream.range(0, count).map(i -> after + 1 + i).boxed().toList();
     }
 }

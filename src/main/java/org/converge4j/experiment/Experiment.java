@@ -1,6 +1,7 @@
 package org.converge4j.experiment;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One question, as one file describes it: every problem is solved by every updater from the same seeds.
@@ -8,19 +9,32 @@ import java.util.List;
  * @param name names the folder under {@code results/}
  * @param question what the experiment is to find out, empty if its author did not say
  * @param trials problems times updaters times the points of their grids, in the order of the file
- * @param seeds the same for every trial, so that runs pair up
+ * @param seeds on which is reported; the same for every trial, so that runs pair up
+ * @param tuningSeeds on which settings are chosen; none of {@code seeds}, and empty to choose on those
  * @param targets the ladder of losses whose first crossing is reported
  */
-public record Experiment(String name, String question, List<Trial> trials, List<Long> seeds, List<Target> targets) {
+public record Experiment(
+        String name,
+        String question,
+        List<Trial> trials,
+        List<Long> seeds,
+        List<Long> tuningSeeds,
+        List<Target> targets) {
     public Experiment {
         trials = List.copyOf(trials);
         seeds = List.copyOf(seeds);
+        tuningSeeds = List.copyOf(tuningSeeds);
         targets = List.copyOf(targets);
+    }
+
+    /** An experiment that chooses its settings on the seeds it reports. */
+    public Experiment(String name, String question, List<Trial> trials, List<Long> seeds, List<Target> targets) {
+        this(name, question, trials, seeds, List.of(), targets);
     }
 
     /** Every run, seed-major: an experiment that is stopped half-way has done the same seeds of every trial. */
     public List<RunSpec> runs() {
-        return seeds.stream()
+        return Stream.concat(tuningSeeds.stream(), seeds.stream())
                 .flatMap(seed -> trials.stream().map(trial -> new RunSpec(trial, seed)))
                 .toList();
     }

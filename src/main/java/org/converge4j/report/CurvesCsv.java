@@ -5,7 +5,7 @@ import java.io.Writer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Comparison.ProblemComparison;
+import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.result.RunRecord;
 

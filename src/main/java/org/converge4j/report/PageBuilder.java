@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Comparison.ProblemComparison;
+import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Quartiles;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.TrialSummary.BandPoint;

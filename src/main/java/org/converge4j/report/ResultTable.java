@@ -3,7 +3,7 @@ package org.converge4j.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.converge4j.analysis.Comparison.ProblemComparison;
+import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Quartiles;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.result.Outcome;

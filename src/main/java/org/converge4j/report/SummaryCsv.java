@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Comparison.ProblemComparison;
+import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Quartiles;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.result.Outcome;

@@ -6,7 +6,7 @@ import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.List;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Comparison.ProblemComparison;
+import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 
 /** The result as a terminal shows it: one table a problem. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Comparison.ProblemComparison;
+import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Catalog;

@@ -1,6 +1,9 @@
 package org.converge4j.result;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32C;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +18,11 @@ public final class RecordFormat {
     private static final int LONGEST_REASON = 200;
 
     /** Reads and writes the project's values as JSON. */
-    public static final JsonMapper JSON = JsonMapper.builder().build();
+    public static final JsonMapper JSON = JsonMapper.builder()
+            // a list that an older file does not have yet is empty
+            .withConfigOverride(
+                    List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .build();
 
     private RecordFormat() {}
 

@@ -1,0 +1,41 @@
+package org.converge4j.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.converge4j.analysis.Ranking.Place;
+
+/** Sets up Friedman's test over an experiment's problems. */
+final class Friedmans {
+    private Friedmans() {}
+
+    /** Of the median final excess of every updater that has one on every problem. */
+    static Optional<Friedman> across(List<ProblemComparison> problems) {
+        List<Set<String>> ranked = problems.stream()
+                .map(problem -> problem.finalRanking().places().stream()
+                        .map(Place::updater)
+                        .collect(Collectors.toSet()))
+                .toList();
+        List<String> everywhere = problems.stream()
+                .limit(1)
+                .flatMap(problem -> problem.updaters().stream())
+                .map(UpdaterSummary::name)
+                .filter(name -> ranked.stream().allMatch(names -> names.contains(name)))
+                .toList();
+        double[][] scores = problems.stream()
+                .map(problem -> everywhere.stream()
+                        .mapToDouble(name -> median(problem, name))
+                        .toArray())
+                .toArray(double[][]::new);
+        return Friedman.of(everywhere, scores);
+    }
+
+    private static double median(ProblemComparison problem, String updater) {
+        return problem.finalRanking().places().stream()
+                .filter(place -> place.updater().equals(updater))
+                .mapToDouble(place -> place.score().median())
+                .findFirst()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+}

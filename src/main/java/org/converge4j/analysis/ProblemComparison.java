@@ -1,0 +1,31 @@
+package org.converge4j.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.ProblemFacts;
+
+/**
+ * One problem, analysed.
+ *
+ * @param facts about it, or nothing before its first run
+ * @param trials in the order of the experiment
+ * @param updaters in the order of the experiment, each over its learning rates
+ * @param rankings by final excess, then by each target of the experiment
+ */
+public record ProblemComparison(
+        Problem problem,
+        Optional<ProblemFacts> facts,
+        List<TrialSummary> trials,
+        List<UpdaterSummary> updaters,
+        List<Ranking> rankings) {
+    /** The ranking by final excess. */
+    public Ranking finalRanking() {
+        return rankings.get(0);
+    }
+
+    /** The updater of a name. */
+    public Optional<UpdaterSummary> updater(String name) {
+        return updaters.stream().filter(u -> u.name().equals(name)).findFirst();
+    }
+}

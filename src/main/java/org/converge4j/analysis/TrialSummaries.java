@@ -1,0 +1,113 @@
+package org.converge4j.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.converge4j.analysis.TrialSummary.BudgetSummary;
+import org.converge4j.analysis.TrialSummary.TargetSummary;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Target;
+import org.converge4j.experiment.Trial;
+import org.converge4j.result.Measurement;
+import org.converge4j.result.Outcome;
+import org.converge4j.result.RunRecord;
+
+/** Sums up trials over their runs. */
+final class TrialSummaries {
+    private final Experiment experiment;
+    private final Map<String, RunRecord> records;
+    private final Map<String, Measurement> measurements;
+
+    TrialSummaries(Experiment experiment, Map<String, RunRecord> records, Map<String, Measurement> measurements) {
+        this.experiment = experiment;
+        this.records = records;
+        this.measurements = measurements;
+    }
+
+    TrialSummary of(Trial trial) {
+        List<RunRecord> runs = runs(trial, experiment.seeds());
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        runs.forEach(run -> outcomes.merge(run.outcome(), 1, Integer::sum));
+        List<RunRecord> answers = answers(runs);
+        Band band = Band.of(answers);
+        return new TrialSummary(
+                trial,
+                runs,
+                runs(trial, experiment.tuningSeeds()),
+                outcomes,
+                quartiles(answers, run -> run.curve().first()),
+                quartiles(answers, Measure::finalLoss),
+                answers.stream().allMatch(run -> run.facts().floor().isPresent())
+                        ? quartiles(
+                                answers,
+                                run -> Measure.finalLoss(run)
+                                        - run.facts().floor().orElse(0.0))
+                        : Optional.empty(),
+                band,
+                experiment.targets().stream().map(t -> target(t, answers)).toList(),
+                budgets(band),
+                Optional.ofNullable(measurements.get(trial.key())));
+    }
+
+    /** Runs that can be scored. */
+    static List<RunRecord> answers(List<RunRecord> runs) {
+        return runs.stream()
+                .filter(run -> run.isAnswer() && run.curve().size() > 0)
+                .toList();
+    }
+
+    /** Quartiles of what runs score; nothing without runs. */
+    static Optional<Quartiles> quartiles(List<RunRecord> runs, ToDoubleFunction<RunRecord> score) {
+        return runs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Quartiles.of(runs.stream().mapToDouble(score).toArray()));
+    }
+
+    private List<RunRecord> runs(Trial trial, List<Long> seeds) {
+        return seeds.stream()
+                .map(seed -> records.get(new RunSpec(trial, seed).id()))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private static TargetSummary target(Target target, List<RunRecord> answers) {
+        List<RunRecord> runs =
+                answers.stream().filter(run -> Measure.isDefined(target, run)).toList();
+        double[] steps =
+                runs.stream().mapToDouble(run -> Measure.steps(target, run)).toArray();
+        int reached =
+                Math.toIntExact(Arrays.stream(steps).filter(Double::isFinite).count());
+        double spent = 0;
+        for (int i = 0; i < steps.length; i++) {
+            spent += Double.isFinite(steps[i]) ? steps[i] : runs.get(i).steps();
+        }
+        return new TargetSummary(
+                target,
+                reached,
+                steps.length,
+                steps.length == 0 ? Optional.empty() : Optional.of(Quartiles.of(steps)),
+                reached == 0 ? Double.POSITIVE_INFINITY : spent / reached);
+    }
+
+    /** At the last recorded step within 1, 10, 100, … steps, and at the end. */
+    private static List<BudgetSummary> budgets(Band band) {
+        List<BudgetSummary> budgets = new ArrayList<>();
+        long budget = 1;
+        for (int i = 1; i < band.size(); i++) {
+            if (i == band.size() - 1 || band.step(i + 1) > budget) {
+                budgets.add(new BudgetSummary(band.step(i), band.loss(i)));
+                while (i < band.size() - 1 && band.step(i + 1) > budget) {
+                    budget *= 10;
+                }
+            }
+        }
+        return budgets;
+    }
+}

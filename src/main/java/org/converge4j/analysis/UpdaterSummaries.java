@@ -1,0 +1,118 @@
+package org.converge4j.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.converge4j.analysis.UpdaterSummary.Edge;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Target;
+import org.converge4j.experiment.Trial;
+import org.converge4j.result.RunRecord;
+
+/** Gathers the trials of a problem by updater, and chooses each updater's settings. */
+final class UpdaterSummaries {
+    private final Experiment experiment;
+
+    private UpdaterSummaries(Experiment experiment) {
+        this.experiment = experiment;
+    }
+
+    /** The updaters of one problem's trials, in the order of the experiment. */
+    static List<UpdaterSummary> of(List<TrialSummary> trials, Experiment experiment) {
+        Map<String, List<TrialSummary>> byUpdater = new LinkedHashMap<>();
+        trials.forEach(trial -> byUpdater
+                .computeIfAbsent(trial.updater(), name -> new ArrayList<>())
+                .add(trial));
+        UpdaterSummaries summaries = new UpdaterSummaries(experiment);
+        return byUpdater.entrySet().stream()
+                .map(entry -> summaries.of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private UpdaterSummary of(String name, List<TrialSummary> unordered) {
+        List<TrialSummary> trials = unordered.stream()
+                .sorted(Comparator.comparingDouble(trial -> rate(trial.trial())))
+                .toList();
+        List<TrialSummary> byMerit = byMerit(trials);
+        Optional<TrialSummary> chosen = byMerit.stream().findFirst();
+        return new UpdaterSummary(
+                name,
+                trials,
+                chosen,
+                chosen.map(trial -> edge(trial, trials)).orElse(Edge.NONE),
+                sensitivity(trials),
+                bestOf(byMerit));
+    }
+
+    /** The best first: by median final excess, then, among those that rounding cannot tell apart, by the hardest target. */
+    private List<TrialSummary> byMerit(List<TrialSummary> trials) {
+        List<Measure> measures = new ArrayList<>(List.of(Measure.FINAL));
+        List<Target> targets = experiment.targets();
+        for (int i = targets.size() - 1; i >= 0; i--) {
+            measures.add(Measure.stepsTo(targets.get(i)));
+        }
+        record Merit(TrialSummary trial, double[] medians) {}
+        return trials.stream()
+                .filter(trial -> !deciding(trial).isEmpty())
+                .map(trial -> new Merit(
+                        trial,
+                        measures.stream()
+                                .mapToDouble(measure -> median(measure, deciding(trial)))
+                                .toArray()))
+                .sorted(Comparator.comparing(Merit::medians, Arrays::compare))
+                .map(Merit::trial)
+                .toList();
+    }
+
+    private List<RunRecord> deciding(TrialSummary trial) {
+        return TrialSummaries.answers(experiment.tuningSeeds().isEmpty() ? trial.runs() : trial.tuningRuns());
+    }
+
+    private static double median(Measure measure, List<RunRecord> runs) {
+        return TrialSummaries.quartiles(runs, measure::of)
+                .map(Quartiles::median)
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private static Edge edge(TrialSummary chosen, List<TrialSummary> trials) {
+        double rate = rate(chosen.trial());
+        double least = rate(trials.get(0).trial());
+        double greatest = rate(trials.get(trials.size() - 1).trial());
+        return least == greatest || Double.isNaN(rate)
+                ? Edge.NONE
+                : rate == least ? Edge.LOWEST : rate == greatest ? Edge.HIGHEST : Edge.NONE;
+    }
+
+    private static double rate(Trial trial) {
+        return trial.updater().learningRate().orElse(Double.NaN);
+    }
+
+    private static Optional<Sensitivity> sensitivity(List<TrialSummary> trials) {
+        List<Sensitivity.Point> points = new ArrayList<>();
+        for (TrialSummary trial : trials) {
+            List<RunRecord> answers = TrialSummaries.answers(trial.runs());
+            TrialSummaries.quartiles(answers, Measure.FINAL::of)
+                    .ifPresent(score -> points.add(new Sensitivity.Point(
+                            rate(trial.trial()), score, (double) trial.diverged() / trial.answers())));
+        }
+        return trials.size() > 1 && points.size() > 1 ? Optional.of(Sensitivity.of(points)) : Optional.empty();
+    }
+
+    /**
+     * The bootstrap distribution of tuning with k trials, in closed form: k are drawn with replacement, the one of most merit
+     * is chosen, and its median on the reporting seeds is what one gets.
+     */
+    private static List<Quartiles> bestOf(List<TrialSummary> byMerit) {
+        double[] scores = byMerit.stream()
+                .mapToDouble(trial -> median(Measure.FINAL, TrialSummaries.answers(trial.runs())))
+                .toArray();
+        return IntStream.rangeClosed(1, scores.length)
+                .mapToObj(k -> BestOf.quartiles(scores, k))
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package org.converge4j.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Trial;
+
+/**
+ * One updater on one problem, over all the learning rates it was tried at.
+ *
+ * @param name its trials' label without the learning rate
+ * @param trials by ascending learning rate
+ * @param chosen the trial that did best on the tuning seeds, or on the reporting seeds where there are no others; nothing
+ *     before any has an answer
+ * @param edge whether the chosen learning rate is at an end of its grid, so that the best may lie beyond
+ * @param sensitivity to the learning rate; nothing for a single one
+ * @param bestOf what tuning with fewer trials would have given: entry k−1 for k trials drawn from the grid
+ */
+public record UpdaterSummary(
+        String name,
+        List<TrialSummary> trials,
+        Optional<TrialSummary> chosen,
+        Edge edge,
+        Optional<Sensitivity> sensitivity,
+        List<Quartiles> bestOf) {
+
+    /** Where on its grid a learning rate lies. */
+    public enum Edge {
+        /** Inside, or there is no grid. */
+        NONE,
+        /** At the least rate of the grid. */
+        LOWEST,
+        /** At the greatest rate of the grid. */
+        HIGHEST
+    }
+
+    /** Whether its settings were chosen among several learning rates, and the best of them is not at the grid's edge. */
+    public boolean isTuned() {
+        return trials.size() > 1 && edge == Edge.NONE;
+    }
+
+    /** The name of a trial's updater: its label without the learning rate. */
+    public static String name(Trial trial) {
+        return trial.updater()
+                .learningRate()
+                .map(rate -> trial.label().replace(" " + Choice.LEARNING_RATE + "=" + rate, ""))
+                .orElse(trial.label());
+    }
+}
