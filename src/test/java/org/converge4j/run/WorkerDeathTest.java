@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.Training;
+import org.converge4j.experiment.TrainingSamples;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RecordStore;
@@ -30,8 +28,7 @@ class WorkerDeathTest {
     void runs_of_a_killed_worker_are_trained_again() throws InterruptedException {
         Choice randn = new Choice("randn", Map.of("rows", 5, "features", 10, "targets", 1, "seed", 1L));
         Problem problem = new Problem("randn", randn, new Choice("linear", Map.of()), List.of());
-        Training training =
-                new Training(new Budget(Budget.Unit.STEPS, 3000), 0, Precision.DOUBLE, Recording.EVERY_STEP);
+        Training training = TrainingSamples.steps(3000);
         Trial trial = new Trial("sgd", problem, new Choice("sgd", Map.of("learningRate", 0.01)), training);
         Experiment experiment = new Experiment("death", "", List.of(trial), List.of(1L, 2L, 3L), List.of());
         KillOnce killer = new KillOnce();

@@ -1,0 +1,34 @@
+package org.converge4j.cli;
+
+import java.util.concurrent.Callable;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.config.SchemaWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code schema}: the JSON Schema of experiment files. */
+@Command(
+        name = "schema",
+        description = "Prints the JSON Schema of experiment files, for editors.",
+        mixinStandardHelpOptions = true)
+final class SchemaCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        spec.commandLine().getOut().println(text());
+        return ExitCode.DONE;
+    }
+
+    static String text() {
+        Catalog catalog = Catalog.load(SchemaCommand.class.getClassLoader());
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(new SchemaWriter(catalog).schema());
+    }
+}
