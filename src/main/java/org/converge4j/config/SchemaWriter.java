@@ -1,5 +1,14 @@
 package org.converge4j.config;
 
+import static org.converge4j.config.Schemas.NUMBERS;
+import static org.converge4j.config.Schemas.bound;
+import static org.converge4j.config.Schemas.either;
+import static org.converge4j.config.Schemas.list;
+import static org.converge4j.config.Schemas.object;
+import static org.converge4j.config.Schemas.ordered;
+import static org.converge4j.config.Schemas.text;
+import static org.converge4j.config.Schemas.whole;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +16,7 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.Parameter;
 import org.converge4j.catalog.Settings;
 import org.converge4j.catalog.Variant;
+import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.SourceFile;
 
 /**
@@ -14,8 +24,6 @@ import org.converge4j.experiment.SourceFile;
  * user's own jar is in it too; reading a file does not use it.
  */
 public final class SchemaWriter {
-    private static final Map<String, Object> NUMBERS = ordered("type", "array", "items", Map.of("type", "number"));
-
     private final Catalog catalog;
 
     public SchemaWriter(Catalog catalog) {
@@ -26,28 +34,28 @@ public final class SchemaWriter {
     public Map<String, Object> schema() {
         Map<String, Object> root =
                 ordered("$schema", "https://json-schema.org/draft/2020-12/schema", "title", "A converge4j experiment");
-        root.putAll(object(
-                List.of("name", "updaters"),
-                ordered(
-                        "name", text("names the folder under results/"),
-                        "question", text("what the experiment is to find out"),
-                        "problem", problem(),
-                        "problems", list(problem()),
-                        "updaters", list(updater()),
-                        "seeds", either(whole(1, "how many seeds"), list(Map.of("type", "integer"))),
-                        "budget",
-                                either(
-                                        object(List.of("steps"), ordered("steps", whole(1, "parameter changes"))),
-                                        object(List.of("epochs"), ordered("epochs", whole(1, "passes over the rows")))),
-                        "batch", either(Map.of("const", "full"), whole(1, "rows a step sees")),
-                        "precision", Map.of("enum", List.of("double", "float")),
-                        "targets", list(target()),
-                        "record",
-                                either(
-                                        Map.of("enum", List.of("every", "log")),
-                                        object(
-                                                List.of("every"),
-                                                ordered("every", whole(1, "steps between points")))))));
+        Map<String, Object> keys = ordered(
+                "name", text("names the folder under results/"),
+                "question", text("what the experiment is to find out"),
+                "problem", problem(),
+                "problems", list(problem()),
+                "updaters", list(updater()),
+                "seeds", either(whole(1, "how many seeds"), list(Map.of("type", "integer"))),
+                "budget",
+                        either(
+                                object(List.of("steps"), ordered("steps", whole(1, "parameter changes"))),
+                                object(List.of("epochs"), ordered("epochs", whole(1, "passes over the rows")))),
+                "batch", either(Map.of("const", "full"), whole(1, "rows a step sees")),
+                "precision", Map.of("enum", List.of("double", "float")),
+                "targets", list(target()),
+                "record",
+                        either(
+                                Map.of("enum", List.of("every", "log")),
+                                object(List.of("every"), ordered("every", whole(1, "steps between points")))),
+                "stopAt", target(),
+                "timeLimit", positive("seconds a run may take"));
+        keys.putAll(common());
+        root.putAll(object(List.of("name", "updaters"), keys));
         return root;
     }
 
@@ -56,30 +64,54 @@ public final class SchemaWriter {
                 List.of("data"),
                 ordered(
                         "name", text("what reports call it"),
-                        "data", choice(catalog.data(), false),
-                        "network", choice(catalog.networks(), false),
+                        "data", choice(catalog.data(), false, Map.of()),
+                        "network", choice(catalog.networks(), false, Map.of()),
                         "start", object(List.of("values"), ordered("values", NUMBERS))));
     }
 
     private Map<String, Object> updater() {
-        return choice(catalog.updaters(), true, "label", text("tells this updater from the others"));
+        Map<String, Object> beside = ordered("label", text("tells this updater from the others"));
+        beside.putAll(common());
+        return choice(catalog.updaters(), true, beside);
+    }
+
+    /** What may be said for all updaters and for each. */
+    private Map<String, Object> common() {
+        Map<String, Object> none = Map.of("const", "none");
+        Map<String, Object> schedule = choice(catalog.schedules(), false, Map.of());
+        return ordered(
+                "schedule", either(schedule, list(schedule)),
+                "clip",
+                        either(
+                                none,
+                                object(List.of("value"), ordered("value", positive("largest size of a component"))),
+                                object(List.of("norm"), ordered("norm", positive("largest norm of the gradient")))),
+                "decay",
+                        either(
+                                none,
+                                object(List.of("coupled"), ordered("coupled", positive("added to the gradient"))),
+                                object(List.of("decoupled"), ordered("decoupled", positive("beside the update")))));
     }
 
     private static Map<String, Object> target() {
         Map<String, Object> fraction = ordered(
                 "type", "number", "exclusiveMinimum", 0, "exclusiveMaximum", 1, "description", "of the first excess");
-        return either(fraction, object(List.of("loss"), ordered("loss", Map.of("type", "number"))));
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            metrics.put(metric.key(), either(Map.of("type", "number"), NUMBERS));
+        }
+        return either(fraction, object(List.of(), metrics));
     }
 
     /** A variant's name alone, or the one key that names it with its settings, beside keys that may stand there too. */
     private static <S extends Settings> Map<String, Object> choice(
-            List<Variant<S>> variants, boolean grids, Object... beside) {
+            List<Variant<S>> variants, boolean grids, Map<String, Object> beside) {
         List<Variant<S>> usable = variants.stream()
                 .filter(variant -> variant.about().unusable().isEmpty())
                 .toList();
         Map<String, Object> keys = new LinkedHashMap<>();
         usable.forEach(variant -> keys.put(variant.name(), settings(variant, grids)));
-        keys.putAll(ordered(beside));
+        keys.putAll(beside);
         return either(
                 Map.of("enum", usable.stream().map(Variant::name).toList()),
                 ordered("type", "object", "properties", keys, "additionalProperties", false, "minProperties", 1));
@@ -138,41 +170,7 @@ public final class SchemaWriter {
         return value;
     }
 
-    private static void bound(Map<String, Object> value, String name, double bound) {
-        if (Double.isFinite(bound)) {
-            value.put(name, bound);
-        }
-    }
-
-    private static Map<String, Object> object(List<String> required, Map<String, Object> properties) {
-        Map<String, Object> object = ordered("type", "object", "properties", properties, "additionalProperties", false);
-        if (!required.isEmpty()) {
-            object.put("required", required);
-        }
-        return object;
-    }
-
-    private static Map<String, Object> list(Map<String, Object> items) {
-        return ordered("type", "array", "items", items, "minItems", 1);
-    }
-
-    private static Map<String, Object> either(Object... schemas) {
-        return ordered("anyOf", List.of(schemas));
-    }
-
-    private static Map<String, Object> text(String description) {
-        return ordered("type", "string", "description", description);
-    }
-
-    private static Map<String, Object> whole(int least, String description) {
-        return ordered("type", "integer", "minimum", least, "description", description);
-    }
-
-    private static Map<String, Object> ordered(Object... keysAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return map;
+    private static Map<String, Object> positive(String description) {
+        return ordered("type", "number", "exclusiveMinimum", 0, "description", description);
     }
 }
