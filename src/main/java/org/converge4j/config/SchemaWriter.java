@@ -37,9 +37,9 @@ public final class SchemaWriter {
         Map<String, Object> keys = ordered(
                 "name", text("names the folder under results/"),
                 "question", text("what the experiment is to find out"),
-                "problem", problem(),
-                "problems", list(problem()),
-                "updaters", list(updater()),
+                "problem", reference("problem"),
+                "problems", list(reference("problem")),
+                "updaters", list(reference("updater")),
                 "seeds", either(whole(1, "how many seeds"), list(Map.of("type", "integer"))),
                 "budget",
                         either(
@@ -56,6 +56,12 @@ public final class SchemaWriter {
                 "timeLimit", positive("seconds a run may take"));
         keys.putAll(common());
         root.putAll(object(List.of("name", "updaters"), keys));
+        root.put(
+                "$defs",
+                ordered(
+                        "problem", problem(),
+                        "updater", updater(),
+                        "schedule", choice(catalog.schedules(), false, Map.of())));
         return root;
     }
 
@@ -78,7 +84,7 @@ public final class SchemaWriter {
     /** What may be said for all updaters and for each. */
     private Map<String, Object> common() {
         Map<String, Object> none = Map.of("const", "none");
-        Map<String, Object> schedule = choice(catalog.schedules(), false, Map.of());
+        Map<String, Object> schedule = reference("schedule");
         return ordered(
                 "schedule", either(schedule, list(schedule)),
                 "clip",
@@ -172,5 +178,9 @@ public final class SchemaWriter {
 
     private static Map<String, Object> positive(String description) {
         return ordered("type", "number", "exclusiveMinimum", 0, "description", description);
+    }
+
+    private static Map<String, Object> reference(String definition) {
+        return Map.of("$ref", "#/$defs/" + definition);
     }
 }
