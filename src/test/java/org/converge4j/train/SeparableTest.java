@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.converge4j.catalog.About;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Family;
+import org.converge4j.catalog.Setting;
 import org.converge4j.updater.Rule;
 import org.converge4j.updater.Step;
 import org.converge4j.updater.Updater;
@@ -32,7 +35,12 @@ class SeparableTest {
     }
 
     /** A step of length η. */
-    record ByNorm(double learningRate) implements Rule {
+    @About(value = "A step of length η", family = Family.EXACT)
+    record ByNorm(@Setting(value = "step size η", above = 0) double learningRate) implements Rule {
+        ByNorm() {
+            this(1);
+        }
+
         @Override
         public List<String> state() {
             return List.of();
@@ -51,7 +59,12 @@ class SeparableTest {
     }
 
     /** A rate that counts twice. */
-    record Squared(double learningRate) implements Rule {
+    @About(value = "A rate that counts twice", family = Family.EXACT)
+    record Squared(@Setting(value = "step size η", above = 0) double learningRate) implements Rule {
+        Squared() {
+            this(1);
+        }
+
         @Override
         public List<String> state() {
             return List.of();

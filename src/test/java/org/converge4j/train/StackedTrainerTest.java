@@ -78,14 +78,14 @@ class StackedTrainerTest {
     void aReplicasBitsDoNotDependOnTheOthers(String updater) {
         LoadedProblem problem = linear(5);
         for (Precision precision : Precision.values()) {
-            Training training = new Training(new Budget(Budget.Unit.STEPS, 40), 2, precision, Recording.EVERY_STEP);
+            Training training = new Training(new Budget(Budget.Unit.STEPS, 10), 2, precision, Recording.EVERY_STEP);
             List<Replica> many = new ArrayList<>();
             for (int i = 0; i < 7; i++) {
                 many.add(replica(problem, updater, CommonSettings.NONE, i, i == 3 ? 1e9 : 0.01)); // one that diverges
             }
             try (Trainer together = Trainers.of(problem, training, many);
                     Trainer alone = Trainers.of(problem, training, many.subList(5, 6))) {
-                IntStream.range(0, 40).forEach(step -> {
+                IntStream.range(0, 10).forEach(step -> {
                     together.step();
                     alone.step();
                 });
