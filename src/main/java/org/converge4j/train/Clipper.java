@@ -1,37 +1,41 @@
 package org.converge4j.train;
 
 import org.converge4j.experiment.Clip;
-import org.converge4j.updater.Numbers;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.converge4j.train.dense.Arithmetic;
 
-/** Limits gradients as PyTorch's {@code clip_grad_value_} and {@code clip_grad_norm_} do. */
-final class Clipper {
+/**
+ * Limits gradients as PyTorch's {@code clip_grad_value_} and {@code clip_grad_norm_} do.
+ *
+ * @param <A> {@code double[]} or {@code float[]}
+ */
+final class Clipper<A> {
     /** PyTorch divides by the norm plus this. */
     private static final double BESIDE_THE_NORM = 1e-6;
 
+    private final Arithmetic<A> arithmetic;
     private final Clip clip;
     private final int replicas;
 
     /**
      * @param replicas how many there are; component i of replica r lies at i · replicas + r, and each has its own norm
      */
-    Clipper(Clip clip, int replicas) {
+    Clipper(Arithmetic<A> arithmetic, Clip clip, int replicas) {
+        this.arithmetic = arithmetic;
         this.clip = clip;
         this.replicas = replicas;
     }
 
-    void clip(INDArray gradient) {
+    void clip(A gradient) {
         if (clip.kind() == Clip.Kind.NONE) {
             return;
         }
-        double[] g = new double[Math.toIntExact(gradient.length())];
-        Numbers.read(gradient, g);
+        double[] g = arithmetic.widen(gradient);
         if (clip.kind() == Clip.Kind.VALUE) {
             clipValues(g);
         } else {
             clipNorms(g);
         }
-        Numbers.write(g, gradient);
+        arithmetic.narrow(g, gradient);
     }
 
     private void clipValues(double[] g) {

@@ -2,6 +2,7 @@ package org.converge4j.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.converge4j.experiment.Training;
 import org.converge4j.problem.Data;
 import org.converge4j.train.dense.DenseNetwork;
@@ -19,7 +20,7 @@ final class Stacked<A> {
     private final List<Batches> batches;
     private final int rows;
     private final int[] flatOrder;
-    private final StackedUpdate<A> update;
+    private final ObjIntConsumer<A> update;
     private final double[] losses;
     private boolean lossKnown;
     private boolean gradientKnown;
@@ -47,8 +48,8 @@ final class Stacked<A> {
         this.losses = new double[replicas.size()];
         start(replicas);
         this.update = separable
-                ? new JointUpdate<>(numeric, replicas, stack.parameters(), flatOrder.length)
-                : new SlicedUpdate<>(numeric, replicas, stack.parameters(), flatOrder);
+                ? Pipeline.joint(numeric, replicas, stack.parameters())::apply
+                : new SlicedUpdates<>(numeric, replicas, stack.parameters(), flatOrder)::apply;
     }
 
     int replicas() {
@@ -70,7 +71,7 @@ final class Stacked<A> {
     void step() {
         int count = differentiate();
         numeric.arithmetic().divide(stack.gradient(), count);
-        update.apply(stack.gradient(), ++steps);
+        update.accept(stack.gradient(), ++steps);
         lossKnown = false;
         gradientKnown = false;
     }

@@ -50,12 +50,11 @@ class UpdatePipelineTest {
 
     @Test
     void eachReplicaIsClippedByItsOwnNorm() {
-        INDArray theta = vector(0, 0, 0, 0);
+        double[] theta = new double[4];
         Treatment clipped = treatment(new Exponential(1), new Clip(Clip.Kind.NORM, 1), Decay.NONE);
         Replica each = new Replica(new Sgd(1), clipped, new double[2], 0);
-        UpdatePipeline.of(List.of(each, each), theta).apply(vector(3, 0.3, 4, 0.4), 1);
-        assertThat(theta.toDoubleVector())
-                .containsExactly(new double[] {-3 / 5.000001, -0.3, -4 / 5.000001, -0.4}, ROUNDING);
+        Pipeline.joint(Numeric.DOUBLE, List.of(each, each), theta).apply(new double[] {3, 0.3, 4, 0.4}, 1);
+        assertThat(theta).containsExactly(new double[] {-3 / 5.000001, -0.3, -4 / 5.000001, -0.4}, ROUNDING);
     }
 
     @Test

@@ -13,6 +13,8 @@ public interface Arithmetic<A> {
     /** The values, rounded to this precision. */
     A of(double[] values);
 
+    int length(A array);
+
     double get(A array, int index);
 
     void set(A array, int index, double value);
@@ -51,4 +53,28 @@ public interface Arithmetic<A> {
 
     /** Divides every element. */
     void divide(A z, double divisor);
+
+    /** Multiplies every element. */
+    void multiply(A z, double factor);
+
+    /** Multiplies every element by its own factor. */
+    void multiply(A z, A factors);
+
+    /** Adds {@code factor · x}. */
+    void addScaled(A z, A x, double factor);
+
+    /** Adds {@code factor · factors · x}. */
+    void addScaled(A z, A x, A factors, double factor);
+
+    /** Subtracts x. */
+    void subtract(A z, A x);
+
+    /** The numbers in 64 bits; the array itself if it has them. */
+    double[] widen(A array);
+
+    /** Rounds numbers to this precision, in place. */
+    void round(double[] numbers);
+
+    /** Sets an array to numbers, rounded; the inverse of {@link #widen}. */
+    void narrow(double[] numbers, A array);
 }

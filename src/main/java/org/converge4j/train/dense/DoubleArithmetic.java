@@ -17,6 +17,11 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
     }
 
     @Override
+    public int length(double[] array) {
+        return array.length;
+    }
+
+    @Override
     public double get(double[] array, int index) {
         return array[index];
     }
@@ -250,6 +255,58 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
     public void divide(double[] z, double divisor) {
         for (int i = 0; i < z.length; i++) {
             z[i] /= divisor;
+        }
+    }
+
+    @Override
+    public void multiply(double[] z, double factor) {
+        for (int i = 0; i < z.length; i++) {
+            z[i] *= factor;
+        }
+    }
+
+    @Override
+    public void multiply(double[] z, double[] factors) {
+        for (int i = 0; i < z.length; i++) {
+            z[i] *= factors[i];
+        }
+    }
+
+    @Override
+    public void addScaled(double[] z, double[] x, double factor) {
+        for (int i = 0; i < z.length; i++) {
+            z[i] = z[i] + factor * x[i];
+        }
+    }
+
+    @Override
+    public void addScaled(double[] z, double[] x, double[] factors, double factor) {
+        for (int i = 0; i < z.length; i++) {
+            z[i] = z[i] + factor * factors[i] * x[i];
+        }
+    }
+
+    @Override
+    public void subtract(double[] z, double[] x) {
+        for (int i = 0; i < z.length; i++) {
+            z[i] -= x[i];
+        }
+    }
+
+    @Override
+    public double[] widen(double[] array) {
+        return array;
+    }
+
+    @Override
+    public void round(double[] numbers) {
+        // they have this precision
+    }
+
+    @Override
+    public void narrow(double[] numbers, double[] array) {
+        if (numbers != array) {
+            System.arraycopy(numbers, 0, array, 0, array.length);
         }
     }
 }

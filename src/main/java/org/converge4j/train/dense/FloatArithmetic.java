@@ -21,6 +21,11 @@ public final class FloatArithmetic implements Arithmetic<float[]> {
     }
 
     @Override
+    public int length(float[] array) {
+        return array.length;
+    }
+
+    @Override
     public double get(float[] array, int index) {
         return array[index];
     }
@@ -228,6 +233,67 @@ public final class FloatArithmetic implements Arithmetic<float[]> {
         float by = (float) divisor;
         for (int i = 0; i < z.length; i++) {
             z[i] /= by;
+        }
+    }
+
+    @Override
+    public void multiply(float[] z, double factor) {
+        float by = (float) factor;
+        for (int i = 0; i < z.length; i++) {
+            z[i] *= by;
+        }
+    }
+
+    @Override
+    public void multiply(float[] z, float[] factors) {
+        for (int i = 0; i < z.length; i++) {
+            z[i] *= factors[i];
+        }
+    }
+
+    @Override
+    public void addScaled(float[] z, float[] x, double factor) {
+        float by = (float) factor;
+        for (int i = 0; i < z.length; i++) {
+            z[i] = z[i] + by * x[i];
+        }
+    }
+
+    @Override
+    public void addScaled(float[] z, float[] x, float[] factors, double factor) {
+        float by = (float) factor;
+        for (int i = 0; i < z.length; i++) {
+            z[i] = z[i] + by * factors[i] * x[i];
+        }
+    }
+
+    @Override
+    public void subtract(float[] z, float[] x) {
+        for (int i = 0; i < z.length; i++) {
+            z[i] -= x[i];
+        }
+    }
+
+    @Override
+    public double[] widen(float[] array) {
+        double[] wide = new double[array.length];
+        for (int i = 0; i < array.length; i++) {
+            wide[i] = array[i];
+        }
+        return wide;
+    }
+
+    @Override
+    public void round(double[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) numbers[i];
+        }
+    }
+
+    @Override
+    public void narrow(double[] numbers, float[] array) {
+        for (int i = 0; i < array.length; i++) {
+            array[i] = (float) numbers[i];
         }
     }
 }
