@@ -69,8 +69,7 @@ final class Rates<A> {
         return rule.hasLearningRate() ? rule.getLearningRate(0, 0) : 1;
     }
 
-    private static <A> A tile(
-            Numeric<A> numeric, List<Replica> replicas, ToDoubleFunction<Updater> rate, int length) {
+    private static <A> A tile(Numeric<A> numeric, List<Replica> replicas, ToDoubleFunction<Updater> rate, int length) {
         double[] rates = replicas.stream()
                 .mapToDouble(replica -> rate.applyAsDouble(replica.updater()))
                 .toArray();

@@ -20,6 +20,8 @@ interface Update<A> {
 
     /** An updater at work on so many parameters. */
     static <A> Update<A> by(Updater updater, Numeric<A> numeric, int size) {
-        return updater instanceof Rule rule ? new RuleUpdate<>(rule, numeric, size) : new Dl4jUpdate<>(updater, numeric, size);
+        return updater instanceof Rule rule
+                ? new RuleUpdate<>(rule, numeric, size)
+                : new Dl4jUpdate<>(updater, numeric, size);
     }
 }

@@ -60,7 +60,8 @@ class SeparableTest {
 
     /** A rate that counts twice. */
     @About(value = "A rate that counts twice", family = Family.EXACT)
-    record Squared(@Setting(value = "step size η", above = 0) double learningRate) implements Rule {
+    record Squared(
+            @Setting(value = "step size η", above = 0) double learningRate) implements Rule {
         Squared() {
             this(1);
         }

@@ -16,7 +16,6 @@ final class Twins {
     /** Beyond it a run has diverged, and nothing is asserted any more. */
     private static final double DIVERGED = 1e9;
 
-
     private Twins() {}
 
     /**
