@@ -1,5 +1,6 @@
 package org.converge4j.analysis;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.experiment.Trial;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
@@ -17,15 +19,27 @@ import org.converge4j.result.RunRecord;
 /** Turns an experiment's records into its comparison. */
 public final class Analysis {
     private final Experiment experiment;
+    private final List<Trial> trials;
     private final TrialSummaries summaries;
 
     /**
      * @param records by id; those of other experiments are ignored
      * @param measurements by trial key
+     * @param guests runs from elsewhere of the experiment's problems
      */
-    public Analysis(Experiment experiment, Map<String, RunRecord> records, Map<String, Measurement> measurements) {
+    public Analysis(
+            Experiment experiment,
+            Map<String, RunRecord> records,
+            Map<String, Measurement> measurements,
+            List<RunRecord> guests) {
         this.experiment = experiment;
-        this.summaries = new TrialSummaries(experiment, records, measurements);
+        this.trials = Stream.concat(
+                        experiment.trials().stream(),
+                        guests.stream().map(run -> run.spec().trial()).distinct())
+                .toList();
+        Map<String, RunRecord> all = new HashMap<>(records);
+        guests.forEach(run -> all.put(run.id(), run));
+        this.summaries = new TrialSummaries(experiment, all, measurements);
     }
 
     /**
@@ -34,17 +48,19 @@ public final class Analysis {
      * @param damaged records that could not be read
      */
     public Comparison compare(List<String> damaged) {
-        Map<Problem, List<TrialSummary>> trials = experiment.trials().stream()
+        Map<Problem, List<TrialSummary>> byProblem = trials.stream()
                 .map(summaries::of)
                 .collect(Collectors.groupingBy(trial -> trial.trial().problem()));
         List<ProblemComparison> problems = experiment.problems().stream()
-                .map(problem -> problem(problem, trials.getOrDefault(problem, List.of())))
+                .map(problem -> problem(problem, byProblem.getOrDefault(problem, List.of())))
                 .toList();
         Set<Environment> environments = new LinkedHashSet<>();
         int found = 0;
         for (ProblemComparison problem : problems) {
             for (TrialSummary trial : problem.trials()) {
-                found += trial.runs().size() + trial.tuningRuns().size();
+                found += trial.isGuest()
+                        ? 0
+                        : trial.runs().size() + trial.tuningRuns().size();
                 all(trial)
                         .filter(RunRecord::isAnswer)
                         .map(RunRecord::environment)
@@ -61,12 +77,13 @@ public final class Analysis {
                 damaged);
     }
 
-    private ProblemComparison problem(Problem problem, List<TrialSummary> trials) {
+    private ProblemComparison problem(Problem problem, List<TrialSummary> summed) {
         Optional<ProblemFacts> facts =
-                trials.stream().flatMap(Analysis::all).map(RunRecord::facts).findFirst();
-        List<UpdaterSummary> updaters = UpdaterSummaries.of(trials, experiment);
+                summed.stream().flatMap(Analysis::all).map(RunRecord::facts).findFirst();
+        List<UpdaterSummary> updaters = UpdaterSummaries.of(
+                summed.stream().filter(trial -> !trial.isBaseline()).toList(), experiment, facts);
         return new ProblemComparison(
-                problem, facts, trials, updaters, Rankings.of(updaters, experiment, problem, facts));
+                problem, facts, summed, updaters, Rankings.of(updaters, experiment, problem, facts));
     }
 
     private static Stream<RunRecord> all(TrialSummary trial) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Trial;
+import org.converge4j.result.Baseline;
+import org.converge4j.result.ForeignCurves;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
@@ -62,7 +64,26 @@ public record TrialSummary(
 
     /** The updater this is a trial of: its label without the learning rate. */
     public String updater() {
-        return UpdaterSummary.name(trial);
+        return trial.updaterName();
+    }
+
+    /** Whether its runs were imported from elsewhere. */
+    public boolean isImported() {
+        return isOf(ForeignCurves.TRAINER);
+    }
+
+    /** Whether its runs are those of a baseline: shown, not ranked. */
+    public boolean isBaseline() {
+        return isOf(Baseline.TRAINER);
+    }
+
+    /** Whether its runs are not of this experiment. */
+    public boolean isGuest() {
+        return isImported() || isBaseline();
+    }
+
+    private boolean isOf(String trainer) {
+        return !runs.isEmpty() && runs.get(0).trainer().equals(trainer);
     }
 
     /** Runs that answer the question: all but failed ones. */

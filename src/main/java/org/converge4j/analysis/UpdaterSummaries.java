@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.RunRecord;
@@ -17,18 +18,20 @@ import org.converge4j.result.RunRecord;
 /** Gathers the trials of a problem by updater, and chooses each updater's settings. */
 final class UpdaterSummaries {
     private final Experiment experiment;
+    private final Optional<ProblemFacts> facts;
 
-    private UpdaterSummaries(Experiment experiment) {
+    private UpdaterSummaries(Experiment experiment, Optional<ProblemFacts> facts) {
         this.experiment = experiment;
+        this.facts = facts;
     }
 
     /** The updaters of one problem's trials, in the order of the experiment. */
-    static List<UpdaterSummary> of(List<TrialSummary> trials, Experiment experiment) {
+    static List<UpdaterSummary> of(List<TrialSummary> trials, Experiment experiment, Optional<ProblemFacts> facts) {
         Map<String, List<TrialSummary>> byUpdater = new LinkedHashMap<>();
         trials.forEach(trial -> byUpdater
                 .computeIfAbsent(trial.updater(), name -> new ArrayList<>())
                 .add(trial));
-        UpdaterSummaries summaries = new UpdaterSummaries(experiment);
+        UpdaterSummaries summaries = new UpdaterSummaries(experiment, facts);
         return byUpdater.entrySet().stream()
                 .map(entry -> summaries.of(entry.getKey(), entry.getValue()))
                 .toList();
@@ -46,7 +49,8 @@ final class UpdaterSummaries {
                 chosen,
                 chosen.map(trial -> edge(trial, trials)).orElse(Edge.NONE),
                 sensitivity(trials),
-                bestOf(byMerit));
+                bestOf(byMerit),
+                Theory.of(trials, facts));
     }
 
     /** The best first: by median final excess, then, among those that rounding cannot tell apart, by the hardest target. */
@@ -70,7 +74,8 @@ final class UpdaterSummaries {
     }
 
     private List<RunRecord> deciding(TrialSummary trial) {
-        return TrialSummaries.answers(experiment.tuningSeeds().isEmpty() ? trial.runs() : trial.tuningRuns());
+        return TrialSummaries.answers(
+                experiment.tuningSeeds().isEmpty() || trial.isGuest() ? trial.runs() : trial.tuningRuns());
     }
 
     private static double median(Measure measure, List<RunRecord> runs) {

@@ -2,8 +2,6 @@ package org.converge4j.analysis;
 
 import java.util.List;
 import java.util.Optional;
-import org.converge4j.experiment.Choice;
-import org.converge4j.experiment.Trial;
 
 /**
  * One updater on one problem, over all the learning rates it was tried at.
@@ -15,6 +13,7 @@ import org.converge4j.experiment.Trial;
  * @param edge whether the chosen learning rate is at an end of its grid, so that the best may lie beyond
  * @param sensitivity to the learning rate; nothing for a single one
  * @param bestOf what tuning with fewer trials would have given: entry k−1 for k trials drawn from the grid
+ * @param theory of its rates, where the problem is a quadratic and theory knows the rule
  */
 public record UpdaterSummary(
         String name,
@@ -22,7 +21,8 @@ public record UpdaterSummary(
         Optional<TrialSummary> chosen,
         Edge edge,
         Optional<Sensitivity> sensitivity,
-        List<Quartiles> bestOf) {
+        List<Quartiles> bestOf,
+        Optional<Theory> theory) {
 
     /** Where on its grid a learning rate lies. */
     public enum Edge {
@@ -37,13 +37,5 @@ public record UpdaterSummary(
     /** Whether its settings were chosen among several learning rates, and the best of them is not at the grid's edge. */
     public boolean isTuned() {
         return trials.size() > 1 && edge == Edge.NONE;
-    }
-
-    /** The name of a trial's updater: its label without the learning rate. */
-    public static String name(Trial trial) {
-        return trial.updater()
-                .learningRate()
-                .map(rate -> trial.label().replace(" " + Choice.LEARNING_RATE + "=" + rate, ""))
-                .orElse(trial.label());
     }
 }

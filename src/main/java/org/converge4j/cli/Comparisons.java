@@ -15,9 +15,14 @@ final class Comparisons {
     private Comparisons() {}
 
     static Comparison of(Experiment experiment, Results results) {
+        return of(experiment, results, new GuestOptions());
+    }
+
+    static Comparison of(Experiment experiment, Results results, GuestOptions guests) {
         Map<String, RunRecord> records = new TreeMap<>();
         List<String> damaged = new ArrayList<>();
         results.records().readAll(record -> records.put(record.id(), record), damaged::add);
-        return new Analysis(experiment, records, results.measurements()).compare(damaged);
+        return new Analysis(experiment, records, results.measurements(), guests.runs(experiment, records.values()))
+                .compare(damaged);
     }
 }

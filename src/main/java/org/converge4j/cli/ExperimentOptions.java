@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.config.ConfigException;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.result.Results;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,23 @@ final class ExperimentOptions {
             description = "a value in place of the file's, such as updaters[0].learningRate=0.1")
     private List<String> overrides = new ArrayList<>();
 
+    @Option(
+            names = "--rates",
+            paramLabel = "RATE",
+            split = ",",
+            description = "further learning rates for every updater, such as 1,3.16")
+    private List<Double> rates = new ArrayList<>();
+
     /** The experiment as the file and the command line describe it. */
     ExperimentFile read() {
-        return ExperimentFile.read(file, Catalog.load(ExperimentOptions.class.getClassLoader()), overrides);
+        ExperimentFile read =
+                ExperimentFile.read(file, Catalog.load(ExperimentOptions.class.getClassLoader()), overrides);
+        for (double rate : rates) {
+            if (!(rate > 0 && Double.isFinite(rate))) {
+                throw new ConfigException(List.of("--rates: found " + rate + "; finite numbers above 0 are accepted."));
+            }
+        }
+        return new ExperimentFile(read.experiment().withRates(rates), read.base());
     }
 
     /** Where its results go. */

@@ -20,7 +20,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, PlanCommand.class, ReportCommand.class, ListCommand.class, SchemaCommand.class
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
+            ListCommand.class,
+            SchemaCommand.class
         })
 public final class Main {
     private Main() {}

@@ -8,6 +8,7 @@ import org.converge4j.report.Reports;
 import org.converge4j.report.TerminalTable;
 import org.converge4j.result.Results;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,10 +25,13 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the results folder")
     private Path folder = Path.of("");
 
+    @Mixin
+    private GuestOptions guests = new GuestOptions();
+
     @Override
     public Integer call() {
         Results results = new Results(folder);
-        Comparison comparison = Comparisons.of(results.experiment(), results);
+        Comparison comparison = Comparisons.of(results.experiment(), results, guests);
         Reports.write(comparison, Catalog.load(Reports.class.getClassLoader()), folder);
         spec.commandLine().getOut().print(TerminalTable.of(comparison));
         spec.commandLine().getOut().println("report: " + folder.resolve("report.html"));

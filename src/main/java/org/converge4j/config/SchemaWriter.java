@@ -41,6 +41,12 @@ public final class SchemaWriter {
                 "problems", list(reference("problem")),
                 "updaters", list(reference("updater")),
                 "seeds", either(whole(1, "how many seeds"), list(Map.of("type", "integer"))),
+                "tuning",
+                        object(
+                                List.of("seeds"),
+                                ordered(
+                                        "seeds",
+                                        either(whole(1, "how many other seeds"), list(Map.of("type", "integer"))))),
                 "budget",
                         either(
                                 object(List.of("steps"), ordered("steps", whole(1, "parameter changes"))),

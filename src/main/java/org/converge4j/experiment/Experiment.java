@@ -1,6 +1,8 @@
 package org.converge4j.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,25 @@ public record Experiment(
         return Stream.concat(tuningSeeds.stream(), seeds.stream())
                 .flatMap(seed -> trials.stream().map(trial -> new RunSpec(trial, seed)))
                 .toList();
+    }
+
+    /** The same experiment with further learning rates for every updater that has one and lacks them. */
+    public Experiment withRates(List<Double> rates) {
+        List<Trial> more = new ArrayList<>();
+        for (int i = 0; i < trials.size(); i++) {
+            Trial trial = trials.get(i);
+            more.add(trial);
+            List<Trial> siblings = trials.stream().filter(trial::isSiblingOf).toList();
+            if (siblings.get(siblings.size() - 1).equals(trial)
+                    && trial.updater().learningRate().isPresent()) {
+                rates.stream()
+                        .filter(rate -> siblings.stream()
+                                .noneMatch(t -> t.updater().learningRate().equals(Optional.of(rate))))
+                        .map(trial::at)
+                        .forEach(more::add);
+            }
+        }
+        return new Experiment(name, question, more, seeds, tuningSeeds, targets);
     }
 
     /** The problems of the trials, each once, in the order of the file. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param targetNames the columns predicted; the label's alone for a classification
  * @param classes in the order of the network's outputs; empty for a regression
  * @param layers of the network, from input to output: {@code dense 4 → 32 tanh, 160 parameters}
+ * @param curvature of the loss, where it is a quadratic and small enough to be decomposed
  */
 public record ProblemFacts(
         int rows,
@@ -29,7 +30,8 @@ public record ProblemFacts(
         List<String> featureNames,
         List<String> targetNames,
         List<String> classes,
-        List<String> layers) {
+        List<String> layers,
+        Optional<Curvature> curvature) {
     public ProblemFacts {
         featureNames = List.copyOf(featureNames);
         targetNames = List.copyOf(targetNames);
@@ -39,6 +41,18 @@ public record ProblemFacts(
 
     /** Facts about a regression without names and test part. */
     public ProblemFacts(int rows, int features, int targets, int parameters, String dataHash, Optional<Double> floor) {
-        this(rows, features, targets, parameters, dataHash, floor, 0, List.of(), List.of(), List.of(), List.of());
+        this(
+                rows,
+                features,
+                targets,
+                parameters,
+                dataHash,
+                floor,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 }

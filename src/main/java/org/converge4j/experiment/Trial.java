@@ -15,6 +15,28 @@ public record Trial(String label, Problem problem, Choice updater, CommonSetting
         this(label, problem, updater, CommonSettings.NONE, training);
     }
 
+    /** The updater's name: the label without the learning rate, so that all rates of one grid share it. */
+    public String updaterName() {
+        return updater.learningRate()
+                .map(rate -> label.replace(" " + Choice.LEARNING_RATE + "=" + rate, ""))
+                .orElse(label);
+    }
+
+    /** Whether two trials differ in nothing but the learning rate. */
+    public boolean isSiblingOf(Trial other) {
+        return problem.equals(other.problem) && updaterName().equals(other.updaterName());
+    }
+
+    /** The same trial at another learning rate. */
+    public Trial at(double rate) {
+        return new Trial(
+                updaterName() + " " + Choice.LEARNING_RATE + "=" + rate,
+                problem,
+                updater.with(Choice.LEARNING_RATE, rate),
+                common,
+                training);
+    }
+
     /** A hash of everything that decides the numbers of this trial's runs, their seeds apart. */
     public String key() {
         return new RunSpec(this, 0).id();

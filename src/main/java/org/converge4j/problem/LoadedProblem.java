@@ -62,7 +62,8 @@ public final class LoadedProblem {
                 columns.features().stream().limit(MOST_NAMES).toList(),
                 columns.targets(),
                 columns.classes(),
-                LayerFacts.of(configuration(Precision.DOUBLE)));
+                LayerFacts.of(configuration(Precision.DOUBLE)),
+                quadratic ? Spectrum.of(data) : Optional.empty());
     }
 
     /** The training set. */

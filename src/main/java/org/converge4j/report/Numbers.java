@@ -1,25 +1,13 @@
 package org.converge4j.report;
 
-import java.util.Locale;
+import org.converge4j.analysis.Figures;
 
-/** How reports write numbers for people. Files for programs use full precision instead. */
+/** How reports write numbers for people, with the rounding of the findings. Files for programs use full precision instead. */
 final class Numbers {
     private Numbers() {}
 
     /** Four significant digits; ∞ for a run that diverged. */
     static String brief(double value) {
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "∞" : "−∞";
-        }
-        double size = Math.abs(value);
-        if (value == 0) {
-            return "0";
-        }
-        String text = size >= 1e-3 && size < 1e6
-                ? String.format(Locale.ROOT, "%.4g", value)
-                : String.format(Locale.ROOT, "%.3e", value);
-        return text.contains("e") || !text.contains(".")
-                ? text
-                : text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        return Figures.brief(value);
     }
 }

@@ -50,17 +50,19 @@ final class Experiments {
         return this;
     }
 
-    /** The comparison over so many reporting and, after them, tuning seeds. */
+    /** The only problem's comparison. */
     ProblemComparison compare(int seeds, int tuningSeeds, double... fractions) {
+        return comparison(seeds, tuningSeeds, fractions).problems().get(0);
+    }
+
+    /** The comparison over so many reporting and, after them, tuning seeds. */
+    Comparison comparison(int seeds, int tuningSeeds, double... fractions) {
         List<Target> targets = Arrays.stream(fractions)
                 .mapToObj(f -> new Target(Target.Kind.FRACTION, f))
                 .toList();
         Experiment experiment =
                 new Experiment("e", "", trials, range(1, seeds), range(seeds + 1, tuningSeeds), targets);
-        return new Analysis(experiment, records, Map.of())
-                .compare(List.of())
-                .problems()
-                .get(0);
+        return new Analysis(experiment, records, Map.of(), List.of()).compare(List.of());
     }
 
     static RunRecord record(RunSpec spec, double... losses) {

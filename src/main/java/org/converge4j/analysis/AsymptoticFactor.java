@@ -1,0 +1,59 @@
+package org.converge4j.analysis;
+
+import java.util.Optional;
+import org.converge4j.result.Curve;
+
+/**
+ * What a run multiplied its distance from the optimum by each step in the long run: from a line through the logarithm of the
+ * excess over the later half of the steps before rounding takes over.
+ */
+final class AsymptoticFactor {
+    /** Of the initial loss; below it the floor's own rounding shows. */
+    private static final double ROUNDING = 1e-11;
+
+    private static final int LEAST_POINTS = 20;
+
+    /** How far the slopes of the two halves of the window may part, relatively, before the run counts as still changing. */
+    private static final double STEADY = 0.02;
+
+    private AsymptoticFactor() {}
+
+    /** The factor; nothing for a run that is too short to have settled. */
+    static Optional<Double> of(Curve curve, double floor) {
+        int end = 0;
+        while (end < curve.size() && curve.loss(end) - floor > ROUNDING * curve.first()) {
+            end++;
+        }
+        int start = end;
+        while (start > 0 && 2 * curve.step(start - 1) >= curve.step(end - 1)) {
+            start--;
+        }
+        if (end - start < LEAST_POINTS) {
+            return Optional.empty();
+        }
+        int middle = (start + end) / 2;
+        double early = slope(curve, floor, start, middle);
+        double late = slope(curve, floor, middle, end);
+        return Math.abs(early - late) > STEADY * Math.abs(late)
+                ? Optional.empty()
+                : Optional.of(Math.exp(slope(curve, floor, start, end) / 2));
+    }
+
+    /** Least squares of ln(excess) on the step. */
+    private static double slope(Curve curve, double floor, int from, int to) {
+        double meanStep = 0;
+        double meanLog = 0;
+        for (int i = from; i < to; i++) {
+            meanStep += curve.step(i) / (double) (to - from);
+            meanLog += Math.log(curve.loss(i) - floor) / (to - from);
+        }
+        double joint = 0;
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            double step = curve.step(i) - meanStep;
+            joint += step * (Math.log(curve.loss(i) - floor) - meanLog);
+            squares += step * step;
+        }
+        return joint / squares;
+    }
+}

@@ -1,0 +1,58 @@
+package org.converge4j.analysis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.converge4j.analysis.Finding.Question;
+
+/** What the updaters of a problem cost, in sentences. */
+final class Cost {
+    private final ProblemComparison problem;
+
+    Cost(ProblemComparison problem) {
+        this.problem = problem;
+    }
+
+    /** What each remembers; nothing before it was measured. */
+    Optional<Finding> finding() {
+        String name = problem.problem().name();
+        String each = problem.updaters().stream()
+                .filter(updater -> state(updater).isPresent())
+                .map(updater ->
+                        updater.name() + " " + Figures.brief(state(updater).orElse(0)))
+                .collect(Collectors.joining(", "));
+        return each.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        name, Question.COST, "Bytes of state per parameter on " + name + ": " + each + "."));
+    }
+
+    /** "momentum needs half the state of adam", for the one of several that remembers least. */
+    Optional<String> cheapest(List<String> names) {
+        List<UpdaterSummary> known = problem.updaters().stream()
+                .filter(updater ->
+                        names.contains(updater.name()) && state(updater).isPresent())
+                .sorted(Comparator.comparingDouble(updater -> state(updater).orElse(0)))
+                .toList();
+        if (known.size() < 2) {
+            return Optional.empty();
+        }
+        UpdaterSummary least = known.get(0);
+        double bytes = state(least).orElse(0);
+        double next = state(known.get(1)).orElse(0);
+        if (bytes == next) {
+            return Optional.empty();
+        }
+        String share = bytes == 0 ? "no state" : 2 * bytes == next ? "half the state" : "less state";
+        return Optional.of(least.name() + " needs " + share + " (" + Figures.brief(bytes) + " bytes a parameter, "
+                + known.get(1).name() + " " + Figures.brief(next) + ")");
+    }
+
+    private static OptionalDouble state(UpdaterSummary updater) {
+        return updater.chosen().flatMap(TrialSummary::measurement).stream()
+                .mapToDouble(measurement -> measurement.stateBytesPerParameter())
+                .findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package org.converge4j.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.converge4j.analysis.Changes;
+import org.converge4j.report.ChangesTable;
+import org.converge4j.result.RecordFormat;
+import org.converge4j.result.Results;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code compare}: says of each trial whether it got worse. */
+@Command(
+        name = "compare",
+        description = {
+            "Did a trial get worse? A verdict for each trial present in both folders, with its interval.",
+            "Trials are matched by problem name and label, runs by seed. Compared are the final excess and the steps to the",
+            "hardest target that the base reached. Exit code 1 if any trial is worse."
+        },
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "BASE_DIR", description = "the results folder to compare with")
+    private Path base = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "NEW_DIR", description = "the results folder to judge")
+    private Path next = Path.of("");
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "SHARE",
+            description = "the relative change of no interest; 0.05 unless given")
+    private double tolerance = 0.05;
+
+    @Option(names = "--json", description = "the verdicts as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (!(tolerance >= 0 && Double.isFinite(tolerance))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--tolerance: found " + tolerance + "; a number, at least 0, is accepted.");
+        }
+        Results before = new Results(base);
+        Results after = new Results(next);
+        Changes changes = Changes.between(
+                Comparisons.of(before.experiment(), before), Comparisons.of(after.experiment(), after), tolerance);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                json
+                        ? RecordFormat.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(changes)
+                        : ChangesTable.of(changes));
+        out.flush();
+        return changes.isRegression() ? ExitCode.FOUND : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,15 @@
+package org.converge4j.experiment;
+
+/**
+ * How steep a quadratic loss is: the extreme eigenvalues of its Hessian, leaving out directions in which it is flat and
+ * nothing ever moves.
+ *
+ * @param largest the largest
+ * @param smallest the smallest that is not zero
+ */
+public record Curvature(double largest, double smallest) {
+    /** How hard the problem is for gradient descent: 1 at best. */
+    public double condition() {
+        return largest / smallest;
+    }
+}
