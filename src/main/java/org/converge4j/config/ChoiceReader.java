@@ -57,9 +57,19 @@ final class ChoiceReader {
             return List.of();
         }
         String path = where + "." + entry.getKey();
-        return values.mapping(entry.getValue().value(), path, "a mapping of settings")
+        return values.mapping(settings(variant.get(), entry.getValue()), path, "a mapping of settings")
                 .map(given -> choices(variant.get(), given, path, grids))
                 .orElse(List.of());
+    }
+
+    /** A single value stands for the one setting that a variant requires: {@code dl4j: model.json}. */
+    private static Node settings(Variant<?> variant, Node.Field given) {
+        List<Parameter> required = variant.parameters().stream()
+                .filter(parameter -> parameter.setting().required())
+                .toList();
+        return given.value() instanceof Node.Scalar && required.size() == 1
+                ? new Node.Mapping(given.value().mark(), Map.of(required.get(0).name(), given))
+                : given.value();
     }
 
     private <S extends Settings> Optional<Variant<S>> variant(

@@ -5,15 +5,15 @@ import java.util.Optional;
 
 /** A number that says how good a network is on the training set, or on the rows kept back for testing. */
 public enum Metric {
-    /** The training loss without what regularisation adds to it. */
+    /** The training loss, as the curve has it. */
     LOSS("loss", false, false),
     /** The share of training rows whose largest output is their class. */
     ACCURACY("accuracy", true, false),
-    /** The root of the training rows' mean squared error. */
+    /** The root of the training rows' mean squared error; the average over several targets. */
     RMSE("rmse", false, false),
-    /** 1 − squared error / squared distance from the mean, the average over targets, on the training set. */
+    /** 1 − squared error / squared distance from the mean, on the training set; the average over several targets. */
     R2("r2", true, false),
-    /** {@link #LOSS} of the test part. */
+    /** The mean loss of the test part, without what regularisation adds. */
     TEST_LOSS("testLoss", false, true),
     /** {@link #ACCURACY} of the test part. */
     TEST_ACCURACY("testAccuracy", true, true),

@@ -16,6 +16,8 @@ public enum Randomness {
     START(0x7374_6172L),
     /** The order of the batches. */
     ORDER(0x6f72_6465L),
+    /** Dropout. */
+    NOISE(0x6e6f_6973L),
     /** Resampling in the analysis. */
     BOOTSTRAP(0x626f_6f74L);
 

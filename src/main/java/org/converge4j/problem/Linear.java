@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
         value = "Linear(features, targets) with mean squared error; with softmax and cross-entropy for classes",
         family = Family.BUILT_IN,
         source = "the article")
-public record Linear() implements Network {
+public record Linear() implements BuiltIn {
     @Override
     public MultiLayerConfiguration configure(Data data, DataType type) {
         return new NeuralNetConfiguration.Builder()

@@ -2,14 +2,10 @@ package org.converge4j.problem;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
-import org.converge4j.experiment.Randomness;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** A problem ready to train: rows in memory, a network to configure, the starting point of every seed. */
@@ -18,20 +14,21 @@ public final class LoadedProblem {
 
     private final Problem problem;
     private final Data data;
-    private final Network network;
+    private final Blueprint blueprint;
     private final ProblemFacts facts;
 
-    private LoadedProblem(Problem problem, Data data, Network network) {
+    private LoadedProblem(Problem problem, Data data, Network network, Path base) {
         this.problem = problem;
         this.data = data;
-        this.network = network;
-        int parameters = parameters(configuration(Precision.DOUBLE));
+        this.blueprint = network.blueprint(data, base);
+        int parameters = count();
         if (!problem.start().isEmpty() && problem.start().size() != parameters) {
             throw new ProblemException("problem " + problem.name() + ": start.values: found "
                     + problem.start().size() + " numbers; the network has " + parameters
                     + " parameters (DL4J's flat order: weights, then bias)");
         }
-        this.facts = facts(parameters);
+        boolean quadratic = network.isLeastSquares() && !data.isClassification();
+        this.facts = facts(parameters, quadratic);
     }
 
     /**
@@ -45,11 +42,10 @@ public final class LoadedProblem {
                 catalog.data(problem.data().variant(), problem.data().settings());
         Network network = (Network)
                 catalog.network(problem.network().variant(), problem.network().settings());
-        return new LoadedProblem(problem, source.load(base), network);
+        return new LoadedProblem(problem, source.load(base), network, base);
     }
 
-    private ProblemFacts facts(int parameters) {
-        boolean quadratic = network.isLeastSquares() && !data.isClassification();
+    private ProblemFacts facts(int parameters, boolean quadratic) {
         Columns columns = data.columns();
         return new ProblemFacts(
                 data.rows(),
@@ -76,36 +72,46 @@ public final class LoadedProblem {
         return facts;
     }
 
+    /** What its networks are built from. */
+    public Blueprint blueprint() {
+        return blueprint;
+    }
+
     /** A new configuration of the network. */
-    public MultiLayerConfiguration configuration(Precision precision) {
-        DataType type = precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
-        return network.configure(data, type);
+    public Configuration configuration(Precision precision) {
+        return blueprint.configure(type(precision));
+    }
+
+    /** A new network, its parameters not yet those of a run. */
+    public DifferentiableNetwork network(Precision precision) {
+        return DifferentiableNetwork.of(blueprint, type(precision));
     }
 
     /**
-     * The starting parameters of a seed in DL4J's flat order: those the experiment fixes, or PyTorch's default for linear
-     * layers, weights and bias from U(−1/√fan-in, 1/√fan-in).
+     * The starting parameters of a seed in DL4J's flat order: those the experiment fixes, or those the model brings along, or
+     * drawn by the model's own initialisation, or, for built-in networks, by PyTorch's default for linear layers, weights and
+     * bias from U(−1/√fan-in, 1/√fan-in).
      */
     public double[] start(long seed) {
         if (!problem.start().isEmpty()) {
             return problem.start().stream().mapToDouble(Double::doubleValue).toArray();
         }
-        RandomGenerator uniform = Randomness.START.stream(seed);
-        double[] start = new double[facts.parameters()];
-        int next = 0;
-        for (var layer : configuration(Precision.DOUBLE).getConfs()) {
-            FeedForwardLayer dense = (FeedForwardLayer) layer.getLayer();
-            double bound = 1 / Math.sqrt((double) dense.getNIn());
-            for (long i = (dense.getNIn() + 1) * dense.getNOut(); i > 0; i--) {
-                start[next++] = bound * (2 * uniform.nextDouble() - 1);
-            }
-        }
-        return start;
+        return blueprint.parameters().orElseGet(() -> drawn(seed));
     }
 
-    private static int parameters(MultiLayerConfiguration configuration) {
-        return configuration.getConfs().stream()
-                .mapToInt(conf -> Math.toIntExact(conf.getLayer().initializer().numParams(conf)))
-                .sum();
+    private double[] drawn(long seed) {
+        return blueprint.isPlain() && configuration(Precision.DOUBLE) instanceof Configuration.Layers layers
+                ? Start.uniform(layers.configuration(), facts.parameters(), seed)
+                : Start.ofModel(blueprint, seed);
+    }
+
+    private int count() {
+        try (DifferentiableNetwork network = network(Precision.FLOAT)) {
+            return Math.toIntExact(network.parameters().length());
+        }
+    }
+
+    private static DataType type(Precision precision) {
+        return precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
     }
 }

@@ -25,7 +25,7 @@ public record Mlp(
         List<Integer> hidden,
 
         @Setting("what hidden layers do to their sums") HiddenActivation activation)
-        implements Network {
+        implements BuiltIn {
     public Mlp() {
         this(List.of(32), HiddenActivation.TANH);
     }

@@ -1,18 +1,17 @@
 package org.converge4j.problem;
 
+import java.nio.file.Path;
 import org.converge4j.catalog.NetworkSettings;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** What is fitted to the data. */
 public interface Network extends NetworkSettings {
     /**
-     * A new DL4J configuration whose inputs and outputs are the data's columns; never one handed out before, because DL4J
-     * counts in it.
+     * The network for these data.
      *
+     * @param base the folder that file settings are relative to
      * @throws ProblemException if this network cannot be fitted to such data
      */
-    MultiLayerConfiguration configure(Data data, DataType type);
+    Blueprint blueprint(Data data, Path base);
 
     /**
      * Whether the loss over a regression is a quadratic whose least value {@link Floor} can compute: linear with mean squared

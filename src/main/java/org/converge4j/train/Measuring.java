@@ -31,7 +31,14 @@ public final class Measuring {
         return new Measurement(
                 first.trial().key(),
                 bytes * updater.toDl4j().stateSize(parameters) / parameters,
-                updater.article().map(article -> distance(problem, runs, updater, article)));
+                updater.article()
+                        .filter(article -> isCheap(problem, first.trial().training()))
+                        .map(article -> distance(problem, runs, updater, article)));
+    }
+
+    /** Whether following two trajectories costs little beside the runs themselves. */
+    private static boolean isCheap(LoadedProblem problem, Training training) {
+        return Trainers.stackable(problem, training).isPresent();
     }
 
     private static Measurement.Distance distance(

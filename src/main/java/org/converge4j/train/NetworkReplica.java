@@ -1,72 +1,70 @@
 package org.converge4j.train;
 
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.converge4j.problem.DifferentiableNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One DL4J network. A step is DL4J's gradient and DL4J's updater over the flat parameter vector, which is what {@code fit}
- * does for a network without regularisation, bit for bit, without its bookkeeping.
+ * One plain DL4J network. A step is DL4J's gradient and DL4J's updater over the flat parameter vector, which is what
+ * {@code fit} does for a network without regularisation, bit for bit, without its bookkeeping.
  */
-final class NetworkReplica {
-    private final MultiLayerNetwork network;
+final class NetworkReplica implements SingleReplica {
+    private final DifferentiableNetwork network;
     private final Tensors tensors;
     private final @Nullable Batches batches;
     private final UpdatePipeline update;
-    private final INDArray parameters;
-    private final INDArray gradient;
     private int steps;
     private boolean fresh;
+    private double score;
 
     /**
+     * @param network its parameters those the replica starts from
      * @param batches the order of the rows, or null for full batches
      */
-    NetworkReplica(MultiLayerConfiguration configuration, Replica replica, Tensors tensors, @Nullable Batches batches) {
-        this.network = new MultiLayerNetwork(configuration);
+    NetworkReplica(DifferentiableNetwork network, Replica replica, Tensors tensors, @Nullable Batches batches) {
+        this.network = network;
         this.tensors = tensors;
         this.batches = batches;
-        network.init();
-        network.initGradientsView();
-        this.parameters = network.params().reshape(network.numParams()); // a view
-        this.gradient = network.getFlattenedGradients().reshape(network.numParams());
-        parameters.assign(Nd4j.createFromArray(replica.start()).castTo(parameters.dataType()));
-        this.update = new UpdatePipeline(replica, parameters);
+        this.update = new UpdatePipeline(replica, network.parameters());
     }
 
-    /** DL4J's score at the present parameters, which is the mean loss; its gradient is kept for a full-batch step. */
-    double loss() {
+    /** DL4J's score at the present parameters; for full batches its gradient is kept for the next step. */
+    @Override
+    public double loss() {
+        if (batches != null) {
+            return Losses.of(network, tensors);
+        }
         if (!fresh) {
             differentiate(tensors.all());
-            fresh = batches == null;
+            fresh = true;
         }
-        return network.score();
+        return score;
     }
 
-    void step() {
+    @Override
+    public void step() {
         DataSet batch = batches == null ? tensors.all() : tensors.rows(batches.next());
         if (!fresh) {
             differentiate(batch);
         }
+        INDArray gradient = network.gradient();
         gradient.divi(batch.numExamples());
         update.apply(gradient, ++steps);
         fresh = false;
     }
 
-    double[] parameters() {
-        return parameters.dup().data().asDouble();
+    @Override
+    public double[] parameters() {
+        return network.parameters().dup().data().asDouble();
     }
 
-    void close() {
+    @Override
+    public void close() {
         network.close();
     }
 
-    /** Leaves the sum of the rows' gradients in the flat view. */
     private void differentiate(DataSet rows) {
-        network.setInput(rows.getFeatures());
-        network.setLabels(rows.getLabels());
-        network.computeGradientAndScore();
+        score = network.differentiate(rows.getFeatures(), rows.getLabels());
     }
 }

@@ -3,22 +3,30 @@ package org.converge4j.train;
 import java.util.List;
 import org.converge4j.experiment.Training;
 import org.converge4j.problem.Data;
+import org.converge4j.problem.DifferentiableNetwork;
 import org.converge4j.problem.LoadedProblem;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The reference: one DL4J network per replica, stepped by DL4J's own forward pass, backward pass and updater. */
 final class NetworkTrainer implements Trainer {
-    private final List<NetworkReplica> networks;
+    private final List<SingleReplica> networks;
 
     NetworkTrainer(LoadedProblem problem, Training training, List<Replica> replicas) {
         Data data = problem.data();
         boolean full = training.batchSize(data.rows()) == data.rows();
         Tensors tensors = new Tensors(data, training.precision());
         this.networks = replicas.stream()
-                .map(replica -> new NetworkReplica(
-                        problem.configuration(training.precision()),
-                        replica,
-                        tensors,
-                        full ? null : new Batches(data.rows(), training.batchSize(data.rows()), replica.seed())))
+                .map(replica -> {
+                    DifferentiableNetwork network = problem.network(training.precision());
+                    network.parameters()
+                            .assign(Nd4j.createFromArray(replica.start())
+                                    .castTo(network.parameters().dataType()));
+                    Batches batches =
+                            full ? null : new Batches(data.rows(), training.batchSize(data.rows()), replica.seed());
+                    return problem.blueprint().isPlain()
+                            ? new NetworkReplica(network, replica, tensors, batches)
+                            : new ModelReplica(network, replica, tensors, batches);
+                })
                 .toList();
     }
 
@@ -34,7 +42,7 @@ final class NetworkTrainer implements Trainer {
 
     @Override
     public void step() {
-        networks.forEach(NetworkReplica::step);
+        networks.forEach(SingleReplica::step);
     }
 
     @Override
@@ -44,6 +52,6 @@ final class NetworkTrainer implements Trainer {
 
     @Override
     public void close() {
-        networks.forEach(NetworkReplica::close);
+        networks.forEach(SingleReplica::close);
     }
 }

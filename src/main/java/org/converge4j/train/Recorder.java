@@ -2,8 +2,13 @@ package org.converge4j.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Stopping;
+import org.converge4j.experiment.Target;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;
@@ -19,14 +24,35 @@ final class Recorder {
     private Outcome outcome = Outcome.BUDGET_SPENT;
     private int lastStep;
     private String reason = "";
+    private final MetricLog metrics = new MetricLog();
+    private final Stopping stopping;
+    private final double floor;
+    private final long started = System.nanoTime();
 
-    Recorder(RunSpec run, int budget) {
+    /**
+     * @param floor the least loss the problem allows, as far as is known
+     */
+    Recorder(RunSpec run, int budget, double floor) {
         this.run = run;
         this.budget = budget;
+        this.stopping = run.trial().training().stopping();
+        this.floor = floor;
     }
 
-    /** Takes the loss at a step; false once the run has diverged. */
-    boolean accept(int step, double loss) {
+    /** Whether the run has ended before its budget was spent. */
+    boolean isOver() {
+        return outcome != Outcome.BUDGET_SPENT;
+    }
+
+    /** Whether the run's time is over. */
+    boolean isLate() {
+        return stopping.seconds()
+                .filter(limit -> System.nanoTime() - started > limit * 1e9)
+                .isPresent();
+    }
+
+    /** Takes the loss at a step; the run is over if it has diverged or reached what ends it. */
+    void accept(int step, double loss) {
         lastStep = step;
         Divergence divergence = new Divergence(size == 0 ? loss : losses[0]);
         if (divergence.has(loss)) {
@@ -35,12 +61,48 @@ final class Recorder {
             if (Double.isFinite(loss)) {
                 append(step, loss);
             }
-            return false;
+            return;
         }
         if (run.trial().training().recording().includes(step, budget)) {
             append(step, loss);
         }
-        return true;
+        stopping.at()
+                .filter(target -> target.kind() != Target.Kind.METRIC)
+                .filter(target -> loss <= target.loss(size == 0 ? loss : losses[0], floor))
+                .ifPresent(target -> end(Outcome.TARGET_REACHED, step, loss, "the loss is " + loss));
+    }
+
+    /** Takes the metrics at a step; the run is over if they reach what ends it. */
+    void accept(int step, DoubleSupplier loss, Map<Metric, Double> measured) {
+        metrics.add(step, measured);
+        stopping.at()
+                .filter(target -> target.kind() == Target.Kind.METRIC)
+                .filter(target -> measured.containsKey(target.metric())
+                        && target.isReachedBy(measured.getOrDefault(target.metric(), 0.0)))
+                .ifPresent(target -> end(
+                        Outcome.TARGET_REACHED,
+                        step,
+                        loss.getAsDouble(),
+                        target.metric().key() + " is " + measured.get(target.metric())));
+    }
+
+    /** Ends the run because its time is over. */
+    void timeOut(int step, double loss) {
+        end(Outcome.TIMED_OUT, step, loss, "its time limit was over after step " + step);
+    }
+
+    /** Whether the metrics of a step are still to be measured. */
+    boolean lacksMetrics(int step) {
+        return outcome != Outcome.DIVERGED && !metrics.has(step);
+    }
+
+    private void end(Outcome how, int step, double loss, String why) {
+        outcome = how;
+        reason = why;
+        lastStep = step;
+        if (steps[size - 1] != step) {
+            append(step, loss);
+        }
     }
 
     RunRecord record(double[] parameters, ProblemFacts facts, String trainer, Environment environment) {
@@ -56,7 +118,8 @@ final class Recorder {
                 finite ? Arrays.stream(parameters).boxed().toList() : List.of(),
                 facts,
                 trainer,
-                environment);
+                environment,
+                metrics.metrics());
     }
 
     private void append(int step, double loss) {

@@ -3,6 +3,7 @@ package org.converge4j.train;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.experiment.Training;
+import org.converge4j.problem.Configuration;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.train.dense.DenseNetwork;
 
@@ -27,7 +28,10 @@ final class Trainers {
     /** The network, where a stack can compute it and is the faster way. */
     static Optional<DenseNetwork> stackable(LoadedProblem problem, Training training) {
         long rows = training.batchSize(problem.data().rows());
-        return DenseReader.read(problem.configuration(training.precision()))
-                .filter(network -> rows * network.parameters() <= MOST_PRODUCTS);
+        if (!problem.blueprint().isPlain()
+                || !(problem.configuration(training.precision()) instanceof Configuration.Layers layers)) {
+            return Optional.empty();
+        }
+        return DenseReader.read(layers.configuration()).filter(network -> rows * network.parameters() <= MOST_PRODUCTS);
     }
 }

@@ -35,7 +35,8 @@ public final class TrainingLoop {
      */
     public void train(LoadedProblem problem, List<RunSpec> runs, Consumer<RunRecord> finished, IntConsumer progress) {
         Training training = runs.get(0).trial().training();
-        if (Trainers.stackable(problem, training).isEmpty()) {
+        boolean timed = training.stopping().seconds().isPresent(); // each then needs a clock of its own
+        if (timed || Trainers.stackable(problem, training).isEmpty()) {
             runs.forEach(run -> trainTogether(problem, List.of(run), finished, progress));
         } else {
             alike(runs).forEach(group -> trainTogether(problem, group, finished, progress));
@@ -68,35 +69,31 @@ public final class TrainingLoop {
     private void trainTogether(
             LoadedProblem problem, List<RunSpec> runs, Consumer<RunRecord> finished, IntConsumer progress) {
         Training training = runs.get(0).trial().training();
-        int rows = problem.data().rows();
-        int budget = training.steps(rows);
-        boolean full = training.batchSize(rows) == rows; // the loss then comes with the gradient, for nothing
-        List<Recorder> recorders =
-                runs.stream().map(run -> new Recorder(run, budget)).toList();
-        List<Integer> alive = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            alive.add(i);
-        }
+        int budget = training.steps(problem.data().rows());
         try (Trainer trainer = Trainers.of(
-                problem,
-                training,
-                runs.stream().map(run -> replica(run, problem)).toList())) {
+                        problem,
+                        training,
+                        runs.stream().map(run -> replica(run, problem)).toList());
+                Evaluator evaluator = new Evaluator(problem, training)) {
+            Watch watch = new Watch(problem, training, trainer, evaluator, budget);
+            double floor = problem.facts().floor().orElse(0.0);
+            Map<Integer, Recorder> alive = new LinkedHashMap<>();
+            for (int i = 0; i < runs.size(); i++) {
+                alive.put(i, new Recorder(runs.get(i), budget, floor));
+            }
             for (int step = 0; step <= budget && !alive.isEmpty(); step++) {
                 if (step > 0) {
                     trainer.step();
                     progress.accept(alive.size());
                 }
                 int now = step;
-                boolean last = step == budget;
-                if (full || training.recording().includes(now, budget)) {
-                    alive.removeIf(i -> {
-                        boolean ended = !recorders.get(i).accept(now, trainer.loss(i)) || last;
-                        if (ended) {
-                            finished.accept(record(recorders.get(i), trainer, i, problem));
-                        }
-                        return ended;
-                    });
-                }
+                alive.entrySet().removeIf(entry -> {
+                    boolean ended = watch.look(entry.getValue(), entry.getKey(), now);
+                    if (ended) {
+                        finished.accept(record(entry.getValue(), trainer, entry.getKey(), problem));
+                    }
+                    return ended;
+                });
             }
         }
     }

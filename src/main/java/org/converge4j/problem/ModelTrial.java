@@ -1,0 +1,55 @@
+package org.converge4j.problem;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Tries a user's model before it is trained, so that what DL4J has against it is said in one line. */
+final class ModelTrial {
+    private static final int ROWS = 2;
+
+    private ModelTrial() {}
+
+    /** The model's configuration. */
+    static Configuration configure(ModelText text, String name) {
+        try {
+            return new ModelBlueprint(text, Optional.empty(), InputShape.FLAT).configure(DataType.DOUBLE);
+        } catch (RuntimeException | LinkageError refused) {
+            throw new ProblemException(name + ": DL4J 1.0.0-M2.1 cannot read it: " + line(refused)
+                    + "; a model of that version is accepted");
+        }
+    }
+
+    /** Takes one gradient on the first rows. */
+    static void attempt(Blueprint blueprint, Data data, String name) {
+        try (DifferentiableNetwork network = DifferentiableNetwork.of(blueprint, DataType.DOUBLE)) {
+            blueprint.parameters().ifPresent(given -> {
+                if (given.length != network.parameters().length()) {
+                    throw new ProblemException(name + ": found " + given.length + " weights; the model has "
+                            + network.parameters().length() + " parameters");
+                }
+            });
+            int rows = Math.min(ROWS, data.rows());
+            network.differentiate(
+                    Nd4j.createFromArray(Arrays.copyOf(data.x(), rows * data.features()))
+                            .reshape('c', rows, data.features()),
+                    Nd4j.createFromArray(Arrays.copyOf(data.y(), rows * data.targets()))
+                            .reshape('c', rows, data.targets()));
+        } catch (ProblemException refusal) {
+            throw refusal;
+        } catch (RuntimeException refused) {
+            throw new ProblemException(name + ": DL4J cannot train it on rows of " + data.features() + " features and "
+                    + data.targets() + (data.isClassification() ? " classes: " : " targets: ") + line(refused));
+        }
+    }
+
+    private static String line(Throwable refused) {
+        Throwable cause = refused;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return message.length() > 200 ? message.substring(0, 200) + "…" : message;
+    }
+}
