@@ -1,47 +1,38 @@
 package org.converge4j.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns Ctrl-C, and any other polite end of the process, into an interruption of the command's thread, and holds the end back
- * until the command has come to its own.
+ * Turns Ctrl-C into an interruption of the command's thread, so that the command can report on what it has done; a second one
+ * ends the process at once. (A shutdown hook would not do: libraries that draw the report refuse to work in one.)
  */
 final class Interruption implements AutoCloseable {
-    private static final long LONGEST_SECONDS = 20;
+    private static final String CTRL_C = "INT";
 
-    private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook;
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final Thread command = Thread.currentThread();
+    private final @Nullable Object before;
 
-    private Interruption(Thread command) {
-        this.hook = new Thread(() -> interrupt(command), "interruption");
+    private Interruption() {
+        this.before = Signals.register(CTRL_C, this::interrupt);
     }
 
     /** Interrupts the calling thread from now on, until this is closed. */
     static Interruption ofThisThread() {
-        Interruption interruption = new Interruption(Thread.currentThread());
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
-        return interruption;
+        return new Interruption();
     }
 
-    private void interrupt(Thread command) {
-        command.interrupt();
-        try {
-            if (!done.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("the command did not end in time; what was finished is recorded.");
-            }
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
+    private void interrupt() {
+        if (interrupted.getAndSet(true)) {
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
         }
+        command.interrupt();
     }
 
     @Override
     public void close() {
-        done.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // the process is ending, and was waiting for this
-        }
+        Signals.unregister(CTRL_C, before);
     }
 }

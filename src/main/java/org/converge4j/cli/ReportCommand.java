@@ -32,10 +32,19 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Results results = new Results(folder);
         Comparison comparison = Comparisons.of(results.experiment(), results, guests);
+        sayWhatIsLeftOut(comparison);
         Reports.write(comparison, Catalog.load(Reports.class.getClassLoader()), folder);
         spec.commandLine().getOut().print(TerminalTable.of(comparison));
         spec.commandLine().getOut().println("report: " + folder.resolve("report.html"));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
+    }
+
+    private void sayWhatIsLeftOut(Comparison comparison) {
+        var err = spec.commandLine().getErr();
+        comparison.damaged().forEach(damaged -> err.println("left out: " + damaged));
+        if (comparison.missing() > 0) {
+            err.println("left out: " + comparison.missing() + " planned runs have no record; run trains them.");
+        }
     }
 }

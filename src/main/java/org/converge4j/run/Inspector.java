@@ -31,6 +31,18 @@ final class Inspector {
      * @throws RefusedException if one cannot be loaded
      */
     Map<Problem, ProblemFacts> facts(List<Problem> problems) throws InterruptedException {
+        try {
+            return ask(problems);
+        } catch (WorkerDiedException first) {
+            try {
+                return ask(problems); // what killed it may have been an accident
+            } catch (WorkerDiedException second) {
+                throw new RefusedException("the problems could not be loaded: " + second.getMessage());
+            }
+        }
+    }
+
+    private Map<Problem, ProblemFacts> ask(List<Problem> problems) throws WorkerDiedException, InterruptedException {
         Map<Problem, ProblemFacts> facts = new LinkedHashMap<>();
         WorkerProcess worker = workers.take();
         try {
@@ -41,9 +53,12 @@ final class Inspector {
             }
             workers.give(worker);
             return facts;
-        } catch (WorkerDiedException | BatchFailedException failure) {
+        } catch (WorkerDiedException died) {
             workers.drop(worker);
-            throw new RefusedException("the problems could not be loaded: " + failure.getMessage());
+            throw died;
+        } catch (BatchFailedException failed) {
+            workers.give(worker);
+            throw new RefusedException("the problems could not be loaded: " + failed.getMessage());
         }
     }
 

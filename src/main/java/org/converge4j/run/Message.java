@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param body the rest, without line ends
  */
 record Message(String word, String body) {
+    /** Says that a worker has started. */
+    static final String READY = "ready";
+
     /** Asks for, and answers with, what is known of a problem. */
     static final String FACTS = "facts";
 

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jline.utils.Signals;
 
 /** The main class of a worker: takes one request a line on standard input, until it ends, and the worker with it. */
 public final class WorkerMain {
@@ -22,7 +23,8 @@ public final class WorkerMain {
         Thread reader = new Thread(() -> read(System.in, requests), "requests");
         reader.setDaemon(true);
         reader.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(WorkerMain::outliveInterruption, "interruption"));
+        Runtime.getRuntime().addShutdownHook(new Thread(WorkerMain::nameExit, "exit"));
+        Signals.register("INT", () -> {}); // a terminal sends Ctrl-C to all; the parent decides when a worker ends
         WorkerSession session = new WorkerSession(replies);
         while (true) {
             session.answer(requests.take());
@@ -42,32 +44,20 @@ public final class WorkerMain {
         Runtime.getRuntime().halt(0);
     }
 
-    /**
-     * Keeps a worker at work through the Ctrl-C that its terminal sends to every process: what it has done shall be recorded, and
-     * its parent decides when it ends. An exit that its own code asked for is let through, and named.
-     */
-    private static void outliveInterruption() {
+    /** Tells the parent whose idea it was that the worker ends, if it was its own code's. */
+    private static void nameExit() {
         for (StackTraceElement[] trace : Thread.getAllStackTraces().values()) {
             for (int i = 0; i < trace.length - 1; i++) {
-                boolean exit = trace[i].getMethodName().equals("exit");
-                if (exit && trace[i].getClassName().equals("java.lang.System")) {
+                if (isExit(trace[i]) && !isExit(trace[i + 1])) {
                     System.err.println("System.exit was called by " + trace[i + 1]);
-                    return;
-                }
-                if (exit && trace[i].getClassName().equals("java.lang.Runtime") && !isSystem(trace[i + 1])) {
-                    System.err.println("Runtime.exit was called by " + trace[i + 1]);
-                    return;
                 }
             }
         }
-        try {
-            Thread.currentThread().join();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
     }
 
-    private static boolean isSystem(StackTraceElement element) {
-        return element.getClassName().equals("java.lang.System");
+    private static boolean isExit(StackTraceElement element) {
+        return element.getMethodName().equals("exit")
+                && (element.getClassName().equals("java.lang.System")
+                        || element.getClassName().equals("java.lang.Runtime"));
     }
 }

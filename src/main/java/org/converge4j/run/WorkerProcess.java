@@ -9,17 +9,19 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The parent's end of a worker: its process, its streams and the last lines of its log. */
 final class WorkerProcess implements AutoCloseable {
-    private static final long LOG_WAIT_MILLIS = 1000;
+    private static final long LAST_WORDS_MILLIS = 1000;
 
     private final Process process;
     private final BufferedReader replies;
     private final BufferedWriter requests;
     private final LogTail log = new LogTail();
     private final Thread logReader;
+    private volatile boolean ready;
     private volatile boolean asked;
     private volatile boolean silenced;
     private volatile long lastHeard = System.nanoTime();
@@ -54,6 +56,8 @@ final class WorkerProcess implements AutoCloseable {
                     log.add(line);
                 } else if (isLast(message.get())) {
                     return;
+                } else if (message.get().word().equals(Message.READY)) {
+                    ready = true;
                 } else {
                     answer.accept(message.get());
                 }
@@ -63,16 +67,20 @@ final class WorkerProcess implements AutoCloseable {
         } finally {
             asked = false;
         }
+        if (!process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
+            close(); // it closed its standard output and lives on, but nobody will hear of what it does
+        }
         int exit = process.waitFor();
-        logReader.join(LOG_WAIT_MILLIS); // a child of the worker may hold its log open
+        logReader.join(LAST_WORDS_MILLIS); // a child of the worker may hold its log open
         throw new WorkerDiedException(ending(exit));
     }
 
-    /** Ends the process if it has been asked something and has said nothing for so long. */
+    /** Ends the process if it has been asked something and has said nothing for so long, or has not even started. */
     void endIfSilent(Duration patience) {
-        if (asked && System.nanoTime() - lastHeard > patience.toNanos()) {
+        long silence = System.nanoTime() - lastHeard;
+        if (asked && silence > (ready ? patience : Runner.PATIENCE).toNanos()) {
             silenced = true;
-            log.add("no step was finished in " + patience.toSeconds() + " s");
+            log.add("no step was finished in " + Duration.ofNanos(silence).toSeconds() + " s");
             close();
         }
     }

@@ -30,6 +30,7 @@ final class WorkerSession {
 
     WorkerSession(PrintStream replies) {
         this.replies = replies;
+        reply(Message.READY, "");
     }
 
     void answer(String line) {
