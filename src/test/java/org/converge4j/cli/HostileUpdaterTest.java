@@ -68,7 +68,12 @@ class HostileUpdaterTest {
 
     private static void assertFailed(@Nullable RunRecord run, String... reasons) {
         assertThat(run).isNotNull().extracting(RunRecord::outcome).isEqualTo(Outcome.FAILED);
-        assertThat(run).extracting(RunRecord::reason).asString().contains(reasons).doesNotContain("\n").doesNotContain(System.getProperty("user.home"));
+        assertThat(run)
+                .extracting(RunRecord::reason)
+                .asString()
+                .contains(reasons)
+                .doesNotContain("\n")
+                .doesNotContain(System.getProperty("user.home"));
     }
 
     /** By act, or variant. */

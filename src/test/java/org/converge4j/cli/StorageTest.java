@@ -38,7 +38,9 @@ class StorageTest {
 
         Cli report = Cli.run("report", folder.resolve("results"));
         assertThat(report.code()).isZero();
-        assertThat(report.err()).contains("left out: " + records.get(0).getFileName()).contains("3 planned runs");
+        assertThat(report.err())
+                .contains("left out: " + records.get(0).getFileName())
+                .contains("3 planned runs");
 
         Cli again = Cli.experiment(folder, SMALL);
         assertThat(again.code()).isZero();
@@ -73,14 +75,14 @@ class StorageTest {
     void what_a_dead_process_left_half_written_is_swept_away() throws IOException {
         Path runs = Files.createDirectories(folder.resolve("results/runs"));
         Path left = Files.writeString(runs.resolve(".0123.json.999999999-1.tmp"), "{half");
-        Path own = Files.writeString(runs.resolve(".0123.json." + ProcessHandle.current().pid() + "-1.tmp"), "{half");
+        Path own = Files.writeString(
+                runs.resolve(".0123.json." + ProcessHandle.current().pid() + "-1.tmp"), "{half");
 
         new RecordStore(folder.resolve("results")).prepare();
 
         assertThat(left).doesNotExist();
         assertThat(own).as("of one who lives").exists();
     }
-
 
     @Test
     void a_file_where_the_folder_should_be_is_one_line() throws IOException {
@@ -102,7 +104,9 @@ class StorageTest {
 
     private List<Path> records() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("results/runs"))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 
