@@ -14,11 +14,14 @@ final class AsymptoticFactor {
     private static final int LEAST_POINTS = 20;
 
     /** How far the slopes of the two halves of the window may part, relatively, before the run counts as still changing. */
-    private static final double STEADY = 0.02;
+    private static final double STEADY = 0.01;
+
+    /** How far, in ln, points may scatter about the line, before the run counts as oscillating. */
+    private static final double SMOOTH = 0.1;
 
     private AsymptoticFactor() {}
 
-    /** The factor; nothing for a run that is too short to have settled. */
+    /** The factor; nothing for a run that is too short to have settled, or that oscillates. */
     static Optional<Double> of(Curve curve, double floor) {
         int end = 0;
         while (end < curve.size() && curve.loss(end) - floor > ROUNDING * curve.first()) {
@@ -34,9 +37,22 @@ final class AsymptoticFactor {
         int middle = (start + end) / 2;
         double early = slope(curve, floor, start, middle);
         double late = slope(curve, floor, middle, end);
-        return Math.abs(early - late) > STEADY * Math.abs(late)
+        double whole = slope(curve, floor, start, end);
+        return Math.abs(early - late) > STEADY * Math.abs(late) || scatter(curve, floor, start, end, whole) > SMOOTH
                 ? Optional.empty()
-                : Optional.of(Math.exp(slope(curve, floor, start, end) / 2));
+                : Optional.of(Math.exp(whole / 2));
+    }
+
+    /** The range of ln(excess) once its slope is taken off. */
+    private static double scatter(Curve curve, double floor, int from, int to, double slope) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            double off = Math.log(curve.loss(i) - floor) - slope * curve.step(i);
+            least = Math.min(least, off);
+            most = Math.max(most, off);
+        }
+        return most - least;
     }
 
     /** Least squares of ln(excess) on the step. */

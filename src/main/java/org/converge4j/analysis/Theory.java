@@ -24,6 +24,9 @@ public record Theory(
         Optional<Double> largestStable,
         Optional<Double> leastDiverging,
         List<Rate> rates) {
+    /** A rate on the grid may be the critical one itself, but for the last digits. */
+    private static final double ROUNDING = 1e-9;
+
     /**
      * A learning rate.
      *
@@ -37,8 +40,8 @@ public record Theory(
     public boolean isBracketed() {
         return largestStable.isPresent()
                 && leastDiverging.isPresent()
-                && largestStable.get() <= critical
-                && critical <= leastDiverging.get();
+                && largestStable.get() <= critical * (1 + ROUNDING)
+                && critical * (1 - ROUNDING) <= leastDiverging.get();
     }
 
     /** Nothing unless the problem is quadratic, the batches full and the rule one that theory knows. */

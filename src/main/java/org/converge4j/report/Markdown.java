@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Findings;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.report.PageData.UpdaterData;
@@ -31,10 +32,17 @@ final class Markdown {
         line("");
         Words.caveats(comparison).forEach(caveat -> line("> **Note.** " + escape(caveat) + "\n"));
         line(escape(Words.size(comparison)));
+        line("");
+        Findings.of(comparison).forEach(finding -> line("- " + escape(finding.sentence())));
     }
 
     private void problem(ProblemComparison problem) {
         heading(problem.problem().name() + Words.facts(problem, ": "));
+        row(RankingTable.headings());
+        row(RankingTable.headings().stream().map(heading -> "---").toList());
+        RankingTable.rows(problem)
+                .forEach(cells -> row(cells.stream().map(Markdown::escape).toList()));
+        line("");
         List<ResultTable.Column> columns = ResultTable.columns(problem);
         row(columns.stream().map(ResultTable.Column::heading).toList());
         row(columns.stream().map(c -> c.numeric() ? "---:" : "---").toList());

@@ -6,6 +6,7 @@ import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.List;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Findings;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 
@@ -20,6 +21,8 @@ public final class TerminalTable {
             text.append(problem.problem().name() + Words.facts(problem, ": ")).append(System.lineSeparator());
             text.append(table(problem)).append(System.lineSeparator());
         }
+        Findings.of(comparison)
+                .forEach(finding -> text.append(finding.sentence()).append(System.lineSeparator()));
         return text.toString();
     }
 

@@ -27,7 +27,8 @@ final class Words {
     /** "3 trials × 10 seeds: 30 runs, 2 diverged". */
     static String size(Comparison comparison) {
         int trials = comparison.experiment().trials().size();
-        int seeds = comparison.experiment().seeds().size();
+        int seeds = comparison.experiment().seeds().size()
+                + comparison.experiment().tuningSeeds().size();
         StringBuilder text = new StringBuilder(
                 count(trials, "trial") + " × " + count(seeds, "seed") + ": " + trials * seeds + " runs");
         comparison.outcomes().forEach((outcome, count) -> {
