@@ -33,7 +33,7 @@ public record TorchSgd(
         @Setting(value = "share μ of the velocity kept", atLeast = 0, below = 1)
         double momentum,
 
-        @Setting(value = "share τ of each new gradient left out of the velocity", atMost = 1)
+        @Setting(value = "share τ of each new gradient left out of the velocity", atLeast = 0, atMost = 1)
         double dampening,
 
         @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0)

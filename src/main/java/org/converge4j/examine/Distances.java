@@ -1,0 +1,85 @@
+package org.converge4j.examine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Problem;
+import org.converge4j.problem.Data;
+import org.converge4j.problem.LoadedProblem;
+import org.converge4j.train.Replica;
+import org.converge4j.train.UpdatePipeline;
+import org.converge4j.updater.Updater;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** How far apart two updaters end up on the article's problem: Linear(10, 1) over randn(5, 10), full batch, double precision. */
+final class Distances {
+    /** The problem, as the page of an explanation states it. */
+    static final String PROBLEM =
+            "Linear(10, 1), mean squared error, 5 rows of randn (seed 1), full batch, start of seed 1,"
+                    + " double precision";
+
+    /** The steps after which they are compared. */
+    static final List<Integer> STEPS = List.of(1, 10, 100, 1000);
+
+    private static final long SEED = 1;
+
+    private final LoadedProblem problem;
+
+    Distances(Catalog catalog) {
+        this.problem = LoadedProblem.load(
+                new Problem("randn", new Choice("randn", Map.of()), new Choice("linear", Map.of()), List.of()),
+                catalog,
+                Path.of(""));
+    }
+
+    /** The largest difference of a parameter after each of {@link #STEPS}; not finite once one of the two has diverged. */
+    List<Double> between(Updater one, Updater other) {
+        List<double[]> a = trajectory(one);
+        List<double[]> b = trajectory(other);
+        List<Double> distances = new ArrayList<>();
+        for (int i = 0; i < a.size(); i++) {
+            double largest = 0;
+            for (int j = 0; j < a.get(i).length; j++) {
+                largest = Math.max(largest, Math.abs(a.get(i)[j] - b.get(i)[j])); // Math.max hands NaN on
+            }
+            distances.add(largest);
+        }
+        return distances;
+    }
+
+    private List<double[]> trajectory(Updater updater) {
+        INDArray theta = Nd4j.createFromArray(problem.start(SEED));
+        UpdatePipeline update = new UpdatePipeline(new Replica(updater, problem.start(SEED), SEED), theta);
+        List<double[]> kept = new ArrayList<>();
+        int last = STEPS.get(STEPS.size() - 1);
+        for (int t = 1; t <= last; t++) {
+            update.apply(Nd4j.createFromArray(gradient(theta.toDoubleVector())), t);
+            if (STEPS.contains(t)) {
+                kept.add(theta.toDoubleVector());
+            }
+        }
+        return kept;
+    }
+
+    /** Of the mean squared error: 2/n Xᵀ(Xw + b − y), then the same for the bias. */
+    private double[] gradient(double[] theta) {
+        Data data = problem.data();
+        int features = data.features();
+        double[] gradient = new double[features + 1];
+        for (int row = 0; row < data.rows(); row++) {
+            double residual = theta[features] - data.y()[row];
+            for (int i = 0; i < features; i++) {
+                residual += theta[i] * data.x()[row * features + i];
+            }
+            for (int i = 0; i < features; i++) {
+                gradient[i] += 2.0 / data.rows() * residual * data.x()[row * features + i];
+            }
+            gradient[features] += 2.0 / data.rows() * residual;
+        }
+        return gradient;
+    }
+}

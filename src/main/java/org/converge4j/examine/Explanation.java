@@ -1,0 +1,94 @@
+package org.converge4j.examine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.converge4j.catalog.About;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Variant;
+import org.converge4j.updater.Updater;
+
+/** What an updater computes, beside what the article, DL4J and PyTorch compute under its name, and how far apart they end up. */
+public final class Explanation {
+    private final Updater updater;
+    private final Catalog catalog;
+    private final List<String> lines = new ArrayList<>();
+
+    private Explanation(Updater updater, Catalog catalog) {
+        this.updater = updater;
+        this.catalog = catalog;
+    }
+
+    /** The explanation, line by line; the distances are measured now. */
+    public static List<String> of(Updater updater, Catalog catalog) {
+        return new Explanation(updater, catalog).write();
+    }
+
+    private List<String> write() {
+        Variant<?> variant = Variant.of(updater.getClass());
+        About about = variant.about();
+        lines.add(variant.name() + ": " + about.value());
+        lines.add("  source: " + about.source());
+        if (!about.unusable().isEmpty()) {
+            lines.add("  cannot be used: " + about.unusable());
+        }
+        Map<String, Updater> namesakes = Namesakes.of(updater);
+        section("What is computed");
+        namesakes.forEach((whose, rule) -> line(whose, about(rule).equation()));
+        if (about.differs().length > 0) {
+            section("Where they differ");
+            List.of(about.differs()).forEach(sentence -> lines.add("  - " + sentence));
+        }
+        section("The settings to copy");
+        namesakes.forEach((whose, rule) -> line(whose, Spelling.of(rule)));
+        if (about.unusable().isEmpty() && namesakes.size() > 1) {
+            distances(List.copyOf(namesakes.keySet()), namesakes);
+        }
+        return List.copyOf(lines);
+    }
+
+    private void distances(List<String> whose, Map<String, Updater> namesakes) {
+        section("How far apart they end up: the largest difference of a parameter");
+        lines.add("  on " + Distances.PROBLEM);
+        lines.add("  "
+                + row(
+                        "after steps",
+                        Distances.STEPS.stream().map(String::valueOf).toList()));
+        Distances measured = new Distances(catalog);
+        for (int i = 0; i < whose.size(); i++) {
+            for (int j = i + 1; j < whose.size(); j++) {
+                List<String> apart =
+                        measured.between(rule(namesakes, whose.get(i)), rule(namesakes, whose.get(j))).stream()
+                                .map(distance -> String.format(Locale.ROOT, "%.2g", distance))
+                                .toList();
+                lines.add("  " + row(whose.get(i) + " – " + whose.get(j), apart));
+            }
+        }
+    }
+
+    private static Updater rule(Map<String, Updater> namesakes, String whose) {
+        return java.util.Objects.requireNonNull(namesakes.get(whose));
+    }
+
+    private static String row(String title, List<String> cells) {
+        return String.format(Locale.ROOT, "%-24s", title)
+                + cells.stream()
+                        .map(cell -> String.format(Locale.ROOT, "%10s", cell))
+                        .collect(Collectors.joining());
+    }
+
+    private void section(String title) {
+        lines.add("");
+        lines.add(title);
+    }
+
+    private void line(String whose, String text) {
+        lines.add(String.format(Locale.ROOT, "  %-12s %s", whose, text));
+    }
+
+    private static About about(Updater rule) {
+        return Variant.of(rule.getClass()).about();
+    }
+}
