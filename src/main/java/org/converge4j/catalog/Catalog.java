@@ -66,9 +66,9 @@ public record Catalog(
 
     private static <S extends Settings> List<Variant<S>> find(Class<S> kind, ClassLoader loader) {
         try {
-            return ServiceLoader.load(kind, loader).stream()
+            return Origin.requireDifferentNames(ServiceLoader.load(kind, loader).stream()
                     .map(provider -> Variant.<S>of(provider.type()))
-                    .toList();
+                    .toList());
         } catch (ServiceConfigurationError broken) {
             throw new CatalogException(String.valueOf(broken.getMessage()));
         }

@@ -8,6 +8,7 @@ import org.converge4j.config.ConfigException;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.result.Results;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,9 @@ final class ExperimentOptions {
             description = "a value in place of the file's, such as updaters[0].learningRate=0.1")
     private List<String> overrides = new ArrayList<>();
 
+    @Mixin
+    private JarOptions jars = new JarOptions();
+
     @Option(
             names = "--rates",
             paramLabel = "RATE",
@@ -34,14 +38,18 @@ final class ExperimentOptions {
 
     /** The experiment as the file and the command line describe it. */
     ExperimentFile read() {
-        ExperimentFile read =
-                ExperimentFile.read(file, Catalog.load(ExperimentOptions.class.getClassLoader()), overrides);
+        ExperimentFile read = ExperimentFile.read(file, jars.catalog(), overrides);
         for (double rate : rates) {
             if (!(rate > 0 && Double.isFinite(rate))) {
                 throw new ConfigException(List.of("--rates: found " + rate + "; finite numbers above 0 are accepted."));
             }
         }
         return new ExperimentFile(read.experiment().withRates(rates), read.base());
+    }
+
+    /** What it may name. */
+    Catalog catalog() {
+        return jars.catalog();
     }
 
     /** Where its results go. */

@@ -8,6 +8,7 @@ import org.converge4j.catalog.Parameter;
 import org.converge4j.catalog.Settings;
 import org.converge4j.catalog.Variant;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -30,9 +31,12 @@ final class ListCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "updaters|problems", description = "which part; all unless given")
     private List<Part> parts = List.of();
 
+    @Mixin
+    private JarOptions jars = new JarOptions();
+
     @Override
     public Integer call() {
-        Catalog catalog = Catalog.load(ListCommand.class.getClassLoader());
+        Catalog catalog = jars.catalog();
         PrintWriter out = spec.commandLine().getOut();
         if (!parts.contains(Part.PROBLEMS)) {
             print("Updaters", catalog.updaters(), out);
@@ -40,6 +44,7 @@ final class ListCommand implements Callable<Integer> {
         if (!parts.contains(Part.UPDATERS)) {
             print("Data sources", catalog.data(), out);
             print("Networks", catalog.networks(), out);
+            print("Learning-rate schedules", catalog.schedules(), out);
         }
         out.flush();
         return ExitCode.DONE;

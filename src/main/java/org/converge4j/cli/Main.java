@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             CompareCommand.class,
             ListCommand.class,
+            ExplainCommand.class,
+            VerifyCommand.class,
             SchemaCommand.class
         })
 public final class Main {
@@ -52,11 +54,15 @@ public final class Main {
         line.setErr(err);
         line.setExecutionExceptionHandler((exception, command, parsed) -> complain(exception, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
         try {
             return line.execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError exhausted) {
             err.println("converge: the input is too large for this machine's memory: " + exhausted);
             return ExitCode.INCOMPLETE;
+        } finally {
+            thread.setContextClassLoader(loader); // --jar has put the user's there
         }
     }
 

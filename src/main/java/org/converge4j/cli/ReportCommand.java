@@ -3,7 +3,6 @@ package org.converge4j.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.catalog.Catalog;
 import org.converge4j.report.Reports;
 import org.converge4j.report.TerminalTable;
 import org.converge4j.result.Results;
@@ -28,12 +27,15 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private GuestOptions guests = new GuestOptions();
 
+    @Mixin
+    private JarOptions jars = new JarOptions();
+
     @Override
     public Integer call() {
         Results results = new Results(folder);
         Comparison comparison = Comparisons.of(results.experiment(), results, guests);
         sayWhatIsLeftOut(comparison);
-        Reports.write(comparison, Catalog.load(Reports.class.getClassLoader()), folder);
+        Reports.write(comparison, jars.catalog(), folder);
         spec.commandLine().getOut().print(TerminalTable.of(comparison));
         spec.commandLine().getOut().println("report: " + folder.resolve("report.html"));
         spec.commandLine().getOut().flush();

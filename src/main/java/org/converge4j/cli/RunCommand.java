@@ -3,7 +3,6 @@ package org.converge4j.cli;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.catalog.Catalog;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.config.ExperimentWriter;
 import org.converge4j.experiment.Experiment;
@@ -83,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Comparison report(Experiment experiment, Results results) {
         Comparison comparison = Comparisons.of(experiment, results);
-        Reports.write(comparison, Catalog.load(Reports.class.getClassLoader()), results.folder());
+        Reports.write(comparison, options.catalog(), results.folder());
         spec.commandLine().getOut().print(TerminalTable.of(comparison));
         spec.commandLine().getOut().println("report: " + results.folder().resolve("report.html"));
         spec.commandLine().getOut().flush();

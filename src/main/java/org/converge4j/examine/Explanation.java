@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Catalog;
@@ -69,7 +70,7 @@ public final class Explanation {
     }
 
     private static Updater rule(Map<String, Updater> namesakes, String whose) {
-        return java.util.Objects.requireNonNull(namesakes.get(whose));
+        return Objects.requireNonNull(namesakes.get(whose));
     }
 
     private static String row(String title, List<String> cells) {

@@ -1,5 +1,9 @@
 package org.converge4j.run;
 
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,15 @@ final class WorkerCommand {
 
     /** A worker with this virtual machine's Java and class path, one BLAS thread, talking through pipes. */
     static ProcessBuilder builder() {
+        return builder(WorkerMain.class);
+    }
+
+    /**
+     * The same for another main class.
+     *
+     * @param arguments of that class
+     */
+    static ProcessBuilder builder(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(MEMORY);
@@ -35,9 +48,21 @@ final class WorkerCommand {
         if (Runtime.version().feature() >= FIRST_TO_WARN) {
             command.addAll(NATIVE_ACCESS);
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
+        command.addAll(List.of("-cp", classPath(), main.getName()));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OMP_NUM_THREADS", "1");
         return builder;
+    }
+
+    /** This virtual machine's, and the jars of the user's that the thread's class loader adds. */
+    private static String classPath() {
+        StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+        if (Thread.currentThread().getContextClassLoader() instanceof URLClassLoader users) {
+            for (URL jar : users.getURLs()) {
+                path.append(File.pathSeparator).append(Path.of(URI.create(jar.toString())));
+            }
+        }
+        return path.toString();
     }
 }

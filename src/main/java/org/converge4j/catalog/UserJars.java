@@ -1,0 +1,94 @@
+package org.converge4j.catalog;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** Jars whose updaters, data sources, networks and schedules join the catalog. */
+public final class UserJars {
+    private static final List<Class<? extends Settings>> KINDS =
+            List.of(UpdaterSettings.class, DataSettings.class, NetworkSettings.class, ScheduleSettings.class);
+
+    private UserJars() {}
+
+    /**
+     * A loader of the jars' classes besides those of converge4j. It stays open as long as the process runs.
+     *
+     * @throws CatalogException if a jar is missing or unreadable, names nothing for the catalog, or names what does not load
+     */
+    public static URLClassLoader open(List<Path> jars, ClassLoader converge4j) {
+        List<List<String>> classes = jars.stream().map(UserJars::classes).toList();
+        URLClassLoader loader =
+                new URLClassLoader(jars.stream().map(UserJars::url).toArray(URL[]::new), converge4j);
+        for (int i = 0; i < jars.size(); i++) {
+            for (String name : classes.get(i)) {
+                check(jars.get(i), name, loader);
+            }
+        }
+        return loader;
+    }
+
+    /** The classes that a jar's service files name. */
+    private static List<String> classes(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            throw new CatalogException("--jar " + jar + ": no such file.");
+        }
+        List<String> classes = new ArrayList<>();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (Class<?> kind : KINDS) {
+                JarEntry entry = file.getJarEntry("META-INF/services/" + kind.getName());
+                if (entry != null) {
+                    lines(file, entry).forEach(classes::add);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new CatalogException("--jar " + jar + ": not a jar that can be read: " + unreadable.getMessage());
+        }
+        if (classes.isEmpty()) {
+            throw new CatalogException(
+                    "--jar " + jar + ": names no updater; a line with its class in META-INF/services/"
+                            + UpdaterSettings.class.getName() + " is accepted.");
+        }
+        return classes;
+    }
+
+    private static Stream<String> lines(JarFile file, JarEntry entry) throws IOException {
+        return new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty());
+    }
+
+    /** Loads a class and describes it, as the catalog will. */
+    private static void check(Path jar, String name, ClassLoader loader) {
+        try {
+            Class<?> type = Class.forName(name, false, loader);
+            if (KINDS.stream().noneMatch(kind -> kind.isAssignableFrom(type))) {
+                throw new CatalogException("it is no updater, data source, network or schedule");
+            }
+            Variant.of(type.asSubclass(Settings.class)).parameters();
+        } catch (ClassNotFoundException missing) {
+            throw new CatalogException(
+                    "--jar " + jar + ": its service file names " + name + ", which it does not hold.");
+        } catch (LinkageError | CatalogException | IllegalStateException broken) {
+            throw new CatalogException("--jar " + jar + ": " + name + " cannot be used: " + broken.getMessage());
+        }
+    }
+
+    private static URL url(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException impossible) {
+            throw new AssertionError("every file has a URL", impossible);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.converge4j.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Has an updater explained or verified in a virtual machine of its own, where DL4J may run. */
+public final class Examiner {
+    private Examiner() {}
+
+    /**
+     * Explains an updater.
+     *
+     * @param settings as {@code name=value}
+     * @param line takes each line of the explanation
+     */
+    public static void explain(String updater, List<String> settings, Consumer<String> line)
+            throws InterruptedException {
+        run(Stream.concat(Stream.of(ExaminerMain.EXPLAIN, updater), settings.stream()), line);
+    }
+
+    /**
+     * Tries the contract on an updater.
+     *
+     * @param line takes a line for each promise
+     * @return whether all are kept
+     */
+    public static boolean verify(String updater, Consumer<String> line) throws InterruptedException {
+        return run(Stream.of(ExaminerMain.VERIFY, updater), line) == 0;
+    }
+
+    /** Runs {@link ExaminerMain} to its end; 0 or 1. */
+    private static int run(Stream<String> arguments, Consumer<String> line) throws InterruptedException {
+        try {
+            Path log = Files.createTempFile("converge", ".log");
+            try {
+                Process process = WorkerCommand.builder(ExaminerMain.class, arguments.toArray(String[]::new))
+                        .redirectError(log.toFile())
+                        .start();
+                try (BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                    lines.lines().forEach(line);
+                }
+                int exit = process.waitFor();
+                if (exit > ExaminerMain.BROKEN) {
+                    throw new RefusedException("it ended with status " + exit + ": " + lastLine(log));
+                }
+                return exit;
+            } finally {
+                Files.delete(log);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String lastLine(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1);
+    }
+}

@@ -1,0 +1,57 @@
+package org.converge4j.run;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.converge4j.catalog.Arguments;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.UpdaterSettings;
+import org.converge4j.catalog.Variant;
+import org.converge4j.examine.Contract;
+import org.converge4j.examine.Explanation;
+import org.converge4j.examine.Finding;
+import org.converge4j.updater.Updater;
+
+/** The main class of the virtual machine that explains or verifies one updater: lines on standard output, 0 or 1. */
+public final class ExaminerMain {
+    /** First argument; the second is the updater, the others its settings. */
+    static final String EXPLAIN = "explain";
+
+    /** First argument; the second is the updater. */
+    static final String VERIFY = "verify";
+
+    /** The status that tells of a broken promise. */
+    static final int BROKEN = 1;
+
+    private static final int FAILED = 2;
+
+    private ExaminerMain() {}
+
+    public static void main(String[] arguments) {
+        PrintStream lines = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.setOut(System.err); // whatever an updater prints is no line of ours
+        System.exit(examine(List.of(arguments), lines));
+    }
+
+    // whatever a user's updater throws ends here, as one line
+    @SuppressWarnings("CatchingUnchecked")
+    private static int examine(List<String> arguments, PrintStream lines) {
+        try {
+            Catalog catalog = Catalog.load(ExaminerMain.class.getClassLoader());
+            Variant<UpdaterSettings> variant = catalog.updater(arguments.get(1));
+            if (arguments.get(0).equals(VERIFY)) {
+                List<Finding> findings = Contract.examine(variant);
+                findings.forEach(lines::println);
+                return findings.stream().allMatch(finding -> finding.broken().isEmpty()) ? 0 : BROKEN;
+            }
+            Updater updater = (Updater) Arguments.create(variant, arguments.subList(2, arguments.size()));
+            Explanation.of(updater, catalog).forEach(lines::println);
+            return 0;
+        } catch (Exception | LinkageError failure) {
+            System.err.println(failure);
+            return FAILED;
+        }
+    }
+}

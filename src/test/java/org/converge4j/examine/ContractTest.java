@@ -1,0 +1,77 @@
+package org.converge4j.examine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.converge4j.catalog.About;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Setting;
+import org.converge4j.catalog.Variant;
+import org.converge4j.updater.Rule;
+import org.converge4j.updater.Step;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ContractTest {
+    private static final Catalog CATALOG = Catalog.load(ContractTest.class.getClassLoader());
+
+    @TestFactory
+    Stream<DynamicTest> every_updater_of_the_catalog_keeps_the_contract() {
+        return CATALOG.updaters().stream()
+                .filter(variant -> variant.about().unusable().isEmpty())
+                .map(variant -> DynamicTest.dynamicTest(
+                        variant.name(),
+                        () -> assertThat(Contract.examine(variant))
+                                .hasSize(12)
+                                .allSatisfy(finding -> assertThat(finding.broken())
+                                        .as(finding.promise())
+                                        .isEmpty())));
+    }
+
+    @Test
+    void an_unusable_updater_is_said_to_be_so() {
+        assertThat(Contract.examine(CATALOG.updater("adaBelief")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.broken())
+                        .hasValueSatisfying(reason -> assertThat(reason).contains("ArrayIndexOutOfBoundsException")));
+    }
+
+    /** Climbs, remembers in the wrong place, has no bounds and names no source. */
+    @About(value = "everything wrong")
+    public record Careless(@Setting("η") double learningRate) implements Rule {
+        private static int applied;
+
+        public Careless() {
+            this(0.1);
+        }
+
+        @Override
+        public List<String> state() {
+            return List.of();
+        }
+
+        @Override
+        public void apply(double[] gradient, double[][] state, Step step) {
+            applied++;
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] *= -learningRate * applied;
+            }
+        }
+    }
+
+    @Test
+    void broken_promises_are_found() {
+        assertThat(Contract.examine(Variant.of(Careless.class)))
+                .filteredOn(finding -> finding.broken().isPresent())
+                .extracting(Finding::promise)
+                .contains(
+                        "equation and source are given",
+                        "NaN, infinite and negative settings are refused",
+                        "the same start gives the same run, bit by bit",
+                        "one network leaves nothing behind for the next",
+                        "a network saved, restored and trained on is one never interrupted, bit by bit",
+                        "the loss falls on the quadratic ½(x² + y²/10)");
+    }
+}
