@@ -78,6 +78,18 @@ class UpdatePipelineTest {
     }
 
     @Test
+    void aRateThatFloatCannotHoldMovesNothingOrIsRefused() { // where DL4J's Adam would step by ε
+        INDArray theta = Nd4j.createFromArray(0f);
+        new UpdatePipeline(new Replica(new Adam(1e-60, 0.9, 0.999, 1e-8), new double[1], 0), theta)
+                .apply(Nd4j.createFromArray(1f), 1);
+        assertThat(theta.getDouble(0)).isLessThan(0).isGreaterThan(-1e-30);
+        Replica huge = new Replica(new Adam(1e300, 0.9, 0.999, 1e-8), new double[1], 0);
+        UpdatePipeline update = new UpdatePipeline(huge, theta);
+        assertThatThrownBy(() -> update.apply(Nd4j.createFromArray(1f), 1))
+                .hasMessageContaining("in float precision at most");
+    }
+
+    @Test
     void twoDecaysAreRefused() {
         Updater decaying = new Updater() {
             @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,18 +24,31 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Five parameters under a fixed gradient sequence end where PyTorch takes them; {@code torch/generate.py} made the figures.
+ * Five parameters under a fixed gradient sequence end where the references take them: PyTorch itself
+ * ({@code torch/generate.py}), and the recurrences of papers and of DL4J's kernels, written out in Python
+ * ({@code recurrences/generate.py}).
  */
-class TorchRulesTest {
+class ReferenceRulesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Catalog CATALOG = Catalog.load(TorchRulesTest.class.getClassLoader());
+    private static final Catalog CATALOG = Catalog.load(ReferenceRulesTest.class.getClassLoader());
 
     @TestFactory
-    Stream<DynamicTest> parametersAreWherePyTorchTakesThem() throws IOException {
-        try (InputStream in = TorchRulesTest.class.getResourceAsStream("/torch/rules.json")) {
+    Stream<DynamicTest> parameters_are_where_PyTorch_takes_them() {
+        return cases("/torch/rules.json");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> parameters_are_where_the_papers_and_DL4Js_kernels_take_them() {
+        return cases("/recurrences/rules.json");
+    }
+
+    private static Stream<DynamicTest> cases(String resource) {
+        try (InputStream in = ReferenceRulesTest.class.getResourceAsStream(resource)) {
             JsonNode rules = JSON.readTree(in);
             double[] start = vector(rules.get("start"));
             return rules.get("cases").valueStream().map(c -> DynamicTest.dynamicTest(name(c), () -> follow(c, start)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
