@@ -1,0 +1,157 @@
+package org.converge4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The updater that README.md shows, compiled from its text and put on {@code --jar}; and jars that cannot be used. */
+class OwnUpdaterTest {
+    private static final String SERVICE = "META-INF/services/org.converge4j.catalog.UpdaterSettings";
+
+    @TempDir
+    Path folder;
+
+    private String source = "";
+    private String serviceLine = "";
+
+    @BeforeEach
+    void readReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String section = readme.substring(readme.indexOf("## Add your own updater"));
+        source = group("```java\n(.*?)```", section);
+        serviceLine = group("echo (\\S+) > out/" + Pattern.quote(SERVICE), section);
+    }
+
+    @Test
+    void the_readmes_updater_is_listed_explained_verified_and_run() throws IOException {
+        Path jar = jar("own.jar", source, serviceLine);
+
+        assertThat(Cli.run("list", "updaters", "--jar", jar).out()).contains("yours", "    qhm: ");
+        assertThat(Cli.run("explain", "qhm", "--jar", jar).out()).contains("Ma & Yarats");
+        Cli verify = Cli.run("verify", "qhm", "--jar", jar);
+        assertThat(verify.out()).doesNotContain("BROKEN").contains("kept    settings survive DL4J's JSON");
+        assertThat(verify.code()).isZero();
+        Cli run = Cli.experiment(folder, """
+                name: own
+                problem: { data: randn }
+                updaters: [sgd, qhm]
+                seeds: 1
+                budget: { steps: 10 }
+                """, "--jar", jar);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("qhm");
+        assertThat(run.code()).isZero();
+        assertThat(folder.resolve("results/report.md")).content().contains("qhm");
+        assertThat(Cli.run("report", folder.resolve("results"), "--jar", jar).code())
+                .isZero();
+    }
+
+    @Test
+    void a_jar_that_is_missing_is_named() {
+        refused(folder.resolve("none.jar"), "none.jar: no such file.");
+    }
+
+    @Test
+    void a_jar_that_is_no_jar_is_named() throws IOException {
+        refused(Files.writeString(folder.resolve("text.jar"), "no jar"), "text.jar: not a jar that can be read");
+    }
+
+    @Test
+    void a_jar_without_a_service_line_is_named() throws IOException {
+        Path jar = folder.resolve("mute.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out)) {
+            entries.putNextEntry(new JarEntry("nothing"));
+        }
+        refused(jar, "mute.jar: names no updater");
+    }
+
+    @Test
+    void a_class_that_is_not_in_the_jar_is_named() throws IOException {
+        refused(jar("empty.jar", source, "com.example.Absent"), "names com.example.Absent, which it does not hold");
+    }
+
+    @Test
+    void a_class_that_fails_to_load_is_named() throws IOException {
+        String broken = source.replace("this(", "this(1 / Integer.parseInt(\"0\") + ");
+        refused(jar("broken.jar", broken, serviceLine), "broken.jar: com.example.Qhm cannot be used");
+    }
+
+    @Test
+    void two_updaters_of_one_name_are_both_named() throws IOException {
+        Path one = jar("one.jar", source, serviceLine);
+        Path two = jar(
+                "two.jar",
+                source.replace("com.example", "com.example.two"),
+                serviceLine.replace("example", "example.two"));
+        Cli cli = Cli.run("list", "--jar", one, "--jar", two);
+        assertThat(cli.err()).contains("two variants are called qhm", "one.jar", "two.jar");
+        assertThat(cli.code()).isEqualTo(2);
+    }
+
+    @Test
+    void an_unknown_updater_or_setting_is_told_the_nearest() {
+        assertThat(Cli.run("explain", "torchAdamX").err()).contains("Did you mean torchAdam");
+        assertThat(Cli.run("verify", "lino").err()).contains("Did you mean lion?");
+        Cli setting = Cli.run("explain", "torchSgd", "momentm=0.9");
+        assertThat(setting.err()).contains("Did you mean momentum?");
+        assertThat(setting.code()).isEqualTo(2);
+        assertThat(Cli.run("explain", "torchSgd", "momentum=2").err()).contains("torchSgd.momentum: found 2;");
+    }
+
+    private static void refused(Path jar, String complaint) {
+        Cli cli = Cli.run("list", "--jar", jar);
+        assertThat(cli.err()).contains(complaint);
+        assertThat(cli.err().strip().lines()).hasSize(1);
+        assertThat(cli.code()).isEqualTo(2);
+    }
+
+    private Path jar(String name, String text, String service) throws IOException {
+        Path sources = Files.createDirectories(folder.resolve(name + ".src"));
+        Path classes = Files.createDirectories(folder.resolve(name + ".out"));
+        Path file = Files.writeString(sources.resolve("Qhm.java"), text);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        int code = compiler.run(
+                null,
+                null,
+                null,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                classes.toString(),
+                file.toString());
+        assertThat(code).isZero();
+        Path jar = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out);
+                Stream<Path> tree = Files.walk(classes)) {
+            for (Path compiled : tree.filter(Files::isRegularFile).toList()) {
+                entries.putNextEntry(new JarEntry(classes.relativize(compiled).toString()));
+                entries.write(Files.readAllBytes(compiled));
+            }
+            entries.putNextEntry(new JarEntry(SERVICE));
+            entries.write(service.getBytes(StandardCharsets.UTF_8));
+        }
+        return jar;
+    }
+
+    private static String group(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
+    }
+}
