@@ -1,6 +1,7 @@
 package org.converge4j.config;
 
 import java.nio.file.Path;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.converge4j.experiment.Choice;
 
 /** Reads a choice of a variant: {@code adam}, or {@code adam: {learningRate: 0.001}}. */
 final class ChoiceReader {
-    private static final int MOST_POINTS = 1_000_000;
+    private static final long MOST_POINTS = 100_000;
 
     private final Complaints complaints;
     private final Values values;
@@ -94,7 +95,7 @@ final class ChoiceReader {
 
     private List<Choice> choices(Variant<?> variant, Node.Mapping given, String where, boolean grids) {
         Section section = new Section(given, where, complaints);
-        List<Map<String, Object>> points = new ArrayList<>(List.of(new LinkedHashMap<>()));
+        Map<String, List<Object>> axes = new LinkedHashMap<>();
         for (Parameter parameter : variant.parameters()) {
             String path = section.path(parameter.name());
             Optional<Node> node = section.take(parameter.name());
@@ -104,13 +105,21 @@ final class ChoiceReader {
             List<Object> taken = node.map(
                             n -> grids ? settings.grid(n, path, parameter) : settings.one(n, path, parameter))
                     .orElse(List.of(parameter.preset()));
-            if ((long) points.size() * taken.size() > MOST_POINTS) {
-                complaints.add(given.mark(), where, "the grid has more than " + MOST_POINTS + " points.");
-                return List.of();
-            }
-            points = product(points, parameter.name(), taken);
+            axes.put(parameter.name(), taken);
         }
         section.close();
+        BigInteger count = axes.values().stream()
+                .map(axis -> BigInteger.valueOf(axis.size()))
+                .reduce(BigInteger.ONE, BigInteger::multiply);
+        if (count.compareTo(BigInteger.valueOf(MOST_POINTS)) > 0) {
+            complaints.add(
+                    given.mark(), where, "a grid of " + count + " points; at most " + MOST_POINTS + " are accepted.");
+            return List.of();
+        }
+        List<Map<String, Object>> points = List.of(Map.of());
+        for (var axis : axes.entrySet()) {
+            points = product(points, axis.getKey(), axis.getValue());
+        }
         return points.stream()
                 .filter(point -> isAccepted(variant, point, given.mark(), where))
                 .map(point -> new Choice(variant.name(), point))

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Everything that is wrong with a file, gathered so that it can be said at once. */
 final class Complaints {
+    /** Whoever has read so many mistakes fixes them first. */
+    private static final int MOST_LINES = 100;
+
     private final List<Complaint> complaints = new ArrayList<>();
 
     /** Adds "place: where: what". */
@@ -24,12 +27,18 @@ final class Complaints {
 
     /** One line each, in the order of the file. */
     List<String> lines() {
-        return complaints.stream()
+        List<String> lines = complaints.stream()
                 .sorted(Comparator.comparing((Complaint c) -> c.mark().line())
                         .thenComparing(c -> c.mark().column()))
                 .map(Complaint::line)
                 .distinct()
                 .toList();
+        if (lines.size() <= MOST_LINES) {
+            return lines;
+        }
+        List<String> first = new ArrayList<>(lines.subList(0, MOST_LINES));
+        first.add(complaints.get(0).mark().file() + ": and " + (lines.size() - MOST_LINES) + " more.");
+        return first;
     }
 
     private record Complaint(Mark mark, String line) {}

@@ -1,6 +1,7 @@
 package org.converge4j.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import org.converge4j.experiment.Experiment;
  * @param base the folder of the file
  */
 public record ExperimentFile(Experiment experiment, Path base) {
-    private static final long LONGEST = 4L << 20;
+    private static final int LONGEST = 1 << 20;
 
     /**
      * Reads an experiment file.
@@ -51,6 +52,13 @@ public record ExperimentFile(Experiment experiment, Path base) {
                 .map(mapping -> new ExperimentReader(catalog, base, complaints).read(mapping));
     }
 
+    /** The file's bytes, but not many more than are accepted: a device has no size and no end. */
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(LONGEST + 1);
+        }
+    }
+
     private static Optional<String> text(Path file, Complaints complaints) {
         Mark mark = new Mark(file.toString(), 0, 0);
         try {
@@ -58,11 +66,12 @@ public record ExperimentFile(Experiment experiment, Path base) {
                 complaints.add(mark, "", "a folder; an experiment file is accepted.");
                 return Optional.empty();
             }
-            if (Files.size(file) > LONGEST) {
-                complaints.add(mark, "", "has " + Files.size(file) + " bytes; at most " + LONGEST + " are accepted.");
+            byte[] bytes = start(file);
+            if (bytes.length > LONGEST) {
+                String size = Files.isRegularFile(file) ? Files.size(file) + " bytes" : "no end";
+                complaints.add(mark, "", "has " + size + "; at most " + LONGEST + " bytes are accepted.");
                 return Optional.empty();
             }
-            byte[] bytes = Files.readAllBytes(file);
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))

@@ -10,6 +10,9 @@ final class Names {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
+    /** What Windows takes for a device, whatever follows the first dot. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+
     private final Complaints complaints;
     private final Values values;
 
@@ -20,7 +23,7 @@ final class Names {
 
     Optional<String> read(Node node, String where) {
         return values.text(node, where).filter(text -> {
-            if (!NAME.matcher(text).matches()) {
+            if (!NAME.matcher(text).matches() || DEVICE.matcher(text).matches() || text.endsWith(".")) {
                 complaints.found(node, where, ACCEPTED);
                 return false;
             }

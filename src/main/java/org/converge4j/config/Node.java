@@ -20,7 +20,7 @@ sealed interface Node {
     record Scalar(Mark mark, Object value, String text) implements Node {
         @Override
         public String found() {
-            return value instanceof String ? '"' + Text.printable(text) + '"' : text;
+            return value instanceof String ? '"' + Text.printable(text) + '"' : Text.printable(text);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.converge4j.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class SeedReader {
                 .orElse(List.of());
         section.close();
         List<Long> both = new ArrayList<>(tuning);
-        both.retainAll(reporting);
+        both.retainAll(new HashSet<>(reporting));
         if (!both.isEmpty()) {
             complaints.add(
                     node.mark(),

@@ -105,7 +105,7 @@ final class UpdaterReader {
         around.keySet().removeAll(rest.keySet());
         Section section = new Section(new Node.Mapping(mapping.mark(), around), where, complaints);
         return new Entry(
-                section.take("label").flatMap(n -> values.text(n, where + ".label")),
+                section.take("label").flatMap(n -> values.line(n, where + ".label")),
                 new Node.Mapping(mapping.mark(), rest),
                 commons.read(section, common));
     }

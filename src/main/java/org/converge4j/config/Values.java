@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Reads single values, and complains where one is not what it should be. */
 final class Values {
+    private static final int LONGEST_LINE = 60;
+
     private final Complaints complaints;
 
     Values(Complaints complaints) {
@@ -18,6 +20,20 @@ final class Values {
         }
         complaints.found(node, where, "a text");
         return Optional.empty();
+    }
+
+    /** A text that fits on a line and holds nothing that a terminal, a table or a reader's eye could trip over. */
+    Optional<String> line(Node node, String where) {
+        return text(node, where).filter(text -> {
+            boolean fits = !text.isBlank()
+                    && text.length() <= LONGEST_LINE
+                    && Text.printable(text).equals(text)
+                    && !text.codePoints().anyMatch(c -> c == 0x2028 || c == 0x2029);
+            if (!fits) {
+                complaints.found(node, where, "a text of 1 to " + LONGEST_LINE + " characters without control characters");
+            }
+            return fits;
+        });
     }
 
     Optional<Double> number(Node node, String where, String accepted) {

@@ -21,11 +21,17 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Turns YAML 1.2 into nodes with places. Tags, merge keys and repeated keys are refused. */
 final class YamlTree {
     private static final int DEEPEST = 40;
+    private static final int MOST_NODES = 1_000_000;
+
+    /** A number of more digits is not one that any setting takes, and takes long to read. */
+    private static final int MOST_DIGITS = 400;
+
 
     private final String file;
     private final Complaints complaints;
     private final LoadSettings settings;
     private final StandardConstructor scalars;
+    private int nodes;
 
     YamlTree(String file, Complaints complaints) {
         this.file = file;
@@ -47,6 +53,9 @@ final class YamlTree {
                     .map(m -> new Mark(file, m.getLine() + 1, m.getColumn() + 1))
                     .orElse(new Mark(file, 0, 0));
             complaints.add(mark, "", "not YAML: " + Text.printable(broken.getProblem()));
+        } catch (StackOverflowError nested) {
+            complaints.add(
+                    new Mark(file, 0, 0), "", "nested too deeply; at most " + DEEPEST + " levels are accepted.");
         } catch (YamlEngineException broken) {
             complaints.add(
                     new Mark(file, 0, 0), "", "not YAML: " + Text.printable(String.valueOf(broken.getMessage())));
@@ -56,6 +65,9 @@ final class YamlTree {
 
     private Node convert(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
         Mark mark = mark(node);
+        if (++nodes > MOST_NODES) {
+            throw new YamlEngineException("with its aliases written out it has more than " + MOST_NODES + " values");
+        }
         if (depth > DEEPEST) {
             throw new YamlEngineException("it is nested deeper than " + DEEPEST + " levels");
         }
@@ -86,6 +98,9 @@ final class YamlTree {
     private Node scalar(ScalarNode scalar, Mark mark) {
         String text = scalar.getValue();
         Tag tag = scalar.getTag();
+        if (text.length() > MOST_DIGITS && (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT))) {
+            return new Node.Scalar(mark, text, text);
+        }
         if (tag.equals(Tag.INT)) {
             BigInteger integer = new BigInteger(text.startsWith("+") ? text.substring(1) : text);
             return new Node.Scalar(mark, integer.bitLength() < Long.SIZE ? integer.longValue() : integer, text);
