@@ -40,7 +40,7 @@ class TheoryTest {
                   - nesterovs:   { learningRate: { log: [0.01, 5], points: 8 }, momentum: 0.9 }
                 seeds: 1
                 budget: { steps: 6000 }
-                record: { every: 10 }
+                record: { every: 5 }
                 """);
         assertThat(cli.code()).as(cli.err()).isZero();
         Results results = new Results(folder.resolve("results"));
