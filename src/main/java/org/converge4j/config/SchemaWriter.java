@@ -138,7 +138,9 @@ public final class SchemaWriter {
                 .toList();
         Map<String, Object> settings = object(required, properties);
         settings.put("description", variant.about().value());
-        return settings;
+        return required.size() == 1 && !grids
+                ? either(value(variant.parameter(required.get(0)).orElseThrow()), settings)
+                : settings;
     }
 
     private static Map<String, Object> grid(Parameter parameter) {

@@ -1,0 +1,167 @@
+package org.converge4j.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.converge4j.analysis.Analysis;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.config.ExperimentFile;
+import org.converge4j.config.ExperimentWriter;
+import org.converge4j.report.Reports;
+import org.converge4j.result.Results;
+import org.converge4j.result.RunRecord;
+import org.converge4j.run.Runner;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An experiment put together in code. Names and settings are those of experiment files; what is not said has the same
+ * defaults. A builder is used once.
+ */
+public final class ExperimentBuilder {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Map<String, Object> root = new LinkedHashMap<>();
+    private final Map<String, Object> problem = new LinkedHashMap<>();
+    private final List<Object> updaters = new ArrayList<>();
+    private final List<InputFile> files = new ArrayList<>();
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    private ExperimentBuilder(String name) {
+        root.put("name", name);
+        problem.put("name", name);
+    }
+
+    /** Begins an experiment of this name. */
+    public static ExperimentBuilder named(String name) {
+        return new ExperimentBuilder(name);
+    }
+
+    /** Your own rows: one-hot labels make it a classification, others a regression. The iterator is read to its end. */
+    public ExperimentBuilder data(DataSetIterator rows) {
+        IteratorTable table = IteratorTable.of(rows);
+        files.add(new InputFile("data.csv", table.text()));
+        return data("csv", Map.of("file", "data.csv", table.role(), table.predicted()));
+    }
+
+    /** Your own rows, a share of them kept back for testing. */
+    public ExperimentBuilder data(DataSetIterator rows, double testFraction) {
+        IteratorTable table = IteratorTable.of(rows);
+        files.add(new InputFile("data.csv", table.text()));
+        return data("csv", Map.of("file", "data.csv", table.role(), table.predicted(), "testFraction", testFraction));
+    }
+
+    /** A data source of the catalog with its settings. */
+    public ExperimentBuilder data(String source, Map<String, ?> settings) {
+        problem.put("data", Map.of(source, settings));
+        return this;
+    }
+
+    /** Your own network; its updater is replaced by each trial's. */
+    public ExperimentBuilder network(MultiLayerConfiguration network) {
+        return model(network.toJson());
+    }
+
+    /** Your own network with one input and one output; its updater is replaced by each trial's. */
+    public ExperimentBuilder network(ComputationGraphConfiguration network) {
+        return model(network.toJson());
+    }
+
+    /** A network of the catalog with its settings. */
+    public ExperimentBuilder network(String network, Map<String, ?> settings) {
+        problem.put("network", Map.of(network, settings));
+        return this;
+    }
+
+    /** One more updater of the catalog; a list of values of a setting is a grid. */
+    public ExperimentBuilder updater(String updater, Map<String, ?> settings) {
+        updaters.add(Map.of(updater, settings));
+        return this;
+    }
+
+    /** The number of starting points, each of which every trial is run from. */
+    public ExperimentBuilder seeds(int seeds) {
+        return set("seeds", seeds);
+    }
+
+    /** The number of parameter changes of each run. */
+    public ExperimentBuilder steps(int steps) {
+        return set("budget", Map.of("steps", steps));
+    }
+
+    /** The number of rows of each step. */
+    public ExperimentBuilder batch(int rows) {
+        return set("batch", rows);
+    }
+
+    /** Any other key of an experiment file. */
+    public ExperimentBuilder set(String key, Object value) {
+        root.put(key, value);
+        return this;
+    }
+
+    /** The number of workers at once; one a processor unless said. */
+    public ExperimentBuilder jobs(int workers) {
+        jobs = workers;
+        return this;
+    }
+
+    /**
+     * Trains what the folder lacks, writes the report into it, and gives the comparison.
+     *
+     * @param folder the results folder; your network and data are kept in {@code inputs/} below it
+     * @throws org.converge4j.config.ConfigException if the experiment is wrong
+     * @throws org.converge4j.run.RefusedException if data or network cannot be used
+     */
+    public Comparison run(Path folder) throws InterruptedException {
+        ExperimentFile file = ExperimentFile.read(write(folder.resolve("inputs")), catalog(), List.of());
+        Results results = new Results(folder);
+        new Runner(file.base(), folder, jobs, new Silence())
+                .run(
+                        file.experiment(),
+                        () -> results.describe(
+                                file.experiment(), ExperimentWriter.write(file.experiment(), file.base(), folder)));
+        Map<String, RunRecord> records = new TreeMap<>();
+        List<String> damaged = new ArrayList<>();
+        results.records().readAll(record -> records.put(record.id(), record), damaged::add);
+        Comparison comparison =
+                new Analysis(file.experiment(), records, results.measurements(), List.of()).compare(damaged);
+        Reports.write(comparison, catalog(), folder);
+        return comparison;
+    }
+
+    private ExperimentBuilder model(String json) {
+        files.add(new InputFile("model.json", json));
+        return network("dl4j", Map.of("file", "model.json"));
+    }
+
+    /** JSON is YAML: what is written here is read as any experiment file is, mistakes included. */
+    private Path write(Path inputs) {
+        root.put("problem", problem);
+        root.put("updaters", updaters);
+        try {
+            Files.createDirectories(inputs);
+            for (InputFile file : files) {
+                Files.writeString(inputs.resolve(file.name()), file.text());
+            }
+            return Files.writeString(inputs.resolve("experiment.yaml"), JSON.writeValueAsString(root));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Catalog catalog() {
+        return Catalog.load(ExperimentBuilder.class.getClassLoader());
+    }
+
+    private record InputFile(String name, String text) {}
+}
