@@ -4,24 +4,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Findings;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.report.PageData.TableData;
 import org.converge4j.report.PageData.UpdaterData;
 
 /** The report as Markdown, for a code-hosting page or a terminal. */
 final class Markdown {
     private final Comparison comparison;
+    private final Sentences sentences;
     private final StringBuilder text = new StringBuilder();
 
     private Markdown(Comparison comparison) {
         this.comparison = comparison;
+        this.sentences = new Sentences(comparison);
     }
 
     static String of(Comparison comparison, Catalog catalog) {
         Markdown report = new Markdown(comparison);
         report.head();
         comparison.problems().forEach(report::problem);
+        report.sentences.across().forEach(sentence -> report.line("\n" + escape(sentence)));
         report.updaters(new UpdaterNotes(comparison, catalog).all());
         report.background();
         return report.text.toString();
@@ -30,28 +33,43 @@ final class Markdown {
     private void head() {
         line("# " + escape(Words.question(comparison)));
         line("");
-        Words.caveats(comparison).forEach(caveat -> line("> **Note.** " + escape(caveat) + "\n"));
+        caveats(sentences.cautions());
         line(escape(Words.size(comparison)));
-        line("");
-        Findings.of(comparison).forEach(finding -> line("- " + escape(finding.sentence())));
     }
 
     private void problem(ProblemComparison problem) {
         heading(problem.problem().name() + Words.facts(problem, ": "));
-        row(RankingTable.headings());
-        row(RankingTable.headings().stream().map(heading -> "---").toList());
-        RankingTable.rows(problem)
-                .forEach(cells -> row(cells.stream().map(Markdown::escape).toList()));
-        line("");
-        List<ResultTable.Column> columns = ResultTable.columns(problem);
-        row(columns.stream().map(ResultTable.Column::heading).toList());
-        row(columns.stream().map(c -> c.numeric() ? "---:" : "---").toList());
-        problem.trials()
-                .forEach(trial -> row(columns.stream()
-                        .map(column -> escape(column.cell().apply(trial)))
-                        .toList()));
+        String answer = sentences.answer(problem.problem().name());
+        if (!answer.isEmpty()) {
+            line("**" + escape(answer) + "**\n");
+        }
+        caveats(sentences.cautions(problem.problem().name()));
+        table(ResultTable.of(problem));
         line("");
         line("![Loss of every updater by step](" + Reports.plot(problem) + ")");
+        details(problem);
+    }
+
+    private void details(ProblemComparison problem) {
+        sentences.more(problem.problem().name()).forEach(sentence -> line("\n" + escape(sentence)));
+        if (DetailTables.ladder(problem).columns().size() > 1) {
+            line("\nMedian steps to each target, and how many seeds reached it; % is of the first excess:\n");
+            table(DetailTables.ladder(problem));
+        }
+        if (!DetailTables.diverged(problem).rows().isEmpty()) {
+            line("\nDiverged:\n");
+            table(DetailTables.diverged(problem));
+        }
+    }
+
+    private void caveats(List<String> caveats) {
+        caveats.forEach(caveat -> line("> " + escape(caveat) + "\n"));
+    }
+
+    private void table(TableData table) {
+        row(table.columns());
+        row(table.numeric().stream().map(n -> n ? "---:" : "---").toList());
+        table.rows().forEach(cells -> row(cells.stream().map(Markdown::escape).toList()));
     }
 
     private void updaters(List<UpdaterData> updaters) {
@@ -68,6 +86,7 @@ final class Markdown {
             item(
                     "measured distance",
                     updater.distances().stream().map(Markdown::escape).collect(Collectors.joining("; ")));
+            updater.differs().forEach(text -> item("differs", escape(text)));
             item("source", escape(updater.source()));
         }
     }

@@ -20,8 +20,17 @@ import org.converge4j.catalog.Catalog;
  * security policy names the two scripts by their hashes, so that nothing a name contains can ever run.
  */
 final class Page {
-    private static final List<String> SCRIPTS =
-            List.of("elements.js", "state.js", "charts.js", "convergence.js", "tables.js", "updaters.js", "page.js");
+    private static final List<String> SCRIPTS = List.of(
+            "elements.js",
+            "state.js",
+            "charts.js",
+            "convergence.js",
+            "sensitivity.js",
+            "pairs.js",
+            "tables.js",
+            "updaters.js",
+            "downloads.js",
+            "page.js");
 
     private static final Pattern MARK = Pattern.compile("\\{\\{(\\w+)}}");
 

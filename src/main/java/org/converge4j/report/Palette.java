@@ -19,15 +19,13 @@ final class Palette {
 
     /** Looks go by the order in which an experiment first names its updaters. */
     Palette(Experiment experiment) {
-        this.updaters = experiment.trials().stream()
-                .map(trial -> trial.updater().variant())
-                .distinct()
-                .toList();
+        this.updaters =
+                experiment.trials().stream().map(Trial::updaterName).distinct().toList();
     }
 
     /** The look of a trial's updater. */
     Look of(Trial trial) {
-        return look(updaters.indexOf(trial.updater().variant()));
+        return of(trial.updaterName());
     }
 
     /** The look of an updater by name. */

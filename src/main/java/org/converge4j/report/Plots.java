@@ -3,12 +3,12 @@ package org.converge4j.report;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
+import org.converge4j.analysis.Band;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
-import org.converge4j.analysis.TrialSummary.BandPoint;
+import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.report.Palette.Look;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -21,7 +21,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The convergence chart of a problem as a picture, for readers without the page. */
 final class Plots {
-    private static final int MOST_TRIALS = 12;
+    private static final int MOST_UPDATERS = 12;
     private static final int MOST_POINTS = 400;
 
     private static final int BAND_OPACITY = 45;
@@ -32,7 +32,7 @@ final class Plots {
         this.palette = palette;
     }
 
-    /** A PNG; its first {@value #MOST_TRIALS} trials, for more could not be told apart. */
+    /** A PNG; the best {@value #MOST_UPDATERS} updaters at their chosen settings, for more could not be told apart. */
     byte[] convergence(ProblemComparison problem) throws IOException {
         boolean floor = problem.facts().flatMap(f -> f.floor()).isPresent();
         XYChart chart = new XYChartBuilder()
@@ -45,8 +45,11 @@ final class Plots {
                 .build();
         style(chart.getStyler());
         double base = problem.facts().flatMap(f -> f.floor()).orElse(0.0);
-        for (TrialSummary trial : problem.trials().stream().limit(MOST_TRIALS).toList()) {
-            draw(chart, trial, base);
+        for (UpdaterSummary updater : RankingRow.of(problem).stream()
+                .limit(MOST_UPDATERS)
+                .map(RankingRow::updater)
+                .toList()) {
+            updater.chosen().map(TrialSummary::band).ifPresent(band -> draw(chart, updater, band, base));
         }
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", png);
@@ -61,27 +64,34 @@ final class Plots {
                 .setLegendBorderColor(Color.WHITE);
     }
 
-    private void draw(XYChart chart, TrialSummary trial, double floor) {
-        List<BandPoint> points = drawable(trial, floor);
-        if (points.isEmpty()) {
+    private void draw(XYChart chart, UpdaterSummary updater, Band band, double floor) {
+        int[] points = drawable(band, floor);
+        if (points.length == 0) {
             return;
         }
-        Look look = palette.of(trial.trial());
-        median(chart, trial.trial().label(), points, floor, look);
-        band(chart, trial.trial().label() + ", quartiles", points, floor, look);
+        Look look = palette.of(updater.name());
+        median(chart, updater.name(), points, band, floor, look);
+        quartiles(chart, updater.name() + ", quartiles", points, band, floor, look);
+    }
+
+    /** Points whose quartiles all have a logarithm. */
+    private static int[] drawable(Band band, double floor) {
+        return Arrays.stream(Thinning.keep(band, MOST_POINTS))
+                .filter(i -> band.lower(i) > floor && Double.isFinite(band.upper(i)))
+                .toArray();
     }
 
     /** The polygon between the quartiles: forth along the upper, back along the lower. */
-    private static void band(XYChart chart, String name, List<BandPoint> points, double floor, Look look) {
-        int size = points.size();
+    private static void quartiles(XYChart chart, String name, int[] points, Band band, double floor, Look look) {
+        int size = points.length;
         double[] x = new double[2 * size];
         double[] y = new double[2 * size];
         for (int i = 0; i < size; i++) {
             int back = 2 * size - 1 - i;
-            x[i] = points.get(i).step();
+            x[i] = band.step(points[i]);
             x[back] = x[i];
-            y[i] = points.get(i).loss().upper() - floor;
-            y[back] = points.get(i).loss().lower() - floor;
+            y[i] = band.upper(points[i]) - floor;
+            y[back] = band.lower(points[i]) - floor;
         }
         XYSeries series = chart.addSeries(name, x, y);
         Color colour = look.onWhite();
@@ -92,25 +102,11 @@ final class Plots {
         series.setShowInLegend(false);
     }
 
-    /** Points whose quartiles all have a logarithm. */
-    private static List<BandPoint> drawable(TrialSummary trial, double floor) {
-        List<BandPoint> points = new ArrayList<>();
-        for (int i : Thinning.keep(trial.band(), MOST_POINTS)) {
-            BandPoint point = trial.band().get(i);
-            if (point.loss().lower() > floor && Double.isFinite(point.loss().upper())) {
-                points.add(point);
-            }
-        }
-        return points;
-    }
-
-    private static void median(XYChart chart, String name, List<BandPoint> points, double floor, Look look) {
+    private static void median(XYChart chart, String name, int[] points, Band band, double floor, Look look) {
         XYSeries series = chart.addSeries(
                 name,
-                points.stream().mapToDouble(BandPoint::step).toArray(),
-                points.stream()
-                        .mapToDouble(point -> point.loss().median() - floor)
-                        .toArray());
+                Arrays.stream(points).mapToDouble(band::step).toArray(),
+                Arrays.stream(points).mapToDouble(i -> band.median(i) - floor).toArray());
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(look.onWhite());
         series.setLineWidth(2.2f);

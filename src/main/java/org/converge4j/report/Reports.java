@@ -39,6 +39,6 @@ public final class Reports {
 
     /** Where a problem's convergence chart lies, relative to the report. */
     static String plot(ProblemComparison problem) {
-        return "plots/" + problem.problem().name().replaceAll("[^A-Za-z0-9._-]", "_") + ".png";
+        return "plots/convergence-" + problem.problem().name().replaceAll("[^A-Za-z0-9._-]", "_") + ".png";
     }
 }

@@ -1,56 +1,68 @@
 package org.converge4j.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Quartiles;
+import org.converge4j.analysis.Sensitivity;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.TrialSummary.TargetSummary;
+import org.converge4j.analysis.UpdaterSummary;
+import org.converge4j.report.PageData.TableData;
 import org.converge4j.result.Outcome;
-import org.converge4j.result.RunRecord;
 
-/** The columns of the result table, which the page, its plain twin and the terminal share. */
+/** The ranking table, which the page, its plain twin and the terminal share: a row per updater, at its chosen settings. */
 final class ResultTable {
     /**
      * A column.
      *
      * @param numeric whether its cells are numbers, which stand at the right
-     * @param cell its text for a trial
+     * @param cell its text for a row
      */
-    record Column(String heading, boolean numeric, Function<TrialSummary, String> cell) {}
-
-    private static final String NONE = "–";
+    record Column(String heading, boolean numeric, Function<RankingRow, String> cell) {}
 
     private ResultTable() {}
 
-    /** The columns that say something about this problem: those that would be empty are left out. */
+    /** The columns that say something about this problem; those that would be empty are left out. */
     static List<Column> columns(ProblemComparison problem) {
         boolean floor = problem.facts().flatMap(f -> f.floor()).isPresent();
-        List<Column> all = List.of(
-                new Column("updater", false, t -> t.trial().label()),
-                new Column(
-                        "learning rate",
-                        true,
-                        t -> t.trial()
-                                .updater()
-                                .learningRate()
-                                .map(Numbers::brief)
-                                .orElse(NONE)),
-                new Column(floor ? "final excess" : "final loss", true, t -> median(ending(t))),
-                new Column("quartiles", true, t -> range(ending(t))),
-                new Column("runs", true, t -> Integer.toString(t.answers())),
-                new Column("diverged", true, ResultTable::diverged),
-                new Column("failed", true, t -> Integer.toString(failed(t))),
-                new Column(
-                        "state per parameter",
-                        true,
-                        t -> t.measurement()
-                                .map(m -> Numbers.brief(m.stateBytesPerParameter()) + " B")
-                                .orElse(NONE)));
-        return all.stream()
-                .filter(column -> !column.heading().equals("failed")
-                        || problem.trials().stream().anyMatch(t -> failed(t) > 0))
+        List<RankingRow> rows = RankingRow.of(problem);
+        return List.of(
+                        new Column("rank", true, RankingRow::rank),
+                        new Column("updater", false, row -> row.updater().name()),
+                        new Column("learning rate", true, ResultTable::rate),
+                        new Column(floor ? "final excess" : "final loss", true, row -> Numbers.median(row.score())),
+                        new Column("quartiles", true, row -> Numbers.range(row.score())),
+                        new Column(targetHeading(problem), true, row -> steps(problem, row)),
+                        new Column("decades of rates", true, ResultTable::width),
+                        new Column("runs", true, row -> count(row, TrialSummary::answers)),
+                        new Column("diverged", true, row -> count(row, TrialSummary::diverged)),
+                        new Column("failed", true, row -> count(row, ResultTable::failed)),
+                        new Column(
+                                "state per parameter",
+                                true,
+                                row -> row.trial()
+                                        .flatMap(TrialSummary::measurement)
+                                        .map(m -> Numbers.brief(m.stateBytesPerParameter()) + " B")
+                                        .orElse(Numbers.NONE)))
+                .stream()
+                .filter(column -> says(column, rows))
                 .toList();
+    }
+
+    /** The table as texts. */
+    static TableData of(ProblemComparison problem) {
+        List<Column> columns = columns(problem);
+        return new TableData(
+                columns.stream().map(Column::heading).toList(),
+                columns.stream().map(Column::numeric).toList(),
+                RankingRow.of(problem).stream()
+                        .map(row -> columns.stream()
+                                .map(column -> column.cell().apply(row))
+                                .toList())
+                        .toList());
     }
 
     /** Quartiles of the final excess, or of the final loss where no floor is known. */
@@ -58,26 +70,69 @@ final class ResultTable {
         return trial.excess().or(trial::loss);
     }
 
+    private static boolean says(Column column, List<RankingRow> rows) {
+        List<String> nothing = column.heading().equals("failed") ? List.of(Numbers.NONE, "0") : List.of(Numbers.NONE);
+        return !column.heading().isEmpty()
+                && rows.stream().anyMatch(row -> !nothing.contains(column.cell().apply(row)));
+    }
+
+    private static String rate(RankingRow row) {
+        String edge = row.updater().edge() == UpdaterSummary.Edge.NONE ? "" : " at the edge";
+        return row.trial()
+                .flatMap(trial -> trial.trial().updater().learningRate())
+                .map(rate -> Numbers.brief(rate) + edge)
+                .orElse(Numbers.NONE);
+    }
+
+    /** The hardest target that some updater reached on at least half of its seeds, or the easiest. */
+    private static int shownTarget(ProblemComparison problem) {
+        int shown = 0;
+        for (UpdaterSummary updater : problem.updaters()) {
+            List<TargetSummary> targets =
+                    updater.chosen().map(TrialSummary::targets).orElse(List.of());
+            for (int i = 0; i < targets.size(); i++) {
+                shown = 2 * targets.get(i).reached()
+                                >= Math.max(1, targets.get(i).of())
+                        ? Math.max(shown, i)
+                        : shown;
+            }
+        }
+        return shown;
+    }
+
+    private static String targetHeading(ProblemComparison problem) {
+        int shown = shownTarget(problem);
+        return problem.updaters().stream()
+                .flatMap(updater -> updater.chosen().stream())
+                .filter(trial -> trial.targets().size() > shown)
+                .findFirst()
+                .map(trial ->
+                        "steps to " + Words.target(trial.targets().get(shown).target()))
+                .orElse("");
+    }
+
+    private static String steps(ProblemComparison problem, RankingRow row) {
+        int shown = shownTarget(problem);
+        return row.trial()
+                .map(TrialSummary::targets)
+                .filter(targets -> targets.size() > shown)
+                .map(targets -> Words.reached(targets.get(shown)))
+                .orElse(Numbers.NONE);
+    }
+
+    private static String width(RankingRow row) {
+        return row.updater().sensitivity().map(ResultTable::decades).orElse(Numbers.NONE);
+    }
+
+    private static String decades(Sensitivity sensitivity) {
+        return (sensitivity.open() ? "≥ " : "") + String.format(Locale.ROOT, "%.1f", sensitivity.width());
+    }
+
+    private static String count(RankingRow row, Function<TrialSummary, Integer> what) {
+        return row.trial().map(trial -> what.apply(trial).toString()).orElse(Numbers.NONE);
+    }
+
     private static int failed(TrialSummary trial) {
         return trial.outcomes().getOrDefault(Outcome.FAILED, 0);
-    }
-
-    private static String diverged(TrialSummary trial) {
-        int first = trial.runs().stream()
-                .filter(r -> r.outcome() == Outcome.DIVERGED)
-                .mapToInt(RunRecord::steps)
-                .min()
-                .orElse(0);
-        return trial.diverged() == 0 ? "0" : trial.diverged() + " (from step " + first + ")";
-    }
-
-    private static String median(Optional<Quartiles> quartiles) {
-        return quartiles.map(q -> Numbers.brief(q.median())).orElse(NONE);
-    }
-
-    private static String range(Optional<Quartiles> quartiles) {
-        return quartiles
-                .map(q -> Numbers.brief(q.lower()) + " – " + Numbers.brief(q.upper()))
-                .orElse(NONE);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.Findings;
 import org.converge4j.analysis.ProblemComparison;
-import org.converge4j.analysis.TrialSummary;
 
 /** The result as a terminal shows it: one table a problem. */
 public final class TerminalTable {
@@ -27,12 +26,12 @@ public final class TerminalTable {
     }
 
     private static String table(ProblemComparison problem) {
-        List<ColumnData<TrialSummary>> columns = ResultTable.columns(problem).stream()
+        List<ColumnData<RankingRow>> columns = ResultTable.columns(problem).stream()
                 .map(column -> new Column()
                         .header(column.heading())
                         .dataAlign(column.numeric() ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT)
                         .with(column.cell()))
                 .toList();
-        return AsciiTable.getTable(AsciiTable.FANCY_ASCII, problem.trials(), columns);
+        return AsciiTable.getTable(AsciiTable.FANCY_ASCII, RankingRow.of(problem), columns);
     }
 }

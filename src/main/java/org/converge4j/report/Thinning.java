@@ -1,8 +1,7 @@
 package org.converge4j.report;
 
-import java.util.List;
 import java.util.stream.IntStream;
-import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.Band;
 
 /**
  * Which points of a long curve a chart draws. The steps are cut into slots, equally wide on a logarithmic axis; of each slot
@@ -46,10 +45,10 @@ final class Thinning {
     }
 
     /** Indices of the points of a band to keep, by its median. */
-    static int[] keep(List<TrialSummary.BandPoint> band, int limit) {
+    static int[] keep(Band band, int limit) {
         return keep(
-                band.stream().mapToInt(TrialSummary.BandPoint::step).toArray(),
-                band.stream().mapToDouble(point -> point.loss().median()).toArray(),
+                IntStream.range(0, band.size()).map(band::step).toArray(),
+                IntStream.range(0, band.size()).mapToDouble(band::median).toArray(),
                 limit);
     }
 }

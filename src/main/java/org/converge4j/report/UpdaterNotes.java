@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.report.PageData.UpdaterData;
+import org.converge4j.report.Palette.Look;
 import org.converge4j.result.Measurement;
 
 /** What each updater of an experiment computes, beside the article's equation and the measured distance between the two. */
@@ -37,12 +39,21 @@ final class UpdaterNotes {
         Optional<About> about = Catalog.named(catalog.updaters(), updater).map(variant -> variant.about());
         return new UpdaterData(
                 updater,
-                palette.of(updater),
+                look(updater),
                 about.map(About::value).orElse("not in this catalog"),
                 about.map(a -> lines(a.article())).orElse(List.of()),
                 about.map(a -> lines(a.equation())).orElse(List.of()),
                 distances(updater),
+                about.map(a -> List.of(a.differs())).orElse(List.of()),
                 about.map(About::source).orElse(""));
+    }
+
+    private Look look(String updater) {
+        return comparison.experiment().trials().stream()
+                .filter(trial -> trial.updater().variant().equals(updater))
+                .findFirst()
+                .map(palette::of)
+                .orElseThrow();
     }
 
     private static List<String> lines(String equations) {
@@ -55,7 +66,8 @@ final class UpdaterNotes {
     private List<String> distances(String updater) {
         List<String> distances = new ArrayList<>();
         for (ProblemComparison problem : comparison.problems()) {
-            for (TrialSummary trial : problem.trials()) {
+            for (UpdaterSummary summary : problem.updaters()) {
+                TrialSummary trial = summary.chosen().orElse(summary.trials().get(0));
                 if (trial.trial().updater().variant().equals(updater)) {
                     trial.measurement()
                             .flatMap(Measurement::article)

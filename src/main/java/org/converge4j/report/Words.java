@@ -1,14 +1,16 @@
 package org.converge4j.report;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Training;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;
@@ -39,20 +41,19 @@ final class Words {
         return text.toString();
     }
 
-    /** What is missing or mixed; empty when all is well. */
-    static List<String> caveats(Comparison comparison) {
-        List<String> caveats = new ArrayList<>();
-        if (comparison.missing() > 0) {
-            caveats.add(count(comparison.missing(), "run") + " of "
-                    + comparison.experiment().runs().size()
-                    + (comparison.missing() == 1 ? " is" : " are") + " not recorded yet: this report is partial.");
-        }
-        comparison.damaged().forEach(file -> caveats.add("A record was left out: " + file + "."));
-        if (comparison.environments().size() > 1) {
-            caveats.add("The runs come from " + comparison.environments().size()
-                    + " different environments, listed at the end.");
-        }
-        return caveats;
+    /** "1 %" of the first excess, or "loss 0.2". */
+    static String target(Target target) {
+        return target.kind() == Target.Kind.FRACTION
+                ? Numbers.brief(100 * target.value()) + " %"
+                : target.metric().toString().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
+                        + Numbers.brief(target.value());
+    }
+
+    /** "412, 10/10": median steps, and how many of the runs reached it. */
+    static String reached(TargetSummary target) {
+        return target.of() == 0
+                ? Numbers.NONE
+                : Numbers.median(target.steps()) + ", " + target.reached() + "/" + target.of();
     }
 
     /** Size and floor of a problem after a separator, or nothing before its first run. */
@@ -90,11 +91,13 @@ final class Words {
         settings.put("budget", join(trainings.stream().map(t -> budget(t.budget()))));
         settings.put("batch", join(trainings.stream().map(t -> t.batch() == 0 ? "all rows" : count(t.batch(), "row"))));
         settings.put(
-                "precision",
-                join(trainings.stream()
-                        .map(t -> t.precision() + " (" + 8 * t.precision().bytes() + " bits)")));
+                "precision", join(trainings.stream().map(t -> 8 * t.precision().bytes() + " bits")));
         settings.put("recorded", join(trainings.stream().map(t -> recording(t.recording()))));
-        settings.put("seeds", join(comparison.experiment().seeds().stream().map(String::valueOf)));
+        settings.put("seeds", seeds(comparison.experiment().seeds()));
+        if (!comparison.experiment().tuningSeeds().isEmpty()) {
+            settings.put(
+                    "seeds for choosing settings", seeds(comparison.experiment().tuningSeeds()));
+        }
         return settings;
     }
 
@@ -136,6 +139,10 @@ final class Words {
             return "about 20 steps per decade";
         }
         return recording.every() == 1 ? "every step" : "every " + recording.every() + " steps";
+    }
+
+    private static String seeds(List<Long> seeds) {
+        return String.join(", ", seeds.stream().map(String::valueOf).toList());
     }
 
     private static String join(Stream<String> values) {

@@ -6,11 +6,12 @@ function css(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-function axis(title, type) {
+/** An axis; one that is known to span decades is labelled at each of them only. */
+function axis(title, type, decades = false) {
   return {
     title: {text: title, standoff: 8}, type, gridcolor: css("--grid"), zeroline: false, linecolor: css("--edge"),
     ticks: "outside", ticklen: 4, tickcolor: css("--edge"), automargin: true,
-    exponentformat: "power", showexponent: "all", dtick: null, hoverformat: numbers,
+    exponentformat: "power", ...(decades ? {dtick: 1} : {}), hoverformat: numbers,
     minor: {ticks: type === "log" ? "outside" : "", ticklen: 2, tickcolor: css("--grid")},
   };
 }
@@ -22,16 +23,15 @@ function layout(xaxis, yaxis, more = {}) {
     font: {family: getComputedStyle(document.body).fontFamily, size: 12, color: css("--text")},
     hoverlabel: {bgcolor: css("--panel"), bordercolor: css("--edge"), font: {color: css("--text")}},
     modebar: {bgcolor: "rgba(0,0,0,0)", color: css("--edge"), activecolor: css("--accent")},
-    margin: {l: 56, r: 12, t: 8, b: 44}, ...more,
+    margin: {l: 56, r: 26, t: 8, b: 44}, ...more,
   };
 }
 
 /** Draws, or draws again with the least work. */
-function plot(id, traces, shape, name) {
+function plot(id, traces, shape) {
   return Plotly.react(byId(id), traces, shape, {
     responsive: true, displaylogo: false, showSendToCloud: false, plotlyServerURL: "", doubleClick: "reset",
     modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "toImage"],
-    toImageButtonOptions: {format: "svg", filename: `${data.name}-${name}`},
   });
 }
 

@@ -1,66 +1,78 @@
-/** The convergence chart: the median of each trial over its seeds, the band of the middle half, or the single seeds. */
+/** The convergence chart: each updater's chosen trial over its seeds, and the runs of the trial that the reader picked. */
 
 /** Names the values of the present problem's curves. */
 const valueName = () => problem().floor === null ? "loss" : "excess loss";
 
+/** Four significant digits; a value that is not finite is missing from the data. */
+const brief = value => value === null ? "∞" : String(Number(value.toPrecision(4)));
+
 function line(trial, x, y, more) {
-  const look = looks.get(trial.updater);
+  const look = lookOf(trial.updater);
   return {type: "scatter", mode: "lines", x, y, name: trial.label,
     line: {color: colour(look), width: 2, dash: look.dash.toLowerCase()}, ...more};
 }
 
-/** The outline of a band, for filling: up along the upper quartile, back along the lower. Infinite ends are cut off. */
+/** The outline of a band, for filling: forth along the upper quartile, back along the lower, as far as both are finite. */
 function band(trial) {
   const {steps, lower, upper} = trial.band;
   const least = Math.min(...lower.filter(value => value > 0));
-  const drawn = steps.map((step, i) => i).filter(i => lower[i] !== null && upper[i] !== null);
   const above = value => state.y === "log" ? Math.max(value, least) : value;
-  const there = drawn.map(i => [steps[i], above(upper[i])]);
-  const back = drawn.map(i => [steps[i], above(lower[i])]).reverse();
-  const outline = [...there, ...back];
+  const drawn = steps.map((step, i) => i).filter(i => lower[i] !== null && upper[i] !== null);
+  const outline = [...drawn.map(i => [steps[i], above(upper[i])]), ...drawn.map(i => [steps[i], above(lower[i])]).reverse()];
   return line(trial, outline.map(point => point[0]), outline.map(point => point[1]),
-    {fill: "toself", fillcolor: faded(colour(looks.get(trial.updater)), 0.18), line: {width: 0}, hoverinfo: "skip"});
+    {fill: "toself", fillcolor: faded(colour(lookOf(trial.updater)), 0.18), line: {width: 0}, hoverinfo: "skip"});
 }
 
 function median(trial) {
   const {steps, lower, median: middle, upper} = trial.band;
-  const digits = value => value === null ? "∞" : String(Number(value.toPrecision(4)));
   return line(trial, steps, middle, {
-    text: steps.map((step, i) => `${digits(lower[i])} – ${digits(upper[i])}`),
+    text: steps.map((step, i) => `${brief(lower[i])} – ${brief(upper[i])}`),
     hovertemplate: "step %{x}<br>median %{y:.4~g}<br>quartiles %{text}<extra>%{fullData.name}</extra>"});
 }
 
 function seeds(trial) {
   return trial.runs.map(run => line(trial, run.steps, run.values, {
-    opacity: 0.6, line: {color: colour(looks.get(trial.updater)), width: 1},
+    opacity: 0.65, line: {color: colour(lookOf(trial.updater)), width: 1},
     hovertemplate: `seed ${run.seed}<br>step %{x}<br>%{y:.4~g}<extra>%{fullData.name}</extra>`}));
 }
 
-function convergenceTraces() {
+/** The trial of each updater that is switched on, in the order of the ranking. */
+function shownTrials() {
   const off = hidden();
-  const trials = problem().trials.filter(trial => !off.has(trial.label));
+  return problem().chosen.filter(i => i >= 0).map(i => problem().trials[i]).filter(trial => !off.has(trial.updater));
+}
+
+function convergenceTraces() {
+  const chosen = picked();
   const show = {
     bands: trial => [band(trial), median(trial)],
     medians: trial => [median(trial)],
     seeds,
   }[state.show] ?? (trial => [median(trial)]);
-  return trials.flatMap(show);
+  const others = shownTrials().filter(trial => trial !== chosen).flatMap(show);
+  return chosen ? [...others.map(trace => ({...trace, opacity: 0.35})), ...seeds(chosen), median(chosen)] : others;
 }
 
 function drawConvergence() {
   byId("convergence-switches").replaceChildren(
-    choices("What is drawn", [["bands", "quartiles"], ["medians", "median"], ["seeds", "every seed"]], state.show,
+    choices("What is drawn", [["bands", "quartiles"], ["medians", "median"], ["seeds", "seeds"]], state.show,
       show => change({show})),
     choices("Loss axis", [["log", "log"], ["linear", "linear"]], state.y, y => change({y})),
-    choices("Step axis", [["linear", "steps"], ["log", "log steps"]], state.x, x => change({x})));
-  plot("convergence-plot", convergenceTraces(),
-    layout(axis("step", state.x), axis(valueName(), state.y)), "convergence");
+    choices("Step axis", [["linear", "steps"], ["log", "log steps"]], state.x, x => change({x})),
+    ...pictureButtons("convergence-plot", "convergence"));
+  plot("convergence-plot", convergenceTraces(), layout(axis("step", state.x), axis(valueName(), state.y)));
+  const trial = picked();
+  byId("picked").replaceChildren(...(trial ? [element("b", {}, trial.label), " · ",
+    trial.runs.map(run => `seed ${run.seed}: ${run.end}`).slice(0, 3).join("; "),
+    trial.runs.length > 3 ? "; … " : " ",
+    element("button", {type: "button", onclick: () => change({trial: ""})}, "close")] : []));
 }
 
-/** One entry a trial; it switches the trial off and on in every chart. */
+/** One entry an updater; it switches the updater off and on in every chart. */
 function drawLegend() {
   const off = hidden();
-  byId("legend").replaceChildren(...problem().trials.map(trial => element("button",
-    {type: "button", "aria-pressed": String(!off.has(trial.label)), onclick: () => toggle(trial.label)},
-    sample(looks.get(trial.updater)), element("span", {}, trial.label))));
+  const names = [...new Set(problem().trials.map(trial => trial.updater))];
+  byId("legend").replaceChildren(...names.map(name => element("button",
+    {type: "button", "aria-pressed": String(!off.has(name)), onclick: () => toggle(name)},
+    sample(lookOf(name)), element("span", {}, name))));
 }

@@ -1,15 +1,22 @@
 /** Puts the page together. */
 
+/** The answers of all problems while they are few; of the present one otherwise. */
 function drawHeader() {
+  const shown = data.problems.length <= 3 ? data.problems : [problem()];
   byId("question").textContent = data.question;
-  byId("answers").replaceChildren(...data.answers.map(text => element("p", {class: "answer"}, text)));
-  byId("caveats").replaceChildren(...data.caveats.map(text => element("li", {}, text)));
-  byId("facts").textContent = data.facts;
+  byId("answers").replaceChildren(...shown.filter(each => each.answer !== "").map(each => element("p", {class: "answer"}, each.answer)));
+  byId("caveats").replaceChildren(...[...data.caveats, ...problem().caveats].map(text => element("li", {}, text)));
+}
+
+function drawSentences() {
+  const sentences = [...data.across, ...problem().more];
+  byId("more").hidden = sentences.length === 0;
+  byId("sentences").replaceChildren(...sentences.map(text => element("li", {}, text)));
 }
 
 function drawProblems() {
   byId("problems").replaceChildren(...(data.problems.length < 2 ? [] : [choices("Problem",
-    data.problems.map(each => [each.name, each.name]), problem().name, name => change({problem: name}))]));
+    data.problems.map(each => [each.name, each.name]), problem().name, name => change({problem: name, trial: ""}))]));
 }
 
 function drawBackground() {
@@ -21,10 +28,24 @@ function drawBackground() {
     element("dt", {}, element("code", {}, command)), element("dd", {}, purpose)]));
 }
 
+/** The first screen at once, what lies below it in the next moment, so that the page answers early. */
+const first = [drawHeader, drawProblems, drawRanking, drawLegend, drawSensitivity, drawConvergence];
+const below = [drawSentences, drawLadder, drawGrid, drawPairs, drawTrials, drawDiverged];
+let waiting = 0;
+
+function draw() {
+  first.forEach(part => part());
+  document.body.dataset.drawn = "first";
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    below.forEach(part => part());
+    document.body.dataset.drawn = "all";
+  });
+}
+
 readAddress();
-drawHeader();
 drawBackground();
-[drawProblems, drawLegend, drawRanking, drawConvergence, drawUpdaters].forEach(onChange);
+drawUpdaters();
 draw();
 window.addEventListener("hashchange", () => { readAddress(); draw(); });
-darkScheme.addEventListener("change", draw);
+darkScheme.addEventListener("change", () => { drawUpdaters(); draw(); });

@@ -1,21 +1,25 @@
 /** What the reader has chosen. It lives in the address after the #, so that a view can be sent. */
 
 const data = JSON.parse(byId("data").textContent);
-const looks = new Map(data.updaters.map(updater => [updater.name, updater.look]));
 const darkScheme = window.matchMedia("(prefers-color-scheme: dark)");
 
-const presets = {problem: data.problems[0].name, y: "log", x: "linear", show: "bands", hidden: ""};
+const presets = {problem: data.problems[0].name, y: "log", x: "linear", show: "bands", hidden: "", trial: ""};
 const state = {...presets};
-const listeners = [];
 
 /** The colour of a look on the present background. */
 const colour = look => darkScheme.matches ? look.dark : look.light;
 
+/** The look of an updater. */
+const lookOf = updater => data.looks[updater];
+
 /** The problem that the page shows. */
 const problem = () => data.problems.find(candidate => candidate.name === state.problem) ?? data.problems[0];
 
-/** The labels of the trials that the legend has switched off. */
+/** The names of the updaters that the legend has switched off. */
 const hidden = () => new Set(state.hidden === "" ? [] : state.hidden.split(" ").map(decodeURIComponent));
+
+/** The trial whose runs are shown, if the reader has picked one. */
+const picked = () => problem().trials.find(trial => trial.label === state.trial);
 
 function readAddress() {
   Object.assign(state, presets);
@@ -36,18 +40,9 @@ function change(values) {
   draw();
 }
 
-/** Shows or hides a trial in every chart. */
-function toggle(label) {
-  const labels = hidden();
-  if (!labels.delete(label)) labels.add(label);
-  change({hidden: [...labels].map(encodeURIComponent).join(" ")});
-}
-
-/** Calls the listener now and after every change. */
-function onChange(listener) {
-  listeners.push(listener);
-}
-
-function draw() {
-  listeners.forEach(listener => listener());
+/** Shows or hides an updater in every chart. */
+function toggle(updater) {
+  const names = hidden();
+  if (!names.delete(updater)) names.add(updater);
+  change({hidden: [...names].map(encodeURIComponent).join(" ")});
 }

@@ -1,20 +1,74 @@
 /** Tables of texts that the report has already worded. */
 
-function table(content, name, lead) {
+const sorting = {column: -1, down: false, filter: ""};
+
+/** A table; rows may be given in another order than they have in the data, with their index there. */
+function table(content, name, {rows = content.rows.map((cells, i) => i), look, onrow, chosen, onhead, lead = 0} = {}) {
   const side = i => content.numeric[i] ? "number" : null;
+  const row = r => element("tr", {
+    class: onrow ? "clickable" : null, tabindex: onrow ? 0 : null, "aria-selected": onrow ? String(r === chosen) : null,
+    ...(onrow ? {onclick: () => onrow(r), onkeydown: event => { if (event.key === "Enter") onrow(r); }} : {})},
+  content.rows[r].map((cell, i) => i === lead
+    ? element("th", {scope: "row"}, look ? sample(look(r)) : null, cell)
+    : element("td", {class: side(i)}, cell)));
+  const head = (heading, i) => element("th", {scope: "col", class: side(i),
+    "aria-sort": onhead && sorting.column === i ? (sorting.down ? "descending" : "ascending") : null},
+  onhead ? element("button", {type: "button", class: "sort", onclick: () => onhead(i)}, heading) : heading);
   return element("div", {class: "wide", tabindex: 0, role: "region", "aria-label": name},
-    element("table", {},
-      element("thead", {}, element("tr", {},
-        content.columns.map((heading, i) => element("th", {scope: "col", class: side(i)}, heading)))),
-      element("tbody", {}, content.rows.map((row, r) => element("tr", {},
-        row.map((cell, i) => i === 0
-          ? element("th", {scope: "row"}, lead(r), cell)
-          : element("td", {class: side(i)}, cell)))))));
+    element("table", {}, element("thead", {}, element("tr", {}, content.columns.map(head))),
+      element("tbody", {}, rows.map(row))));
 }
 
 function drawRanking() {
   const shown = problem();
   byId("ranking").replaceChildren(
-    element("p", {class: "lead"}, element("b", {}, shown.name), " · ", shown.facts),
-    table(shown.table, "Result", row => sample(looks.get(shown.trials[row].updater))));
+    element("div", {class: "line"},
+      element("p", {class: "lead"}, element("b", {}, shown.name), " · ", [shown.facts, data.facts].filter(text => text !== "").join(" · ")),
+      csvButton(shown.ranking, "ranking")),
+    table(shown.ranking, "Ranking", {
+      lead: shown.ranking.columns.indexOf("updater"),
+      look: r => lookOf(shown.ranking.rows[r][shown.ranking.columns.indexOf("updater")])}));
+}
+
+function drawLadder() {
+  const shown = problem();
+  byId("targets").hidden = shown.ladder.columns.length < 2;
+  byId("ladder").replaceChildren(table(shown.ladder, "Steps to each target", {look: r => lookOf(shown.ladder.rows[r][0])}));
+}
+
+/** Numbers by size, ∞ last; everything else by the alphabet. */
+function compare(a, b) {
+  const value = text => text === "∞" ? Infinity : parseFloat(text);
+  const difference = value(a) - value(b);
+  return Number.isNaN(difference) ? (value(a) === value(b) ? 0 : a.localeCompare(b, "en")) : difference;
+}
+
+function trialRows() {
+  const {rows} = problem().table;
+  const words = sorting.filter.toLowerCase().split(/\s+/);
+  const kept = rows.map((row, i) => i).filter(i => words.every(word => rows[i].join(" ").toLowerCase().includes(word)));
+  if (sorting.column < 0) return kept;
+  return kept.sort((a, b) => (sorting.down ? -1 : 1) * compare(rows[a][sorting.column], rows[b][sorting.column]));
+}
+
+function drawTrials() {
+  const shown = problem();
+  const redraw = () => holder.replaceChildren(table(shown.table, "Every trial", {
+    rows: trialRows(),
+    look: r => lookOf(shown.trials[r].updater),
+    chosen: shown.trials.indexOf(picked()),
+    onrow: r => change({trial: shown.trials[r].label === state.trial ? "" : shown.trials[r].label}),
+    onhead: i => { Object.assign(sorting, {column: i, down: sorting.column === i && !sorting.down}); redraw(); }}));
+  const holder = element("div", {class: "tall"});
+  byId("trial-table").replaceChildren(element("div", {class: "line"},
+    element("input", {type: "search", placeholder: "filter", "aria-label": "Filter trials", value: sorting.filter,
+      oninput: event => { sorting.filter = event.target.value; redraw(); }}),
+    csvButton(shown.table, "trials")), holder);
+  redraw();
+}
+
+function drawDiverged() {
+  const shown = problem();
+  byId("diverged").hidden = shown.diverged.rows.length === 0;
+  byId("diverged-table").replaceChildren(table(shown.diverged, "What diverged"));
 }

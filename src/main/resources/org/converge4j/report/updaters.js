@@ -11,6 +11,9 @@ function updaterCard(updater) {
   if (updater.distances.length) {
     rows.push(["measured distance", element("ul", {}, updater.distances.map(text => element("li", {}, text)))]);
   }
+  if (updater.differs.length) {
+    rows.push(["differs", element("ul", {}, updater.differs.map(text => element("li", {}, text)))]);
+  }
   if (updater.source) rows.push(["source", updater.source]);
   return element("article", {class: "card"},
     element("h3", {}, sample(updater.look), updater.name),

@@ -1,0 +1,112 @@
+package org.converge4j.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.TrialSummary;
+import org.converge4j.report.PageData.TableData;
+import org.converge4j.result.Curve;
+import org.converge4j.result.Outcome;
+import org.converge4j.result.RunRecord;
+
+/** The tables below the page's first screen. */
+final class DetailTables {
+    private static final int LAST_LOSSES = 3;
+
+    private DetailTables() {}
+
+    /** A row per trial. */
+    static TableData trials(ProblemComparison problem) {
+        boolean floor = problem.facts().flatMap(f -> f.floor()).isPresent();
+        return table(
+                List.of(
+                        "updater",
+                        "learning rate",
+                        floor ? "final excess" : "final loss",
+                        "quartiles",
+                        "runs",
+                        "diverged"),
+                1,
+                problem.trials().stream()
+                        .map(trial -> List.of(
+                                trial.updater(),
+                                trial.trial()
+                                        .updater()
+                                        .learningRate()
+                                        .map(Numbers::brief)
+                                        .orElse(Numbers.NONE),
+                                Numbers.median(ResultTable.ending(trial)),
+                                Numbers.range(ResultTable.ending(trial)),
+                                Integer.toString(trial.answers()),
+                                Integer.toString(trial.diverged())))
+                        .toList());
+    }
+
+    /** A row per updater, a column per target: median steps, and how many seeds reached it. */
+    static TableData ladder(ProblemComparison problem) {
+        List<RankingRow> rows = RankingRow.of(problem).stream()
+                .filter(row -> row.trial().isPresent())
+                .toList();
+        List<String> columns = new ArrayList<>(List.of("updater"));
+        rows.stream()
+                .flatMap(row -> row.trial().stream())
+                .findFirst()
+                .ifPresent(trial -> trial.targets().forEach(target -> columns.add(Words.target(target.target()))));
+        return table(
+                columns,
+                1,
+                rows.stream()
+                        .map(row -> {
+                            List<String> cells =
+                                    new ArrayList<>(List.of(row.updater().name()));
+                            row.trial()
+                                    .ifPresent(trial ->
+                                            trial.targets().forEach(target -> cells.add(Words.reached(target))));
+                            return List.copyOf(cells);
+                        })
+                        .toList());
+    }
+
+    /** A row per trial with a run that diverged: when, and how its loss went before. */
+    static TableData diverged(ProblemComparison problem) {
+        return table(
+                List.of("trial", "learning rate", "runs diverged", "at step", "last recorded losses", "why"),
+                6,
+                problem.trials().stream()
+                        .filter(trial -> trial.diverged() > 0)
+                        .map(DetailTables::diverged)
+                        .toList());
+    }
+
+    private static List<String> diverged(TrialSummary trial) {
+        List<RunRecord> runs = trial.runs().stream()
+                .filter(run -> run.outcome() == Outcome.DIVERGED)
+                .toList();
+        int first = runs.stream().mapToInt(RunRecord::steps).min().orElse(0);
+        int last = runs.stream().mapToInt(RunRecord::steps).max().orElse(0);
+        return List.of(
+                trial.trial().label(),
+                trial.trial().updater().learningRate().map(Numbers::brief).orElse(Numbers.NONE),
+                trial.diverged() + " of " + trial.answers(),
+                first == last ? "" + first : first + " – " + last,
+                losses(runs.get(0).curve()),
+                runs.get(0).reason());
+    }
+
+    private static String losses(Curve curve) {
+        return String.join(
+                ", ",
+                IntStream.range(Math.max(0, curve.size() - LAST_LOSSES), curve.size())
+                        .mapToObj(i -> Numbers.brief(curve.loss(i)))
+                        .toList());
+    }
+
+    /** A table whose columns from one on hold numbers. */
+    private static TableData table(List<String> columns, int numeric, List<List<String>> rows) {
+        List<Boolean> right = new ArrayList<>(Collections.nCopies(columns.size(), true));
+        right.subList(0, Math.min(numeric, columns.size())).replaceAll(left -> false);
+        return new TableData(columns, right, rows);
+    }
+}

@@ -1,0 +1,115 @@
+package org.converge4j.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.converge4j.analysis.Analysis;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Precision;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Target;
+import org.converge4j.experiment.Training;
+import org.converge4j.experiment.Trial;
+import org.converge4j.result.Curve;
+import org.converge4j.result.Environment;
+import org.converge4j.result.Measurement;
+import org.converge4j.result.Outcome;
+import org.converge4j.result.RunRecord;
+
+/**
+ * Comparisons made by hand: each updater contracts the excess by |1 − c·rate| a step, as gradient descent does on a quadratic,
+ * so that a rate beyond 2/c diverges.
+ */
+final class Samples {
+    private static final Environment HERE = new Environment("1", "1.0.0-M2.1", "CpuBackend", "17", "Linux", "any", 1);
+
+    private final String question;
+    private final int seeds;
+    private final int steps;
+    private final List<Trial> trials = new ArrayList<>();
+    private final Map<String, RunRecord> records = new LinkedHashMap<>();
+    private final Map<String, Measurement> measurements = new LinkedHashMap<>();
+
+    Samples(String question, int seeds, int steps) {
+        this.question = question;
+        this.seeds = seeds;
+        this.steps = steps;
+    }
+
+    /** Three of the article's updaters over a grid of rates, momentum diverging at the greatest. */
+    static Comparison grid(String question) {
+        return new Samples(question, 8, 60)
+                .updater("sgd", 1.0, 0.01, 0.1, 1.0)
+                .updater("momentum", 2.5, 0.01, 0.1, 1.0)
+                .updater("adam", 0.5, 0.01, 0.1, 1.0)
+                .comparison();
+    }
+
+    /** An updater at each of these rates. */
+    Samples updater(String name, double c, double... rates) {
+        for (double rate : rates) {
+            Problem problem =
+                    new Problem("bowl", new Choice("randn", Map.of()), new Choice("linear", Map.of()), List.of());
+            Trial trial = new Trial(
+                    rates.length == 1 ? name : name + " learningRate=" + rate,
+                    problem,
+                    new Choice(name, Map.of(Choice.LEARNING_RATE, rate)),
+                    new Training(new Budget(Budget.Unit.STEPS, steps), 0, Precision.DOUBLE, Recording.EVERY_STEP));
+            trials.add(trial);
+            LongStream.rangeClosed(1, seeds).forEach(seed -> {
+                RunRecord run = run(new RunSpec(trial, seed), Math.abs(1 - c * rate));
+                records.put(run.id(), run);
+            });
+            measurements.put(
+                    trial.key(), new Measurement(trial.key(), 8, Optional.of(new Measurement.Distance(0.5, 3, seeds))));
+        }
+        return this;
+    }
+
+    Comparison comparison() {
+        Experiment experiment = new Experiment(
+                "sample",
+                question,
+                trials,
+                LongStream.rangeClosed(1, seeds).boxed().toList(),
+                List.of(new Target(Target.Kind.FRACTION, 0.1), new Target(Target.Kind.FRACTION, 0.01)));
+        return new Analysis(experiment, records, measurements, List.of()).compare(List.of());
+    }
+
+    /** Forgets some of the runs. */
+    Samples without(int runs) {
+        records.keySet().stream().limit(runs).toList().forEach(records::remove);
+        return this;
+    }
+
+    private RunRecord run(RunSpec spec, double factor) {
+        boolean diverged = factor > 1;
+        int size = diverged ? Math.min(steps, 20) : steps + 1;
+        return new RunRecord(
+                RunRecord.SCHEMA,
+                spec.id(),
+                spec,
+                diverged ? Outcome.DIVERGED : Outcome.BUDGET_SPENT,
+                diverged ? size : steps,
+                diverged ? "the loss is beyond the limit" : "",
+                new Curve(
+                        IntStream.range(0, size).toArray(),
+                        IntStream.range(0, size)
+                                .mapToDouble(t -> 2 + spec.seed() * Math.pow(factor, 2.0 * t))
+                                .toArray()),
+                List.of(),
+                new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(2.0)),
+                "test",
+                HERE);
+    }
+}
