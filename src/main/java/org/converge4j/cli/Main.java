@@ -9,6 +9,7 @@ import org.converge4j.result.DamagedRecordException;
 import org.converge4j.result.LockedException;
 import org.converge4j.result.StorageException;
 import org.converge4j.run.RefusedException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,7 +29,8 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ExplainCommand.class,
             VerifyCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            AutoComplete.GenerateCompletion.class
         })
 public final class Main {
     private Main() {}

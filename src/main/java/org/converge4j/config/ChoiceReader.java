@@ -1,7 +1,7 @@
 package org.converge4j.config;
 
-import java.nio.file.Path;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

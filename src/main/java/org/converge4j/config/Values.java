@@ -30,7 +30,8 @@ final class Values {
                     && Text.printable(text).equals(text)
                     && !text.codePoints().anyMatch(c -> c == 0x2028 || c == 0x2029);
             if (!fits) {
-                complaints.found(node, where, "a text of 1 to " + LONGEST_LINE + " characters without control characters");
+                complaints.found(
+                        node, where, "a text of 1 to " + LONGEST_LINE + " characters without control characters");
             }
             return fits;
         });

@@ -26,7 +26,6 @@ final class YamlTree {
     /** A number of more digits is not one that any setting takes, and takes long to read. */
     private static final int MOST_DIGITS = 400;
 
-
     private final String file;
     private final Complaints complaints;
     private final LoadSettings settings;
@@ -54,8 +53,7 @@ final class YamlTree {
                     .orElse(new Mark(file, 0, 0));
             complaints.add(mark, "", "not YAML: " + Text.printable(broken.getProblem()));
         } catch (StackOverflowError nested) {
-            complaints.add(
-                    new Mark(file, 0, 0), "", "nested too deeply; at most " + DEEPEST + " levels are accepted.");
+            complaints.add(new Mark(file, 0, 0), "", "nested too deeply; at most " + DEEPEST + " levels are accepted.");
         } catch (YamlEngineException broken) {
             complaints.add(
                     new Mark(file, 0, 0), "", "not YAML: " + Text.printable(String.valueOf(broken.getMessage())));

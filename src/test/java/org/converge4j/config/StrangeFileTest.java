@@ -26,8 +26,36 @@ class StrangeFileTest {
     private static final String HEAD = "name: x\nproblem: { name: randn, data: { randn: {} }, network: linear }\n";
     private static final String SMALL = HEAD + "updaters: [sgd]\nseeds: 2\nbudget: { steps: 3 }\n";
     private static final List<String> SPLINTERS = List.of(
-            "\t", "\0", "&a ", "*a", "!!java.net.URL ", "{", "[", "}", "]", ":", "- ", "\n", "1e999", "-", "<<: ", "%",
-            "\u202e", "\ufeff", "null", "~", "|", ">", "'", "\"", "#", "99999999999999999999", "NaN", ".inf", "\r", "? ");
+            "\t",
+            "\0",
+            "&a ",
+            "*a",
+            "!!java.net.URL ",
+            "{",
+            "[",
+            "}",
+            "]",
+            ":",
+            "- ",
+            "\n",
+            "1e999",
+            "-",
+            "<<: ",
+            "%",
+            "\u202e",
+            "\ufeff",
+            "null",
+            "~",
+            "|",
+            ">",
+            "'",
+            "\"",
+            "#",
+            "99999999999999999999",
+            "NaN",
+            ".inf",
+            "\r",
+            "? ");
 
     private final Catalog catalog = Catalog.load(StrangeFileTest.class.getClassLoader());
 
@@ -86,12 +114,14 @@ class StrangeFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../x", "/etc/x", "CON", "nul.txt", "a\\nb", "a\\u202eb", "a\\e[31mb", ".", "x.", "\\0", ""})
+    @ValueSource(
+            strings = {"../x", "/etc/x", "CON", "nul.txt", "a\\nb", "a\\u202eb", "a\\e[31mb", ".", "x.", "\\0", ""})
     void names_that_are_no_plain_file_names_are_refused(String name) throws IOException {
         assertThat(isRefused(SMALL.replace("name: x", "name: \"" + name.replace("\\0", "\\x00") + "\"")
                         .getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
-        assertThat(isRefused(SMALL.replace("name: x", "name: " + "x".repeat(300)).getBytes(StandardCharsets.UTF_8)))
+        assertThat(isRefused(
+                        SMALL.replace("name: x", "name: " + "x".repeat(300)).getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
     }
 
@@ -107,7 +137,8 @@ class StrangeFileTest {
     void a_file_of_100_megabytes_and_text_that_is_not_utf_8_are_refused() throws IOException {
         assertThat(isRefused(new byte[100 << 20])).isTrue();
         assertThat(isRefused(SMALL.getBytes(StandardCharsets.UTF_16))).isTrue();
-        assertThat(isRefused("name: \u00e9\n".getBytes(StandardCharsets.ISO_8859_1))).isTrue();
+        assertThat(isRefused("name: \u00e9\n".getBytes(StandardCharsets.ISO_8859_1)))
+                .isTrue();
     }
 
     @Test
@@ -152,13 +183,14 @@ class StrangeFileTest {
                 case 1 -> text.delete(from, to);
                 case 2 -> text.insert(from, text.substring(from, to));
                 case 3 -> text.insert(random.nextInt(text.length()), text.substring(from, to));
-                default -> text.insert(
-                        from,
-                        new String(
-                                SPLINTERS
-                                        .get(random.nextInt(SPLINTERS.size()))
-                                        .getBytes(StandardCharsets.UTF_8),
-                                StandardCharsets.ISO_8859_1));
+                default ->
+                    text.insert(
+                            from,
+                            new String(
+                                    SPLINTERS
+                                            .get(random.nextInt(SPLINTERS.size()))
+                                            .getBytes(StandardCharsets.UTF_8),
+                                    StandardCharsets.ISO_8859_1));
             }
             if (text.isEmpty()) {
                 text.append('x');
