@@ -163,11 +163,7 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
                     z[i] = 1 / (1 + Math.exp(-z[i]));
                 }
             }
-            case TANH -> {
-                for (int i = 0; i < length; i++) {
-                    z[i] = Math.tanh(z[i]);
-                }
-            }
+            case TANH -> Tanh.apply(z, length);
             case SOFTMAX -> throw new IllegalArgumentException("a softmax takes its units together");
         }
     }

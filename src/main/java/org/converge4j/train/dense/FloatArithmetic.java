@@ -140,11 +140,7 @@ public final class FloatArithmetic implements Arithmetic<float[]> {
                     z[i] = (float) (1 / (1 + Math.exp(-z[i])));
                 }
             }
-            case TANH -> {
-                for (int i = 0; i < length; i++) {
-                    z[i] = (float) Math.tanh(z[i]);
-                }
-            }
+            case TANH -> Tanh.apply(z, length);
             case SOFTMAX -> throw new IllegalArgumentException("a softmax takes its units together");
         }
     }
