@@ -17,7 +17,7 @@ final class StackedTrainer implements Trainer {
     static final int BLOCK = 32;
 
     /** Numbers that a processor core keeps at hand, roughly. */
-    private static final int CACHED = 1 << 16;
+    private static final int CACHED = 1 << 18;
 
     private static final int FEWEST = 16;
     private static final int MOST = 256;
