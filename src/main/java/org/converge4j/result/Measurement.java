@@ -7,9 +7,11 @@ import java.util.Optional;
  *
  * @param trial the trial's key
  * @param stateBytesPerParameter what the updater remembers
+ * @param microsPerStep what a step of one DL4J network costs alone on the machine and warm, in µs
  * @param article the distance from the article's equation, where it has one
  */
-public record Measurement(String trial, double stateBytesPerParameter, Optional<Distance> article) {
+public record Measurement(
+        String trial, double stateBytesPerParameter, double microsPerStep, Optional<Distance> article) {
     /**
      * How far two trajectories from the same start on the same batches are apart.
      *

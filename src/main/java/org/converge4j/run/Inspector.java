@@ -14,6 +14,11 @@ import org.converge4j.result.RecordFormat;
 
 /** Asks one worker, alone on the machine, what it knows of problems and trials. */
 final class Inspector {
+    /** For which the steps of a trial are timed. */
+    private static final double MOST_SECONDS = 0.3;
+
+    private static final double MOST_SECONDS_IN_ALL = 1;
+
     private final WorkerPool workers;
     private final String base;
 
@@ -65,13 +70,14 @@ final class Inspector {
     /** Measures trials, one after the other; a trial whose measuring kills the worker is left out. */
     List<Measurement> measure(List<Trial> trials, List<Long> seeds) throws InterruptedException {
         List<Measurement> measured = new ArrayList<>();
+        double seconds = Math.min(MOST_SECONDS, MOST_SECONDS_IN_ALL / trials.size());
         for (Trial trial : trials) {
             List<RunSpec> runs =
                     seeds.stream().map(seed -> new RunSpec(trial, seed)).toList();
             WorkerProcess worker = workers.take();
             try {
                 worker.ask(
-                        request(Message.MEASURE, new Batch(base, runs, 1)),
+                        request(Message.MEASURE, new MeasureRequest(base, runs, seconds)),
                         reply -> measured.add(RecordFormat.JSON.readValue(reply.body(), Measurement.class)));
                 workers.give(worker);
             } catch (WorkerDiedException | BatchFailedException failure) {

@@ -27,6 +27,9 @@ final class WorkerCommand {
 
     private static final int FIRST_TO_WARN = 24;
 
+    /** Where the launcher keeps the worker's archive of loaded classes; without it, or with a stale one, starting takes longer. */
+    private static final String ARCHIVE = "converge.worker.archive";
+
     private WorkerCommand() {}
 
     /** A worker with this virtual machine's Java and class path, one BLAS thread, talking through pipes. */
@@ -47,6 +50,10 @@ final class WorkerCommand {
         command.addAll(CRASH);
         if (Runtime.version().feature() >= FIRST_TO_WARN) {
             command.addAll(NATIVE_ACCESS);
+        }
+        String archive = System.getProperty(ARCHIVE);
+        if (archive != null) {
+            command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
         }
         command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));

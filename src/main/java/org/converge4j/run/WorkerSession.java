@@ -11,6 +11,7 @@ import org.converge4j.experiment.Problem;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.ProblemException;
 import org.converge4j.result.Environment;
+import org.converge4j.result.Measurement;
 import org.converge4j.result.RecordFormat;
 import org.converge4j.train.Environments;
 import org.converge4j.train.Measuring;
@@ -39,7 +40,7 @@ final class WorkerSession {
             switch (message.word()) {
                 case Message.FACTS -> facts(RecordFormat.JSON.readValue(message.body(), ProblemRequest.class));
                 case Message.TRAIN -> train(RecordFormat.JSON.readValue(message.body(), Batch.class));
-                case Message.MEASURE -> measure(RecordFormat.JSON.readValue(message.body(), Batch.class));
+                case Message.MEASURE -> measure(RecordFormat.JSON.readValue(message.body(), MeasureRequest.class));
                 default -> throw new IllegalArgumentException("no such request: " + message.word());
             }
             reply(Message.DONE, "");
@@ -76,11 +77,10 @@ final class WorkerSession {
         reply(Message.STEPS, Integer.toString(steps[0]));
     }
 
-    private void measure(Batch batch) {
-        LoadedProblem problem = load(batch.runs().get(0).trial().problem(), batch.base());
-        reply(
-                Message.MEASURE,
-                RecordFormat.JSON.writeValueAsString(new Measuring(catalog).measure(problem, batch.runs())));
+    private void measure(MeasureRequest request) {
+        LoadedProblem problem = load(request.runs().get(0).trial().problem(), request.base());
+        Measurement measurement = new Measuring(catalog).measure(problem, request.runs(), request.seconds());
+        reply(Message.MEASURE, RecordFormat.JSON.writeValueAsString(measurement));
     }
 
     private LoadedProblem load(Problem problem, String base) {

@@ -11,6 +11,7 @@ import org.converge4j.updater.Updater;
 /** Measures a trial apart from its runs. */
 public final class Measuring {
     private static final int MOST_SEEDS = 10;
+    private static final double NANOS_A_SECOND = 1e9;
 
     private final Catalog catalog;
 
@@ -22,8 +23,9 @@ public final class Measuring {
      * Measures the one trial of these runs.
      *
      * @param runs the trial's, at least one; the first ten are followed for the distance from the article's equation
+     * @param seconds that its steps may be timed
      */
-    public Measurement measure(LoadedProblem problem, List<RunSpec> runs) {
+    public Measurement measure(LoadedProblem problem, List<RunSpec> runs, double seconds) {
         RunSpec first = runs.get(0);
         Updater updater = updater(first);
         long parameters = problem.facts().parameters();
@@ -31,6 +33,7 @@ public final class Measuring {
         return new Measurement(
                 first.trial().key(),
                 bytes * updater.toDl4j().stateSize(parameters) / parameters,
+                cost(problem, first, seconds),
                 updater.article()
                         .filter(article -> isCheap(problem, first.trial().training()))
                         .map(article -> distance(problem, runs, updater, article)));
@@ -39,6 +42,13 @@ public final class Measuring {
     /** Whether following two trajectories costs little beside the runs themselves. */
     private static boolean isCheap(LoadedProblem problem, Training training) {
         return Trainers.stackable(problem, training).isPresent();
+    }
+
+    private double cost(LoadedProblem problem, RunSpec run, double seconds) {
+        Replica replica = Replica.of(run, problem, catalog);
+        try (Trainer trainer = new NetworkTrainer(problem, run.trial().training(), List.of(replica))) {
+            return StepCost.micros(trainer, (long) (seconds * NANOS_A_SECOND));
+        }
     }
 
     private static Measurement.Distance distance(

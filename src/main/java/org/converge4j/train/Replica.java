@@ -1,5 +1,9 @@
 package org.converge4j.train;
 
+import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.problem.LoadedProblem;
 import org.converge4j.updater.Updater;
 
 /**
@@ -14,5 +18,15 @@ public record Replica(Updater updater, Treatment treatment, double[] start, long
     /** A replica whose updater works alone. */
     public Replica(Updater updater, double[] start, long seed) {
         this(updater, Treatment.NONE, start, seed);
+    }
+
+    /** The replica that a run asks for. */
+    static Replica of(RunSpec run, LoadedProblem problem, Catalog catalog) {
+        Choice updater = run.trial().updater();
+        return new Replica(
+                (Updater) catalog.updater(updater.variant()).create(updater.settings()),
+                Treatment.of(run.trial().common(), catalog),
+                problem.start(run.seed()),
+                run.seed());
     }
 }

@@ -15,7 +15,6 @@ import org.converge4j.experiment.Trial;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Environment;
 import org.converge4j.result.RunRecord;
-import org.converge4j.updater.Updater;
 
 /** Trains runs of one problem and makes their records. */
 public final class TrainingLoop {
@@ -43,16 +42,6 @@ public final class TrainingLoop {
         }
     }
 
-    /** The replica that a run asks for. */
-    Replica replica(RunSpec run, LoadedProblem problem) {
-        var updater = run.trial().updater();
-        return new Replica(
-                (Updater) catalog.updater(updater.variant()).create(updater.settings()),
-                Treatment.of(run.trial().common(), catalog),
-                problem.start(run.seed()),
-                run.seed());
-    }
-
     /** Groups of runs that differ in seed and learning rate alone. */
     private static Collection<List<RunSpec>> alike(List<RunSpec> runs) {
         Map<List<Object>, List<RunSpec>> groups = new LinkedHashMap<>();
@@ -73,7 +62,7 @@ public final class TrainingLoop {
         try (Trainer trainer = Trainers.of(
                         problem,
                         training,
-                        runs.stream().map(run -> replica(run, problem)).toList());
+                        runs.stream().map(run -> Replica.of(run, problem, catalog)).toList());
                 Evaluator evaluator = new Evaluator(problem, training)) {
             Watch watch = new Watch(problem, training, trainer, evaluator, budget);
             double floor = problem.facts().floor().orElse(0.0);
