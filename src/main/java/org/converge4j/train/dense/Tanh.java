@@ -39,8 +39,8 @@ final class Tanh {
         for (int i = 0; i < length; i++) {
             float x = Math.max(-MOST_FLOAT, Math.min(MOST_FLOAT, z[i]));
             float s = x * x;
-            float p = ((((1.5231025e-8f * s + 2.1895121e-5f) * s + 3.5716268e-3f) * s + 0.134445225f) * s + 1);
-            float q = ((((8.5227015e-7f * s + 3.4113385e-4f) * s + 2.6164553e-2f) * s + 0.4677785f) * s + 1);
+            float p = (((1.5231025e-8f * s + 2.189512e-5f) * s + 3.5716267e-3f) * s + 0.13444522f) * s + 1;
+            float q = (((8.5227015e-7f * s + 3.4113385e-4f) * s + 0.026164552f) * s + 0.4677785f) * s + 1;
             z[i] = x * p / q;
         }
     }
