@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param trial the trial's key
  * @param stateBytesPerParameter what the updater remembers
- * @param microsPerStep what a step of one DL4J network costs alone on the machine and warm, in µs
+ * @param microsPerStep processor time of a step of one DL4J network, alone on the machine and warm, in µs
  * @param article the distance from the article's equation, where it has one
  */
 public record Measurement(
