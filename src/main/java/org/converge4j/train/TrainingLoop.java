@@ -62,7 +62,9 @@ public final class TrainingLoop {
         try (Trainer trainer = Trainers.of(
                         problem,
                         training,
-                        runs.stream().map(run -> Replica.of(run, problem, catalog)).toList());
+                        runs.stream()
+                                .map(run -> Replica.of(run, problem, catalog))
+                                .toList());
                 Evaluator evaluator = new Evaluator(problem, training)) {
             Watch watch = new Watch(problem, training, trainer, evaluator, budget);
             double floor = problem.facts().floor().orElse(0.0);
