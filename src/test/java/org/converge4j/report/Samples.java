@@ -71,7 +71,8 @@ final class Samples {
                 records.put(run.id(), run);
             });
             measurements.put(
-                    trial.key(), new Measurement(trial.key(), 8, Optional.of(new Measurement.Distance(0.5, 3, seeds))));
+                    trial.key(),
+                    new Measurement(trial.key(), 8, 300, Optional.of(new Measurement.Distance(0.5, 3, seeds))));
         }
         return this;
     }
