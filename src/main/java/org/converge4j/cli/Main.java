@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            AuditCommand.class,
             ListCommand.class,
             ExplainCommand.class,
             VerifyCommand.class,

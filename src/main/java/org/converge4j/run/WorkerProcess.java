@@ -26,8 +26,18 @@ final class WorkerProcess implements AutoCloseable {
     private volatile boolean silenced;
     private volatile long lastHeard = System.nanoTime();
 
+    /** A worker with one BLAS thread. */
     WorkerProcess() throws IOException {
-        this.process = WorkerCommand.builder().start();
+        this(1);
+    }
+
+    /**
+     * @param threads of BLAS and OpenMP
+     */
+    WorkerProcess(int threads) throws IOException {
+        ProcessBuilder builder = WorkerCommand.builder();
+        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+        this.process = builder.start();
         this.replies = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         this.requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
         this.logReader = new Thread(() -> readLog(process.getErrorStream()), "log of worker " + process.pid());

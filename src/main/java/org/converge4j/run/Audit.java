@@ -1,0 +1,126 @@
+package org.converge4j.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Precision;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Training;
+import org.converge4j.experiment.Trial;
+import org.converge4j.result.RecordFormat;
+import org.converge4j.result.RunRecord;
+
+/**
+ * Trains the same runs again under other circumstances and compares every loss, bit by bit: in one virtual machine, in two,
+ * stacked and alone, with one thread and with two, and from a start that is one unit in the last place away.
+ */
+public final class Audit {
+    private static final int MOST_SEEDS = 3;
+
+    private final String base;
+
+    /**
+     * @param base the folder that the experiment's files are relative to
+     */
+    public Audit(Path base) {
+        this.base = base.toAbsolutePath().toString();
+    }
+
+    /**
+     * The findings about a trial, in the order in which they are told.
+     *
+     * @throws RefusedException if the trial cannot be trained here
+     */
+    public List<Finding> of(Trial trial, Experiment experiment) throws InterruptedException {
+        List<RunSpec> runs = experiment.seeds().stream()
+                .limit(MOST_SEEDS)
+                .map(seed -> new RunSpec(everyStep(trial), seed))
+                .toList();
+        List<RunSpec> alone = runs.subList(0, 1);
+        List<Finding> findings = new ArrayList<>();
+        Map<String, RunRecord> first;
+        try (WorkerProcess worker = start(1)) {
+            first = train(worker, runs);
+            findings.add(Finding.of("again in the same virtual machine", first, train(worker, runs)));
+            findings.add(Finding.of("alone instead of stacked", first, train(worker, alone)));
+            RunRecord moved = train(worker, List.of(moved(worker, runs.get(0))))
+                    .values()
+                    .iterator()
+                    .next();
+            findings.add(Finding.of(
+                    "from a start moved by one unit in the last place",
+                    first,
+                    Map.of(runs.get(0).id(), moved)));
+        }
+        try (WorkerProcess other = start(1)) {
+            findings.add(Finding.of("in another virtual machine", first, train(other, runs)));
+        }
+        try (WorkerProcess threaded = start(2)) {
+            findings.add(Finding.of("with two threads", first, train(threaded, runs)));
+        }
+        return findings;
+    }
+
+    private static Trial everyStep(Trial trial) {
+        return with(trial, trial.problem(), trial.training().budget(), Recording.EVERY_STEP);
+    }
+
+    /** The run from a start whose every parameter is the next greater number of the run's precision. */
+    private RunSpec moved(WorkerProcess worker, RunSpec run) throws InterruptedException {
+        Trial trial = run.trial();
+        Trial standing = with(trial, trial.problem(), new Budget(Budget.Unit.STEPS, 0), Recording.EVERY_STEP);
+        RunRecord start = Objects.requireNonNull(
+                train(worker, List.of(new RunSpec(standing, run.seed()))).values().iterator().next());
+        boolean wide = trial.training().precision() == Precision.DOUBLE;
+        List<Double> next = start.parameters().stream()
+                .map(value -> wide ? Math.nextUp(value) : (double) Math.nextUp(value.floatValue()))
+                .toList();
+        Problem problem = trial.problem();
+        Problem beside = new Problem(problem.name(), problem.data(), problem.network(), next);
+        return new RunSpec(with(trial, beside, trial.training().budget(), Recording.EVERY_STEP), run.seed());
+    }
+
+    private static Trial with(Trial trial, Problem problem, Budget budget, Recording recording) {
+        Training training = trial.training();
+        return new Trial(
+                trial.label(),
+                problem,
+                trial.updater(),
+                trial.common(),
+                new Training(budget, training.batch(), training.precision(), recording, training.stopping()));
+    }
+
+    private Map<String, RunRecord> train(WorkerProcess worker, List<RunSpec> runs) throws InterruptedException {
+        Map<String, RunRecord> records = new LinkedHashMap<>();
+        try {
+            worker.ask(
+                    new Message(Message.TRAIN, RecordFormat.JSON.writeValueAsString(new Batch(base, runs, 1))),
+                    reply -> {
+                        if (reply.word().equals(Message.RECORD)) {
+                            RunRecord record = RecordFormat.read(reply.body().split(" ", 3)[2]);
+                            records.put(record.id(), record);
+                        }
+                    });
+            return records;
+        } catch (WorkerDiedException | BatchFailedException failure) {
+            throw new RefusedException(runs.get(0).trial().label() + ": " + failure.getMessage());
+        }
+    }
+
+    private static WorkerProcess start(int threads) {
+        try {
+            return new WorkerProcess(threads);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
