@@ -78,8 +78,10 @@ public final class Audit {
     private RunSpec moved(WorkerProcess worker, RunSpec run) throws InterruptedException {
         Trial trial = run.trial();
         Trial standing = with(trial, trial.problem(), new Budget(Budget.Unit.STEPS, 0), Recording.EVERY_STEP);
-        RunRecord start = Objects.requireNonNull(
-                train(worker, List.of(new RunSpec(standing, run.seed()))).values().iterator().next());
+        RunRecord start = Objects.requireNonNull(train(worker, List.of(new RunSpec(standing, run.seed())))
+                .values()
+                .iterator()
+                .next());
         boolean wide = trial.training().precision() == Precision.DOUBLE;
         List<Double> next = start.parameters().stream()
                 .map(value -> wide ? Math.nextUp(value) : (double) Math.nextUp(value.floatValue()))
