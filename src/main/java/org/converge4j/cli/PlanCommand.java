@@ -7,16 +7,17 @@ import java.util.concurrent.Callable;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.result.Results;
+import org.converge4j.run.Forecast;
 import org.converge4j.run.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code plan}: every run, and which are recorded already; trains nothing. */
+/** {@code plan}: every run, and which are recorded already, and how long the rest will take; trains nothing. */
 @Command(
         name = "plan",
-        description = "Lists every run of an experiment and how many are recorded already; trains nothing.",
+        description = "Lists every run of an experiment and how many are recorded already and how long the rest will take; trains nothing.",
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
     @Spec
@@ -43,8 +44,20 @@ final class PlanCommand implements Callable<Integer> {
                     run.seed());
         }
         out.printf(
-                "%d runs, %d recorded in %s, %d to do%n",
-                runs.size(), runs.size() - missing.size(), results.folder(), missing.size());
+                "%d runs, %d recorded in %s, %d to do%s%n",
+                runs.size(),
+                runs.size() - missing.size(),
+                results.folder(),
+                missing.size(),
+                missing.isEmpty() ? "" : ", " + time(missing, results));
         return ExitCode.DONE;
+    }
+
+    private static String time(Set<RunSpec> missing, Results results) {
+        int jobs = Runtime.getRuntime().availableProcessors();
+        return new Forecast(results.measurements(), jobs)
+                .of(List.copyOf(missing))
+                .map(Forecast::spoken)
+                .orElse("time unknown until the rows are counted");
     }
 }

@@ -1,0 +1,79 @@
+package org.converge4j.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Trial;
+import org.converge4j.result.Measurement;
+
+/**
+ * How long runs will take: from what their trials' steps were measured to cost in the same folder, or else roughly from the
+ * kind of network.
+ */
+public final class Forecast {
+    /** A worker's start, its ND4J included, and the report. */
+    private static final Duration OVERHEAD = Duration.ofSeconds(3);
+
+    /** Rough costs of a step in microseconds, of small problems, for trials not measured yet. */
+    private static final Map<String, Double> ROUGH = Map.of("linear", 1.0, "mlp", 20.0);
+
+    private static final double ROUGH_NETWORK = 1000;
+    private static final double MICROS_A_SECOND = 1e6;
+
+    private final Map<String, Measurement> measured;
+    private final int jobs;
+
+    /**
+     * @param measured by trial key
+     * @param jobs how many workers at once
+     */
+    public Forecast(Map<String, Measurement> measured, int jobs) {
+        this.measured = measured;
+        this.jobs = jobs;
+    }
+
+    /** The time for these runs, or nothing where a budget is in epochs of rows that have not been counted. */
+    public Optional<Duration> of(List<RunSpec> runs) {
+        double micros = 0;
+        for (RunSpec run : runs) {
+            OptionalLong steps = steps(run.trial());
+            if (steps.isEmpty()) {
+                return Optional.empty();
+            }
+            micros += steps.getAsLong() * microsPerStep(run.trial());
+        }
+        Duration training = Duration.ofMillis(Math.round(micros / MICROS_A_SECOND * 1000 / jobs));
+        return Optional.of(runs.isEmpty() ? Duration.ZERO : OVERHEAD.plus(training));
+    }
+
+    /** A duration as people say it: "about 40 s", "about 3 min", "about 2.5 h". */
+    public static String spoken(Duration duration) {
+        double seconds = Math.max(1, duration.toMillis() / 1000.0);
+        if (seconds < 90) {
+            return "about %.0f s".formatted(seconds);
+        }
+        return seconds < 5400 ? "about %.0f min".formatted(seconds / 60) : "about %.1f h".formatted(seconds / 3600);
+    }
+
+    private double microsPerStep(Trial trial) {
+        Measurement known = measured.get(trial.key());
+        return known != null && known.microsPerStep() > 0
+                ? known.microsPerStep()
+                : ROUGH.getOrDefault(trial.problem().network().variant(), ROUGH_NETWORK);
+    }
+
+    /** Steps of the whole budget, where they follow from the experiment file alone. */
+    private static OptionalLong steps(Trial trial) {
+        Budget budget = trial.training().budget();
+        if (budget.unit() == Budget.Unit.STEPS) {
+            return OptionalLong.of(budget.amount());
+        }
+        return trial.problem().data().settings().get("rows") instanceof Number rows
+                ? OptionalLong.of(trial.training().steps(rows.intValue()))
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,63 @@
+package org.converge4j.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Precision;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Training;
+import org.converge4j.experiment.Trial;
+import org.converge4j.result.Measurement;
+import org.junit.jupiter.api.Test;
+
+/** The expected time is steps times cost over workers, and a few seconds to start. */
+class ForecastTest {
+    @Test
+    void a_measured_cost_is_used() {
+        RunSpec run = run(new Choice("csv", Map.of()), new Budget(Budget.Unit.STEPS, 1_000_000));
+        Measurement measured = new Measurement(run.trial().key(), 0, 50, Optional.empty());
+
+        Optional<Duration> time = new Forecast(Map.of(run.trial().key(), measured), 2).of(Collections.nCopies(4, run));
+
+        // 4 runs × 10⁶ steps × 50 µs / 2 workers = 100 s, and 3 s to start
+        assertThat(time).contains(Duration.ofSeconds(103));
+    }
+
+    @Test
+    void epochs_count_where_the_rows_are_in_the_file() {
+        Budget epochs = new Budget(Budget.Unit.EPOCHS, 1000);
+        RunSpec known = run(new Choice("randn", Map.of("rows", 5)), epochs);
+        RunSpec unknown = run(new Choice("csv", Map.of()), epochs);
+
+        // full batches: a step an epoch, 1 µs each
+        assertThat(new Forecast(Map.of(), 1).of(List.of(known))).contains(Duration.ofMillis(3001));
+        assertThat(new Forecast(Map.of(), 1).of(List.of(known, unknown))).isEmpty();
+    }
+
+    @Test
+    void nothing_to_do_takes_no_time() {
+        assertThat(new Forecast(Map.of(), 2).of(List.of())).contains(Duration.ZERO);
+    }
+
+    @Test
+    void times_are_said_in_the_unit_that_fits() {
+        assertThat(Forecast.spoken(Duration.ofMillis(200))).isEqualTo("about 1 s");
+        assertThat(Forecast.spoken(Duration.ofSeconds(40))).isEqualTo("about 40 s");
+        assertThat(Forecast.spoken(Duration.ofMinutes(3))).isEqualTo("about 3 min");
+        assertThat(Forecast.spoken(Duration.ofMinutes(150))).isEqualTo("about 2.5 h");
+    }
+
+    private static RunSpec run(Choice data, Budget budget) {
+        Problem problem = new Problem("p", data, new Choice("linear", Map.of()), List.of());
+        Training training = new Training(budget, 0, Precision.DOUBLE, Recording.EVERY_STEP);
+        return new RunSpec(new Trial("sgd", problem, new Choice("sgd", Map.of("learningRate", 0.01)), training), 1);
+    }
+}
