@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code plan}: every run, and which are recorded already, and how long the rest will take; trains nothing. */
 @Command(
         name = "plan",
-        description = "Lists every run of an experiment and how many are recorded already and how long the rest will take; trains nothing.",
+        description =
+                "Lists every run of an experiment and how many are recorded already and how long the rest will take; trains nothing.",
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
     @Spec
