@@ -1,0 +1,75 @@
+package org.converge4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Data that cannot be used is refused in one line that names file and line; nothing is trained, nothing left behind. */
+class BadDataTest {
+    private static final String EXPERIMENT = """
+            name: bad
+            problem: { data: { csv: { file: data.csv, %s } } }
+            updaters: [sgd]
+            budget: { steps: 1 }
+            seeds: 1
+            """;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ragged           | a,b\\n1,2\\n3\\n          | target: b | data.csv:3: found 1 cells; the heading has 2
+            text             | a,b\\n1,2\\nx,4\\n        | target: b | data.csv:3: column a: found "x"; a finite number
+            infinite         | a,b\\n1,2\\n1e999,4\\n    | target: b | data.csv:3: column a: found "1e999"; a finite
+            missing          | a,b\\n1,2\\n,4\\n         | target: b | data.csv:3: column a: found ""; missing: impute or
+            no such target   | mpg,b\\n1,2\\n            | target: mpgg | data.csv:1: found no column "mpgg"; mpg, b are
+            no rows          | a,b\\n                    | target: b | data.csv: found no rows below the heading line
+            nothing          | ``                        | target: b | data.csv:1: found nothing; a heading line
+            no feature       | b\\n1\\n                  | target: b | data.csv:1: no column is left as a feature
+            one class        | a,b\\n1,x\\n2,x\\n        | label: b  | data.csv: column b holds one class only, x; at
+            constant         | a,b\\n1,2\\n1,3\\n        | target: b, standardise: all | data.csv: feature a is constant (1.0
+            neither          | a,b\\n1,2\\n              | ignore: [a] | data.csv: found neither target nor label; target,
+            all for testing  | a,b\\n1,2\\n3,4\\n        | target: b, testFraction: 0.9 | data.csv: testFraction 0.9 of 2
+            """)
+    void said_in_one_line(String name, String csv, String settings, String message) throws IOException {
+        refused(csv == null ? "" : csv.replace("\\n", "\n"), StandardCharsets.UTF_8, settings, message);
+    }
+
+    @Test
+    void bytes_that_are_not_utf_8() throws IOException {
+        refused(
+                "a,b\n1,2\né,4\n",
+                StandardCharsets.ISO_8859_1,
+                "target: b",
+                "data.csv:3: found bytes that are not UTF-8");
+    }
+
+    @Test
+    void utf_16() throws IOException {
+        refused("a,b\n1,2\n", StandardCharsets.UTF_16, "target: b", "data.csv:1: found UTF-16; UTF-8 is accepted");
+    }
+
+    @Test
+    void a_byte_order_mark() throws IOException {
+        refused("\uFEFFa,b\n1,2\n", StandardCharsets.UTF_8, "target: b", "data.csv:1: found a byte-order mark");
+    }
+
+    private void refused(String csv, Charset encoding, String settings, String message) throws IOException {
+        Files.write(folder.resolve("data.csv"), csv.getBytes(encoding));
+
+        Cli cli = Cli.experiment(folder, EXPERIMENT.formatted(settings));
+
+        assertThat(cli.err().lines()).singleElement().asString().startsWith(message);
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+}

@@ -1,0 +1,112 @@
+package org.converge4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** A model that cannot be used is refused in one line that names file and layer; nothing is trained, nothing left behind. */
+class BadModelTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void fewer_inputs_than_the_data_has_features() throws IOException {
+        refused(model(3, 3).toJson(), "layer 0 (DenseLayer): found 3 inputs; 4, the data's features, are accepted");
+    }
+
+    @Test
+    void fewer_outputs_than_the_data_has_classes() throws IOException {
+        refused(model(4, 2).toJson(), "layer 1 (OutputLayer): found 2 outputs; 3, the data's classes, are accepted");
+    }
+
+    @Test
+    void a_layer_class_that_dl4j_does_not_have() throws IOException {
+        refused(
+                model(4, 3).toJson().replace("layers.DenseLayer", "layers.DanceLayer"),
+                "layer 0: found the class org.deeplearning4j.nn.conf.layers.DanceLayer, which DL4J 1.0.0-M2.1 does not");
+    }
+
+    @Test
+    void a_class_that_is_not_dl4js() throws IOException {
+        refused(
+                model(4, 3).toJson().replace("org.deeplearning4j.nn.conf.layers.DenseLayer", "javax.swing.JEditorPane"),
+                "layer 0: found the class javax.swing.JEditorPane; classes of org.deeplearning4j and org.nd4j are");
+    }
+
+    /** DL4J 0.9 wrapped each layer in its kind instead of naming its class. */
+    @Test
+    void a_model_of_an_older_dl4j() throws IOException {
+        refused("""
+                { "backprop": true, "confs": [ { "layer": { "dense": { "nin": 4, "nout": 3 } } } ] }
+                """, "layer 0: found a layer without @class, as DL4J before 1.0.0-beta wrote them");
+    }
+
+    @Test
+    void half_a_json() throws IOException {
+        String json = model(4, 3).toJson();
+        assertThat(run(Files.writeString(folder.resolve("model.json"), json.substring(0, json.length() / 2))))
+                .startsWith("model.json:")
+                .contains("found no whole JSON");
+    }
+
+    @Test
+    void no_dl4j_configuration() throws IOException {
+        refused("{}", "found no DL4J configuration; what MultiLayerConfiguration.toJson");
+    }
+
+    @Test
+    void a_truncated_zip() throws IOException {
+        Path zip = folder.resolve("model.zip");
+        MultiLayerNetwork network = new MultiLayerNetwork(model(4, 3));
+        network.init();
+        network.save(zip.toFile());
+        network.close();
+        byte[] whole = Files.readAllBytes(zip);
+        Files.write(zip, Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(run(zip)).startsWith("model.zip: found no whole model: ");
+    }
+
+    private void refused(String json, String message) throws IOException {
+        assertThat(run(Files.writeString(folder.resolve("model.json"), json))).startsWith("model.json: " + message);
+    }
+
+    private String run(Path model) {
+        Cli cli = Cli.experiment(folder, """
+                name: bad
+                problem: { data: iris, network: { dl4j: %s } }
+                updaters: [sgd]
+                budget: { steps: 1 }
+                seeds: 1
+                """.formatted(model.getFileName()));
+
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(folder.resolve("results")).doesNotExist();
+        assertThat(cli.err().lines()).hasSize(1);
+        return cli.err();
+    }
+
+    private static MultiLayerConfiguration model(int inputs, int outputs) {
+        return new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new DenseLayer.Builder().nIn(inputs).nOut(5).build())
+                .layer(new OutputLayer.Builder(LossFunction.MCXENT)
+                        .nIn(5)
+                        .nOut(outputs)
+                        .activation(Activation.SOFTMAX)
+                        .build())
+                .build();
+    }
+}
