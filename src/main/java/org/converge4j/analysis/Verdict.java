@@ -55,7 +55,10 @@ final class Verdict {
                 .filter(pair -> pair.one().equals(leader.updater()))
                 .findFirst()
                 .orElseThrow();
-        return claim + "the final excess of " + next.other() + ", the next, is " + times(next) + ".";
+        return claim
+                + (Double.isInfinite(next.ratio())
+                        ? next.other() + ", the next, diverges on most seeds" + tested(next) + "."
+                        : "the final excess of " + next.other() + ", the next, is " + times(next) + ".");
     }
 
     private String tied(List<String> names) {
@@ -65,7 +68,8 @@ final class Verdict {
                 .mapToDouble(Pair.Test::adjusted)
                 .min()
                 .orElse(1);
-        return join(names) + " are tied on " + name + " by final excess (no pair differs, p ≥ " + Figures.about(p)
+        return join(names) + " are tied on " + name + " by final excess (no difference shown, smallest p = "
+                + Figures.about(p)
                 + " after Holm)"
                 + new Cost(problem).cheapest(names).map(c -> "; " + c).orElse("") + ".";
     }
@@ -87,7 +91,11 @@ final class Verdict {
                 return Optional.of(first.updater() + " is the fastest to "
                         + Findings.words(steps.measure().target().get()) + " on " + name + ": "
                         + Figures.brief(first.score().median()) + " steps (median, " + first.reached() + "/"
-                        + first.seeds() + " seeds); " + next.other() + ", the next, takes " + times(next) + ".");
+                        + first.seeds() + " seeds); " + next.other() + ", the next, "
+                        + (Double.isInfinite(next.ratio())
+                                ? "misses it on most seeds" + tested(next)
+                                : "takes " + times(next))
+                        + ".");
             }
         }
         return Optional.empty();
@@ -110,13 +118,20 @@ final class Verdict {
 
     /** "3.4 times as much (95 % interval 2.1 to 5, 10 seeds, p = 0.0039 after Holm)". */
     private static String times(Pair pair) {
-        return Figures.about(pair.ratio()) + " times as much"
+        return Figures.brief(pair.ratio()) + " times as much"
                 + pair.interval()
-                        .map(i -> " (95 % interval " + Figures.about(i.low()) + " to " + Figures.about(i.high()) + ", "
+                        .map(i -> " (95 % interval " + Figures.brief(i.low()) + " to " + Figures.brief(i.high()) + ", "
                                 + pair.seeds() + " seeds, p = "
                                 + Figures.about(
                                         pair.test().map(Pair.Test::adjusted).orElse(1.0)) + " after Holm)")
                         .orElse("");
+    }
+
+    /** " (10 seeds, p = 0.0039 after Holm)", or nothing where no test was made. */
+    private static String tested(Pair pair) {
+        return pair.test()
+                .map(test -> " (" + pair.seeds() + " seeds, p = " + Figures.about(test.adjusted()) + " after Holm)")
+                .orElse("");
     }
 
     static String join(List<String> names) {

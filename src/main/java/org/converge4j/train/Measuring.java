@@ -1,6 +1,8 @@
 package org.converge4j.train;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Training;
@@ -60,10 +62,16 @@ public final class Measuring {
         try (Trainer one = trainer(problem, training, updater, seeds);
                 Trainer other = trainer(problem, training, article, seeds)) {
             int budget = training.steps(problem.data().rows());
-            for (int step = 1; step <= budget; step++) {
+            List<Integer> followed =
+                    new ArrayList<>(IntStream.range(0, seeds.size()).boxed().toList());
+            List<Divergence> limits =
+                    followed.stream().map(r -> new Divergence(one.loss(r))).toList();
+            for (int step = 1; step <= budget && !followed.isEmpty(); step++) {
                 one.step();
                 other.step();
-                double apart = apart(one, other);
+                followed.removeIf(
+                        r -> limits.get(r).has(one.loss(r)) || limits.get(r).has(other.loss(r)));
+                double apart = apart(one, other, followed);
                 if (apart > largest) {
                     largest = apart;
                     at = step;
@@ -73,15 +81,14 @@ public final class Measuring {
         return new Measurement.Distance(largest, at, seeds.size());
     }
 
-    /** The largest difference of a parameter; replicas that have diverged no longer count. */
-    private static double apart(Trainer one, Trainer other) {
+    /** The largest difference of a parameter of the replicas that are followed: those that have not diverged. */
+    private static double apart(Trainer one, Trainer other, List<Integer> followed) {
         double largest = 0;
-        for (int replica = 0; replica < one.replicas(); replica++) {
+        for (int replica : followed) {
             double[] a = one.parameters(replica);
             double[] b = other.parameters(replica);
             for (int i = 0; i < a.length; i++) {
-                double difference = Math.abs(a[i] - b[i]);
-                largest = Double.isFinite(difference) ? Math.max(largest, difference) : largest;
+                largest = Math.max(largest, Math.abs(a[i] - b[i]));
             }
         }
         return largest;
