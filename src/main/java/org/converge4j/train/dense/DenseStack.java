@@ -72,7 +72,7 @@ public final class DenseStack<A> {
 
     /** Forgets the rows added so far. */
     public void clear() {
-        arithmetic.fill(gradient, 0, network.parameters() * replicas, 0);
+        arithmetic.fill(gradient, 0, arithmetic.length(gradient), 0);
         Arrays.fill(losses, 0);
     }
 
