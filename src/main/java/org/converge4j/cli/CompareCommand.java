@@ -8,6 +8,7 @@ import org.converge4j.report.ChangesTable;
 import org.converge4j.result.RecordFormat;
 import org.converge4j.result.Results;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,11 +40,15 @@ final class CompareCommand implements Callable<Integer> {
             description = "the relative change of no interest; 0.05 unless given")
     private double tolerance = 0.05;
 
+    @Mixin
+    private JarOptions jars = new JarOptions();
+
     @Option(names = "--json", description = "the verdicts as JSON")
     private boolean json;
 
     @Override
     public Integer call() {
+        jars.catalog(); // comparing needs no updater's class, but a jar that cannot be used is said
         if (!(tolerance >= 0 && Double.isFinite(tolerance))) {
             throw new ParameterException(
                     spec.commandLine(), "--tolerance: found " + tolerance + "; a number, at least 0, is accepted.");

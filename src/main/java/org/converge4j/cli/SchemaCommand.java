@@ -1,9 +1,9 @@
 package org.converge4j.cli;
 
 import java.util.concurrent.Callable;
-import org.converge4j.catalog.Catalog;
 import org.converge4j.config.SchemaWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
@@ -18,17 +18,16 @@ final class SchemaCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Mixin
+    private JarOptions jars = new JarOptions();
+
     @Override
     public Integer call() {
-        spec.commandLine().getOut().println(text());
-        return ExitCode.DONE;
-    }
-
-    static String text() {
-        Catalog catalog = Catalog.load(SchemaCommand.class.getClassLoader());
-        return JsonMapper.builder()
+        String schema = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
-                .writeValueAsString(new SchemaWriter(catalog).schema());
+                .writeValueAsString(new SchemaWriter(jars.catalog()).schema());
+        spec.commandLine().getOut().println(schema);
+        return ExitCode.DONE;
     }
 }

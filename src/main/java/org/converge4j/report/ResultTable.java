@@ -12,6 +12,7 @@ import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.report.PageData.TableData;
 import org.converge4j.result.Outcome;
+import org.converge4j.result.RunRecord;
 
 /** The ranking table, which the page, its plain twin and the terminal share: a row per updater, at its chosen settings. */
 final class ResultTable {
@@ -38,8 +39,16 @@ final class ResultTable {
                         new Column(targetHeading(problem), true, row -> steps(problem, row)),
                         new Column("decades of rates", true, ResultTable::width),
                         new Column("runs", true, row -> count(row, TrialSummary::answers)),
-                        new Column("diverged", true, row -> count(row, TrialSummary::diverged)),
+                        new Column("diverged", true, ResultTable::diverged),
                         new Column("failed", true, row -> count(row, ResultTable::failed)),
+                        new Column(
+                                "µs per step",
+                                true,
+                                row -> row.trial()
+                                        .flatMap(TrialSummary::measurement)
+                                        .filter(m -> m.microsPerStep() > 0)
+                                        .map(m -> Numbers.brief(m.microsPerStep()))
+                                        .orElse(Numbers.NONE)),
                         new Column(
                                 "state per parameter",
                                 true,
@@ -74,6 +83,18 @@ final class ResultTable {
         List<String> nothing = column.heading().equals("failed") ? List.of(Numbers.NONE, "0") : List.of(Numbers.NONE);
         return !column.heading().isEmpty()
                 && rows.stream().anyMatch(row -> !nothing.contains(column.cell().apply(row)));
+    }
+
+    /** "10 (from step 2)", or "0". */
+    private static String diverged(RankingRow row) {
+        int first = row.trial().stream()
+                .flatMap(trial -> trial.runs().stream())
+                .filter(run -> run.outcome() == Outcome.DIVERGED)
+                .mapToInt(RunRecord::steps)
+                .min()
+                .orElse(0);
+        String count = count(row, TrialSummary::diverged);
+        return first == 0 ? count : count + " (from step " + first + ")";
     }
 
     private static String rate(RankingRow row) {

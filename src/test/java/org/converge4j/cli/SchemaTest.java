@@ -31,7 +31,7 @@ class SchemaTest {
 
     @Test
     void the_schema_has_the_keys_that_the_reader_accepts() {
-        JsonNode root = RecordFormat.JSON.readTree(SchemaCommand.text());
+        JsonNode root = RecordFormat.JSON.readTree(Cli.run("schema").out());
         Cli cli = Cli.experiment(folder, """
                 name: keys
                 nonsense: 1
