@@ -42,14 +42,6 @@ final class ResultTable {
                         new Column("diverged", true, ResultTable::diverged),
                         new Column("failed", true, row -> count(row, ResultTable::failed)),
                         new Column(
-                                "µs per step",
-                                true,
-                                row -> row.trial()
-                                        .flatMap(TrialSummary::measurement)
-                                        .filter(m -> m.microsPerStep() > 0)
-                                        .map(m -> Numbers.brief(m.microsPerStep()))
-                                        .orElse(Numbers.NONE)),
-                        new Column(
                                 "state per parameter",
                                 true,
                                 row -> row.trial()
