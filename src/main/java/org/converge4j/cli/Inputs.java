@@ -1,5 +1,8 @@
 package org.converge4j.cli;
 
+import java.util.List;
+import org.converge4j.config.ConfigException;
+import org.converge4j.run.Shard;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -12,5 +15,11 @@ final class Inputs {
             throw new ParameterException(
                     spec.commandLine(), option + ": found " + value + "; a whole number, at least 1, is accepted.");
         }
+    }
+
+    static Shard shard(String text) {
+        return Shard.parse(text)
+                .orElseThrow(() -> new ConfigException(List.of("--shard: found " + text
+                        + "; I/N with whole numbers 1 ≤ I ≤ N, at most 999999, is accepted, such as 2/3.")));
     }
 }

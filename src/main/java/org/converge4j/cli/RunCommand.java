@@ -10,7 +10,9 @@ import org.converge4j.report.Reports;
 import org.converge4j.report.TerminalTable;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.Results;
+import org.converge4j.run.Execution;
 import org.converge4j.run.Runner;
+import org.converge4j.run.Shard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,20 +42,27 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             description =
                     "how long a worker may go without finishing a step before its runs count as hung; 300 unless given")
-    private int patience = Math.toIntExact(Runner.PATIENCE.toSeconds());
+    private int patience = Math.toIntExact(Execution.PATIENCE.toSeconds());
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description =
+                    "train the i-th of n equal parts only, without a report; several may write one folder side by side")
+    private String shard = Shard.WHOLE.toString();
 
     @Override
     public Integer call() {
         Inputs.atLeastOne(spec, "--patience", patience);
         Inputs.atLeastOne(spec, "--jobs", jobs);
+        Shard part = Inputs.shard(shard);
         ExperimentFile file = options.read();
         Experiment experiment = file.experiment();
         Results results = options.results(file);
         Runner runner = new Runner(
                 file.base(),
                 results.folder(),
-                jobs,
-                Duration.ofSeconds(patience),
+                new Execution(jobs, Duration.ofSeconds(patience), part),
                 ProgressBars.choose(quiet),
                 spec.commandLine().getErr()::println);
         try {
@@ -61,9 +70,14 @@ final class RunCommand implements Callable<Integer> {
                     experiment,
                     () -> results.describe(
                             experiment, ExperimentWriter.write(experiment, file.base(), results.folder())));
-            sayIfNothing(trained, experiment, results);
+            sayIfNothing(trained, results);
         } catch (InterruptedException stopped) {
-            return interrupted(experiment, results);
+            return part.isWhole()
+                    ? interrupted(experiment, results)
+                    : interrupted(runner.missing(experiment).size());
+        }
+        if (!part.isWhole()) {
+            return endOfShard(part, runner.missing(experiment).size(), results);
         }
         Comparison comparison = report(experiment, results);
         return comparison.outcomes().getOrDefault(Outcome.FAILED, 0) + comparison.missing() == 0
@@ -71,13 +85,24 @@ final class RunCommand implements Callable<Integer> {
                 : ExitCode.INCOMPLETE;
     }
 
-    private void sayIfNothing(int trained, Experiment experiment, Results results) {
+    private void sayIfNothing(int trained, Results results) {
         if (trained == 0) {
             spec.commandLine()
                     .getErr()
-                    .println("All " + experiment.runs().size() + " runs are recorded in " + results.folder()
-                            + "; nothing was trained.");
+                    .println("All runs are recorded in " + results.folder() + "; nothing was trained.");
         }
+    }
+
+    /** The report waits for the other shards. */
+    private int endOfShard(Shard part, int missing, Results results) {
+        if (missing > 0) {
+            spec.commandLine().getErr().println("shard " + part + ": " + missing + " runs failed; run it again.");
+            return ExitCode.INCOMPLETE;
+        }
+        spec.commandLine()
+                .getOut()
+                .println("shard " + part + " is done; once all are: ./converge report " + results.folder());
+        return ExitCode.DONE;
     }
 
     private Comparison report(Experiment experiment, Results results) {
@@ -91,9 +116,13 @@ final class RunCommand implements Callable<Integer> {
 
     /** Reports on what there is. */
     private int interrupted(Experiment experiment, Results results) {
-        int missing = results.isDescribed()
-                ? report(experiment, results).missing()
-                : experiment.runs().size();
+        return interrupted(
+                results.isDescribed()
+                        ? report(experiment, results).missing()
+                        : experiment.runs().size());
+    }
+
+    private int interrupted(int missing) {
         spec.commandLine()
                 .getErr()
                 .println("interrupted with " + missing

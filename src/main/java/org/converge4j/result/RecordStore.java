@@ -30,10 +30,19 @@ public final class RecordStore {
         this.folder = results.resolve("runs");
     }
 
-    /** Makes room for records and clears away what dead writers left half-written; only for who holds the lock. */
-    public void prepare() {
+    /** Makes room for records. */
+    public void open() {
         try {
             Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new StorageException(folder, failure);
+        }
+    }
+
+    /** Makes room for records and clears away what dead writers left half-written; only for who holds the whole lock. */
+    public void prepare() {
+        open();
+        try {
             Leftovers.sweep(folder);
             Leftovers.sweep(results);
         } catch (IOException failure) {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -16,7 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * the folder forced to disk as well.
  */
 public final class WholeFile {
-    private static final AtomicLong COUNT = new AtomicLong();
+    /** Starts anywhere: two machines that share a folder may well have processes of one number. */
+    private static final AtomicLong COUNT = new AtomicLong(new SecureRandom().nextInt(Integer.MAX_VALUE));
 
     private WholeFile() {}
 

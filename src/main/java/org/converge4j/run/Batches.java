@@ -2,6 +2,7 @@ package org.converge4j.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,24 @@ final class Batches {
     private Batches() {}
 
     static List<Batch> of(List<RunSpec> runs, Path base, int jobs) {
-        Map<List<Object>, List<RunSpec>> groups = new LinkedHashMap<>();
-        for (RunSpec run : runs) {
-            groups.computeIfAbsent(kind(run), kind -> new ArrayList<>()).add(run);
-        }
         String folder = base.toAbsolutePath().toString();
         List<Batch> batches = new ArrayList<>();
-        for (List<RunSpec> group : groups.values()) {
+        for (List<RunSpec> group : stackable(runs)) {
             int size = Math.min(MOST, Math.max(1, (group.size() + jobs - 1) / jobs));
             for (int from = 0; from < group.size(); from += size) {
                 batches.add(new Batch(folder, group.subList(from, Math.min(group.size(), from + size)), 1));
             }
         }
         return batches;
+    }
+
+    /** The runs in groups, each of which one stack could train. */
+    static Collection<List<RunSpec>> stackable(Collection<RunSpec> runs) {
+        Map<List<Object>, List<RunSpec>> groups = new LinkedHashMap<>();
+        for (RunSpec run : runs) {
+            groups.computeIfAbsent(kind(run), kind -> new ArrayList<>()).add(run);
+        }
+        return groups.values();
     }
 
     private static List<Object> kind(RunSpec run) {

@@ -1,12 +1,12 @@
 package org.converge4j.run;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
@@ -28,33 +28,26 @@ import org.converge4j.result.StorageException;
 
 /** Trains what an experiment's results folder lacks, and measures its trials. */
 public final class Runner {
-    /** Longer than any step of a network that one machine can train. */
-    public static final Duration PATIENCE = Duration.ofMinutes(5);
-
     private final Path base;
     private final Path results;
-    private final int jobs;
-    private final Duration patience;
+    private final Execution how;
     private final Progress progress;
     private final Consumer<String> notices;
 
-    /** A runner that waits for a silent worker as long as {@link #PATIENCE} and has nobody to tell what it set aside. */
+    /** A runner on this machine that has nobody to tell what it set aside. */
     public Runner(Path base, Path results, int jobs, Progress progress) {
-        this(base, results, jobs, PATIENCE, progress, notice -> {});
+        this(base, results, Execution.here(jobs), progress, notice -> {});
     }
 
     /**
      * @param base the folder that the experiment's files are relative to
      * @param results the folder of the records
-     * @param jobs how many workers at once
-     * @param patience how long a worker may go without finishing a step before its runs count as hung
      * @param notices takes a line about each file that was set aside
      */
-    public Runner(Path base, Path results, int jobs, Duration patience, Progress progress, Consumer<String> notices) {
+    public Runner(Path base, Path results, Execution how, Progress progress, Consumer<String> notices) {
         this.base = base;
         this.results = results;
-        this.jobs = jobs;
-        this.patience = patience;
+        this.how = how;
         this.progress = progress;
         this.notices = notices;
     }
@@ -69,7 +62,7 @@ public final class Runner {
      * @throws StorageException if a record cannot be stored; those before it are
      */
     public int run(Experiment experiment, Runnable accepted) throws InterruptedException {
-        FolderLock lock = FolderLock.take(results);
+        FolderLock lock = lock();
         try {
             return runLocked(experiment, accepted);
         } finally {
@@ -77,27 +70,41 @@ public final class Runner {
         }
     }
 
+    private FolderLock lock() {
+        Shard shard = how.shard();
+        return shard.isWhole() ? FolderLock.take(results) : FolderLock.takePart(results, shard.number(), shard.count());
+    }
+
     private int runLocked(Experiment experiment, Runnable accepted) throws InterruptedException {
-        setAsideDamaged();
+        setAsideDamaged(experiment);
         List<RunSpec> missing = missing(experiment);
         List<Trial> unmeasured = unmeasured(experiment);
         if (missing.isEmpty() && unmeasured.isEmpty()) {
             return 0;
         }
-        try (WorkerPool workers = new WorkerPool(patience)) {
+        try (WorkerPool workers = new WorkerPool(how.patience())) {
             Map<Problem, ProblemFacts> facts = new Inspector(workers, base).facts(experiment.problems());
             accepted.run();
-            new RecordStore(results).prepare();
+            makeRoom();
             train(missing, facts, workers);
             measure(experiment, unmeasured, workers);
         }
         return missing.size();
     }
 
-    /** The runs without an answer on record. */
+    /** What dead writers left can be told from what living ones are writing on this machine only. */
+    private void makeRoom() {
+        RecordStore store = new RecordStore(results);
+        if (how.shard().isWhole()) {
+            store.prepare();
+        } else {
+            store.open();
+        }
+    }
+
+    /** The runs of the shard without an answer on record. */
     public List<RunSpec> missing(Experiment experiment) {
-        Map<String, RunSpec> missing = new LinkedHashMap<>();
-        experiment.runs().forEach(run -> missing.put(run.id(), run));
+        Map<String, RunSpec> missing = planned(experiment);
         new RecordStore(results)
                 .readAll(
                         record -> {
@@ -109,10 +116,22 @@ public final class Runner {
         return List.copyOf(missing.values());
     }
 
-    private void setAsideDamaged() {
+    private Map<String, RunSpec> planned(Experiment experiment) {
+        Map<String, RunSpec> planned = new LinkedHashMap<>();
+        how.shard().of(experiment.runs()).forEach(run -> planned.put(run.id(), run));
+        return planned;
+    }
+
+    /** A shard leaves what is not its own to whose it is. */
+    private void setAsideDamaged(Experiment experiment) {
         RecordStore store = new RecordStore(results);
         List<Damage> damaged = new ArrayList<>();
         store.survey(record -> {}, damaged::add);
+        if (!damaged.isEmpty() && !how.shard().isWhole()) {
+            Set<String> ours = planned(experiment).keySet();
+            damaged.removeIf(damage ->
+                    !ours.contains(damage.file().getFileName().toString().replace(".json", "")));
+        }
         damaged.forEach(damage -> notices.accept(damage + "; set aside as " + store.setAside(damage)));
     }
 
@@ -124,7 +143,8 @@ public final class Runner {
         RecordStore store = new RecordStore(results);
         progress.start(runs.stream().mapToLong(run -> steps(run, facts)).sum());
         try {
-            new LocalEngine(workers, jobs).train(Batches.of(runs, base, jobs), new StoringSink(store, facts, progress));
+            new LocalEngine(workers, how.jobs())
+                    .train(Batches.of(runs, base, how.jobs()), new StoringSink(store, facts, progress));
         } finally {
             progress.finish();
         }
@@ -135,7 +155,11 @@ public final class Runner {
         return known == null ? 0 : run.trial().training().steps(known.rows());
     }
 
+    /** Shards measure nothing: they share the machine or the file that measurements are kept in. */
     private List<Trial> unmeasured(Experiment experiment) {
+        if (!how.shard().isWhole()) {
+            return List.of();
+        }
         Map<String, Measurement> known = new Measurements(results).read();
         return experiment.trials().stream()
                 .filter(trial -> !known.containsKey(trial.key()))

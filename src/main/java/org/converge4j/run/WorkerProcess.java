@@ -88,7 +88,7 @@ final class WorkerProcess implements AutoCloseable {
     /** Ends the process if it has been asked something and has said nothing for so long, or has not even started. */
     void endIfSilent(Duration patience) {
         long silence = System.nanoTime() - lastHeard;
-        if (asked && silence > (ready ? patience : Runner.PATIENCE).toNanos()) {
+        if (asked && silence > (ready ? patience : Execution.PATIENCE).toNanos()) {
             silenced = true;
             log.add("no step was finished in " + Duration.ofNanos(silence).toSeconds() + " s");
             close();
