@@ -13,7 +13,7 @@ public record Decay(Kind kind, double rate) {
         NONE,
         /** Through the gradient, g ← g + cθ, which the updater then rescales like any gradient: L2 regularisation. */
         COUPLED,
-        /** Beside the updater, θ ← θ − ηcθ: what AdamW calls weight decay (Loshchilov & Hutter 2019). */
+        /** Beside the updater, θ ← θ − ηcθ: what AdamW calls weight decay (Loshchilov and Hutter 2019). */
         DECOUPLED
     }
 
