@@ -25,6 +25,8 @@ class ArchitectureTest {
             .definedBy("org.converge4j.updater..")
             .layer("schedule")
             .definedBy("org.converge4j.schedule..")
+            .layer("function")
+            .definedBy("org.converge4j.function..")
             .layer("config")
             .definedBy("org.converge4j.config..")
             .layer("result")
@@ -63,6 +65,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("train", "examine", "run")
             .whereLayer("schedule")
             .mayOnlyBeAccessedByLayers("train", "examine", "run")
+            .whereLayer("function")
+            .mayOnlyBeAccessedByLayers("problem", "train", "report")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("api", "cli")
             .whereLayer("result")
@@ -79,6 +83,7 @@ class ArchitectureTest {
                     "org.converge4j.experiment..",
                     "org.converge4j.catalog..",
                     "org.converge4j.schedule..",
+                    "org.converge4j.function..",
                     "org.converge4j.config..",
                     "org.converge4j.result..",
                     "org.converge4j.analysis..",

@@ -14,12 +14,14 @@ import java.util.ServiceLoader;
  * @param data in the order of their service file
  * @param networks in the order of their service file
  * @param schedules in the order of their service file
+ * @param functions in the order of their service file
  */
 public record Catalog(
         List<Variant<UpdaterSettings>> updaters,
         List<Variant<DataSettings>> data,
         List<Variant<NetworkSettings>> networks,
-        List<Variant<ScheduleSettings>> schedules) {
+        List<Variant<ScheduleSettings>> schedules,
+        List<Variant<FunctionSettings>> functions) {
 
     /** The catalog of what ships with converge4j and of the jars that a class loader adds. */
     public static Catalog load(ClassLoader loader) {
@@ -29,7 +31,8 @@ public record Catalog(
                         .toList(),
                 find(DataSettings.class, loader),
                 find(NetworkSettings.class, loader),
-                find(ScheduleSettings.class, loader));
+                find(ScheduleSettings.class, loader),
+                find(FunctionSettings.class, loader));
     }
 
     /** The updater of a name. */
@@ -50,6 +53,11 @@ public record Catalog(
     /** The learning-rate schedule of a name, with its settings. */
     public ScheduleSettings schedule(String name, Map<String, ?> settings) {
         return require(schedules, name, "schedule").create(settings);
+    }
+
+    /** The function of a name, with its settings. */
+    public FunctionSettings function(String name, Map<String, ?> settings) {
+        return require(functions, name, "function").create(settings);
     }
 
     /** The variant of a name in a list. */

@@ -13,10 +13,14 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Jars whose updaters, data sources, networks and schedules join the catalog. */
+/** Jars whose updaters, data sources, networks, functions and schedules join the catalog. */
 public final class UserJars {
-    private static final List<Class<? extends Settings>> KINDS =
-            List.of(UpdaterSettings.class, DataSettings.class, NetworkSettings.class, ScheduleSettings.class);
+    private static final List<Class<? extends Settings>> KINDS = List.of(
+            UpdaterSettings.class,
+            DataSettings.class,
+            NetworkSettings.class,
+            FunctionSettings.class,
+            ScheduleSettings.class);
 
     private UserJars() {}
 

@@ -44,6 +44,7 @@ final class ListCommand implements Callable<Integer> {
         if (!parts.contains(Part.UPDATERS)) {
             print("Data sources", catalog.data(), out);
             print("Networks", catalog.networks(), out);
+            print("Functions", catalog.functions(), out);
             print("Learning-rate schedules", catalog.schedules(), out);
         }
         out.flush();

@@ -59,8 +59,11 @@ public final class ExperimentWriter {
     private static Map<String, Object> problem(Problem problem, Path base, Path folder) {
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("name", problem.name());
-        written.put("data", choice(problem.data(), base, folder));
-        written.put("network", choice(problem.network(), base, folder));
+        problem.function().ifPresent(function -> written.put("function", choice(function, base, folder)));
+        if (problem.function().isEmpty()) {
+            written.put("data", choice(problem.data(), base, folder));
+            written.put("network", choice(problem.network(), base, folder));
+        }
         if (!problem.start().isEmpty()) {
             written.put("start", Map.of("values", problem.start()));
         }

@@ -65,7 +65,11 @@ final class ProblemReader {
 
     private Optional<Problem> problem(Node.Mapping mapping, String where) {
         Section section = new Section(mapping, where, complaints);
-        Optional<Choice> data = section.require("data", "a data source such as randn")
+        if (mapping.fields().containsKey("function")) {
+            return function(section);
+        }
+        Optional<Choice> data = section.require(
+                        "data", "a data source such as randn, or a function such as rosenbrock,")
                 .flatMap(n -> choices.one(n, section.path("data"), catalog.data(), "data source"));
         Optional<Choice> network = section.take("network")
                 .map(n -> choices.one(n, section.path("network"), catalog.networks(), "network"))
@@ -75,6 +79,17 @@ final class ProblemReader {
                 section.take("start").map(n -> start(n, section.path("start"))).orElse(List.of());
         section.close();
         return data.flatMap(d -> network.map(n -> new Problem(name.orElse(d.variant()), d, n, start)));
+    }
+
+    /** A function of two variables needs neither data nor network. */
+    private Optional<Problem> function(Section section) {
+        Optional<Choice> function = section.take("function")
+                .flatMap(n -> choices.one(n, section.path("function"), catalog.functions(), "function"));
+        Optional<String> name = section.take("name").flatMap(n -> names.read(n, section.path("name")));
+        List<Double> start =
+                section.take("start").map(n -> start(n, section.path("start"))).orElse(List.of());
+        section.close();
+        return function.map(f -> Problem.of(name.orElse(f.variant()), f, start));
     }
 
     private List<Double> start(Node node, String where) {

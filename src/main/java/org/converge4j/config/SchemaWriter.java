@@ -72,13 +72,26 @@ public final class SchemaWriter {
     }
 
     private Map<String, Object> problem() {
-        return object(
-                List.of("data"),
-                ordered(
-                        "name", text("what reports call it"),
-                        "data", choice(catalog.data(), false, Map.of()),
-                        "network", choice(catalog.networks(), false, Map.of()),
-                        "start", object(List.of("values"), ordered("values", NUMBERS))));
+        Map<String, Object> name = text("what reports call it");
+        Map<String, Object> start = object(List.of("values"), ordered("values", NUMBERS));
+        return either(
+                object(
+                        List.of("data"),
+                        ordered(
+                                "name",
+                                name,
+                                "data",
+                                choice(catalog.data(), false, Map.of()),
+                                "network",
+                                choice(catalog.networks(), false, Map.of()),
+                                "start",
+                                start)),
+                object(
+                        List.of("function"),
+                        ordered(
+                                "name", name,
+                                "function", choice(catalog.functions(), false, Map.of()),
+                                "start", start)));
     }
 
     private Map<String, Object> updater() {

@@ -1,9 +1,13 @@
 package org.converge4j.experiment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * What is to be solved: data, a network, and where it starts.
+ * What is to be solved: data, a network, and where it starts; or a function of two variables, which stands in the network's
+ * place and has no data.
  *
  * @param name as the experiment calls it
  * @param data where rows come from
@@ -11,7 +15,20 @@ import java.util.List;
  * @param start the starting parameters in DL4J's flat order, or empty to draw them from the run's seed
  */
 public record Problem(String name, Choice data, Choice network, List<Double> start) {
+    private static final Choice NO_DATA = new Choice("none", Map.of());
+
     public Problem {
         start = List.copyOf(start);
+    }
+
+    /** The problem of a function's least value. */
+    public static Problem of(String name, Choice function, List<Double> start) {
+        return new Problem(name, NO_DATA, function, start);
+    }
+
+    /** The function, where there is one instead of data and network. */
+    @JsonIgnore
+    public Optional<Choice> function() {
+        return data.equals(NO_DATA) ? Optional.of(network) : Optional.empty();
     }
 }

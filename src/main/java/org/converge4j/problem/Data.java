@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,10 @@ import java.util.Optional;
  * perhaps rows kept back for testing. In a classification y is one-hot: a column for each class.
  */
 public final class Data {
+    /** What a function has instead: a row, so that a step sees all there is, with nothing in it. */
+    static final Data NONE =
+            new Data(1, new double[0], new double[0], new Columns(List.of(), List.of(), List.of()), Optional.empty());
+
     private static final int CHUNK = 1 << 13;
 
     private final int rows;

@@ -17,9 +17,12 @@ public interface DifferentiableNetwork extends AutoCloseable {
             network.init();
             return new LayeredNetwork(network, blueprint.input());
         }
-        ComputationGraph graph = new ComputationGraph(((Configuration.Graph) configuration).configuration());
-        graph.init();
-        return new GraphNetwork(graph, blueprint.input());
+        if (configuration instanceof Configuration.Graph model) {
+            ComputationGraph graph = new ComputationGraph(model.configuration());
+            graph.init();
+            return new GraphNetwork(graph, blueprint.input());
+        }
+        throw new IllegalArgumentException("a function has no network");
     }
 
     /** All parameters, in DL4J's flat order; a view. */

@@ -19,12 +19,14 @@ final class LayerFacts {
                     .map(LayerFacts::of)
                     .toList();
         }
-        return ((Configuration.Graph) network)
-                .configuration().getVertices().values().stream()
-                        .map(vertex -> vertex instanceof LayerVertex layer
-                                ? of(layer.getLayerConf())
-                                : vertex.getClass().getSimpleName())
-                        .toList();
+        if (network instanceof Configuration.Graph graph) {
+            return graph.configuration().getVertices().values().stream()
+                    .map(vertex -> vertex instanceof LayerVertex layer
+                            ? of(layer.getLayerConf())
+                            : vertex.getClass().getSimpleName())
+                    .toList();
+        }
+        return List.of();
     }
 
     /** One layer. */

@@ -6,6 +6,8 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.function.Point;
+import org.converge4j.function.Surface;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** A problem ready to train: rows in memory, a network to configure, the starting point of every seed. */
@@ -17,17 +19,16 @@ public final class LoadedProblem {
     private final Blueprint blueprint;
     private final ProblemFacts facts;
 
-    private LoadedProblem(Problem problem, Data data, Network network, Path base) {
+    private LoadedProblem(Problem problem, Data data, Blueprint blueprint, boolean quadratic) {
         this.problem = problem;
         this.data = data;
-        this.blueprint = network.blueprint(data, base);
+        this.blueprint = blueprint;
         int parameters = count();
         if (!problem.start().isEmpty() && problem.start().size() != parameters) {
             throw new ProblemException("problem " + problem.name() + ": start.values: found "
                     + problem.start().size() + " numbers; the network has " + parameters
                     + " parameters (DL4J's flat order: weights, then bias)");
         }
-        boolean quadratic = network.isLeastSquares() && !data.isClassification();
         this.facts = facts(parameters, quadratic);
     }
 
@@ -38,11 +39,18 @@ public final class LoadedProblem {
      * @throws ProblemException if data or network cannot be used as described
      */
     public static LoadedProblem load(Problem problem, Catalog catalog, Path base) {
+        if (problem.function().isPresent()) {
+            Surface surface = (Surface) catalog.function(
+                    problem.network().variant(), problem.network().settings());
+            return new LoadedProblem(problem, Data.NONE, new SurfaceBlueprint(surface), false);
+        }
         DataSource source = (DataSource)
                 catalog.data(problem.data().variant(), problem.data().settings());
         Network network = (Network)
                 catalog.network(problem.network().variant(), problem.network().settings());
-        return new LoadedProblem(problem, source.load(base), network, base);
+        Data data = source.load(base);
+        return new LoadedProblem(
+                problem, data, network.blueprint(data, base), network.isLeastSquares() && !data.isClassification());
     }
 
     private ProblemFacts facts(int parameters, boolean quadratic) {
@@ -53,13 +61,13 @@ public final class LoadedProblem {
                 data.targets(),
                 parameters,
                 data.hash(),
-                quadratic ? Floor.of(data) : Optional.empty(),
+                quadratic ? Floor.of(data) : surface().map(Surface::floor),
                 data.test().map(Data::rows).orElse(0),
                 columns.features().stream().limit(MOST_NAMES).toList(),
                 columns.targets(),
                 columns.classes(),
                 LayerFacts.of(configuration(Precision.DOUBLE)),
-                quadratic ? Spectrum.of(data) : Optional.empty());
+                quadratic ? Spectrum.of(data) : surface().flatMap(Surface::curvature));
     }
 
     /** The training set. */
@@ -77,6 +85,11 @@ public final class LoadedProblem {
         return blueprint;
     }
 
+    /** The function, where there is one instead of data and network. */
+    public Optional<Surface> surface() {
+        return blueprint instanceof SurfaceBlueprint function ? Optional.of(function.surface()) : Optional.empty();
+    }
+
     /** A new configuration of the network. */
     public Configuration configuration(Precision precision) {
         return blueprint.configure(type(precision));
@@ -90,7 +103,7 @@ public final class LoadedProblem {
     /**
      * The starting parameters of a seed in DL4J's flat order: those the experiment fixes, or those the model brings along, or
      * drawn by the model's own initialisation, or, for built-in networks, by PyTorch's default for linear layers, weights and
-     * bias from U(−1/√fan-in, 1/√fan-in).
+     * bias from U(−1/√fan-in, 1/√fan-in). A function's usual start, moved a little by the seed.
      */
     public double[] start(long seed) {
         if (!problem.start().isEmpty()) {
@@ -100,12 +113,19 @@ public final class LoadedProblem {
     }
 
     private double[] drawn(long seed) {
+        if (surface().isPresent()) {
+            Point start = surface().get().start(seed);
+            return new double[] {start.x(), start.y()};
+        }
         return blueprint.isPlain() && configuration(Precision.DOUBLE) instanceof Configuration.Layers layers
                 ? Start.uniform(layers.configuration(), facts.parameters(), seed)
                 : Start.ofModel(blueprint, seed);
     }
 
     private int count() {
+        if (surface().isPresent()) {
+            return SurfaceBlueprint.PARAMETERS;
+        }
         try (DifferentiableNetwork network = network(Precision.FLOAT)) {
             return Math.toIntExact(network.parameters().length());
         }

@@ -15,7 +15,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Computes the metrics of parameters, by DL4J's evaluation, on the training set and the test part. */
-final class Evaluator implements AutoCloseable {
+final class Evaluator implements Gauge {
     private static final Recording LOG = new Recording(Recording.Spacing.LOG, 1);
 
     private final LoadedProblem problem;
@@ -32,11 +32,9 @@ final class Evaluator implements AutoCloseable {
         this.test = problem.data().test().map(data -> new Tensors(data, training.precision()));
     }
 
-    /**
-     * Whether metrics are to be measured at a step: at the log-spaced ones; at the last alone where they would say no more
-     * than the loss, in a regression without a test part.
-     */
-    boolean isDue(int step, int budget) {
+    /** At the log-spaced steps; at the last alone in a regression without a test part, where they say no more than the loss. */
+    @Override
+    public boolean isDue(int step, int budget) {
         boolean metricStops = training.stopping()
                 .at()
                 .filter(target -> target.kind() == Target.Kind.METRIC)
@@ -45,8 +43,8 @@ final class Evaluator implements AutoCloseable {
         return often ? LOG.includes(step, budget) : step == budget;
     }
 
-    /** The metrics of parameters in DL4J's flat order; those that are not finite are left out. */
-    Map<Metric, Double> evaluate(double[] parameters) {
+    @Override
+    public Map<Metric, Double> evaluate(double[] parameters) {
         network.parameters()
                 .assign(Nd4j.createFromArray(parameters)
                         .castTo(network.parameters().dataType()));

@@ -43,12 +43,16 @@ public final class Measuring {
 
     /** Whether following two trajectories costs little beside the runs themselves. */
     private static boolean isCheap(LoadedProblem problem, Training training) {
-        return Trainers.stackable(problem, training).isPresent();
+        return problem.surface().isPresent()
+                || Trainers.stackable(problem, training).isPresent();
     }
 
     private double cost(LoadedProblem problem, RunSpec run, double seconds) {
         Replica replica = Replica.of(run, problem, catalog);
-        try (Trainer trainer = new NetworkTrainer(problem, run.trial().training(), List.of(replica))) {
+        Training training = run.trial().training();
+        try (Trainer trainer = problem.surface().isPresent()
+                ? Trainers.of(problem, training, List.of(replica))
+                : new NetworkTrainer(problem, training, List.of(replica))) {
             return StepCost.micros(trainer, (long) (seconds * NANOS_A_SECOND));
         }
     }

@@ -3,6 +3,7 @@ package org.converge4j.train;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.experiment.Training;
+import org.converge4j.function.Surface;
 import org.converge4j.problem.Configuration;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.train.dense.DenseNetwork;
@@ -20,6 +21,13 @@ final class Trainers {
      * @param replicas whose updaters differ in their learning rate alone, all treated alike
      */
     static Trainer of(LoadedProblem problem, Training training, List<Replica> replicas) {
+        if (problem.surface().isPresent()) {
+            Surface surface = problem.surface().get();
+            return switch (training.precision()) {
+                case DOUBLE -> new SurfaceTrainer<>(Numeric.DOUBLE, surface, replicas);
+                case FLOAT -> new SurfaceTrainer<>(Numeric.FLOAT, surface, replicas);
+            };
+        }
         return stackable(problem, training)
                 .<Trainer>map(network -> new StackedTrainer(problem, network, training, replicas))
                 .orElseGet(() -> new NetworkTrainer(problem, training, replicas));

@@ -65,8 +65,8 @@ public final class TrainingLoop {
                         runs.stream()
                                 .map(run -> Replica.of(run, problem, catalog))
                                 .toList());
-                Evaluator evaluator = new Evaluator(problem, training)) {
-            Watch watch = new Watch(problem, training, trainer, evaluator, budget);
+                Gauge gauge = Gauge.of(problem, training)) {
+            Watch watch = new Watch(problem, training, trainer, gauge, budget);
             double floor = problem.facts().floor().orElse(0.0);
             Map<Integer, Recorder> alive = new LinkedHashMap<>();
             for (int i = 0; i < runs.size(); i++) {

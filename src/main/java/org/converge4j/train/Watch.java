@@ -7,14 +7,14 @@ import org.converge4j.problem.LoadedProblem;
 final class Watch {
     private final Training training;
     private final Trainer trainer;
-    private final Evaluator evaluator;
+    private final Gauge gauge;
     private final int budget;
     private final boolean lossIsFree;
 
-    Watch(LoadedProblem problem, Training training, Trainer trainer, Evaluator evaluator, int budget) {
+    Watch(LoadedProblem problem, Training training, Trainer trainer, Gauge gauge, int budget) {
         this.training = training;
         this.trainer = trainer;
-        this.evaluator = evaluator;
+        this.gauge = gauge;
         this.budget = budget;
         int rows = problem.data().rows();
         this.lossIsFree =
@@ -26,7 +26,7 @@ final class Watch {
         if (lossIsFree || training.recording().includes(step, budget)) {
             recorder.accept(step, trainer.loss(replica));
         }
-        if (!recorder.isOver() && evaluator.isDue(step, budget)) {
+        if (!recorder.isOver() && gauge.isDue(step, budget)) {
             measure(recorder, replica, step);
         }
         if (!recorder.isOver() && recorder.isLate()) {
@@ -40,6 +40,6 @@ final class Watch {
     }
 
     private void measure(Recorder recorder, int replica, int step) {
-        recorder.accept(step, () -> trainer.loss(replica), evaluator.evaluate(trainer.parameters(replica)));
+        recorder.accept(step, () -> trainer.loss(replica), gauge.evaluate(trainer.parameters(replica)));
     }
 }
