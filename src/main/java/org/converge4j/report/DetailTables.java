@@ -44,31 +44,6 @@ final class DetailTables {
                         .toList());
     }
 
-    /** A row per updater, a column per target: median steps, and how many seeds reached it. */
-    static TableData ladder(ProblemComparison problem) {
-        List<RankingRow> rows = RankingRow.of(problem).stream()
-                .filter(row -> row.trial().isPresent())
-                .toList();
-        List<String> columns = new ArrayList<>(List.of("updater"));
-        rows.stream()
-                .flatMap(row -> row.trial().stream())
-                .findFirst()
-                .ifPresent(trial -> trial.targets().forEach(target -> columns.add(Words.target(target.target()))));
-        return table(
-                columns,
-                1,
-                rows.stream()
-                        .map(row -> {
-                            List<String> cells =
-                                    new ArrayList<>(List.of(row.updater().name()));
-                            row.trial()
-                                    .ifPresent(trial ->
-                                            trial.targets().forEach(target -> cells.add(Words.reached(target))));
-                            return List.copyOf(cells);
-                        })
-                        .toList());
-    }
-
     /** A row per trial with a run that diverged: when, and how its loss went before. */
     static TableData diverged(ProblemComparison problem) {
         return table(
@@ -104,7 +79,7 @@ final class DetailTables {
     }
 
     /** A table whose columns from one on hold numbers. */
-    private static TableData table(List<String> columns, int numeric, List<List<String>> rows) {
+    static TableData table(List<String> columns, int numeric, List<List<String>> rows) {
         List<Boolean> right = new ArrayList<>(Collections.nCopies(columns.size(), true));
         right.subList(0, Math.min(numeric, columns.size())).replaceAll(left -> false);
         return new TableData(columns, right, rows);

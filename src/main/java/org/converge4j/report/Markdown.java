@@ -46,19 +46,33 @@ final class Markdown {
         caveats(sentences.cautions(problem.problem().name()));
         table(ResultTable.of(problem));
         line("");
-        line("![Loss of every updater by step](" + Reports.plot(problem) + ")");
+        line("![Loss of every updater by step](" + Reports.convergence(problem) + ")");
+        if (SensitivityPlot.shows(problem)) {
+            line("\n![Final loss of every updater by learning rate](" + Reports.sensitivity(problem) + ")");
+        }
         details(problem);
     }
 
     private void details(ProblemComparison problem) {
         sentences.more(problem.problem().name()).forEach(sentence -> line("\n" + escape(sentence)));
-        if (DetailTables.ladder(problem).columns().size() > 1) {
-            line("\nMedian steps to each target, and how many seeds reached it; % is of the first excess:\n");
-            table(DetailTables.ladder(problem));
-        }
-        if (!DetailTables.diverged(problem).rows().isEmpty()) {
-            line("\nDiverged:\n");
-            table(DetailTables.diverged(problem));
+        titled(
+                "Median steps to each target, and how many seeds reached it; % is of the first excess:",
+                TargetTables.ladder(problem));
+        titled(
+                "Expected running time: all steps taken, misses included, over the successes:",
+                TargetTables.expected(problem));
+        titled("What smaller budgets would have bought, at the same settings:", TargetTables.budgets(problem));
+        titled(
+                "What theory says, beside what was measured (× is what a step multiplies the excess by in the long run):",
+                TheoryNotes.table(problem));
+        titled("Diverged:", DetailTables.diverged(problem));
+    }
+
+    /** A table with a line above; nothing where it would say nothing. */
+    private void titled(String title, TableData table) {
+        if (table.columns().size() > 1 && !table.rows().isEmpty()) {
+            line("\n" + title + "\n");
+            table(table);
         }
     }
 

@@ -28,6 +28,7 @@ final class Page {
             "sensitivity.js",
             "pairs.js",
             "tables.js",
+            "tuning.js",
             "updaters.js",
             "downloads.js",
             "page.js");

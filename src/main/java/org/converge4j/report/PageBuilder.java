@@ -7,14 +7,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.Profile;
 import org.converge4j.analysis.Quartiles;
 import org.converge4j.analysis.Sensitivity;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.report.PageData.ProblemData;
+import org.converge4j.report.PageData.ProfileData;
+import org.converge4j.report.PageData.ProfileLine;
 import org.converge4j.report.PageData.SensitivityData;
 import org.converge4j.report.PageData.TrialData;
+import org.converge4j.report.PageData.TuningData;
 import org.converge4j.report.Palette.Look;
 
 /** Cuts a comparison down to the page's data. */
@@ -41,13 +45,17 @@ final class PageBuilder {
                 new UpdaterNotes(comparison, catalog).all(),
                 Words.training(comparison),
                 comparison.environments().stream().map(Words::environment).toList(),
+                comparison.profiles().stream().map(PageBuilder::profile).toList(),
                 Words.commands(comparison));
     }
 
     private Map<String, Look> looks() {
-        Palette palette = new Palette(comparison.experiment());
+        Palette palette = new Palette(comparison);
         Map<String, Look> looks = new LinkedHashMap<>();
-        comparison.experiment().trials().forEach(trial -> looks.put(trial.updaterName(), palette.of(trial)));
+        comparison.problems().stream()
+                .flatMap(problem -> problem.trials().stream())
+                .map(TrialSummary::updater)
+                .forEach(updater -> looks.put(updater, palette.of(updater)));
         return looks;
     }
 
@@ -64,8 +72,13 @@ final class PageBuilder {
                 RankingRow.of(problem).stream()
                         .map(row -> row.trial().map(problem.trials()::indexOf).orElse(-1))
                         .toList(),
-                DetailTables.ladder(problem),
+                TargetTables.ladder(problem),
+                TargetTables.expected(problem),
+                TargetTables.budgets(problem),
                 problem.updaters().stream().flatMap(PageBuilder::sensitivity).toList(),
+                problem.updaters().stream().flatMap(PageBuilder::tuning).toList(),
+                TheoryNotes.of(problem),
+                TheoryNotes.table(problem),
                 PairNotes.of(problem),
                 DetailTables.trials(problem),
                 problem.trials().stream()
@@ -78,6 +91,7 @@ final class PageBuilder {
         return new TrialData(
                 trial.trial().label(),
                 trial.updater(),
+                trial.isBaseline(),
                 trial.trial().updater().learningRate(),
                 curves.band(trial.band(), floor),
                 trial.runs().stream().map(run -> curves.run(run, floor)).toList());
@@ -97,5 +111,24 @@ final class PageBuilder {
                     scores.stream().mapToDouble(Quartiles::upper).toArray(),
                     points.stream().mapToDouble(Sensitivity.Point::diverged).toArray());
         });
+    }
+
+    private static Stream<TuningData> tuning(UpdaterSummary updater) {
+        List<Quartiles> bests = updater.bestOf();
+        return bests.size() < 2
+                ? Stream.empty()
+                : Stream.of(new TuningData(
+                        updater.name(),
+                        bests.stream().mapToDouble(Quartiles::lower).toArray(),
+                        bests.stream().mapToDouble(Quartiles::median).toArray(),
+                        bests.stream().mapToDouble(Quartiles::upper).toArray()));
+    }
+
+    private static ProfileData profile(Profile profile) {
+        return new ProfileData(
+                Words.target(profile.target()),
+                profile.lines().stream()
+                        .map(line -> new ProfileLine(line.updater(), line.ratios(), line.score()))
+                        .toList());
     }
 }

@@ -19,6 +19,7 @@ import org.converge4j.report.Palette.Look;
  * @param updaters each updater of the experiment once
  * @param settings how every trial was trained: name and value
  * @param environments where the runs were made: name and value, each
+ * @param profiles across problems, one a target; none for a single problem
  * @param commands what to type to get this report again, and what each command does
  */
 record PageData(
@@ -32,6 +33,7 @@ record PageData(
         List<UpdaterData> updaters,
         Map<String, String> settings,
         List<Map<String, String>> environments,
+        List<ProfileData> profiles,
         Map<String, String> commands) {
 
     /**
@@ -45,7 +47,12 @@ record PageData(
      * @param ranking a row per updater
      * @param chosen the trial that each row of the ranking shows: its index in {@code trials}, −1 for none
      * @param ladder a row per target, a column per updater
+     * @param expected running times, like the ladder
+     * @param budgets a row per updater, a column per number of steps
      * @param sensitivities of updaters with several learning rates
+     * @param tuning what fewer trials would have given, for updaters with several learning rates
+     * @param theory what theory says of updaters that it knows
+     * @param theoryTable the same beside what was measured, a row per updater
      * @param pairs of updaters, compared seed by seed
      * @param table a row per trial
      * @param trials in the order of that table
@@ -61,7 +68,12 @@ record PageData(
             TableData ranking,
             List<Integer> chosen,
             TableData ladder,
+            TableData expected,
+            TableData budgets,
             List<SensitivityData> sensitivities,
+            List<TuningData> tuning,
+            List<TheoryData> theory,
+            TableData theoryTable,
             List<PairData> pairs,
             TableData table,
             List<TrialData> trials,
@@ -80,11 +92,13 @@ record PageData(
      * A trial.
      *
      * @param updater its updater's name
+     * @param baseline whether its runs are another folder's, drawn under those of the trial of the same name and rate
      * @param rate its learning rate, where its updater has one
      * @param band its quartiles by step, thinned
      * @param runs each with its curve, thinned
      */
-    record TrialData(String label, String updater, Optional<Double> rate, BandData band, List<RunData> runs) {}
+    record TrialData(
+            String label, String updater, boolean baseline, Optional<Double> rate, BandData band, List<RunData> runs) {}
 
     /** Quartiles of the excess, or loss, at each of these steps. */
     record BandData(int[] steps, double[] lower, double[] median, double[] upper) {}
@@ -112,6 +126,36 @@ record PageData(
             double[] median,
             double[] upper,
             double[] diverged) {}
+
+    /** What the best of k learning rates drawn at random ends with, k = 1, 2, …: quartiles of the final excess, or loss. */
+    record TuningData(String updater, double[] lower, double[] median, double[] upper) {}
+
+    /**
+     * What theory says of an updater.
+     *
+     * @param critical the least learning rate at which the loss no longer falls
+     * @param best the constant learning rate that converges fastest in the long run
+     * @param guide the rate of convergence that it promises at the rate shown
+     */
+    record TheoryData(String updater, double critical, double best, Optional<GuideData> guide) {}
+
+    /** A line to hold a curve against. */
+    record GuideData(double[] steps, double[] values) {}
+
+    /**
+     * A performance profile.
+     *
+     * @param target what is to be reached on every problem
+     */
+    record ProfileData(String target, List<ProfileLine> lines) {}
+
+    /**
+     * An updater's line in a profile.
+     *
+     * @param ratios its steps over the fewest of any updater, a value a problem, ascending; not finite for a miss
+     * @param score the area under its profile up to four times the fewest steps, 1 for the fastest everywhere
+     */
+    record ProfileLine(String updater, double[] ratios, double score) {}
 
     /**
      * Two updaters on the same seeds.

@@ -2,8 +2,11 @@ package org.converge4j.report;
 
 import java.awt.Color;
 import java.util.List;
-import org.converge4j.experiment.Experiment;
+import java.util.stream.Stream;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.TrialSummary;
 import org.converge4j.experiment.Trial;
+import org.converge4j.result.Baseline;
 
 /**
  * The look of an updater, the same in every chart and table of a report: a colour that the common kinds of colour blindness
@@ -17,10 +20,16 @@ final class Palette {
 
     private final List<String> updaters;
 
-    /** Looks go by the order in which an experiment first names its updaters. */
-    Palette(Experiment experiment) {
-        this.updaters =
-                experiment.trials().stream().map(Trial::updaterName).distinct().toList();
+    /** Looks go by the order in which an experiment first names its updaters; imported ones follow. */
+    Palette(Comparison comparison) {
+        this.updaters = Stream.concat(
+                        comparison.experiment().trials().stream().map(Trial::updaterName),
+                        comparison.problems().stream()
+                                .flatMap(problem -> problem.trials().stream())
+                                .filter(TrialSummary::isImported)
+                                .map(TrialSummary::updater))
+                .distinct()
+                .toList();
     }
 
     /** The look of a trial's updater. */
@@ -28,9 +37,11 @@ final class Palette {
         return of(trial.updaterName());
     }
 
-    /** The look of an updater by name. */
+    /** The look of an updater by name; that of a baseline is its namesake's, dotted. */
     Look of(String updater) {
-        return look(updaters.indexOf(updater));
+        String namesake = Baseline.namesake(updater);
+        Look look = look(updaters.indexOf(namesake));
+        return namesake.equals(updater) ? look : new Look(look.light(), look.dark(), Dash.DOT);
     }
 
     private static Look look(int index) {

@@ -28,9 +28,12 @@ public final class Reports {
             WholeFile.write(folder.resolve("summary.csv"), summary.toString());
             WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog));
             WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog));
-            Plots plots = new Plots(new Palette(comparison.experiment()));
+            Palette palette = new Palette(comparison);
             for (ProblemComparison problem : comparison.problems()) {
-                WholeFile.write(folder.resolve(plot(problem)), plots.convergence(problem));
+                WholeFile.write(folder.resolve(convergence(problem)), new ConvergencePlot(palette).png(problem));
+                if (SensitivityPlot.shows(problem)) {
+                    WholeFile.write(folder.resolve(sensitivity(problem)), new SensitivityPlot(palette).png(problem));
+                }
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -38,7 +41,16 @@ public final class Reports {
     }
 
     /** Where a problem's convergence chart lies, relative to the report. */
-    static String plot(ProblemComparison problem) {
-        return "plots/convergence-" + problem.problem().name().replaceAll("[^A-Za-z0-9._-]", "_") + ".png";
+    static String convergence(ProblemComparison problem) {
+        return plot("convergence", problem);
+    }
+
+    /** Where a problem's sensitivity chart lies, relative to the report. */
+    static String sensitivity(ProblemComparison problem) {
+        return plot("sensitivity", problem);
+    }
+
+    private static String plot(String chart, ProblemComparison problem) {
+        return "plots/" + chart + "-" + problem.problem().name().replaceAll("[^A-Za-z0-9._-]", "_") + ".png";
     }
 }

@@ -23,7 +23,7 @@ final class UpdaterNotes {
     UpdaterNotes(Comparison comparison, Catalog catalog) {
         this.comparison = comparison;
         this.catalog = catalog;
-        this.palette = new Palette(comparison.experiment());
+        this.palette = new Palette(comparison);
     }
 
     /** In the order of the experiment; an updater that the catalog no longer knows has its name alone. */

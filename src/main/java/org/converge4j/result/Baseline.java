@@ -13,7 +13,14 @@ public final class Baseline {
     /** What {@link RunRecord#trainer()} says of a run of the baseline. */
     public static final String TRAINER = "baseline";
 
+    private static final String MARK = " (" + TRAINER + ")";
+
     private Baseline() {}
+
+    /** The name that a baseline's updater has in the experiment itself; any other name as it is. */
+    public static String namesake(String updater) {
+        return updater.endsWith(MARK) ? updater.substring(0, updater.length() - MARK.length()) : updater;
+    }
 
     /** The runs on the experiment's seeds, each under its label and "(baseline)". */
     public static List<RunRecord> of(Experiment experiment, Results folder) {
@@ -34,12 +41,11 @@ public final class Baseline {
     }
 
     private static Trial marked(Trial trial) {
-        String mark = " (" + TRAINER + ")";
         Choice updater = trial.updater();
         return new Trial(
-                trial.label() + mark,
+                trial.label() + MARK,
                 trial.problem(),
-                new Choice(updater.variant() + mark, updater.settings()),
+                new Choice(updater.variant() + MARK, updater.settings()),
                 trial.common(),
                 trial.training());
     }

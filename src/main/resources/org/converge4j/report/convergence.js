@@ -36,6 +36,20 @@ function seeds(trial) {
     hovertemplate: `seed ${run.seed}<br>step %{x}<br>%{y:.4~g}<extra>%{fullData.name}</extra>`}));
 }
 
+/** The baseline's run of the same trial, beneath it. */
+function beneath(trial) {
+  const old = problem().trials.find(each => each.baseline && each.rate === trial.rate && each.updater === `${trial.updater} (baseline)`);
+  return old ? [{...median(old), opacity: 0.7}] : [];
+}
+
+/** The rate of convergence that theory promises, to hold the median's slope against. */
+function promise(trial) {
+  const guide = problem().theory.find(each => each.updater === trial.updater)?.guide;
+  return guide && problem().chosen.includes(problem().trials.indexOf(trial)) ? [{type: "scatter", mode: "lines",
+    x: guide.steps, y: guide.values, name: `${trial.updater}, theory`, line: {color: css("--text"), width: 1.2, dash: "dot"},
+    hovertemplate: "the rate that theory promises<extra>%{fullData.name}</extra>"}] : [];
+}
+
 /** The trial of each updater that is switched on, in the order of the ranking. */
 function shownTrials() {
   const off = hidden();
@@ -49,7 +63,8 @@ function convergenceTraces() {
     medians: trial => [median(trial)],
     seeds,
   }[state.show] ?? (trial => [median(trial)]);
-  const others = shownTrials().filter(trial => trial !== chosen).flatMap(show);
+  const others = shownTrials().filter(trial => trial !== chosen)
+    .flatMap(trial => [...beneath(trial), ...show(trial), ...promise(trial)]);
   return chosen ? [...others.map(trace => ({...trace, opacity: 0.35})), ...seeds(chosen), median(chosen)] : others;
 }
 

@@ -30,7 +30,7 @@ function drawBackground() {
 
 /** The first screen at once, what lies below it in the next moment, so that the page answers early. */
 const first = [drawHeader, drawProblems, drawRanking, drawLegend, drawSensitivity, drawConvergence];
-const below = [drawSentences, drawLadder, drawGrid, drawPairs, drawTrials, drawDiverged];
+const below = [drawSentences, drawLadder, drawGrid, drawTheory, drawTuning, drawProfile, drawPairs, drawTrials, drawDiverged];
 let waiting = 0;
 
 function draw() {

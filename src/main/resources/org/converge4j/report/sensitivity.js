@@ -40,13 +40,26 @@ function sensitivityTraces() {
   });
 }
 
+/** Upright lines where theory says that an updater stops to converge. */
+function criticalTraces() {
+  const off = hidden();
+  const values = problem().sensitivities.flatMap(each => each.median.filter(value => value > 0));
+  const [low, high] = [Math.min(...values), ceiling(problem().sensitivities)];
+  const at = exponent => low * (high / low) ** exponent; // points all along the line, so that it can be pointed at
+  const marks = Array.from({length: 21}, (_, i) => at(i / 20));
+  return problem().theory.filter(each => !off.has(each.updater)).map(each => ({type: "scatter", mode: "lines",
+    name: `${each.updater}, critical rate`, x: marks.map(() => each.critical), y: marks,
+    line: {color: colour(lookOf(each.updater)), width: 1.5, dash: "dot"},
+    hovertemplate: `diverges from learning rate ${brief(each.critical)} on;<br>converges fastest at ${brief(each.best)}<extra>${"%{fullData.name}"}</extra>`}));
+}
+
 function drawSensitivity() {
   const some = problem().sensitivities.length > 0;
   byId("sensitivity").hidden = !some;
   byId("charts").classList.toggle("pair", some);
   if (!some) return;
   byId("sensitivity-switches").replaceChildren(...pictureButtons("sensitivity-plot", "sensitivity"));
-  plot("sensitivity-plot", sensitivityTraces(), layout(axis("learning rate", "log", spansDecades()), axis("final " + valueName(), "log")));
+  plot("sensitivity-plot", [...criticalTraces(), ...sensitivityTraces()], layout(axis("learning rate", "log", spansDecades()), axis("final " + valueName(), "log")));
 }
 
 function drawGrid() {

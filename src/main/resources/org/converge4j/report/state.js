@@ -3,7 +3,7 @@
 const data = JSON.parse(byId("data").textContent);
 const darkScheme = window.matchMedia("(prefers-color-scheme: dark)");
 
-const presets = {problem: data.problems[0].name, y: "log", x: "linear", show: "bands", hidden: "", trial: ""};
+const presets = {problem: data.problems[0].name, y: "log", x: "linear", show: "bands", hidden: "", trial: "", profile: ""};
 const state = {...presets};
 
 /** The colour of a look on the present background. */
