@@ -20,6 +20,8 @@ class PageTest {
     private static final String ATTACK = "</script><img src=x onerror=\"window.pwned=1\"> {{data}}?";
     private static final String TRACES = "document.getElementById('convergence-plot').data.length";
 
+    private static final String NAMES = "document.getElementById('%s').data.map(trace => trace.name).join()";
+
     @TempDir
     static Path folder;
 
@@ -145,6 +147,49 @@ class PageTest {
         assertThat(browser.number("[...document.querySelectorAll('.modebar-btn')].filter(b => /cloud|edit|share/i.test("
                         + "b.dataset.title)).length"))
                 .isZero();
+    }
+
+    @Test
+    void theory_is_drawn_in_both_charts() throws IOException, InterruptedException {
+        Path page = folder.resolve("theory.html");
+        Files.writeString(
+                page,
+                Page.of(
+                        new Samples("", 8, 60)
+                                .curved(1)
+                                .updater("sgd", 1, 0.1, 0.5, 2.5)
+                                .comparison(),
+                        CATALOG));
+        browser.open(page.toUri().toString());
+
+        assertThat(browser.text(NAMES.formatted("convergence-plot"))).contains("sgd, theory");
+        assertThat(browser.text(NAMES.formatted("sensitivity-plot"))).contains("sgd, critical rate");
+        assertThat(browser.number("document.getElementById('sensitivity-plot').data[0].x[0]"))
+                .isEqualTo(2); // 2 / λ
+        assertThat(browser.text("document.getElementById('theory-table').textContent"))
+                .contains("critical rate");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void a_baseline_lies_under_its_namesake_and_imported_curves_stand_in_the_table()
+            throws IOException, InterruptedException {
+        for (String trainer : new String[] {"baseline", "imported"}) {
+            Path page = folder.resolve(trainer + ".html");
+            Comparison comparison = new Samples("", 8, 60)
+                    .updater("sgd", 1, 0.5)
+                    .updater("adam", 0.5, 0.5)
+                    .besides(trainer)
+                    .comparison();
+            Files.writeString(page, Page.of(comparison, CATALOG));
+            browser.open(page.toUri().toString());
+
+            assertThat(browser.text(NAMES.formatted("convergence-plot"))).contains("sgd (" + trainer + ")");
+            assertThat(browser.text("document.getElementById('ranking').textContent")
+                            .contains("(imported)"))
+                    .isEqualTo(trainer.equals("imported"));
+            assertThat(browser.console()).isEmpty();
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.converge4j.analysis.Analysis;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Curvature;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Problem;
@@ -39,6 +40,8 @@ final class Samples {
     private final List<Trial> trials = new ArrayList<>();
     private final Map<String, RunRecord> records = new LinkedHashMap<>();
     private final Map<String, Measurement> measurements = new LinkedHashMap<>();
+    private final List<RunRecord> guests = new ArrayList<>();
+    private Optional<Curvature> curvature = Optional.empty();
 
     Samples(String question, int seeds, int steps) {
         this.question = question;
@@ -55,6 +58,29 @@ final class Samples {
                 .comparison();
     }
 
+    /** Says of the updaters that follow that the Hessian is this multiple of the identity. */
+    Samples curved(double eigenvalue) {
+        curvature = Optional.of(new Curvature(eigenvalue, eigenvalue));
+        return this;
+    }
+
+    /** The runs so far once more, as another folder's ("baseline") or another program's ("imported"). */
+    Samples besides(String trainer) {
+        for (RunRecord run : records.values()) {
+            Trial trial = run.spec().trial();
+            Trial other = new Trial(
+                    trial.label() + " (" + trainer + ")",
+                    trial.problem(),
+                    new Choice(
+                            trial.updater().variant() + " (" + trainer + ")",
+                            trial.updater().settings()),
+                    trial.training());
+            guests.add(
+                    run(new RunSpec(other, run.spec().seed()), run.outcome() == Outcome.DIVERGED ? 2 : 0.9, trainer));
+        }
+        return this;
+    }
+
     /** An updater at each of these rates. */
     Samples updater(String name, double c, double... rates) {
         for (double rate : rates) {
@@ -67,7 +93,7 @@ final class Samples {
                     new Training(new Budget(Budget.Unit.STEPS, steps), 0, Precision.DOUBLE, Recording.EVERY_STEP));
             trials.add(trial);
             LongStream.rangeClosed(1, seeds).forEach(seed -> {
-                RunRecord run = run(new RunSpec(trial, seed), Math.abs(1 - c * rate));
+                RunRecord run = run(new RunSpec(trial, seed), Math.abs(1 - c * rate), "test");
                 records.put(run.id(), run);
             });
             measurements.put(
@@ -84,7 +110,7 @@ final class Samples {
                 trials,
                 LongStream.rangeClosed(1, seeds).boxed().toList(),
                 List.of(new Target(Target.Kind.FRACTION, 0.1), new Target(Target.Kind.FRACTION, 0.01)));
-        return new Analysis(experiment, records, measurements, List.of()).compare(List.of());
+        return new Analysis(experiment, records, measurements, guests).compare(List.of());
     }
 
     /** Forgets some of the runs. */
@@ -93,7 +119,7 @@ final class Samples {
         return this;
     }
 
-    private RunRecord run(RunSpec spec, double factor) {
+    private RunRecord run(RunSpec spec, double factor, String trainer) {
         boolean diverged = factor > 1;
         int size = diverged ? Math.min(steps, 20) : steps + 1;
         return new RunRecord(
@@ -109,8 +135,20 @@ final class Samples {
                                 .mapToDouble(t -> 2 + spec.seed() * Math.pow(factor, 2.0 * t))
                                 .toArray()),
                 List.of(),
-                new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(2.0)),
-                "test",
+                new ProblemFacts(
+                        5,
+                        10,
+                        1,
+                        11,
+                        "hash",
+                        Optional.of(2.0),
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        curvature),
+                trainer,
                 HERE);
     }
 }
