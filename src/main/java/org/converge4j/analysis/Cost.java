@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Finding.Question;
+import org.converge4j.result.Measurement;
 
 /** What the updaters of a problem cost, in sentences. */
 final class Cost {
@@ -15,18 +16,25 @@ final class Cost {
         this.problem = problem;
     }
 
-    /** What each remembers; nothing before it was measured. */
+    /** What a step of each costs and what each remembers; nothing before it was measured. */
     Optional<Finding> finding() {
         String name = problem.problem().name();
         String each = problem.updaters().stream()
-                .filter(updater -> state(updater).isPresent())
-                .map(updater ->
-                        updater.name() + " " + Figures.brief(state(updater).orElse(0)))
-                .collect(Collectors.joining(", "));
+                .flatMap(updater -> updater.chosen().flatMap(TrialSummary::measurement).stream()
+                        .map(measurement -> updater.name() + " " + cost(measurement)))
+                .collect(Collectors.joining("; "));
         return each.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Finding(
-                        name, Question.COST, "Bytes of state per parameter on " + name + ": " + each + "."));
+                        name,
+                        Question.COST,
+                        "What a step costs on " + name + ", and what the updater remembers: " + each
+                                + "."));
+    }
+
+    private static String cost(Measurement measurement) {
+        String state = Figures.brief(measurement.stateBytesPerParameter()) + " bytes a parameter";
+        return measurement.microsPerStep() > 0 ? Figures.about(measurement.microsPerStep()) + " µs, " + state : state;
     }
 
     /** "momentum needs half the state of adam", for the one of several that remembers least. */

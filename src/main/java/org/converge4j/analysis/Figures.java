@@ -12,7 +12,7 @@ public final class Figures {
     }
 
     /** Two significant digits, for what is only an estimate. */
-    static String about(double value) {
+    public static String about(double value) {
         return digits(value, 2);
     }
 

@@ -26,6 +26,11 @@ public record Choice(String variant, Map<String, Object> settings) {
         return Optional.ofNullable((Double) settings.get(LEARNING_RATE));
     }
 
+    /** The same for every learning rate, and for that alone. */
+    public Choice unrated() {
+        return learningRate().isPresent() ? with(LEARNING_RATE, 1.0) : this;
+    }
+
     /** The same variant with one setting changed. */
     public Choice with(String setting, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(settings);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Quartiles;
 import org.converge4j.analysis.Sensitivity;
@@ -11,6 +12,7 @@ import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.report.PageData.TableData;
+import org.converge4j.result.Measurement;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
@@ -42,12 +44,15 @@ final class ResultTable {
                         new Column("diverged", true, ResultTable::diverged),
                         new Column("failed", true, row -> count(row, ResultTable::failed)),
                         new Column(
+                                "µs per step",
+                                true,
+                                row -> measured(
+                                        row,
+                                        m -> m.microsPerStep() > 0 ? Figures.about(m.microsPerStep()) : Numbers.NONE)),
+                        new Column(
                                 "state per parameter",
                                 true,
-                                row -> row.trial()
-                                        .flatMap(TrialSummary::measurement)
-                                        .map(m -> Numbers.brief(m.stateBytesPerParameter()) + " B")
-                                        .orElse(Numbers.NONE)))
+                                row -> measured(row, m -> Numbers.brief(m.stateBytesPerParameter()) + " B")))
                 .stream()
                 .filter(column -> says(column, rows))
                 .toList();
@@ -75,6 +80,10 @@ final class ResultTable {
         List<String> nothing = column.heading().equals("failed") ? List.of(Numbers.NONE, "0") : List.of(Numbers.NONE);
         return !column.heading().isEmpty()
                 && rows.stream().anyMatch(row -> !nothing.contains(column.cell().apply(row)));
+    }
+
+    private static String measured(RankingRow row, Function<Measurement, String> what) {
+        return row.trial().flatMap(TrialSummary::measurement).map(what).orElse(Numbers.NONE);
     }
 
     /** "10 (from step 2)", or "0". */

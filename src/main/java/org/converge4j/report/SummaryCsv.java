@@ -31,7 +31,9 @@ final class SummaryCsv {
                     "loss_q3",
                     "excess_q1",
                     "excess_median",
-                    "excess_q3")
+                    "excess_q3",
+                    "micros_per_step",
+                    "state_bytes_per_parameter")
             .get();
 
     private SummaryCsv() {}
@@ -61,7 +63,13 @@ final class SummaryCsv {
                         cell(trial.loss(), Quartiles::upper),
                         cell(trial.excess(), Quartiles::lower),
                         cell(trial.excess(), Quartiles::median),
-                        cell(trial.excess(), Quartiles::upper));
+                        cell(trial.excess(), Quartiles::upper),
+                        trial.measurement()
+                                .map(m -> Double.toString(m.microsPerStep()))
+                                .orElse(""),
+                        trial.measurement()
+                                .map(m -> Double.toString(m.stateBytesPerParameter()))
+                                .orElse(""));
             }
         }
         csv.flush();

@@ -18,10 +18,12 @@ public final class Forecast {
     /** A worker's start, its ND4J included, and the report. */
     private static final Duration OVERHEAD = Duration.ofSeconds(3);
 
-    /** Rough costs of a step in microseconds, of small problems, for trials not measured yet. */
+    /** Rough costs of a step in microseconds where replicas are stacked; what is measured is a step of DL4J's. */
     private static final Map<String, Double> ROUGH = Map.of("linear", 1.0, "mlp", 20.0);
 
+    /** Of other networks, for trials not measured yet. */
     private static final double ROUGH_NETWORK = 1000;
+
     private static final double MICROS_A_SECOND = 1e6;
 
     private final Map<String, Measurement> measured;
@@ -60,10 +62,11 @@ public final class Forecast {
     }
 
     private double microsPerStep(Trial trial) {
+        String network = trial.problem().network().variant();
         Measurement known = measured.get(trial.key());
-        return known != null && known.microsPerStep() > 0
+        return known != null && known.microsPerStep() > 0 && !ROUGH.containsKey(network)
                 ? known.microsPerStep()
-                : ROUGH.getOrDefault(trial.problem().network().variant(), ROUGH_NETWORK);
+                : ROUGH.getOrDefault(network, ROUGH_NETWORK);
     }
 
     /** Steps of the whole budget, where they follow from the experiment file alone. */

@@ -14,10 +14,10 @@ import org.converge4j.result.RecordFormat;
 
 /** Asks one worker, alone on the machine, what it knows of problems and trials. */
 final class Inspector {
-    /** For which the steps of a trial are timed. */
-    private static final double MOST_SECONDS = 0.3;
+    /** For which the steps of an updater are timed. */
+    private static final double MOST_SECONDS = 1;
 
-    private static final double MOST_SECONDS_IN_ALL = 1;
+    private static final double MOST_SECONDS_IN_ALL = 20;
 
     private final WorkerPool workers;
     private final String base;
@@ -67,13 +67,14 @@ final class Inspector {
         }
     }
 
-    /** Measures trials, one after the other; a trial whose measuring kills the worker is left out. */
+    /** Measures trials, those that differ in their learning rate alone together; if that kills the worker, they are left out. */
     List<Measurement> measure(List<Trial> trials, List<Long> seeds) throws InterruptedException {
+        Map<List<Object>, List<RunSpec>> groups = new LinkedHashMap<>();
+        trials.forEach(trial -> seeds.forEach(seed -> groups.computeIfAbsent(family(trial), family -> new ArrayList<>())
+                .add(new RunSpec(trial, seed))));
         List<Measurement> measured = new ArrayList<>();
-        double seconds = Math.min(MOST_SECONDS, MOST_SECONDS_IN_ALL / trials.size());
-        for (Trial trial : trials) {
-            List<RunSpec> runs =
-                    seeds.stream().map(seed -> new RunSpec(trial, seed)).toList();
+        double seconds = Math.min(MOST_SECONDS, MOST_SECONDS_IN_ALL / Math.max(1, groups.size()));
+        for (List<RunSpec> runs : groups.values()) {
             WorkerProcess worker = workers.take();
             try {
                 worker.ask(
@@ -81,10 +82,14 @@ final class Inspector {
                         reply -> measured.add(RecordFormat.JSON.readValue(reply.body(), Measurement.class)));
                 workers.give(worker);
             } catch (WorkerDiedException | BatchFailedException failure) {
-                workers.drop(worker); // the trial's runs tell the user; a cost is not worth failing for
+                workers.drop(worker); // the runs tell the user; a cost is not worth failing for
             }
         }
         return measured;
+    }
+
+    private static List<Object> family(Trial trial) {
+        return List.of(trial.problem(), trial.updater().unrated(), trial.common(), trial.training());
     }
 
     private static Message request(String word, Object body) {

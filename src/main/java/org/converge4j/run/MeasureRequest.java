@@ -4,11 +4,11 @@ import java.util.List;
 import org.converge4j.experiment.RunSpec;
 
 /**
- * A trial to measure.
+ * Trials to measure.
  *
  * @param base the folder that the problem's files are relative to, absolute
- * @param runs the trial's, at least one
- * @param seconds that its steps may be timed
+ * @param runs of trials that differ in their learning rate alone, at least one
+ * @param seconds that steps may be timed at most
  */
 record MeasureRequest(String base, List<RunSpec> runs, double seconds) {
     MeasureRequest {

@@ -11,7 +11,6 @@ import org.converge4j.experiment.Problem;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.ProblemException;
 import org.converge4j.result.Environment;
-import org.converge4j.result.Measurement;
 import org.converge4j.result.RecordFormat;
 import org.converge4j.train.Environments;
 import org.converge4j.train.Measuring;
@@ -79,8 +78,9 @@ final class WorkerSession {
 
     private void measure(MeasureRequest request) {
         LoadedProblem problem = load(request.runs().get(0).trial().problem(), request.base());
-        Measurement measurement = new Measuring(catalog).measure(problem, request.runs(), request.seconds());
-        reply(Message.MEASURE, RecordFormat.JSON.writeValueAsString(measurement));
+        new Measuring(catalog)
+                .measure(problem, request.runs(), request.seconds())
+                .forEach(measurement -> reply(Message.MEASURE, RecordFormat.JSON.writeValueAsString(measurement)));
     }
 
     private LoadedProblem load(Problem problem, String base) {

@@ -1,18 +1,20 @@
 package org.converge4j.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Training;
+import org.converge4j.experiment.Trial;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Measurement;
 import org.converge4j.updater.Updater;
 
-/** Measures a trial apart from its runs. */
+/** Measures trials apart from their runs. */
 public final class Measuring {
-    private static final int MOST_SEEDS = 10;
     private static final double NANOS_A_SECOND = 1e9;
 
     private final Catalog catalog;
@@ -22,23 +24,31 @@ public final class Measuring {
     }
 
     /**
-     * Measures the one trial of these runs.
+     * Measures the trials of these runs. A step costs the same at every learning rate, so it is timed for one of them.
      *
-     * @param runs the trial's, at least one; the first ten are followed for the distance from the article's equation
-     * @param seconds that its steps may be timed
+     * @param runs of trials that differ in their learning rate alone, at least one; trial by trial
+     * @param seconds that steps may be timed at most
      */
-    public Measurement measure(LoadedProblem problem, List<RunSpec> runs, double seconds) {
-        RunSpec first = runs.get(0);
-        Updater updater = updater(first);
+    public List<Measurement> measure(LoadedProblem problem, List<RunSpec> runs, double seconds) {
+        Map<Trial, List<RunSpec>> trials = new LinkedHashMap<>();
+        runs.forEach(run ->
+                trials.computeIfAbsent(run.trial(), trial -> new ArrayList<>()).add(run));
+        Map<Trial, Measurement.Distance> distances =
+                isCheap(problem, runs.get(0).trial().training())
+                        ? new ArticleDistance(problem, catalog).of(trials)
+                        : Map.of(); // following two trajectories of single networks would cost as much as the runs
+        double micros = micros(problem, runs.get(0), seconds);
+        return trials.keySet().stream()
+                .map(trial -> new Measurement(
+                        trial.key(), stateBytes(problem, trial), micros, Optional.ofNullable(distances.get(trial))))
+                .toList();
+    }
+
+    private double stateBytes(LoadedProblem problem, Trial trial) {
+        Updater updater = (Updater) catalog.updater(trial.updater().variant())
+                .create(trial.updater().settings());
         long parameters = problem.facts().parameters();
-        double bytes = first.trial().training().precision().bytes();
-        return new Measurement(
-                first.trial().key(),
-                bytes * updater.toDl4j().stateSize(parameters) / parameters,
-                cost(problem, first, seconds),
-                updater.article()
-                        .filter(article -> isCheap(problem, first.trial().training()))
-                        .map(article -> distance(problem, runs, updater, article)));
+        return trial.training().precision().bytes() * (double) updater.toDl4j().stateSize(parameters) / parameters;
     }
 
     /** Whether following two trajectories costs little beside the runs themselves. */
@@ -47,7 +57,7 @@ public final class Measuring {
                 || Trainers.stackable(problem, training).isPresent();
     }
 
-    private double cost(LoadedProblem problem, RunSpec run, double seconds) {
+    private double micros(LoadedProblem problem, RunSpec run, double seconds) {
         Replica replica = Replica.of(run, problem, catalog);
         Training training = run.trial().training();
         try (Trainer trainer = problem.surface().isPresent()
@@ -55,60 +65,5 @@ public final class Measuring {
                 : new NetworkTrainer(problem, training, List.of(replica))) {
             return StepCost.micros(trainer, (long) (seconds * NANOS_A_SECOND));
         }
-    }
-
-    private static Measurement.Distance distance(
-            LoadedProblem problem, List<RunSpec> runs, Updater updater, Updater article) {
-        Training training = runs.get(0).trial().training();
-        List<Long> seeds = runs.stream().map(RunSpec::seed).limit(MOST_SEEDS).toList();
-        double largest = 0;
-        int at = 0;
-        try (Trainer one = trainer(problem, training, updater, seeds);
-                Trainer other = trainer(problem, training, article, seeds)) {
-            int budget = training.steps(problem.data().rows());
-            List<Integer> followed =
-                    new ArrayList<>(IntStream.range(0, seeds.size()).boxed().toList());
-            List<Divergence> limits =
-                    followed.stream().map(r -> new Divergence(one.loss(r))).toList();
-            for (int step = 1; step <= budget && !followed.isEmpty(); step++) {
-                one.step();
-                other.step();
-                followed.removeIf(
-                        r -> limits.get(r).has(one.loss(r)) || limits.get(r).has(other.loss(r)));
-                double apart = apart(one, other, followed);
-                if (apart > largest) {
-                    largest = apart;
-                    at = step;
-                }
-            }
-        }
-        return new Measurement.Distance(largest, at, seeds.size());
-    }
-
-    /** The largest difference of a parameter of the replicas that are followed: those that have not diverged. */
-    private static double apart(Trainer one, Trainer other, List<Integer> followed) {
-        double largest = 0;
-        for (int replica : followed) {
-            double[] a = one.parameters(replica);
-            double[] b = other.parameters(replica);
-            for (int i = 0; i < a.length; i++) {
-                largest = Math.max(largest, Math.abs(a[i] - b[i]));
-            }
-        }
-        return largest;
-    }
-
-    private static Trainer trainer(LoadedProblem problem, Training training, Updater updater, List<Long> seeds) {
-        return Trainers.of(
-                problem,
-                training,
-                seeds.stream()
-                        .map(seed -> new Replica(updater, problem.start(seed), seed))
-                        .toList());
-    }
-
-    private Updater updater(RunSpec run) {
-        var choice = run.trial().updater();
-        return (Updater) catalog.updater(choice.variant()).create(choice.settings());
     }
 }

@@ -4,42 +4,59 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
-/** Processor time of a step: the median over rounds of equal length, after a warm-up as long as all of them. */
+/**
+ * Processor time of a step of a warm trainer. Steps are timed in blocks until the median of the latest blocks is hardly less
+ * than that of those before them: the JIT compiler has then done what it can.
+ */
 final class StepCost {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
-    private static final int ROUNDS = 11;
+    private static final long BLOCK_NANOS = 15_000_000;
+    /** Blocks that are looked at together. */
+    private static final int WINDOW = 7;
+
+    private static final double HARDLY_LESS = 0.93;
     private static final double NANOS_A_MICRO = 1e3;
 
     private StepCost() {}
 
     /**
-     * Steps a trainer for about so long.
+     * Steps a trainer until its cost has settled.
      *
-     * @param nanos of processor time for warm-up and rounds together
+     * @param mostNanos of processor time to spend at most
      * @return µs a step of one replica
      */
-    static double micros(Trainer trainer, long nanos) {
-        int warm = stepsWithin(trainer, nanos / 2);
-        int steps = Math.max(1, warm / ROUNDS);
-        double[] rounds = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            long start = CLOCK.getCurrentThreadCpuTime();
-            for (int i = 0; i < steps; i++) {
-                trainer.step();
-            }
-            rounds[round] = (CLOCK.getCurrentThreadCpuTime() - start) / NANOS_A_MICRO / steps / trainer.replicas();
-        }
-        Arrays.sort(rounds);
-        return rounds[ROUNDS / 2];
+    static double micros(Trainer trainer, long mostNanos) {
+        int most = Math.max(1, Math.toIntExact(mostNanos / BLOCK_NANOS));
+        double[] blocks = new double[most];
+        int count = 0;
+        do {
+            blocks[count++] = block(trainer);
+        } while (count < most && !isSettled(blocks, count));
+        return median(blocks, Math.max(0, count - WINDOW), count) / trainer.replicas();
     }
 
-    private static int stepsWithin(Trainer trainer, long nanos) {
+    private static boolean isSettled(double[] blocks, int count) {
+        return count >= 2 * WINDOW
+                && median(blocks, count - WINDOW, count)
+                        >= HARDLY_LESS * median(blocks, count - 2 * WINDOW, count - WINDOW);
+    }
+
+    /** µs a step, over as many as fill a block. */
+    private static double block(Trainer trainer) {
         long start = CLOCK.getCurrentThreadCpuTime();
+        long spent;
         int steps = 0;
         do {
             trainer.step();
             steps++;
-        } while (CLOCK.getCurrentThreadCpuTime() - start < nanos);
-        return steps;
+            spent = CLOCK.getCurrentThreadCpuTime() - start;
+        } while (spent < BLOCK_NANOS);
+        return spent / NANOS_A_MICRO / steps;
+    }
+
+    private static double median(double[] values, int from, int to) {
+        double[] sorted = Arrays.copyOfRange(values, from, to);
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 }

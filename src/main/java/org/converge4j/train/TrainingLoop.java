@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.converge4j.catalog.Catalog;
-import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
@@ -47,9 +46,7 @@ public final class TrainingLoop {
         Map<List<Object>, List<RunSpec>> groups = new LinkedHashMap<>();
         for (RunSpec run : runs) {
             Trial trial = run.trial();
-            Choice updater = trial.updater();
-            Choice unrated = updater.learningRate().isPresent() ? updater.with(Choice.LEARNING_RATE, 1.0) : updater;
-            groups.computeIfAbsent(List.of(unrated, trial.common()), kind -> new ArrayList<>())
+            groups.computeIfAbsent(List.of(trial.updater().unrated(), trial.common()), kind -> new ArrayList<>())
                     .add(run);
         }
         return groups.values();

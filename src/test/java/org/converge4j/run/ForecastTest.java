@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class ForecastTest {
     @Test
     void a_measured_cost_is_used() {
-        RunSpec run = run(new Choice("csv", Map.of()), new Budget(Budget.Unit.STEPS, 1_000_000));
+        RunSpec run = run(
+                new Choice("csv", Map.of()), new Choice("dl4j", Map.of()), new Budget(Budget.Unit.STEPS, 1_000_000));
         Measurement measured = new Measurement(run.trial().key(), 0, 50, Optional.empty());
 
         Optional<Duration> time = new Forecast(Map.of(run.trial().key(), measured), 2).of(Collections.nCopies(4, run));
@@ -56,7 +57,11 @@ class ForecastTest {
     }
 
     private static RunSpec run(Choice data, Budget budget) {
-        Problem problem = new Problem("p", data, new Choice("linear", Map.of()), List.of());
+        return run(data, new Choice("linear", Map.of()), budget);
+    }
+
+    private static RunSpec run(Choice data, Choice network, Budget budget) {
+        Problem problem = new Problem("p", data, network, List.of());
         Training training = new Training(budget, 0, Precision.DOUBLE, Recording.EVERY_STEP);
         return new RunSpec(new Trial("sgd", problem, new Choice("sgd", Map.of("learningRate", 0.01)), training), 1);
     }
