@@ -28,8 +28,7 @@ final class Cost {
                 : Optional.of(new Finding(
                         name,
                         Question.COST,
-                        "What a step costs on " + name + ", and what the updater remembers: " + each
-                                + "."));
+                        "What a step costs on " + name + ", and what the updater remembers: " + each + "."));
     }
 
     private static String cost(Measurement measurement) {
