@@ -69,6 +69,7 @@ public final class Analysis {
         }
         return new Comparison(
                 experiment,
+                "results/" + experiment.name(),
                 problems,
                 Friedmans.across(problems),
                 Profile.across(problems, experiment.targets()),

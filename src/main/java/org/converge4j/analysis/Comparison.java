@@ -12,6 +12,7 @@ import org.converge4j.result.Outcome;
  * An experiment, analysed: everything that any report shows.
  *
  * @param experiment the question
+ * @param folder where its records are, as commands name it
  * @param problems in the order of the experiment
  * @param friedman the test of the updaters' final excess across problems; nothing for a single one
  * @param profiles performance profiles across problems, one a target; none for a single problem
@@ -21,12 +22,18 @@ import org.converge4j.result.Outcome;
  */
 public record Comparison(
         Experiment experiment,
+        String folder,
         List<ProblemComparison> problems,
         Optional<Friedman> friedman,
         List<Profile> profiles,
         List<Environment> environments,
         int missing,
         List<String> damaged) {
+
+    /** The same, of records in another folder than {@code results/<name>}. */
+    public Comparison in(String elsewhere) {
+        return new Comparison(experiment, elsewhere, problems, friedman, profiles, environments, missing, damaged);
+    }
 
     /** How many runs of all trials ended how, on the reporting seeds. */
     public Map<Outcome, Integer> outcomes() {

@@ -3,7 +3,6 @@ package org.converge4j.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.converge4j.analysis.Finding.Question;
 import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.experiment.Target;
@@ -22,7 +21,7 @@ public final class Findings {
             edges(problem, comparison).forEach(findings::add);
         }
         across(comparison).ifPresent(findings::add);
-        findings.add(fairness(comparison));
+        findings.add(new Fairness(comparison).finding());
         return List.copyOf(findings);
     }
 
@@ -58,8 +57,7 @@ public final class Findings {
                         updater.name() + " did best on " + name + " at the "
                                 + (updater.edge() == Edge.LOWEST ? "lowest" : "highest")
                                 + " learning rate of its grid: the best may lie beyond, so it is not tuned. "
-                                + GridExtension.command(
-                                        updater, comparison.experiment().name())
+                                + GridExtension.command(updater, comparison.folder())
                                 + " trains what is missing, for every updater alike."))
                 .toList();
     }
@@ -82,37 +80,6 @@ public final class Findings {
             ranks.add(test.updaters().get(i) + " " + Figures.brief(test.meanRanks()[i]));
         }
         return String.join(", ", ranks);
-    }
-
-    /** How the settings were come by. */
-    private static Finding fairness(Comparison comparison) {
-        List<UpdaterSummary> updaters = comparison.problems().stream()
-                .flatMap(p -> p.updaters().stream())
-                .filter(u -> u.trials().stream().noneMatch(TrialSummary::isGuest))
-                .toList();
-        List<Integer> tried =
-                updaters.stream().map(u -> u.trials().size()).distinct().toList();
-        int tuning = comparison.experiment().tuningSeeds().size();
-        int seeds = comparison.experiment().seeds().size();
-        String how;
-        if (tried.equals(List.of(1))) {
-            how =
-                    "Nothing was tuned: each updater ran at one choice of settings, so this compares settings as much as updaters.";
-        } else {
-            how = (tried.size() == 1
-                            ? "Every updater was tried at " + tried.get(0) + " learning rates"
-                            : "The updaters were not tried at the same number of learning rates ("
-                                    + updaters.stream()
-                                            .map(u ->
-                                                    u.name() + " " + u.trials().size())
-                                            .distinct()
-                                            .collect(Collectors.joining(", "))
-                                    + ")")
-                    + (tuning > 0
-                            ? ", chosen on " + tuning + " seeds and reported on " + seeds + " others."
-                            : ", chosen on the " + seeds + " seeds reported here, which flatters the winners.");
-        }
-        return new Finding("", Question.CAUTION, how);
     }
 
     /** A target in words: "0.1 % of the initial excess". */

@@ -11,8 +11,7 @@ final class GridExtension {
     private GridExtension() {}
 
     /** What to type to add them; what is recorded is not trained again. */
-    static String command(UpdaterSummary updater, String experiment) {
-        String folder = "results/" + experiment;
+    static String command(UpdaterSummary updater, String folder) {
         return "`./converge run " + folder + "/experiment.yaml --out " + folder + " --rates "
                 + rates(updater).stream().map(GridExtension::plain).collect(Collectors.joining(",")) + "`";
     }

@@ -58,7 +58,7 @@ final class Verdict {
         return claim
                 + (Double.isInfinite(next.ratio())
                         ? next.other() + ", the next, diverges on most seeds" + tested(next) + "."
-                        : "the final excess of " + next.other() + ", the next, is " + times(next) + ".");
+                        : "the " + score() + " of " + next.other() + ", the next, is " + times(next) + ".");
     }
 
     private String tied(List<String> names) {
@@ -68,7 +68,7 @@ final class Verdict {
                 .mapToDouble(Pair.Test::adjusted)
                 .min()
                 .orElse(1);
-        return join(names) + " are tied on " + name + " by final excess (no difference shown, smallest p = "
+        return join(names) + " are tied on " + name + " by " + score() + " (no difference shown, smallest p = "
                 + Figures.about(p)
                 + " after Holm)"
                 + new Cost(problem).cheapest(names).map(c -> "; " + c).orElse("") + ".";
@@ -110,6 +110,11 @@ final class Verdict {
         return failed.isEmpty()
                 ? Optional.empty()
                 : Optional.of("On " + name + ", at the chosen settings, these diverged: " + failed + ".");
+    }
+
+    /** What the updaters are ranked by: where no floor is known, there is no excess. */
+    private String score() {
+        return problem.facts().flatMap(facts -> facts.floor()).isPresent() ? "final excess" : "final loss";
     }
 
     private boolean isAtEdge(String updater) {

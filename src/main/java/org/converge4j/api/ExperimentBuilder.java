@@ -133,8 +133,9 @@ public final class ExperimentBuilder {
         Map<String, RunRecord> records = new TreeMap<>();
         List<String> damaged = new ArrayList<>();
         results.records().readAll(record -> records.put(record.id(), record), damaged::add);
-        Comparison comparison =
-                new Analysis(file.experiment(), records, results.measurements(), List.of()).compare(damaged);
+        Comparison comparison = new Analysis(file.experiment(), records, results.measurements(), List.of())
+                .compare(damaged)
+                .in(results.name());
         Reports.write(comparison, catalog(), folder);
         return comparison;
     }

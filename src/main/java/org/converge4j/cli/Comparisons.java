@@ -23,6 +23,7 @@ final class Comparisons {
         List<String> damaged = new ArrayList<>();
         results.records().readAll(record -> records.put(record.id(), record), damaged::add);
         return new Analysis(experiment, records, results.measurements(), guests.runs(experiment, records.values()))
-                .compare(damaged);
+                .compare(damaged)
+                .in(results.name());
     }
 }

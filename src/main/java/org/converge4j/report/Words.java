@@ -116,10 +116,11 @@ final class Words {
 
     /** What to type to get a report again, and what that does. */
     static Map<String, String> commands(Comparison comparison) {
-        String folder = "results/" + comparison.experiment().name();
+        String folder = comparison.folder();
         Map<String, String> commands = new LinkedHashMap<>();
         commands.put(
-                "./converge run " + folder + "/experiment.yaml",
+                "./converge run " + folder + "/experiment.yaml"
+                        + (folder.equals("results/" + comparison.experiment().name()) ? "" : " --out " + folder),
                 "trains what is not recorded, every default written out in the file, and writes this report");
         commands.put("./converge report " + folder, "writes this report again from the records alone");
         return commands;

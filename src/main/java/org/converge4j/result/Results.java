@@ -13,6 +13,14 @@ import tools.jackson.core.JacksonException;
  * @param folder where everything lies
  */
 public record Results(Path folder) {
+    /** The folder as commands name it: as seen from the working directory, or by its name alone, which betrays no path. */
+    public String name() {
+        Path whole = folder.toAbsolutePath().normalize();
+        Path here = Path.of("").toAbsolutePath();
+        Path shown = whole.startsWith(here) && !whole.equals(here) ? here.relativize(whole) : whole.getFileName();
+        return String.valueOf(shown).replace('\\', '/');
+    }
+
     /** The records. */
     public RecordStore records() {
         return new RecordStore(folder);

@@ -63,6 +63,21 @@ class FindingsTest {
                 .anyMatch(s -> s.startsWith("Nothing was tuned"));
     }
 
+    @Test
+    void sayThatAWiderGridIsAnAdvantage() {
+        // from 0.1 to 0.2 are log10(2) = 0.30 decades
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .1, curves(5, .1))
+                        .trial("sgd", .2, curves(5, .2))
+                        .trial("adam", .01, curves(5, .1))
+                        .trial("adam", 1, curves(5, .2))
+                        .comparison(5, 0)))
+                .contains(
+                        "Every updater was tried at 2 learning rates, chosen on the 5 seeds reported here, which flatters"
+                                + " the winners. Their grids are not equally wide (sgd 0.3 decades, adam 2 decades), which"
+                                + " favours the widest.");
+    }
+
     private static List<String> sentences(Comparison comparison) {
         return Findings.of(comparison).stream().map(Finding::sentence).toList();
     }
