@@ -11,7 +11,11 @@ final class AsymptoticFactor {
     /** Of the initial loss; below it the floor's own rounding shows. */
     private static final double ROUNDING = 1e-11;
 
-    private static final int LEAST_POINTS = 20;
+    /** Three a half of the window, so that their slopes mean something. */
+    private static final int LEAST_POINTS = 6;
+
+    /** A shorter window may not have reached the long run. */
+    private static final int LEAST_STEPS = 19;
 
     /** How far the slopes of the two halves of the window may part, relatively, before the run counts as still changing. */
     private static final double STEADY = 0.01;
@@ -31,7 +35,7 @@ final class AsymptoticFactor {
         while (start > 0 && 2 * curve.step(start - 1) >= curve.step(end - 1)) {
             start--;
         }
-        if (end - start < LEAST_POINTS) {
+        if (end - start < LEAST_POINTS || curve.step(end - 1) - curve.step(start) < LEAST_STEPS) {
             return Optional.empty();
         }
         int middle = (start + end) / 2;

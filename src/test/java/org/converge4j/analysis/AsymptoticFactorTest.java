@@ -3,6 +3,7 @@ package org.converge4j.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.converge4j.result.Curve;
@@ -20,6 +21,15 @@ class AsymptoticFactorTest {
     void isNotDisturbedByRounding() {
         // after step 110 only noise is left
         assertThat(factor(1000, t -> Math.max(Math.pow(0.9, 2 * t), 1e-16), 0)).isEqualTo(0.9, within(1e-9));
+    }
+
+    @Test
+    void isFoundFromAFewPointsADecade() {
+        int[] steps = {0, 1, 10, 100, 112, 126, 141, 158, 178, 200};
+        Curve curve = new Curve(
+                steps,
+                Arrays.stream(steps).mapToDouble(t -> Math.pow(0.95, 2 * t)).toArray());
+        assertThat(AsymptoticFactor.of(curve, 0).orElseThrow()).isEqualTo(0.95, within(1e-9));
     }
 
     @Test
