@@ -13,7 +13,10 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Jars whose updaters, data sources, networks, functions and schedules join the catalog. */
+/**
+ * Jars whose updaters, data sources, networks, functions and schedules join the catalog, and jars of layers and activations that
+ * a model file may name.
+ */
 public final class UserJars {
     private static final List<Class<? extends Settings>> KINDS = List.of(
             UpdaterSettings.class,
@@ -22,12 +25,15 @@ public final class UserJars {
             FunctionSettings.class,
             ScheduleSettings.class);
 
+    private static final String CLASS_FILE = ".class";
+
     private UserJars() {}
 
     /**
      * A loader of the jars' classes besides those of converge4j. It stays open as long as the process runs.
      *
-     * @throws CatalogException if a jar is missing or unreadable, names nothing for the catalog, or names what does not load
+     * @throws CatalogException if a jar is missing or unreadable, holds no class, keeps a variant from the catalog by not
+     *     naming it, or names what does not load
      */
     public static URLClassLoader open(List<Path> jars, ClassLoader converge4j) {
         List<List<String>> classes = jars.stream().map(UserJars::classes).toList();
@@ -36,6 +42,9 @@ public final class UserJars {
         for (int i = 0; i < jars.size(); i++) {
             for (String name : classes.get(i)) {
                 check(jars.get(i), name, loader);
+            }
+            if (classes.get(i).isEmpty()) {
+                checkUnnamed(jars.get(i), loader);
             }
         }
         return loader;
@@ -57,12 +66,42 @@ public final class UserJars {
         } catch (IOException unreadable) {
             throw new CatalogException("--jar " + jar + ": not a jar that can be read: " + unreadable.getMessage());
         }
-        if (classes.isEmpty()) {
-            throw new CatalogException(
-                    "--jar " + jar + ": names no updater; a line with its class in META-INF/services/"
-                            + UpdaterSettings.class.getName() + " is accepted.");
-        }
         return classes;
+    }
+
+    /** A jar that names nothing may hold what models name, but nothing that was meant for the catalog. */
+    private static void checkUnnamed(Path jar, ClassLoader loader) {
+        List<String> held = held(jar);
+        List<String> forgotten = held.stream()
+                .filter(name -> KINDS.stream().anyMatch(kind -> isOf(kind, name, loader)))
+                .toList();
+        if (held.isEmpty() || !forgotten.isEmpty()) {
+            throw new CatalogException("--jar " + jar + ": "
+                    + (held.isEmpty() ? "holds no class" : "holds " + String.join(", ", forgotten))
+                    + " and names no updater; a line with its class in META-INF/services/"
+                    + UpdaterSettings.class.getName() + " is accepted.");
+        }
+    }
+
+    private static List<String> held(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(CLASS_FILE))
+                    .map(name -> name.substring(0, name.length() - CLASS_FILE.length())
+                            .replace('/', '.'))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new CatalogException("--jar " + jar + ": not a jar that can be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static boolean isOf(Class<?> kind, String name, ClassLoader loader) {
+        try {
+            return kind.isAssignableFrom(Class.forName(name, false, loader));
+        } catch (ClassNotFoundException | LinkageError notToLoad) {
+            return false;
+        }
     }
 
     private static Stream<String> lines(JarFile file, JarEntry entry) throws IOException {

@@ -3,7 +3,6 @@ package org.converge4j.problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -15,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON of a DL4J configuration, checked before DL4J sees it: only classes of DL4J and ND4J are ever named to its reader,
- * and what the reader gets is this tree written out again, not the file's text.
+ * The JSON of a DL4J configuration, checked before DL4J sees it: only classes that {@link ModelClasses} accepts are ever named
+ * to its reader, and what the reader gets is this tree written out again, not the file's text.
  *
  * @param name of the file, for messages
  * @param root the whole configuration
@@ -24,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 record ModelText(String name, ObjectNode root) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CLASS = "@class";
-    private static final Pattern OURS = Pattern.compile("org\\.(deeplearning4j|nd4j)\\.[\\w.$]+");
     private static final Set<String> UPDATERS = Set.of("iupdater", "iUpdater", "biasUpdater");
 
     /**
@@ -113,28 +111,17 @@ record ModelText(String name, ObjectNode root) {
         check(root, "the configuration");
     }
 
+    /** All but updaters, which never reach DL4J. */
     private void check(JsonNode node, String where) {
         if (node.has(CLASS)) {
-            checkClass(node.path(CLASS).asString(""), where);
+            ModelClasses.check(node.path(CLASS).asString(""), name + ": " + where);
         }
-        node.forEach(inner -> check(inner, where));
-    }
-
-    private void checkClass(String found, String where) {
-        if (!OURS.matcher(found).matches()) {
-            throw new ProblemException(name + ": " + where + ": found the class " + found
-                    + "; classes of org.deeplearning4j and org.nd4j are accepted");
-        }
-        if (found.endsWith(".WeightDecay")) {
-            throw new ProblemException(
-                    name + ": " + where + ": found weightDecay in the model; decay in the experiment"
-                            + " file is accepted, for it belongs to the updater (and DL4J 1.0.0-M2.1 applies a global one twice)");
-        }
-        try {
-            Class.forName(found, false, ModelText.class.getClassLoader());
-        } catch (ClassNotFoundException | LinkageError unknown) {
-            throw new ProblemException(name + ": " + where + ": found the class " + found
-                    + ", which DL4J 1.0.0-M2.1 does not have; a model of that version is accepted");
+        if (node instanceof ObjectNode object) {
+            object.properties().stream()
+                    .filter(field -> !UPDATERS.contains(field.getKey()))
+                    .forEach(field -> check(field.getValue(), where));
+        } else {
+            node.forEach(inner -> check(inner, where));
         }
     }
 }

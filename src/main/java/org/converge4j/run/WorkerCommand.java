@@ -2,11 +2,13 @@ package org.converge4j.run;
 
 import java.io.File;
 import java.net.URI;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.converge4j.problem.ModelClasses;
 
 /** How a worker's virtual machine is started. */
 final class WorkerCommand {
@@ -55,21 +57,23 @@ final class WorkerCommand {
         if (archive != null) {
             command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
         }
-        command.addAll(List.of("-cp", classPath(), main.getName()));
+        String declared = declared();
+        command.add("-D" + ModelClasses.DECLARED + "=" + declared);
+        String ours = System.getProperty("java.class.path");
+        command.addAll(
+                List.of("-cp", declared.isEmpty() ? ours : ours + File.pathSeparator + declared, main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OMP_NUM_THREADS", "1");
         return builder;
     }
 
-    /** This virtual machine's, and the jars of the user's that the thread's class loader adds. */
-    private static String classPath() {
-        StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
-        if (Thread.currentThread().getContextClassLoader() instanceof URLClassLoader users) {
-            for (URL jar : users.getURLs()) {
-                path.append(File.pathSeparator).append(Path.of(URI.create(jar.toString())));
-            }
-        }
-        return path.toString();
+    /** The jars of the user's that the thread's class loader adds, as a class path. */
+    private static String declared() {
+        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader users
+                ? Arrays.stream(users.getURLs())
+                        .map(jar -> Path.of(URI.create(jar.toString())).toString())
+                        .collect(Collectors.joining(File.pathSeparator))
+                : "";
     }
 }

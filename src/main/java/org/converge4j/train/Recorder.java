@@ -3,6 +3,7 @@ package org.converge4j.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.ProblemFacts;
@@ -27,7 +28,7 @@ final class Recorder {
     private final MetricLog metrics = new MetricLog();
     private final Stopping stopping;
     private final double floor;
-    private final long started = System.nanoTime();
+    private Optional<Long> started = Optional.empty();
 
     /**
      * @param floor the least loss the problem allows, as far as is known
@@ -44,11 +45,12 @@ final class Recorder {
         return outcome != Outcome.BUDGET_SPENT;
     }
 
-    /** Whether the run's time is over. */
+    /** Whether the run's time, which begins with the first call, is over. */
     boolean isLate() {
-        return stopping.seconds()
-                .filter(limit -> System.nanoTime() - started > limit * 1e9)
-                .isPresent();
+        long now = System.nanoTime();
+        long first = started.orElse(now);
+        started = Optional.of(first);
+        return stopping.seconds().filter(limit -> now - first > limit * 1e9).isPresent();
     }
 
     /** Takes the loss at a step; the run is over if it has diverged or reached what ends it. */

@@ -77,7 +77,7 @@ class OwnUpdaterTest {
                 JarOutputStream entries = new JarOutputStream(out)) {
             entries.putNextEntry(new JarEntry("nothing"));
         }
-        refused(jar, "mute.jar: names no updater");
+        refused(jar, "mute.jar: holds no class and names no updater");
     }
 
     @Test

@@ -1,6 +1,7 @@
-package org.converge4j.cli;
+package org.converge4j.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** A model that cannot be used is refused in one line that names file and layer; nothing is trained, nothing left behind. */
+/** A model that cannot be used is refused in one line that names file and layer. */
 class BadModelTest {
     @TempDir
     Path folder;
@@ -42,7 +43,7 @@ class BadModelTest {
     void a_class_that_is_not_dl4js() throws IOException {
         refused(
                 model(4, 3).toJson().replace("org.deeplearning4j.nn.conf.layers.DenseLayer", "javax.swing.JEditorPane"),
-                "layer 0: found the class javax.swing.JEditorPane; classes of org.deeplearning4j and org.nd4j are");
+                "layer 0: found the class javax.swing.JEditorPane; classes of org.deeplearning4j and org.nd4j, and of");
     }
 
     /** DL4J 0.9 wrapped each layer in its kind instead of naming its class. */
@@ -84,18 +85,11 @@ class BadModelTest {
     }
 
     private String run(Path model) {
-        Cli cli = Cli.experiment(folder, """
-                name: bad
-                problem: { data: iris, network: { dl4j: %s } }
-                updaters: [sgd]
-                budget: { steps: 1 }
-                seeds: 1
-                """.formatted(model.getFileName()));
+        Throwable refusal = catchThrowable(
+                () -> ProblemFile.load(folder, "data: iris, network: { dl4j: %s }".formatted(model.getFileName())));
 
-        assertThat(cli.code()).isEqualTo(2);
-        assertThat(folder.resolve("results")).doesNotExist();
-        assertThat(cli.err().lines()).hasSize(1);
-        return cli.err();
+        assertThat(refusal).isInstanceOf(ProblemException.class).message().hasLineCount(1);
+        return String.valueOf(refusal.getMessage());
     }
 
     private static MultiLayerConfiguration model(int inputs, int outputs) {

@@ -1,26 +1,23 @@
-package org.converge4j.cli;
+package org.converge4j.problem;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.converge4j.experiment.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Data that cannot be used is refused in one line that names file and line; nothing is trained, nothing left behind. */
+/** Data that cannot be used is refused in one line that names file and line. */
 class BadDataTest {
-    private static final String EXPERIMENT = """
-            name: bad
-            problem: { data: { csv: { file: data.csv, %s } } }
-            updaters: [sgd]
-            budget: { steps: 1 }
-            seeds: 1
-            """;
+    private static final SourceFile DATA = new SourceFile("data.csv", "");
 
     @TempDir
     Path folder;
@@ -63,13 +60,37 @@ class BadDataTest {
         refused("\uFEFFa,b\n1,2\n", StandardCharsets.UTF_8, "target: b", "data.csv:1: found a byte-order mark");
     }
 
+    /** Its blocks are holes, so that the file takes no room; a gigabyte is refused unread. */
+    @Test
+    void a_gigabyte() throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("data.csv").toFile(), "rw")) {
+            file.setLength(1L << 30);
+        }
+
+        assertThatThrownBy(() -> new Csv(
+                                DATA,
+                                List.of("b"),
+                                "",
+                                List.of(),
+                                List.of(),
+                                Missing.REFUSE,
+                                Standardise.NONE,
+                                0,
+                                SourceFile.NONE,
+                                1)
+                        .load(folder))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("data.csv: has 1073741824 bytes; at most 536870912 (512 MiB) are accepted");
+    }
+
     private void refused(String csv, Charset encoding, String settings, String message) throws IOException {
         Files.write(folder.resolve("data.csv"), csv.getBytes(encoding));
 
-        Cli cli = Cli.experiment(folder, EXPERIMENT.formatted(settings));
-
-        assertThat(cli.err().lines()).singleElement().asString().startsWith(message);
-        assertThat(cli.code()).isEqualTo(2);
-        assertThat(folder.resolve("results")).doesNotExist();
+        assertThatThrownBy(() -> ProblemFile.load(folder, "data: { csv: { file: data.csv, %s } }".formatted(settings)))
+                .isInstanceOf(ProblemException.class)
+                .message()
+                .startsWith(message)
+                .hasLineCount(1);
     }
 }

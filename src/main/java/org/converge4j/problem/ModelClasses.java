@@ -1,0 +1,66 @@
+package org.converge4j.problem;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+
+/** The classes that a model's JSON may name: those of DL4J and ND4J, and those of places that the user declared. */
+public final class ModelClasses {
+    /** The system property that names the declared jars and folders of classes, parted as a class path is. */
+    public static final String DECLARED = "converge.declared";
+
+    private static final Pattern DL4J = Pattern.compile("org\\.(deeplearning4j|nd4j)\\.[\\w.$]+");
+    private static final Pattern NAME = Pattern.compile("[\\w.$]+");
+
+    private ModelClasses() {}
+
+    /**
+     * Refuses a class that may not be named or cannot be loaded.
+     *
+     * @param found its name
+     * @param where file and layer, for the message
+     */
+    static void check(String found, String where) {
+        boolean dl4j = DL4J.matcher(found).matches();
+        if (!dl4j && !isDeclared(found)) {
+            throw new ProblemException(where + ": found the class " + found
+                    + "; classes of org.deeplearning4j and org.nd4j, and of jars given with --jar, are accepted");
+        }
+        if (found.endsWith(".WeightDecay")) {
+            throw new ProblemException(
+                    where + ": found weightDecay in the model; decay in the experiment"
+                            + " file is accepted, for it belongs to the updater (and DL4J 1.0.0-M2.1 applies a global one twice)");
+        }
+        try {
+            Class.forName(found, false, ModelClasses.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError unknown) {
+            throw new ProblemException(where + ": found the class " + found
+                    + (dl4j
+                            ? ", which DL4J 1.0.0-M2.1 does not have; a model of that version is accepted"
+                            : ", which does not load: " + unknown));
+        }
+    }
+
+    private static boolean isDeclared(String name) {
+        String places = System.getProperty(DECLARED, "");
+        return NAME.matcher(name).matches()
+                && Arrays.stream(places.split(Pattern.quote(File.pathSeparator)))
+                        .filter(place -> !place.isEmpty())
+                        .anyMatch(place -> holds(Path.of(place), name.replace('.', '/') + ".class"));
+    }
+
+    private static boolean holds(Path place, String entry) {
+        if (Files.isDirectory(place)) {
+            return Files.isRegularFile(place.resolve(entry));
+        }
+        try (JarFile jar = new JarFile(place.toFile())) {
+            return jar.getEntry(entry) != null;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+}
