@@ -35,11 +35,13 @@ public record Comparison(
         return new Comparison(experiment, elsewhere, problems, friedman, profiles, environments, missing, damaged);
     }
 
-    /** How many runs of all trials ended how, on the reporting seeds. */
+    /** How many of the experiment's own runs ended how, on the reporting seeds. */
     public Map<Outcome, Integer> outcomes() {
         Map<Outcome, Integer> all = new EnumMap<>(Outcome.class);
-        problems.forEach(problem ->
-                problem.trials().forEach(trial -> trial.outcomes().forEach((o, n) -> all.merge(o, n, Integer::sum))));
+        problems.stream()
+                .flatMap(problem -> problem.trials().stream())
+                .filter(trial -> !trial.isGuest())
+                .forEach(trial -> trial.outcomes().forEach((o, n) -> all.merge(o, n, Integer::sum)));
         return all;
     }
 }

@@ -29,7 +29,8 @@ public final class ChangesTable {
                                     .map(ChangesTable::words)
                                     .collect(Collectors.joining("; "))),
                     left("why").with(TrialChange::why));
-            text.append(AsciiTable.getTable(AsciiTable.FANCY_ASCII, changes.trials(), columns));
+            text.append(AsciiTable.getTable(
+                    AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER, changes.trials(), columns));
         }
         changes.gone()
                 .forEach(name -> text.append(System.lineSeparator())

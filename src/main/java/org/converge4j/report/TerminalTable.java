@@ -18,7 +18,7 @@ public final class TerminalTable {
         StringBuilder text = new StringBuilder();
         for (ProblemComparison problem : comparison.problems()) {
             text.append(problem.problem().name() + Words.facts(problem, ": ")).append(System.lineSeparator());
-            text.append(table(problem)).append(System.lineSeparator());
+            text.append(table(problem)).append(System.lineSeparator().repeat(2));
         }
         Findings.of(comparison)
                 .forEach(finding -> text.append(finding.sentence()).append(System.lineSeparator()));
@@ -32,6 +32,7 @@ public final class TerminalTable {
                         .dataAlign(column.numeric() ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT)
                         .with(column.cell()))
                 .toList();
-        return AsciiTable.getTable(AsciiTable.FANCY_ASCII, RankingRow.of(problem), columns);
+        return AsciiTable.getTable(
+                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER, RankingRow.of(problem), columns);
     }
 }

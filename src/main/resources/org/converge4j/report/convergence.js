@@ -39,7 +39,7 @@ function seeds(trial) {
 /** The baseline's run of the same trial, beneath it. */
 function beneath(trial) {
   const old = problem().trials.find(each => each.baseline && each.rate === trial.rate && each.updater === `${trial.updater} (baseline)`);
-  return old ? [{...median(old), opacity: 0.7}] : [];
+  return old && !hidden().has(old.updater) ? [{...median(old), opacity: 0.7}] : [];
 }
 
 /** The rate of convergence that theory promises, to hold the median's slope against. */
