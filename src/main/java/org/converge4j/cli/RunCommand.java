@@ -70,7 +70,12 @@ final class RunCommand implements Callable<Integer> {
                     experiment,
                     () -> results.describe(
                             experiment, ExperimentWriter.write(experiment, file.base(), results.folder())));
-            sayIfNothing(trained, results);
+            if (trained == 0) {
+                String all = part.isWhole() ? "All " + experiment.runs().size() + " runs" : "All runs of shard " + part;
+                spec.commandLine()
+                        .getErr()
+                        .println(all + " are recorded in " + results.folder() + "; nothing was trained.");
+            }
         } catch (InterruptedException stopped) {
             return part.isWhole()
                     ? interrupted(experiment, results)
@@ -83,14 +88,6 @@ final class RunCommand implements Callable<Integer> {
         return comparison.outcomes().getOrDefault(Outcome.FAILED, 0) + comparison.missing() == 0
                 ? ExitCode.DONE
                 : ExitCode.INCOMPLETE;
-    }
-
-    private void sayIfNothing(int trained, Results results) {
-        if (trained == 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println("All runs are recorded in " + results.folder() + "; nothing was trained.");
-        }
     }
 
     /** The report waits for the other shards. */
