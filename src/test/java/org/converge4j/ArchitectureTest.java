@@ -48,7 +48,7 @@ class ArchitectureTest {
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("api")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("run")
             .mayOnlyBeAccessedByLayers("api", "cli")
             .whereLayer("report")

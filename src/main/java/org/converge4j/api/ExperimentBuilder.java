@@ -1,23 +1,17 @@
 package org.converge4j.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.converge4j.analysis.Analysis;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.UserJars;
 import org.converge4j.config.ExperimentFile;
-import org.converge4j.config.ExperimentWriter;
-import org.converge4j.report.Reports;
 import org.converge4j.result.Results;
-import org.converge4j.result.RunRecord;
-import org.converge4j.run.Runner;
+import org.converge4j.run.Execution;
+import org.converge4j.run.Progress;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
@@ -33,7 +27,8 @@ public final class ExperimentBuilder {
     private final Map<String, Object> root = new LinkedHashMap<>();
     private final Map<String, Object> problem = new LinkedHashMap<>();
     private final List<Object> updaters = new ArrayList<>();
-    private final List<InputFile> files = new ArrayList<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final List<Path> jars = new ArrayList<>();
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     private ExperimentBuilder(String name) {
@@ -49,14 +44,14 @@ public final class ExperimentBuilder {
     /** Your own rows: one-hot labels make it a classification, others a regression. The iterator is read to its end. */
     public ExperimentBuilder data(DataSetIterator rows) {
         IteratorTable table = IteratorTable.of(rows);
-        files.add(new InputFile("data.csv", table.text()));
+        files.put("data.csv", table.text());
         return data("csv", Map.of("file", "data.csv", table.role(), table.predicted()));
     }
 
     /** Your own rows, a share of them kept back for testing. */
     public ExperimentBuilder data(DataSetIterator rows, double testFraction) {
         IteratorTable table = IteratorTable.of(rows);
-        files.add(new InputFile("data.csv", table.text()));
+        files.put("data.csv", table.text());
         return data("csv", Map.of("file", "data.csv", table.role(), table.predicted(), "testFraction", testFraction));
     }
 
@@ -115,54 +110,46 @@ public final class ExperimentBuilder {
         return this;
     }
 
+    /** A jar of classes that your network names, or of updaters of your own. */
+    public ExperimentBuilder jar(Path jar) {
+        jars.add(jar);
+        return this;
+    }
+
     /**
      * Trains what the folder lacks, writes the report into it, and gives the comparison.
      *
      * @param folder the results folder; your network and data are kept in {@code inputs/} below it
-     * @throws org.converge4j.config.ConfigException if the experiment is wrong
-     * @throws org.converge4j.run.RefusedException if data or network cannot be used
+     * @throws org.converge4j.config.ConfigException if the experiment is wrong; nothing was written
+     * @throws org.converge4j.run.RefusedException if data or network cannot be used; nothing was written
      */
     public Comparison run(Path folder) throws InterruptedException {
-        ExperimentFile file = ExperimentFile.read(write(folder.resolve("inputs")), catalog(), List.of());
-        Results results = new Results(folder);
-        new Runner(file.base(), folder, jobs, new Silence())
-                .run(
-                        file.experiment(),
-                        () -> results.describe(
-                                file.experiment(), ExperimentWriter.write(file.experiment(), file.base(), folder)));
-        Map<String, RunRecord> records = new TreeMap<>();
-        List<String> damaged = new ArrayList<>();
-        results.records().readAll(record -> records.put(record.id(), record), damaged::add);
-        Comparison comparison = new Analysis(file.experiment(), records, results.measurements(), List.of())
-                .compare(damaged)
-                .in(results.name());
-        Reports.write(comparison, catalog(), folder);
-        return comparison;
-    }
-
-    private ExperimentBuilder model(String json) {
-        files.add(new InputFile("model.json", json));
-        return network("dl4j", Map.of("file", "model.json"));
-    }
-
-    /** JSON is YAML: what is written here is read as any experiment file is, mistakes included. */
-    private Path write(Path inputs) {
-        root.put("problem", problem);
-        root.put("updaters", updaters);
-        try {
-            Files.createDirectories(inputs);
-            for (InputFile file : files) {
-                Files.writeString(inputs.resolve(file.name()), file.text());
-            }
-            return Files.writeString(inputs.resolve("experiment.yaml"), JSON.writeValueAsString(root));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        ClassLoader ours = ExperimentBuilder.class.getClassLoader();
+        ClassLoader loader = jars.isEmpty() ? ours : UserJars.open(jars, ours);
+        thread.setContextClassLoader(loader); // workers get its jars
+        try (Inputs inputs = Inputs.of(text(), files)) {
+            Catalog catalog = Catalog.load(loader);
+            ExperimentFile file = ExperimentFile.read(inputs.experiment(), catalog, List.of());
+            ExperimentFolder experiment = new ExperimentFolder(file, new Results(folder), catalog);
+            experiment.train(
+                    Execution.here(jobs), Progress.NONE, notice -> {}, () -> inputs.keep(folder.resolve("inputs")));
+            return experiment.report();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
-    private static Catalog catalog() {
-        return Catalog.load(ExperimentBuilder.class.getClassLoader());
+    private ExperimentBuilder model(String json) {
+        files.put("model.json", json);
+        return network("dl4j", Map.of("file", "model.json"));
     }
 
-    private record InputFile(String name, String text) {}
+    /** JSON is YAML: this is read as any experiment file is, mistakes included. */
+    private String text() {
+        root.put("problem", problem);
+        root.put("updaters", updaters);
+        return JSON.writeValueAsString(root);
+    }
 }

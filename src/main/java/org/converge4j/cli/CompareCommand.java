@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.Changes;
+import org.converge4j.api.Comparisons;
 import org.converge4j.report.ChangesTable;
 import org.converge4j.result.RecordFormat;
 import org.converge4j.result.Results;

@@ -4,11 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.converge4j.api.ExperimentFolder;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.result.Results;
+import org.converge4j.run.Execution;
 import org.converge4j.run.Forecast;
-import org.converge4j.run.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +33,8 @@ final class PlanCommand implements Callable<Integer> {
         ExperimentFile file = options.read();
         Results results = options.results(file);
         List<RunSpec> runs = file.experiment().runs();
-        Set<RunSpec> missing = new HashSet<>(
-                new Runner(file.base(), results.folder(), 1, new NoProgress()).missing(file.experiment()));
+        Set<RunSpec> missing =
+                new HashSet<>(new ExperimentFolder(file, results, options.catalog()).missing(Execution.here(1)));
         var out = spec.commandLine().getOut();
         for (RunSpec run : runs) {
             out.printf(

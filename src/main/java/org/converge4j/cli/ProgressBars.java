@@ -8,7 +8,7 @@ final class ProgressBars {
 
     static Progress choose(boolean quiet) {
         if (quiet) {
-            return new NoProgress();
+            return Progress.NONE;
         }
         return Boolean.getBoolean("converge.terminal") ? new BarProgress() : new LineProgress(System.err);
     }

@@ -3,6 +3,8 @@ package org.converge4j.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.api.Comparisons;
+import org.converge4j.experiment.Experiment;
 import org.converge4j.report.Reports;
 import org.converge4j.report.TerminalTable;
 import org.converge4j.result.Results;
@@ -33,7 +35,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Results results = new Results(folder);
-        Comparison comparison = Comparisons.of(results.experiment(), results, guests);
+        Experiment experiment = results.experiment();
+        Comparison comparison = Comparisons.of(experiment, results, own -> guests.runs(experiment, own));
         sayWhatIsLeftOut(comparison);
         Reports.write(comparison, jars.catalog(), folder);
         spec.commandLine().getOut().print(TerminalTable.of(comparison));

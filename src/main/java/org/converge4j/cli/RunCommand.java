@@ -3,15 +3,12 @@ package org.converge4j.cli;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.api.ExperimentFolder;
 import org.converge4j.config.ExperimentFile;
-import org.converge4j.config.ExperimentWriter;
-import org.converge4j.experiment.Experiment;
-import org.converge4j.report.Reports;
 import org.converge4j.report.TerminalTable;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.Results;
 import org.converge4j.run.Execution;
-import org.converge4j.run.Runner;
 import org.converge4j.run.Shard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,37 +54,35 @@ final class RunCommand implements Callable<Integer> {
         Inputs.atLeastOne(spec, "--jobs", jobs);
         Shard part = Inputs.shard(shard);
         ExperimentFile file = options.read();
-        Experiment experiment = file.experiment();
         Results results = options.results(file);
-        Runner runner = new Runner(
-                file.base(),
-                results.folder(),
-                new Execution(jobs, Duration.ofSeconds(patience), part),
-                ProgressBars.choose(quiet),
-                spec.commandLine().getErr()::println);
+        ExperimentFolder folder = new ExperimentFolder(file, results, options.catalog());
+        Execution how = new Execution(jobs, Duration.ofSeconds(patience), part);
         try {
-            int trained = runner.run(
-                    experiment,
-                    () -> results.describe(
-                            experiment, ExperimentWriter.write(experiment, file.base(), results.folder())));
+            int trained = folder.train(
+                    how, ProgressBars.choose(quiet), spec.commandLine().getErr()::println, file::base);
             if (trained == 0) {
-                String all = part.isWhole() ? "All " + experiment.runs().size() + " runs" : "All runs of shard " + part;
-                spec.commandLine()
-                        .getErr()
-                        .println(all + " are recorded in " + results.folder() + "; nothing was trained.");
+                sayNothingWasTrained(part, folder);
             }
         } catch (InterruptedException stopped) {
             return part.isWhole()
-                    ? interrupted(experiment, results)
-                    : interrupted(runner.missing(experiment).size());
+                    ? interrupted(folder)
+                    : interrupted(folder.missing(how).size());
         }
         if (!part.isWhole()) {
-            return endOfShard(part, runner.missing(experiment).size(), results);
+            return endOfShard(part, folder.missing(how).size(), results);
         }
-        Comparison comparison = report(experiment, results);
+        Comparison comparison = report(folder);
         return comparison.outcomes().getOrDefault(Outcome.FAILED, 0) + comparison.missing() == 0
                 ? ExitCode.DONE
                 : ExitCode.INCOMPLETE;
+    }
+
+    private void sayNothingWasTrained(Shard part, ExperimentFolder folder) {
+        int runs = folder.file().experiment().runs().size();
+        String all = part.isWhole() ? "All " + runs + " runs" : "All runs of shard " + part;
+        spec.commandLine()
+                .getErr()
+                .println(all + " are recorded in " + folder.results().folder() + "; nothing was trained.");
     }
 
     /** The report waits for the other shards. */
@@ -102,21 +97,22 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Comparison report(Experiment experiment, Results results) {
-        Comparison comparison = Comparisons.of(experiment, results);
-        Reports.write(comparison, options.catalog(), results.folder());
+    private Comparison report(ExperimentFolder folder) {
+        Comparison comparison = folder.report();
         spec.commandLine().getOut().print(TerminalTable.of(comparison));
-        spec.commandLine().getOut().println("report: " + results.folder().resolve("report.html"));
+        spec.commandLine()
+                .getOut()
+                .println("report: " + folder.results().folder().resolve("report.html"));
         spec.commandLine().getOut().flush();
         return comparison;
     }
 
     /** Reports on what there is. */
-    private int interrupted(Experiment experiment, Results results) {
+    private int interrupted(ExperimentFolder folder) {
         return interrupted(
-                results.isDescribed()
-                        ? report(experiment, results).missing()
-                        : experiment.runs().size());
+                folder.results().isDescribed()
+                        ? report(folder).missing()
+                        : folder.file().experiment().runs().size());
     }
 
     private int interrupted(int missing) {

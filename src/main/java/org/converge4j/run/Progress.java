@@ -4,6 +4,24 @@ import org.converge4j.result.Outcome;
 
 /** Is told how an execution goes; called from several threads. */
 public interface Progress {
+    /** Progress that nobody watches. */
+    Progress NONE = new Progress() {
+        @Override
+        public void start(long steps) {}
+
+        @Override
+        public void steps(long count) {}
+
+        @Override
+        public void ended(Outcome outcome) {}
+
+        @Override
+        public void phase(String what) {}
+
+        @Override
+        public void finish() {}
+    };
+
     /** So many steps are ahead. */
     void start(long steps);
 

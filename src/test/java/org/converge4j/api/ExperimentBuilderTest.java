@@ -10,11 +10,13 @@ import org.converge4j.config.ConfigException;
 import org.converge4j.experiment.Metric;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.Results;
+import org.converge4j.run.RefusedException;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Experiments from Java code are those of the command line. */
@@ -24,10 +26,7 @@ class ExperimentBuilderTest {
 
     @Test
     void the_readmes_example_compares_three_trials_on_the_users_network_and_rows() throws InterruptedException {
-        INDArray x = Nd4j.linspace(-1, 1, 80).reshape(40, 2);
-        DataSet rows = new DataSet(x, x.sum(true, 1));
-
-        Comparison comparison = OwnNetworkExample.compare(new ListDataSetIterator<>(rows.asList(), 10), folder);
+        Comparison comparison = OwnNetworkExample.compare(rows(2), folder);
 
         assertThat(comparison.outcomes()).containsExactly(Map.entry(Outcome.BUDGET_SPENT, 6));
         assertThat(comparison.problems()).singleElement().satisfies(problem -> {
@@ -45,6 +44,7 @@ class ExperimentBuilderTest {
                                 .isPresent(),
                         damaged -> {});
         assertThat(folder.resolve("report.html")).exists();
+        assertThat(folder.resolve("inputs")).isDirectoryContaining("glob:**/model.json");
     }
 
     @Test
@@ -55,5 +55,19 @@ class ExperimentBuilderTest {
                         .run(folder))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("Did you mean adam?");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_network_that_does_not_fit_is_refused_before_anything_is_written() {
+        assertThatThrownBy(() -> OwnNetworkExample.compare(rows(3), folder.resolve("results")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("model.json: layer 0 (DenseLayer): found 2 inputs; 3, the data's features, are accepted");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static DataSetIterator rows(int features) {
+        INDArray x = Nd4j.linspace(-1, 1, 40L * features).reshape(40, features);
+        return new ListDataSetIterator<>(new DataSet(x, x.sum(true, 1)).asList(), 10);
     }
 }

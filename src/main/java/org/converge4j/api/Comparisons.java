@@ -1,0 +1,37 @@
+package org.converge4j.api;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.converge4j.analysis.Analysis;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.result.Results;
+import org.converge4j.result.RunRecord;
+
+/** Reads a results folder into a comparison. */
+public final class Comparisons {
+    private Comparisons() {}
+
+    /** The comparison of an experiment's own runs. */
+    public static Comparison of(Experiment experiment, Results results) {
+        return of(experiment, results, own -> List.of());
+    }
+
+    /**
+     * The comparison of an experiment's runs with others beside them.
+     *
+     * @param guests gives, for the experiment's own runs, those from elsewhere
+     */
+    public static Comparison of(
+            Experiment experiment, Results results, Function<Collection<RunRecord>, List<RunRecord>> guests) {
+        Map<String, RunRecord> records = new TreeMap<>();
+        List<String> damaged = new ArrayList<>();
+        results.records().readAll(record -> records.put(record.id(), record), damaged::add);
+        return new Analysis(experiment, records, results.measurements(), guests.apply(records.values()))
+                .compare(damaged);
+    }
+}

@@ -1,0 +1,57 @@
+package org.converge4j.api;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.config.ExperimentFile;
+import org.converge4j.config.ExperimentWriter;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.report.Reports;
+import org.converge4j.result.Results;
+import org.converge4j.run.Execution;
+import org.converge4j.run.Progress;
+import org.converge4j.run.Runner;
+
+/**
+ * An experiment and the folder of its results. The command line and {@link ExperimentBuilder} both train and report through it.
+ *
+ * @param file the experiment, checked
+ * @param results where its records and reports go
+ * @param catalog what the experiment may name
+ */
+public record ExperimentFolder(ExperimentFile file, Results results, Catalog catalog) {
+    /**
+     * Trains what the folder lacks.
+     *
+     * @param notices takes a line about each file that was set aside
+     * @param kept gives the folder that the experiment's files stay in; asked once the problems have proved loadable, before
+     *     anything is written
+     * @return how many runs were trained
+     * @throws org.converge4j.run.RefusedException if data or network cannot be used; nothing was trained or written
+     */
+    public int train(Execution how, Progress progress, Consumer<String> notices, Supplier<Path> kept)
+            throws InterruptedException {
+        Experiment experiment = file.experiment();
+        return new Runner(file.base(), results.folder(), how, progress, notices)
+                .run(
+                        experiment,
+                        () -> results.describe(
+                                experiment, ExperimentWriter.write(experiment, kept.get(), results.folder())));
+    }
+
+    /** The runs of a plan's part without an answer on record. */
+    public List<RunSpec> missing(Execution how) {
+        return new Runner(file.base(), results.folder(), how, Progress.NONE, notice -> {}).missing(file.experiment());
+    }
+
+    /** Compares what is on record and writes the report. */
+    public Comparison report() {
+        Comparison comparison = Comparisons.of(file.experiment(), results);
+        Reports.write(comparison, catalog, results.folder());
+        return comparison;
+    }
+}
