@@ -19,6 +19,7 @@ public final class Findings {
             hardness(problem).ifPresent(findings::add);
             new Cost(problem).finding().ifPresent(findings::add);
             edges(problem, comparison).forEach(findings::add);
+            Horizons.of(problem).forEach(findings::add);
         }
         across(comparison).ifPresent(findings::add);
         findings.add(new Fairness(comparison).finding());

@@ -1,15 +1,30 @@
 package org.converge4j.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.converge4j.catalog.Nearest;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Trial;
+import org.converge4j.result.FolderLock;
+import org.converge4j.result.Measurement.Horizon;
+import org.converge4j.result.Measurements;
+import org.converge4j.result.Results;
 import org.converge4j.run.Audit;
 import org.converge4j.run.Finding;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code audit}: are the numbers the same again? */
@@ -25,20 +40,75 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
+    @Option(names = "--trial", paramLabel = "LABEL", description = "audit this trial alone; may be repeated")
+    private List<String> labels = new ArrayList<>();
+
+    @Option(names = "--java", paramLabel = "PATH", description = "another JDK, or its java, to train on as well")
+    private @Nullable Path otherJava;
+
     @Override
     public Integer call() throws InterruptedException {
+        Optional<Path> java = Optional.ofNullable(otherJava).map(this::executable);
         ExperimentFile file = options.read();
         Experiment experiment = file.experiment();
-        Audit audit = new Audit(file.base());
+        Audit audit = new Audit(file.base(), java);
+        Map<String, Horizon> horizons = new HashMap<>();
         var out = spec.commandLine().getOut();
-        for (Trial trial : experiment.trials()) {
+        for (Trial trial : chosen(experiment)) {
             out.println(trial.problem().name() + "  " + trial.label());
             for (Finding finding : audit.of(trial, experiment)) {
                 out.println("  " + finding.circumstances() + ": " + told(finding));
+                if (finding.circumstances().equals(Audit.MOVED)) {
+                    horizons.put(trial.key(), new Horizon(finding.horizon(), finding.largest()));
+                }
             }
             out.flush();
         }
+        keep(horizons, options.results(file));
         return ExitCode.DONE;
+    }
+
+    private List<Trial> chosen(Experiment experiment) {
+        List<String> all =
+                experiment.trials().stream().map(Trial::label).distinct().toList();
+        for (String label : labels) {
+            if (!all.contains(label)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--trial: found \"" + label + "\"; accepted: " + String.join(", ", all) + "."
+                                + Nearest.hint(label, all));
+            }
+        }
+        return experiment.trials().stream()
+                .filter(trial -> labels.isEmpty() || labels.contains(trial.label()))
+                .toList();
+    }
+
+    private Path executable(Path given) {
+        Path java = Files.isDirectory(given) ? given.resolve("bin").resolve("java") : given;
+        if (!Files.isExecutable(java)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--java: found no Java at " + java + "; the folder of a JDK is accepted.");
+        }
+        return java;
+    }
+
+    /** The reports of a folder that has measurements say where the digits of its curves end. */
+    private static void keep(Map<String, Horizon> horizons, Results results) {
+        if (!results.isDescribed()) {
+            return;
+        }
+        FolderLock lock = results.lock();
+        try {
+            Measurements measurements = new Measurements(results.folder());
+            measurements.write(measurements.read().values().stream()
+                    .map(known -> Optional.ofNullable(horizons.get(known.trial()))
+                            .map(known::audited)
+                            .orElse(known))
+                    .toList());
+        } finally {
+            lock.close();
+        }
     }
 
     private static String told(Finding finding) {

@@ -9,9 +9,24 @@ import java.util.Optional;
  * @param stateBytesPerParameter what the updater remembers
  * @param microsPerStep processor time of a step of one DL4J network, alone on the machine and warm, in µs
  * @param article the distance from the article's equation, where it has one
+ * @param horizon how long its digits mean something, where that was audited
  */
 public record Measurement(
-        String trial, double stateBytesPerParameter, double microsPerStep, Optional<Distance> article) {
+        String trial,
+        double stateBytesPerParameter,
+        double microsPerStep,
+        Optional<Distance> article,
+        Optional<Horizon> horizon) {
+    /** A trial that was not audited. */
+    public Measurement(String trial, double stateBytesPerParameter, double microsPerStep, Optional<Distance> article) {
+        this(trial, stateBytesPerParameter, microsPerStep, article, Optional.empty());
+    }
+
+    /** The same trial, audited. */
+    public Measurement audited(Horizon found) {
+        return new Measurement(trial, stateBytesPerParameter, microsPerStep, article, Optional.of(found));
+    }
+
     /**
      * How far two trajectories from the same start on the same batches are apart.
      *
@@ -20,4 +35,12 @@ public record Measurement(
      * @param seeds how many starting points were followed
      */
     public record Distance(double largest, int step, int seeds) {}
+
+    /**
+     * What becomes of a curve when its start moves by one unit in the last place.
+     *
+     * @param step the first at which the loss moves by more than a millionth of itself; -1 if it never does
+     * @param largest relative difference of the loss at any step
+     */
+    public record Horizon(int step, double largest) {}
 }

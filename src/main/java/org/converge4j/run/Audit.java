@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Precision;
@@ -24,15 +25,21 @@ import org.converge4j.result.RunRecord;
  * stacked and alone, with one thread and with two, and from a start that is one unit in the last place away.
  */
 public final class Audit {
+    /** The circumstances that tell a trial's horizon. */
+    public static final String MOVED = "from a start moved by one unit in the last place";
+
     private static final int MOST_SEEDS = 3;
 
     private final String base;
+    private final Optional<Path> otherJava;
 
     /**
      * @param base the folder that the experiment's files are relative to
+     * @param otherJava another Java's executable to compare with
      */
-    public Audit(Path base) {
+    public Audit(Path base, Optional<Path> otherJava) {
         this.base = base.toAbsolutePath().toString();
+        this.otherJava = otherJava;
     }
 
     /**
@@ -48,7 +55,7 @@ public final class Audit {
         List<RunSpec> alone = runs.subList(0, 1);
         List<Finding> findings = new ArrayList<>();
         Map<String, RunRecord> first;
-        try (WorkerProcess worker = start(1)) {
+        try (WorkerProcess worker = start(WorkerCommand.builder(), 1)) {
             first = train(worker, runs);
             findings.add(Finding.of("again in the same virtual machine", first, train(worker, runs)));
             findings.add(Finding.of("alone instead of stacked", first, train(worker, alone)));
@@ -56,18 +63,23 @@ public final class Audit {
                     .values()
                     .iterator()
                     .next();
-            findings.add(Finding.of(
-                    "from a start moved by one unit in the last place",
-                    first,
-                    Map.of(runs.get(0).id(), moved)));
+            findings.add(Finding.of(MOVED, first, Map.of(runs.get(0).id(), moved)));
         }
-        try (WorkerProcess other = start(1)) {
-            findings.add(Finding.of("in another virtual machine", first, train(other, runs)));
-        }
-        try (WorkerProcess threaded = start(2)) {
-            findings.add(Finding.of("with two threads", first, train(threaded, runs)));
+        findings.add(elsewhere("in another virtual machine", WorkerCommand.builder(), 1, runs, first));
+        findings.add(elsewhere("with two threads", WorkerCommand.builder(), 2, runs, first));
+        if (otherJava.isPresent()) {
+            Path java = otherJava.get();
+            findings.add(elsewhere("on " + java, WorkerCommand.under(java), 1, runs, first));
         }
         return findings;
+    }
+
+    private Finding elsewhere(
+            String where, ProcessBuilder how, int threads, List<RunSpec> runs, Map<String, RunRecord> first)
+            throws InterruptedException {
+        try (WorkerProcess worker = start(how, threads)) {
+            return Finding.of(where, first, train(worker, runs));
+        }
     }
 
     private static Trial everyStep(Trial trial) {
@@ -118,9 +130,9 @@ public final class Audit {
         }
     }
 
-    private static WorkerProcess start(int threads) {
+    private static WorkerProcess start(ProcessBuilder how, int threads) {
         try {
-            return new WorkerProcess(threads);
+            return new WorkerProcess(how, threads);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

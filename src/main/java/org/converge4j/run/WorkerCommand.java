@@ -45,23 +45,38 @@ final class WorkerCommand {
      * @param arguments of that class
      */
     static ProcessBuilder builder(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(MEMORY);
-        command.addAll(ND4J);
-        command.addAll(CRASH);
+        List<String> ours = new ArrayList<>();
         if (Runtime.version().feature() >= FIRST_TO_WARN) {
-            command.addAll(NATIVE_ACCESS);
+            ours.addAll(NATIVE_ACCESS);
         }
         String archive = System.getProperty(ARCHIVE);
         if (archive != null) {
-            command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
+            ours.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
         }
+        return builder(Path.of(System.getProperty("java.home"), "bin", "java"), ours, main, arguments);
+    }
+
+    /**
+     * A worker under another Java, with nothing that one version alone knows.
+     *
+     * @param java its executable
+     */
+    static ProcessBuilder under(Path java) {
+        return builder(java, List.of(), WorkerMain.class);
+    }
+
+    private static ProcessBuilder builder(Path java, List<String> more, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(MEMORY);
+        command.addAll(ND4J);
+        command.addAll(CRASH);
+        command.addAll(more);
         String declared = declared();
         command.add("-D" + ModelClasses.DECLARED + "=" + declared);
-        String ours = System.getProperty("java.class.path");
-        command.addAll(
-                List.of("-cp", declared.isEmpty() ? ours : ours + File.pathSeparator + declared, main.getName()));
+        String classPath = System.getProperty("java.class.path");
+        command.addAll(List.of(
+                "-cp", declared.isEmpty() ? classPath : classPath + File.pathSeparator + declared, main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OMP_NUM_THREADS", "1");

@@ -28,14 +28,14 @@ final class WorkerProcess implements AutoCloseable {
 
     /** A worker with one BLAS thread. */
     WorkerProcess() throws IOException {
-        this(1);
+        this(WorkerCommand.builder(), 1);
     }
 
     /**
+     * @param builder starts it
      * @param threads of BLAS and OpenMP
      */
-    WorkerProcess(int threads) throws IOException {
-        ProcessBuilder builder = WorkerCommand.builder();
+    WorkerProcess(ProcessBuilder builder, int threads) throws IOException {
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         this.process = builder.start();
         this.replies = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
