@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.converge4j.catalog.CatalogException;
+import org.converge4j.catalog.Printable;
 import org.converge4j.config.ConfigException;
 import org.converge4j.result.DamagedRecordException;
 import org.converge4j.result.LockedException;
 import org.converge4j.result.StorageException;
 import org.converge4j.run.RefusedException;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Command;
             AutoComplete.GenerateCompletion.class
         })
 public final class Main {
+    private static final int LONGEST_LINE = 4000;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -78,15 +82,15 @@ public final class Main {
                 || exception instanceof LockedException
                 || exception instanceof CatalogException
                 || exception instanceof DamagedRecordException) {
-            command.getErr().println(exception.getMessage());
+            command.getErr().println(line(exception.getMessage()));
             return ExitCode.WRONG_INPUT;
         }
         if (exception instanceof StorageException) {
-            command.getErr().println(exception.getMessage());
+            command.getErr().println(line(exception.getMessage()));
             return ExitCode.INCOMPLETE;
         }
         if (exception instanceof UncheckedIOException failure) {
-            command.getErr().println(StorageException.describe(failure));
+            command.getErr().println(line(StorageException.describe(failure)));
             return ExitCode.INCOMPLETE;
         }
         if (exception instanceof InterruptedException) {
@@ -95,9 +99,14 @@ public final class Main {
         }
         StackTraceElement[] trace = exception.getStackTrace();
         command.getErr()
-                .println("converge: a mistake of its own: " + exception
+                .println("converge: a mistake of its own: " + line(exception.toString())
                         + (trace.length == 0 ? "" : " at " + trace[0])
                         + "; what was finished is recorded.");
         return ExitCode.INCOMPLETE;
+    }
+
+    /** What is said may quote a stranger's file. */
+    private static String line(@Nullable String message) {
+        return Printable.of(String.valueOf(message), LONGEST_LINE);
     }
 }

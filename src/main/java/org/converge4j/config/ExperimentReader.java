@@ -33,7 +33,7 @@ final class ExperimentReader {
                 .flatMap(n -> new Names(complaints).read(n, "name"))
                 .orElse("");
         String question = section.take("question")
-                .flatMap(n -> values.text(n, "question"))
+                .flatMap(n -> values.prose(n, "question"))
                 .orElse("");
         List<Problem> problems = new ProblemReader(catalog, base, complaints).read(section, root.mark());
         CommonSettings common = new CommonReader(catalog, base, complaints).read(section, CommonSettings.NONE);

@@ -160,12 +160,19 @@ final class SettingReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(new SourceFile(path, sha256(file)));
+            return Optional.of(new SourceFile(relative(path, file), sha256(file)));
         } catch (IOException unreadable) {
             complaints.add(
                     node.mark(), where, "found " + node.found() + ", which cannot be read: " + unreadable.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** The path as it was written; one from the root names folders of no use to anyone else, so it is told from here. */
+    private String relative(String path, Path file) throws IOException {
+        return Path.of(path).isAbsolute()
+                ? base.toRealPath().relativize(file.toRealPath()).toString().replace('\\', '/')
+                : path;
     }
 
     private static String sha256(Path file) throws IOException {

@@ -1,8 +1,8 @@
 package org.converge4j.config;
 
-import java.util.stream.Collectors;
+import org.converge4j.catalog.Printable;
 
-/** Texts from files, made safe to print. */
+/** Texts from files, as messages quote them. */
 final class Text {
     private static final int LONGEST = 60;
 
@@ -10,13 +10,6 @@ final class Text {
 
     /** The text on one line, without control or direction characters, cut to a readable length. */
     static String printable(String text) {
-        String cut = text.codePointCount(0, text.length()) > LONGEST
-                ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…"
-                : text;
-        return cut.codePoints()
-                .mapToObj(c -> Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.FORMAT
-                        ? "\\u%04x".formatted(c)
-                        : Character.toString(c))
-                .collect(Collectors.joining());
+        return Printable.of(text, LONGEST);
     }
 }

@@ -3,9 +3,11 @@ package org.converge4j.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.converge4j.catalog.Printable;
 
 /** Reads single values, and complains where one is not what it should be. */
 final class Values {
+    private static final int LONGEST_PROSE = 2000;
     private static final int LONGEST_LINE = 60;
 
     private final Complaints complaints;
@@ -27,14 +29,29 @@ final class Values {
         return text(node, where).filter(text -> {
             boolean fits = !text.isBlank()
                     && text.length() <= LONGEST_LINE
-                    && Text.printable(text).equals(text)
-                    && !text.codePoints().anyMatch(c -> c == 0x2028 || c == 0x2029);
+                    && Text.printable(text).equals(text);
             if (!fits) {
                 complaints.found(
                         node, where, "a text of 1 to " + LONGEST_LINE + " characters without control characters");
             }
             return fits;
         });
+    }
+
+    /** A text of sentences, which may stand on several lines of the file. */
+    Optional<String> prose(Node node, String where) {
+        return text(node, where)
+                .map(text -> text.strip().replaceAll("\\s*\\R\\s*", " "))
+                .filter(text -> {
+                    boolean fits = Printable.of(text, LONGEST_PROSE).equals(text);
+                    if (!fits) {
+                        complaints.found(
+                                node,
+                                where,
+                                "a text of at most " + LONGEST_PROSE + " characters without control characters");
+                    }
+                    return fits;
+                });
     }
 
     Optional<Double> number(Node node, String where, String accepted) {

@@ -1,5 +1,7 @@
 package org.converge4j.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,13 +19,13 @@ public record Choice(String variant, Map<String, Object> settings) {
 
     public Choice {
         Map<String, Object> values = new LinkedHashMap<>(settings);
-        values.replaceAll((name, value) -> SourceFile.ifOne(value));
+        values.replaceAll((name, value) -> SourceFile.ifOne(requireNonNull(value, name)));
         settings = Collections.unmodifiableMap(values);
     }
 
     /** The step size η, or nothing for a rule that has none, such as AdaDelta. */
     public Optional<Double> learningRate() {
-        return Optional.ofNullable((Double) settings.get(LEARNING_RATE));
+        return settings.get(LEARNING_RATE) instanceof Number rate ? Optional.of(rate.doubleValue()) : Optional.empty();
     }
 
     /** The same for every learning rate, and for that alone. */

@@ -1,7 +1,6 @@
 package org.converge4j.report;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.converge4j.analysis.Comparison;
@@ -20,12 +19,8 @@ public final class Reports {
      */
     public static void write(Comparison comparison, Catalog catalog, Path folder) {
         try {
-            StringWriter curves = new StringWriter();
-            CurvesCsv.write(comparison, curves);
-            WholeFile.write(folder.resolve("curves.csv"), curves.toString());
-            StringWriter summary = new StringWriter();
-            SummaryCsv.write(comparison, summary);
-            WholeFile.write(folder.resolve("summary.csv"), summary.toString());
+            WholeFile.write(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves));
+            WholeFile.write(folder.resolve("summary.csv"), summary -> SummaryCsv.write(comparison, summary));
             WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog));
             WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog));
             Palette palette = new Palette(comparison);

@@ -15,6 +15,12 @@ public final class Curve {
         if (steps.length != losses.length) {
             throw new IllegalArgumentException(steps.length + " steps but " + losses.length + " losses");
         }
+        for (int i = 0; i < steps.length; i++) {
+            if (steps[i] <= (i == 0 ? -1 : steps[i - 1]) || !Double.isFinite(losses[i])) {
+                throw new IllegalArgumentException("point " + i + " of the curve is step " + steps[i] + ", loss "
+                        + losses[i] + "; ascending steps and finite losses are accepted");
+            }
+        }
         this.steps = steps.clone();
         this.losses = losses.clone();
     }

@@ -1,6 +1,7 @@
 package org.converge4j.result;
 
 import java.nio.file.Path;
+import org.converge4j.catalog.Printable;
 
 /**
  * A file among the records that is not a whole, unchanged record.
@@ -9,8 +10,10 @@ import java.nio.file.Path;
  * @param reason what is wrong with it
  */
 public record Damage(Path file, String reason) {
+    private static final int LONGEST = 500;
+
     @Override
     public String toString() {
-        return file.getFileName() + ": " + reason;
+        return Printable.of(file.getFileName() + ": " + reason, LONGEST);
     }
 }

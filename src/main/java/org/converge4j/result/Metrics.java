@@ -20,6 +20,11 @@ public record Metrics(List<Integer> steps, Map<Metric, List<Double>> values) {
     public Metrics {
         steps = List.copyOf(steps);
         values = Collections.unmodifiableMap(new TreeMap<>(values));
+        for (List<Double> all : values.values()) {
+            if (all.size() != steps.size()) {
+                throw new IllegalArgumentException(steps.size() + " steps but " + all.size() + " values of a metric");
+            }
+        }
     }
 
     /** The last value of a metric. */

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.converge4j.catalog.Printable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A record as text: one JSON object on one line, closed by a checksum over all before it. */
@@ -22,6 +24,7 @@ public final class RecordFormat {
             // a list that an older file does not have yet is empty
             .withConfigOverride(
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     private RecordFormat() {}
@@ -58,7 +61,8 @@ public final class RecordFormat {
             }
             return run;
         } catch (JacksonException foreign) {
-            throw new DamagedRecordException("it is not a run record: " + oneLine(foreign.getOriginalMessage()));
+            throw new DamagedRecordException(
+                    "it is not a run record: " + Printable.of(foreign.getOriginalMessage(), LONGEST_REASON));
         }
     }
 
@@ -83,10 +87,5 @@ public final class RecordFormat {
         CRC32C crc = new CRC32C();
         crc.update(text, 0, length);
         return SEAL + "crc32c:%08x".formatted(crc.getValue()) + "\"}";
-    }
-
-    private static String oneLine(String message) {
-        String line = message.replaceAll("\\p{C}+", " ");
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -16,6 +17,9 @@ public final class RecordStore {
 
     /** A file of more bytes is not read, whatever it calls itself: a run of ten million points has fewer. */
     private static final long LONGEST = 400L << 20;
+
+    /** Files read at once, by all processors; their records are held until all of them are read. */
+    private static final int TOGETHER = 1024;
 
     private final Path results;
     private final Path folder;
@@ -69,14 +73,17 @@ public final class RecordStore {
         survey(sink, damage -> damaged.accept(damage.toString()));
     }
 
-    /** Reads every record in turn, and gives whatever else lies among them. */
+    /** Reads every record, by name, and gives whatever else lies among them. */
     public void survey(Consumer<RunRecord> sink, Consumer<Damage> damaged) {
         Sharing sharing = new Sharing();
-        for (Path file : files()) {
-            try {
-                sink.accept(sharing.share(read(file)));
-            } catch (DamagedRecordException broken) {
-                damaged.accept(new Damage(file, String.valueOf(broken.getMessage())));
+        List<Path> files = files();
+        for (int from = 0; from < files.size(); from += TOGETHER) {
+            List<Examined> some = files.subList(from, Math.min(files.size(), from + TOGETHER)).parallelStream()
+                    .map(RecordStore::examine)
+                    .toList();
+            for (Examined one : some) {
+                one.run().ifPresent(run -> sink.accept(sharing.share(run)));
+                one.damage().ifPresent(damaged);
             }
         }
     }
@@ -94,6 +101,14 @@ public final class RecordStore {
             return Files.move(damage.file(), free);
         } catch (IOException failure) {
             throw new StorageException(damage.file(), failure);
+        }
+    }
+
+    private static Examined examine(Path file) {
+        try {
+            return new Examined(Optional.of(read(file)), Optional.empty());
+        } catch (DamagedRecordException broken) {
+            return new Examined(Optional.empty(), Optional.of(new Damage(file, String.valueOf(broken.getMessage()))));
         }
     }
 
@@ -131,4 +146,7 @@ public final class RecordStore {
             throw new StorageException(folder, failure);
         }
     }
+
+    /** What a file holds: a record, or what is wrong with it. */
+    private record Examined(Optional<RunRecord> run, Optional<Damage> damage) {}
 }

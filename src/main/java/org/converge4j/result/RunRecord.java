@@ -49,6 +49,9 @@ public record RunRecord(
         requireNonNull(environment, "environment");
         requireNonNull(metrics, "metrics");
         parameters = List.copyOf(parameters);
+        if (curve.size() == 0 && outcome != Outcome.FAILED && outcome != Outcome.DIVERGED) {
+            throw new IllegalArgumentException("a run that is " + outcome + " has no curve");
+        }
     }
 
     /** A run of which only the loss is known. */

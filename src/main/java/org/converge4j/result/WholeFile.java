@@ -1,7 +1,11 @@
 package org.converge4j.result;
 
+import java.io.BufferedWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,14 +37,28 @@ public final class WholeFile {
         replace(file, bytes);
     }
 
+    /** Puts what is written in place of a file, making its folder if need be; for texts that need not fit into memory. */
+    public static void write(Path file, Text text) throws IOException {
+        Files.createDirectories(folder(file));
+        replace(file, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            text.writeTo(writer);
+            writer.flush();
+        });
+    }
+
     /** Puts bytes in place of a file whose folder exists. */
     static void replace(Path file, byte[] bytes) throws IOException {
+        replace(file, out -> out.write(bytes));
+    }
+
+    private static void replace(Path file, Bytes bytes) throws IOException {
         Path temporary = Leftovers.temporary(file, COUNT.incrementAndGet());
         Files.createFile(temporary); // fails where a link stands, which opening would follow
         try {
             // not a channel: an interrupted thread cannot use those, and a record must be stored even then
             try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-                out.write(bytes);
+                bytes.writeTo(out);
                 out.getFD().sync();
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -76,5 +94,18 @@ public final class WholeFile {
             throw new IllegalArgumentException(file + " has no folder");
         }
         return folder;
+    }
+
+    /** A text that is written bit by bit. */
+    @FunctionalInterface
+    public interface Text {
+        /** Writes all of it. */
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    /** What a file is to hold. */
+    @FunctionalInterface
+    private interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
     }
 }

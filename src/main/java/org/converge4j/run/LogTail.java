@@ -10,6 +10,10 @@ final class LogTail {
     private static final int CRASH_LINES = 16;
     private static final int LONGEST = 300;
     private static final Pattern SIGNAL = Pattern.compile("\\bSIG[A-Z]+ ?\\(|\\(SIG[A-Z]+\\)");
+
+    /** How Java tells of options that it took from the environment, which is nobody else's business. */
+    private static final Pattern OPTIONS = Pattern.compile("^(NOTE: )?Picked up \\w*JAVA\\w*OPTIONS: ");
+
     private static final String CRASH = "A fatal error has been detected by the Java Runtime Environment";
 
     private final Deque<String> lines = new ArrayDeque<>();
@@ -25,7 +29,10 @@ final class LogTail {
         if (signal.isEmpty() && SIGNAL.matcher(said).find()) {
             signal = cut(said);
         }
-        if (said.isEmpty() || said.equals("#") || left == 0) {
+        if (said.isEmpty()
+                || said.equals("#")
+                || left == 0
+                || OPTIONS.matcher(said).find()) {
             return;
         }
         left--;

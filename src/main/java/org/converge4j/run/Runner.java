@@ -76,8 +76,9 @@ public final class Runner {
     }
 
     private int runLocked(Experiment experiment, Runnable accepted) throws InterruptedException {
-        setAsideDamaged(experiment);
-        List<RunSpec> missing = missing(experiment);
+        List<Damage> damaged = new ArrayList<>();
+        List<RunSpec> missing = missing(experiment, damaged::add);
+        setAside(damaged, experiment);
         List<Trial> unmeasured = unmeasured(experiment);
         if (missing.isEmpty() && unmeasured.isEmpty()) {
             return 0;
@@ -104,15 +105,19 @@ public final class Runner {
 
     /** The runs of the shard without an answer on record. */
     public List<RunSpec> missing(Experiment experiment) {
+        return missing(experiment, damage -> {});
+    }
+
+    private List<RunSpec> missing(Experiment experiment, Consumer<Damage> damaged) {
         Map<String, RunSpec> missing = planned(experiment);
         new RecordStore(results)
-                .readAll(
+                .survey(
                         record -> {
                             if (record.isAnswer()) {
                                 missing.remove(record.id());
                             }
                         },
-                        damaged -> {});
+                        damaged);
         return List.copyOf(missing.values());
     }
 
@@ -123,10 +128,8 @@ public final class Runner {
     }
 
     /** A shard leaves what is not its own to whose it is. */
-    private void setAsideDamaged(Experiment experiment) {
+    private void setAside(List<Damage> damaged, Experiment experiment) {
         RecordStore store = new RecordStore(results);
-        List<Damage> damaged = new ArrayList<>();
-        store.survey(record -> {}, damaged::add);
         if (!damaged.isEmpty() && !how.shard().isWhole()) {
             Set<String> ours = planned(experiment).keySet();
             damaged.removeIf(damage ->
