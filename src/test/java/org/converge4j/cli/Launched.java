@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A command in a virtual machine of its own, as the launcher starts it, so that it can be killed. */
 final class Launched implements AutoCloseable {
     private static final long LONGEST_SECONDS = 240;
+    private static final long LOOK_MILLIS = 5;
 
     private final Process process;
     private final Path out;
@@ -30,9 +31,20 @@ final class Launched implements AutoCloseable {
 
     /** Starts a command with more on its class path. */
     static Launched start(Path logs, List<Path> more, Object... arguments) throws IOException {
+        return start(logs, List.of(), more, arguments);
+    }
+
+    /** Starts a command under another, which is given its words, such as {@code setpriv …}. */
+    static Launched under(List<String> other, Path logs, Object... arguments) throws IOException {
+        return start(logs, other, List.of(), arguments);
+    }
+
+    private static Launched start(Path logs, List<String> other, List<Path> more, Object... arguments)
+            throws IOException {
         List<String> classPath = new ArrayList<>(List.of(System.getProperty("java.class.path")));
         more.forEach(path -> classPath.add(path.toString()));
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(other);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -45,6 +57,24 @@ final class Launched implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         return new Launched(builder.start(), out, err);
+    }
+
+    /**
+     * Waits until a file of a folder has this ending.
+     *
+     * @throws AssertionError if the command ends before
+     */
+    void awaitFile(Path folder, String ending) throws InterruptedException {
+        while (!holds(folder, ending)) {
+            if (endsWithin(LOOK_MILLIS)) {
+                throw new AssertionError("it ended before: " + err());
+            }
+        }
+    }
+
+    private static boolean holds(Path folder, String ending) {
+        String[] names = folder.toFile().list();
+        return names != null && Arrays.stream(names).anyMatch(name -> name.endsWith(ending));
     }
 
     /** Whether it ended by itself in so many milliseconds. */

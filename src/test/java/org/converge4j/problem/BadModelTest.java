@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -78,6 +82,22 @@ class BadModelTest {
         Files.write(zip, Arrays.copyOf(whole, whole.length / 2));
 
         assertThat(run(zip)).startsWith("model.zip: found no whole model: ");
+    }
+
+    /** Entries are read by name and never written, so where their names point to does not matter. */
+    @Test
+    void a_zip_whose_entries_point_elsewhere() throws IOException {
+        Path zip = folder.resolve("model.zip");
+        try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : List.of("../configuration.json", "/configuration.json", "../../escaped")) {
+                entries.putNextEntry(new ZipEntry(name));
+                entries.write(model(4, 3).toJson().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(run(zip)).startsWith("model.zip: found no whole model: there is no configuration.json in the zip");
+        assertThat(folder.resolveSibling("configuration.json")).doesNotExist();
+        assertThat(folder.resolve("../../escaped")).doesNotExist();
     }
 
     private void refused(String json, String message) throws IOException {

@@ -1,0 +1,125 @@
+package org.converge4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.config.Mutants;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.result.Released;
+import org.converge4j.result.Results;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever lies among the records, with a right checksum or without, is reported on or left out by name. */
+class StrangeRecordTest {
+    private static final int FOLDERS = 56;
+    private static final int REPORTS = 3;
+
+    /** A value of a JSON object. */
+    private static final Pattern VALUE = Pattern.compile("(?<=[:,\\[])(-?[0-9][0-9.E-]*|\"[^\"]*\"|null)(?=[,}\\]])");
+
+    private static final List<String> SPLINTERS = List.of(
+            "null",
+            "-1",
+            "0",
+            "1e999",
+            "-0.0",
+            "99999999999",
+            "0.5",
+            "\"\"",
+            "\"x\"",
+            "\"\\u202e\\u001b[31m\"",
+            "\"../../x\"",
+            "\"<script>alert(1)</script>\"",
+            "[]",
+            "{}",
+            "true",
+            "2147483647");
+
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random(88);
+
+    @BeforeEach
+    void copy() throws IOException {
+        Released.copyTo(folder);
+    }
+
+    @Test
+    void mutated_records_are_reported_on_or_left_out() throws IOException {
+        Experiment experiment = new Results(Released.FOLDER).experiment();
+        int leftOut = 0;
+        int kept = 0;
+        for (int i = 0; i < FOLDERS; i++) {
+            mutateAll();
+            Comparison comparison = Comparisons.of(experiment, new Results(folder));
+            assertThat(comparison.damaged()).allSatisfy(StrangeRecordTest::isOnePrintableLine);
+            leftOut += comparison.damaged().size();
+            kept += 9 - comparison.missing();
+            if (i < REPORTS) {
+                Cli report = Cli.run("report", folder);
+                assertThat(report.code()).as(report.err()).isZero();
+                assertThat(report.err().lines()).allMatch(line -> line.startsWith("left out: "));
+                assertThat(Files.readString(folder.resolve("report.html"))).doesNotContain("<script>alert");
+            }
+        }
+        assertThat(leftOut).isGreaterThan(200);
+        assertThat(kept).as("mutated, with a right checksum, and read").isGreaterThan(100);
+    }
+
+    @Test
+    void a_strange_description_or_strange_measurements_are_one_line_or_none() throws IOException {
+        for (int i = 0; i < FOLDERS; i++) {
+            boolean isDescription = i % 2 == 0;
+            String name = isDescription ? "experiment.json" : "measurements.json";
+            Files.writeString(folder.resolve(name), strange(Files.readString(Released.FOLDER.resolve(name))));
+            Cli compare = Cli.run("compare", Released.FOLDER, folder);
+            assertThat(compare.code()).as(compare.err()).isIn(ExitCode.DONE, ExitCode.FOUND, ExitCode.WRONG_INPUT);
+            assertThat(compare.err().lines()).allSatisfy(StrangeRecordTest::isOnePrintableLine);
+            Files.writeString(folder.resolve(name), Files.readString(Released.FOLDER.resolve(name)));
+        }
+    }
+
+    private void mutateAll() throws IOException {
+        for (Path file : Released.files()) {
+            String whole = Released.text(file);
+            String mutant = random.nextInt(3) == 0
+                    ? new String(Mutants.of(whole.getBytes(StandardCharsets.UTF_8), random), StandardCharsets.UTF_8)
+                    : Released.sealed(strange(Released.unsealed(whole)));
+            Files.writeString(folder.resolve("runs").resolve(file.getFileName().toString()), mutant);
+        }
+    }
+
+    /** Another value in place of one or two. */
+    private String strange(String json) {
+        String text = json;
+        for (int i = random.nextInt(2); i >= 0; i--) {
+            List<Integer> starts = new ArrayList<>();
+            Matcher value = VALUE.matcher(text);
+            while (value.find()) {
+                starts.add(value.start());
+            }
+            value.find(starts.get(random.nextInt(starts.size())));
+            text = text.substring(0, value.start())
+                    + SPLINTERS.get(random.nextInt(SPLINTERS.size()))
+                    + text.substring(value.end());
+        }
+        return text;
+    }
+
+    private static void isOnePrintableLine(String line) {
+        assertThat(line).doesNotContain("mistake of its own").hasSizeLessThan(1000);
+        assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+    }
+}
