@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.api.Comparisons;
 import org.converge4j.config.Mutants;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Released;
