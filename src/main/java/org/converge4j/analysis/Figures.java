@@ -25,7 +25,10 @@ public final class Figures {
         }
         double size = Math.abs(value);
         if (size >= 1e6 || size < 1e-3) {
-            return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
+            return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value)
+                    .replaceFirst("\\.?0*e", "e")
+                    .replaceFirst("e([+-])0*", "e$1")
+                    .replace("e+", "e");
         }
         int places = Math.max(0, digits - 1 - (int) Math.floor(Math.log10(size)));
         String text = String.format(Locale.ROOT, "%." + places + "f", value);

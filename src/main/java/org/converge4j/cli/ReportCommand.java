@@ -30,6 +30,9 @@ final class ReportCommand implements Callable<Integer> {
     private GuestOptions guests = new GuestOptions();
 
     @Mixin
+    private TensorBoardOptions tensorBoard = new TensorBoardOptions();
+
+    @Mixin
     private JarOptions jars = new JarOptions();
 
     @Override
@@ -41,6 +44,7 @@ final class ReportCommand implements Callable<Integer> {
         Reports.write(comparison, jars.catalog(), folder);
         spec.commandLine().getOut().print(TerminalTable.of(comparison));
         spec.commandLine().getOut().println("report: " + folder.resolve("report.html"));
+        tensorBoard.write(comparison, folder, spec.commandLine().getOut());
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
     }

@@ -28,6 +28,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
+    @Mixin
+    private TensorBoardOptions tensorBoard = new TensorBoardOptions();
+
     @Option(names = "--jobs", paramLabel = "N", description = "workers at once; one a processor unless given")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
@@ -103,6 +106,8 @@ final class RunCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println("report: " + folder.results().folder().resolve("report.html"));
+        tensorBoard.write(
+                comparison, folder.results().folder(), spec.commandLine().getOut());
         spec.commandLine().getOut().flush();
         return comparison;
     }

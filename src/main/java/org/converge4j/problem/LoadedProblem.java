@@ -1,6 +1,7 @@
 package org.converge4j.problem;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Precision;
@@ -8,6 +9,7 @@ import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.function.Point;
 import org.converge4j.function.Surface;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** A problem ready to train: rows in memory, a network to configure, the starting point of every seed. */
@@ -18,6 +20,8 @@ public final class LoadedProblem {
     private final Data data;
     private final Blueprint blueprint;
     private final ProblemFacts facts;
+    private final boolean quadratic;
+    private @Nullable List<Direction> directions;
 
     private LoadedProblem(Problem problem, Data data, Blueprint blueprint, boolean quadratic) {
         this.problem = problem;
@@ -29,7 +33,8 @@ public final class LoadedProblem {
                     + problem.start().size() + " numbers; the network has " + parameters
                     + " parameters (DL4J's flat order: weights, then bias)");
         }
-        this.facts = facts(parameters, quadratic);
+        this.quadratic = quadratic;
+        this.facts = facts(parameters);
     }
 
     /**
@@ -53,7 +58,7 @@ public final class LoadedProblem {
                 problem, data, network.blueprint(data, base), network.isLeastSquares() && !data.isClassification());
     }
 
-    private ProblemFacts facts(int parameters, boolean quadratic) {
+    private ProblemFacts facts(int parameters) {
         Columns columns = data.columns();
         return new ProblemFacts(
                 data.rows(),
@@ -88,6 +93,18 @@ public final class LoadedProblem {
     /** The function, where there is one instead of data and network. */
     public Optional<Surface> surface() {
         return blueprint instanceof SurfaceBlueprint function ? Optional.of(function.surface()) : Optional.empty();
+    }
+
+    /** From where a picture of the loss surface is taken: two or more directions, or none where there is no such picture. */
+    public List<Direction> directions() {
+        if (directions == null) {
+            directions = surface().isPresent()
+                    ? List.of(
+                            new Direction("x", 0, new double[] {1, 0}, 0),
+                            new Direction("y", 0, new double[] {0, 1}, 0))
+                    : quadratic ? PrincipalAxes.of(data) : List.of();
+        }
+        return directions;
     }
 
     /** A new configuration of the network. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.report.PageData.TableData;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Outcome;
@@ -44,18 +45,33 @@ final class DetailTables {
                         .toList());
     }
 
-    /** A row per trial with a run that diverged: when, and how its loss went before. */
+    /** A row per trial with a run that diverged: when, at which rate against the critical one, and how its loss went before. */
     static TableData diverged(ProblemComparison problem) {
         return table(
-                List.of("trial", "learning rate", "runs diverged", "at step", "last recorded losses", "why"),
-                6,
+                List.of(
+                        "trial",
+                        "learning rate",
+                        "critical rate",
+                        "runs diverged",
+                        "at step",
+                        "last recorded losses",
+                        "why"),
+                1,
                 problem.trials().stream()
                         .filter(trial -> trial.diverged() > 0)
-                        .map(DetailTables::diverged)
+                        .map(trial -> diverged(trial, critical(problem, trial)))
                         .toList());
     }
 
-    private static List<String> diverged(TrialSummary trial) {
+    /** The rate from which theory says that the trial's updater diverges. */
+    private static String critical(ProblemComparison problem, TrialSummary trial) {
+        return problem.updater(trial.updater())
+                .flatMap(UpdaterSummary::theory)
+                .map(theory -> Numbers.brief(theory.critical()))
+                .orElse("not known");
+    }
+
+    private static List<String> diverged(TrialSummary trial, String critical) {
         List<RunRecord> runs = trial.runs().stream()
                 .filter(run -> run.outcome() == Outcome.DIVERGED)
                 .toList();
@@ -64,6 +80,7 @@ final class DetailTables {
         return List.of(
                 trial.trial().label(),
                 trial.trial().updater().learningRate().map(Numbers::brief).orElse(Numbers.NONE),
+                critical,
                 trial.diverged() + " of " + trial.answers(),
                 first == last ? "" + first : first + " – " + last,
                 losses(runs.get(0).curve()),

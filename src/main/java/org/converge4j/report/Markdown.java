@@ -66,6 +66,14 @@ final class Markdown {
                 "What theory says, beside what was measured (× is what a step multiplies the excess by in the long run):",
                 TheoryNotes.table(problem));
         titled("Diverged:", DetailTables.diverged(problem));
+        WinnerData.of(problem).ifPresent(winner -> winner(problem, winner));
+    }
+
+    /** The best trial as DL4J code, folded away. */
+    private void winner(ProblemComparison problem, WinnerData winner) {
+        line("\n<details><summary>The winner, " + escape(winner.label()) + ", in DL4J</summary>\n");
+        line("The same as JSON: [configuration.json](" + Reports.winner(problem, "configuration.json") + ")\n");
+        line("```java\n" + winner.java().strip() + "\n```\n\n</details>");
     }
 
     /** A table with a line above; nothing where it would say nothing. */

@@ -29,8 +29,11 @@ final class Page {
             "pairs.js",
             "tables.js",
             "tuning.js",
+            "math.js",
             "updaters.js",
             "downloads.js",
+            "landscape.js",
+            "winner.js",
             "page.js");
 
     private static final Pattern MARK = Pattern.compile("\\{\\{(\\w+)}}");
@@ -46,7 +49,7 @@ final class Page {
                 "title", escape(Words.question(comparison)),
                 "policy", policy(library, script),
                 "style", resource("page.css"),
-                "data", PageJson.of(new PageBuilder(comparison).data(catalog)),
+                "data", PageJson.of(new PageBuilder(comparison, catalog).data()),
                 "library", library,
                 "script", script);
         return MARK.matcher(resource("page.html"))

@@ -20,20 +20,23 @@ import org.converge4j.report.PageData.SensitivityData;
 import org.converge4j.report.PageData.TrialData;
 import org.converge4j.report.PageData.TuningData;
 import org.converge4j.report.Palette.Look;
+import org.converge4j.result.Measurement;
 
 /** Cuts a comparison down to the page's data. */
 final class PageBuilder {
     private final Comparison comparison;
     private final Curves curves;
     private final Sentences sentences;
+    private final Catalog catalog;
 
-    PageBuilder(Comparison comparison) {
+    PageBuilder(Comparison comparison, Catalog catalog) {
         this.comparison = comparison;
         this.curves = new Curves(comparison.experiment());
         this.sentences = new Sentences(comparison);
+        this.catalog = catalog;
     }
 
-    PageData data(Catalog catalog) {
+    PageData data() {
         return new PageData(
                 comparison.experiment().name(),
                 Words.question(comparison),
@@ -84,7 +87,9 @@ final class PageBuilder {
                 problem.trials().stream()
                         .map(trial -> trial(trial, floor.orElse(0.0)))
                         .toList(),
-                DetailTables.diverged(problem));
+                DetailTables.diverged(problem),
+                Landscapes.of(problem, catalog),
+                WinnerData.of(problem));
     }
 
     private TrialData trial(TrialSummary trial, double floor) {
@@ -93,6 +98,7 @@ final class PageBuilder {
                 trial.updater(),
                 trial.isBaseline(),
                 trial.trial().updater().learningRate(),
+                trial.measurement().map(Measurement::microsPerStep).filter(micros -> micros > 0),
                 curves.band(trial.band(), floor),
                 trial.runs().stream().map(run -> curves.run(run, floor)).toList());
     }

@@ -57,6 +57,8 @@ record PageData(
      * @param table a row per trial
      * @param trials in the order of that table
      * @param diverged a row per trial that diverged
+     * @param landscape the loss surface with the updaters' paths, where they were followed
+     * @param winner the best trial as DL4J takes it, where its model is known
      */
     record ProblemData(
             String name,
@@ -77,7 +79,9 @@ record PageData(
             List<PairData> pairs,
             TableData table,
             List<TrialData> trials,
-            TableData diverged) {}
+            TableData diverged,
+            Optional<LandscapeData> landscape,
+            Optional<WinnerData> winner) {}
 
     /**
      * A table of texts.
@@ -94,11 +98,18 @@ record PageData(
      * @param updater its updater's name
      * @param baseline whether its runs are another folder's, drawn under those of the trial of the same name and rate
      * @param rate its learning rate, where its updater has one
+     * @param micros what a step costs in µs, where that was measured
      * @param band its quartiles by step, thinned
      * @param runs each with its curve, thinned
      */
     record TrialData(
-            String label, String updater, boolean baseline, Optional<Double> rate, BandData band, List<RunData> runs) {}
+            String label,
+            String updater,
+            boolean baseline,
+            Optional<Double> rate,
+            Optional<Double> micros,
+            BandData band,
+            List<RunData> runs) {}
 
     /** Quartiles of the excess, or loss, at each of these steps. */
     record BandData(int[] steps, double[] lower, double[] median, double[] upper) {}
@@ -174,6 +185,7 @@ record PageData(
      * @param article the article's equation, one line an assignment; none if the article has no such rule
      * @param equation what is computed
      * @param distances for each problem and trial, how far the two trajectories are apart
+     * @param settings of its trials beside the learning rate
      * @param differs where its namesakes part
      * @param source who defines it
      */
@@ -184,6 +196,7 @@ record PageData(
             List<String> article,
             List<String> equation,
             List<String> distances,
+            List<String> settings,
             List<String> differs,
             String source) {}
 }

@@ -3,6 +3,7 @@ package org.converge4j.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.catalog.Catalog;
@@ -26,6 +27,15 @@ public final class Reports {
             Palette palette = new Palette(comparison);
             for (ProblemComparison problem : comparison.problems()) {
                 WholeFile.write(folder.resolve(convergence(problem)), new ConvergencePlot(palette).png(problem));
+                Optional<WinnerData> winner = WinnerData.of(problem);
+                if (winner.isPresent()) {
+                    WholeFile.write(
+                            folder.resolve(winner(problem, "Winner.java")),
+                            winner.get().java());
+                    WholeFile.write(
+                            folder.resolve(winner(problem, "configuration.json")),
+                            winner.get().json() + "\n");
+                }
                 if (SensitivityPlot.shows(problem)) {
                     WholeFile.write(folder.resolve(sensitivity(problem)), new SensitivityPlot(palette).png(problem));
                 }
@@ -45,7 +55,16 @@ public final class Reports {
         return plot("sensitivity", problem);
     }
 
+    /** Where a file of a problem's winner lies, relative to the report. */
+    static String winner(ProblemComparison problem, String file) {
+        return "winner/" + name(problem) + "/" + file;
+    }
+
     private static String plot(String chart, ProblemComparison problem) {
-        return "plots/" + chart + "-" + problem.problem().name().replaceAll("[^A-Za-z0-9._-]", "_") + ".png";
+        return "plots/" + chart + "-" + name(problem) + ".png";
+    }
+
+    private static String name(ProblemComparison problem) {
+        return problem.problem().name().replaceAll("[^A-Za-z0-9._-]", "_");
     }
 }

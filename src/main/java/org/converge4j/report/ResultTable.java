@@ -86,7 +86,7 @@ final class ResultTable {
         return row.trial().flatMap(TrialSummary::measurement).map(what).orElse(Numbers.NONE);
     }
 
-    /** "10 (from step 2)", or "0". */
+    /** "100 %, from step 2", or "0 %". */
     private static String diverged(RankingRow row) {
         int first = row.trial().stream()
                 .flatMap(trial -> trial.runs().stream())
@@ -94,8 +94,11 @@ final class ResultTable {
                 .mapToInt(RunRecord::steps)
                 .min()
                 .orElse(0);
-        String count = count(row, TrialSummary::diverged);
-        return first == 0 ? count : count + " (from step " + first + ")";
+        String share = row.trial()
+                .filter(trial -> trial.answers() > 0)
+                .map(trial -> Math.round(100.0 * trial.diverged() / trial.answers()) + " %")
+                .orElse(Numbers.NONE);
+        return first == 0 ? share : share + ", from step " + first;
     }
 
     private static String rate(RankingRow row) {

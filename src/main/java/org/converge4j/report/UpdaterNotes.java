@@ -2,7 +2,9 @@ package org.converge4j.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
@@ -44,8 +46,23 @@ final class UpdaterNotes {
                 about.map(a -> lines(a.article())).orElse(List.of()),
                 about.map(a -> lines(a.equation())).orElse(List.of()),
                 distances(updater),
+                settings(updater),
                 about.map(a -> List.of(a.differs())).orElse(List.of()),
                 about.map(About::source).orElse(""));
+    }
+
+    /** Settings beside the learning rate: one line, or one a label where its trials differ. */
+    private List<String> settings(String updater) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        comparison.experiment().trials().stream()
+                .filter(trial -> trial.updater().variant().equals(updater))
+                .forEach(trial -> byName.put(trial.updaterName(), Words.settings(trial)));
+        byName.values().removeIf(String::isEmpty);
+        return byName.values().stream().distinct().count() == 1
+                ? byName.values().stream().limit(1).toList()
+                : byName.entrySet().stream()
+                        .map(each -> each.getKey() + ": " + each.getValue())
+                        .toList();
     }
 
     private Look look(String updater) {
@@ -56,7 +73,8 @@ final class UpdaterNotes {
                 .orElseThrow();
     }
 
-    private static List<String> lines(String equations) {
+    /** The lines of an equation of the catalog. */
+    static List<String> lines(String equations) {
         return Arrays.stream(equations.split(";"))
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

@@ -1,5 +1,6 @@
 package org.converge4j.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +10,14 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Clip;
+import org.converge4j.experiment.CommonSettings;
+import org.converge4j.experiment.Decay;
 import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Training;
+import org.converge4j.experiment.Trial;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
@@ -58,11 +64,44 @@ final class Words {
 
     /** Size and floor of a problem after a separator, or nothing before its first run. */
     static String facts(ProblemComparison problem, String separator) {
+        if (problem.problem().function().isPresent()) {
+            return separator + "a function of x and y"
+                    + problem.facts()
+                            .flatMap(f -> f.floor())
+                            .map(v -> ", floor " + Numbers.brief(v))
+                            .orElse("");
+        }
         return problem.facts()
                 .map(f -> separator + count(f.rows(), "row") + ", " + count(f.features(), "feature") + ", "
                         + count(f.parameters(), "parameter")
                         + f.floor().map(v -> ", floor " + Numbers.brief(v)).orElse(""))
                 .orElse("");
+    }
+
+    /** "β₁ 0.9"-like settings of a trial beside its learning rate, its schedule, clipping and decay among them. */
+    static String settings(Trial trial) {
+        List<String> settings = new ArrayList<>();
+        trial.updater().settings().forEach((name, value) -> {
+            if (!name.equals(Choice.LEARNING_RATE)) {
+                settings.add(name + " " + (value instanceof Double number ? Numbers.brief(number) : value));
+            }
+        });
+        CommonSettings common = trial.common();
+        if (!common.schedule().isEmpty()) {
+            settings.add("schedule "
+                    + String.join(
+                            " then ",
+                            common.schedule().stream().map(Choice::variant).toList()));
+        }
+        if (!common.clip().equals(Clip.NONE)) {
+            settings.add("clip " + common.clip().kind().name().toLowerCase(Locale.ROOT) + " "
+                    + Numbers.brief(common.clip().limit()));
+        }
+        if (!common.decay().equals(Decay.NONE)) {
+            settings.add(common.decay().kind().name().toLowerCase(Locale.ROOT) + " decay "
+                    + Numbers.brief(common.decay().rate()));
+        }
+        return String.join(", ", settings);
     }
 
     /** How a run ended. */

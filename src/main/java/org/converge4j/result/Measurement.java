@@ -10,21 +10,37 @@ import java.util.Optional;
  * @param microsPerStep processor time of a step of one DL4J network, alone on the machine and warm, in µs
  * @param article the distance from the article's equation, where it has one
  * @param horizon how long its digits mean something, where that was audited
+ * @param descent the path of its first seed's run, where the loss surface can be drawn
+ * @param model its network and updater as DL4J takes them, where the network is one of converge4j's
  */
 public record Measurement(
         String trial,
         double stateBytesPerParameter,
         double microsPerStep,
         Optional<Distance> article,
-        Optional<Horizon> horizon) {
-    /** A trial that was not audited. */
+        Optional<Horizon> horizon,
+        Optional<Descent> descent,
+        Optional<Model> model) {
+    /** A measurement without path and model, not audited. */
     public Measurement(String trial, double stateBytesPerParameter, double microsPerStep, Optional<Distance> article) {
-        this(trial, stateBytesPerParameter, microsPerStep, article, Optional.empty());
+        this(trial, stateBytesPerParameter, microsPerStep, article, Optional.empty(), Optional.empty());
+    }
+
+    /** A measurement that was not audited. */
+    public Measurement(
+            String trial,
+            double stateBytesPerParameter,
+            double microsPerStep,
+            Optional<Distance> article,
+            Optional<Descent> descent,
+            Optional<Model> model) {
+        this(trial, stateBytesPerParameter, microsPerStep, article, Optional.empty(), descent, model);
     }
 
     /** The same trial, audited. */
     public Measurement audited(Horizon found) {
-        return new Measurement(trial, stateBytesPerParameter, microsPerStep, article, Optional.of(found));
+        return new Measurement(
+                trial, stateBytesPerParameter, microsPerStep, article, Optional.of(found), descent, model);
     }
 
     /**

@@ -38,15 +38,24 @@ public final class Measuring {
                         ? new ArticleDistance(problem, catalog).of(trials)
                         : Map.of(); // following two trajectories of single networks would cost as much as the runs
         double micros = micros(problem, runs.get(0), seconds);
-        return trials.keySet().stream()
-                .map(trial -> new Measurement(
-                        trial.key(), stateBytes(problem, trial), micros, Optional.ofNullable(distances.get(trial))))
+        return trials.entrySet().stream()
+                .map(entry -> new Measurement(
+                        entry.getKey().key(),
+                        stateBytes(problem, entry.getKey()),
+                        micros,
+                        Optional.ofNullable(distances.get(entry.getKey())),
+                        Following.of(problem, entry.getValue().get(0), catalog),
+                        ModelCode.of(problem, entry.getKey(), updater(entry.getKey()))))
                 .toList();
     }
 
-    private double stateBytes(LoadedProblem problem, Trial trial) {
-        Updater updater = (Updater) catalog.updater(trial.updater().variant())
+    private Updater updater(Trial trial) {
+        return (Updater) catalog.updater(trial.updater().variant())
                 .create(trial.updater().settings());
+    }
+
+    private double stateBytes(LoadedProblem problem, Trial trial) {
+        Updater updater = updater(trial);
         long parameters = problem.facts().parameters();
         return trial.training().precision().bytes() * (double) updater.toDl4j().stateSize(parameters) / parameters;
     }

@@ -29,7 +29,7 @@ public final class TrainingLoop {
      * Trains runs that share problem and training; together where they can be stacked, else one by one.
      *
      * @param finished takes each record as its run ends
-     * @param progress takes the number of steps taken since it was last told
+     * @param progress takes the number of steps done with since it was last told: taken, or left over by a run that ended early
      */
     public void train(LoadedProblem problem, List<RunSpec> runs, Consumer<RunRecord> finished, IntConsumer progress) {
         Training training = runs.get(0).trial().training();
@@ -79,6 +79,7 @@ public final class TrainingLoop {
                     boolean ended = watch.look(entry.getValue(), entry.getKey(), now);
                     if (ended) {
                         finished.accept(record(entry.getValue(), trainer, entry.getKey(), problem));
+                        progress.accept(budget - now); // what it does not need is as good as done
                     }
                     return ended;
                 });

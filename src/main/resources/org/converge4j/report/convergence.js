@@ -4,11 +4,25 @@
 const valueName = () => problem().floor === null ? "loss" : "excess loss";
 
 /** Four significant digits; a value that is not finite is missing from the data. */
-const brief = value => value === null ? "∞" : String(Number(value.toPrecision(4)));
+const brief = value => {
+  if (value === null) return "∞";
+  const rounded = Number(value.toPrecision(4));
+  const size = Math.abs(rounded);
+  return size !== 0 && (size < 1e-3 || size >= 1e6) ? rounded.toExponential().replace("+", "") : String(rounded);
+};
+
+/** Where steps lie on the chosen axis: as they are, or in milliseconds of the trial's calibrated time. */
+const across = (trial, steps) => state.x === "time" ? steps.map(step => step * trial.micros / 1000) : steps;
+
+/** Whether what a step costs was measured for everything that is drawn. */
+const isTimed = () => problem().chosen.every(i => i < 0 || problem().trials[i].micros !== null);
+
+/** How points are told of: by their step, which the axis may not show. */
+const stepText = (steps, values) => steps.map((step, i) => `step ${step}<br>${values[i]}`);
 
 function line(trial, x, y, more) {
   const look = lookOf(trial.updater);
-  return {type: "scatter", mode: "lines", x, y, name: trial.label,
+  return {type: "scatter", mode: "lines", x: across(trial, x), y, name: trial.label,
     line: {color: colour(look), width: 2, dash: look.dash.toLowerCase()}, ...more};
 }
 
@@ -26,14 +40,15 @@ function band(trial) {
 function median(trial) {
   const {steps, lower, median: middle, upper} = trial.band;
   return line(trial, steps, middle, {
-    text: steps.map((step, i) => `${brief(lower[i])} – ${brief(upper[i])}`),
-    hovertemplate: "step %{x}<br>median %{y:.4~g}<br>quartiles %{text}<extra>%{fullData.name}</extra>"});
+    text: stepText(steps, middle.map((value, i) => `median ${brief(value)}<br>quartiles ${brief(lower[i])} – ${brief(upper[i])}`)),
+    hovertemplate: "%{text}<extra>%{fullData.name}</extra>"});
 }
 
 function seeds(trial) {
   return trial.runs.map(run => line(trial, run.steps, run.values, {
     opacity: 0.65, line: {color: colour(lookOf(trial.updater)), width: 1},
-    hovertemplate: `seed ${run.seed}<br>step %{x}<br>%{y:.4~g}<extra>%{fullData.name}</extra>`}));
+    text: stepText(run.steps, run.values.map(brief)),
+    hovertemplate: `seed ${run.seed}<br>%{text}<extra>%{fullData.name}</extra>`}));
 }
 
 /** The baseline's run of the same trial, beneath it. */
@@ -46,7 +61,7 @@ function beneath(trial) {
 function promise(trial) {
   const guide = problem().theory.find(each => each.updater === trial.updater)?.guide;
   return guide && problem().chosen.includes(problem().trials.indexOf(trial)) ? [{type: "scatter", mode: "lines",
-    x: guide.steps, y: guide.values, name: `${trial.updater}, theory`, line: {color: css("--text"), width: 1.2, dash: "dot"},
+    x: across(trial, guide.steps), y: guide.values, name: `${trial.updater}, theory`, line: {color: css("--text"), width: 1.2, dash: "dot"},
     hovertemplate: "the rate that theory promises<extra>%{fullData.name}</extra>"}] : [];
 }
 
@@ -73,9 +88,11 @@ function drawConvergence() {
     choices("What is drawn", [["bands", "quartiles"], ["medians", "median"], ["seeds", "seeds"]], state.show,
       show => change({show})),
     choices("Loss axis", [["log", "log"], ["linear", "linear"]], state.y, y => change({y})),
-    choices("Step axis", [["linear", "steps"], ["log", "log steps"]], state.x, x => change({x})),
+    choices("Step axis", [["linear", "steps"], ["log", "log steps"], ...(isTimed() ? [["time", "time"]] : [])], state.x,
+      x => change({x})),
     ...pictureButtons("convergence-plot", "convergence"));
-  plot("convergence-plot", convergenceTraces(), layout(axis("step", state.x), axis(valueName(), state.y)));
+  plot("convergence-plot", convergenceTraces(), layout(
+    state.x === "time" ? axis("calibrated time in ms: steps × what one costs", "linear") : axis("step", state.x), axis(valueName(), state.y)));
   const trial = picked();
   byId("picked").replaceChildren(...(trial ? [element("b", {}, trial.label), " · ",
     trial.runs.map(run => `seed ${run.seed}: ${run.end}`).slice(0, 3).join("; "),

@@ -8,9 +8,9 @@ function save(name, url) {
 }
 
 /** A chart on white with its title and legend, so that it can stand alone. */
-function picture(id, name, format) {
+function picture(id, name, format, of) {
   const {data: traces, layout: shape} = byId(id);
-  const title = `${data.question}<br><sub>${problem().name}: median and quartiles over the seeds</sub>`
+  const title = `${data.question}<br><sub>${problem().name}: ${of}</sub>`
     .replace(data.question, () => data.question.replaceAll("<", "&lt;"));
   return Plotly.toImage({data: traces.map(trace => ({...trace, showlegend: trace.hoverinfo !== "skip"})), layout: {...shape,
     title: {text: title, font: {size: 14}}, showlegend: true, margin: {l: 70, r: 20, t: 60, b: 50},
@@ -18,10 +18,10 @@ function picture(id, name, format) {
     .then(url => save(`${name}.${format}`, url));
 }
 
-function pictureButtons(id, name) {
+function pictureButtons(id, name, of = "median and quartiles over the seeds") {
   return [element("span", {class: "choices", role: "group", "aria-label": `Download the ${name} chart`},
     ["svg", "png"].map(format => element("button", {type: "button", "aria-label": `${name} chart as ${format.toUpperCase()}`,
-      onclick: () => picture(id, name, format)}, format.toUpperCase())))];
+      onclick: () => picture(id, name, format, of)}, format.toUpperCase())))];
 }
 
 function csv(content) {

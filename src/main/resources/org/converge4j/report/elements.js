@@ -14,6 +14,11 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** A sentence; what stands between backticks is code. */
+function prose(text) {
+  return text.split("`").map((part, i) => i % 2 ? element("code", {}, part) : part);
+}
+
 /** A list of names and values. */
 function definitions(pairs) {
   return element("dl", {class: "facts"},

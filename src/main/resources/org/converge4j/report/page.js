@@ -5,18 +5,18 @@ function drawHeader() {
   const shown = data.problems.length <= 3 ? data.problems : [problem()];
   byId("question").textContent = data.question;
   byId("answers").replaceChildren(...shown.filter(each => each.answer !== "").map(each => element("p", {class: "answer"}, each.answer)));
-  byId("caveats").replaceChildren(...[...data.caveats, ...problem().caveats].map(text => element("li", {}, text)));
+  byId("caveats").replaceChildren(...[...data.caveats, ...problem().caveats].map(text => element("li", {}, prose(text))));
 }
 
 function drawSentences() {
   const sentences = [...data.across, ...problem().more];
   byId("more").hidden = sentences.length === 0;
-  byId("sentences").replaceChildren(...sentences.map(text => element("li", {}, text)));
+  byId("sentences").replaceChildren(...sentences.map(text => element("li", {}, prose(text))));
 }
 
 function drawProblems() {
   byId("problems").replaceChildren(...(data.problems.length < 2 ? [] : [choices("Problem",
-    data.problems.map(each => [each.name, each.name]), problem().name, name => change({problem: name, trial: ""}))]));
+    data.problems.map(each => [each.name, each.name]), problem().name, name => change({problem: name, trial: "", plane: "0", step: ""}))]));
 }
 
 function drawBackground() {
@@ -30,7 +30,7 @@ function drawBackground() {
 
 /** The first screen at once, what lies below it in the next moment, so that the page answers early. */
 const first = [drawHeader, drawProblems, drawRanking, drawLegend, drawSensitivity, drawConvergence];
-const below = [drawSentences, drawLadder, drawGrid, drawTheory, drawTuning, drawProfile, drawPairs, drawTrials, drawDiverged];
+const below = [drawSentences, drawLandscape, drawWinner, drawLadder, drawGrid, drawTheory, drawTuning, drawProfile, drawPairs, drawTrials, drawDiverged];
 let waiting = 0;
 
 function draw() {

@@ -3,7 +3,8 @@
 const data = JSON.parse(byId("data").textContent);
 const darkScheme = window.matchMedia("(prefers-color-scheme: dark)");
 
-const presets = {problem: data.problems[0].name, y: "log", x: "linear", show: "bands", hidden: "", trial: "", profile: ""};
+const presets = {problem: data.problems[0].name, y: "log", x: "linear", show: "bands", hidden: "", trial: "", profile: "",
+  plane: "0", step: ""};
 const state = {...presets};
 
 /** The colour of a look on the present background. */
@@ -29,14 +30,19 @@ function readAddress() {
   state.problem = problem().name;
 }
 
-/** Changes the state, the address and all that is drawn. */
-function change(values) {
+/** Changes the state and the address. */
+function remember(values) {
   Object.assign(state, values);
   const changed = new URLSearchParams();
   for (const key of Object.keys(presets)) {
     if (state[key] !== presets[key]) changed.set(key, state[key]);
   }
   history.replaceState(null, "", changed.size ? "#" + changed : location.pathname + location.search);
+}
+
+/** Changes the state, the address and all that is drawn. */
+function change(values) {
+  remember(values);
   draw();
 }
 

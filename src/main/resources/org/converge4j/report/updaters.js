@@ -1,7 +1,7 @@
 /** What each updater computes, beside the article's equation, with the measured distance. */
 
 function equation(lines) {
-  return element("div", {class: "equation"}, lines.map(text => element("div", {}, text)));
+  return element("div", {class: "equation"}, lines.map(text => element("div", {}, math(text))));
 }
 
 function updaterCard(updater) {
@@ -13,6 +13,9 @@ function updaterCard(updater) {
   }
   if (updater.differs.length) {
     rows.push(["differs", element("ul", {}, updater.differs.map(text => element("li", {}, text)))]);
+  }
+  if (updater.settings.length) {
+    rows.push(["settings here", element("ul", {}, updater.settings.map(text => element("li", {}, text)))]);
   }
   if (updater.source) rows.push(["source", updater.source]);
   return element("article", {class: "card"},

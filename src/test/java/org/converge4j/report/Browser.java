@@ -130,6 +130,11 @@ final class Browser implements AutoCloseable {
         settle();
     }
 
+    /** Shows the page as paper or as a screen. */
+    void show(String media) throws InterruptedException {
+        call("Emulation.setEmulatedMedia", Map.of("media", media));
+    }
+
     void emulate(String feature, String value) throws InterruptedException {
         call("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }

@@ -1,6 +1,7 @@
 package org.converge4j.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,10 @@ import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Curve;
+import org.converge4j.result.Descent;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Measurement;
+import org.converge4j.result.Model;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
@@ -42,6 +45,7 @@ final class Samples {
     private final Map<String, Measurement> measurements = new LinkedHashMap<>();
     private final List<RunRecord> guests = new ArrayList<>();
     private Optional<Curvature> curvature = Optional.empty();
+    private boolean followed;
 
     Samples(String question, int seeds, int steps) {
         this.question = question;
@@ -81,6 +85,32 @@ final class Samples {
         return this;
     }
 
+    /** The updaters that follow have paths over a loss surface, and models. */
+    Samples followed() {
+        followed = true;
+        return this;
+    }
+
+    /** Along axes of curvature 2 and 1, from (3, 4); one that diverges is lost after three steps. */
+    private Descent descent(double factor) {
+        int size = factor > 1 ? 3 : steps + 1;
+        double[] shrunk =
+                IntStream.range(0, size).mapToDouble(t -> Math.pow(factor, t)).toArray();
+        return new Descent(
+                1,
+                IntStream.range(0, size).toArray(),
+                Arrays.stream(shrunk).map(f -> 2 + 17 * f * f).toArray(),
+                List.of(
+                        new Descent.Axis(
+                                "stiffest direction",
+                                2,
+                                Arrays.stream(shrunk).map(f -> 3 * f).toArray()),
+                        new Descent.Axis(
+                                "flattest direction",
+                                1,
+                                Arrays.stream(shrunk).map(f -> 4 * f).toArray())));
+    }
+
     /** An updater at each of these rates. */
     Samples updater(String name, double c, double... rates) {
         for (double rate : rates) {
@@ -98,7 +128,15 @@ final class Samples {
             });
             measurements.put(
                     trial.key(),
-                    new Measurement(trial.key(), 8, 300, Optional.of(new Measurement.Distance(0.5, 3, seeds))));
+                    new Measurement(
+                            trial.key(),
+                            8,
+                            300,
+                            Optional.of(new Measurement.Distance(0.5, 3, seeds)),
+                            followed ? Optional.of(descent(Math.abs(1 - c * rate))) : Optional.empty(),
+                            followed
+                                    ? Optional.of(new Model("final class Winner {}", "{\"confs\": []}"))
+                                    : Optional.empty()));
         }
         return this;
     }

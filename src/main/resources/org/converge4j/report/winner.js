@@ -1,0 +1,19 @@
+/** The best trial as DL4J takes it: Java to paste, JSON to load. */
+
+function code(title, text, name, type) {
+  const file = () => URL.createObjectURL(new Blob([text], {type}));
+  return element("details", {},
+    element("summary", {}, title),
+    element("button", {type: "button", "aria-label": `Download ${name}`, onclick: () => save(name, file())}, name),
+    element("pre", {tabindex: 0, role: "region", "aria-label": title}, element("code", {}, text)));
+}
+
+function drawWinner() {
+  const {winner} = problem();
+  byId("winner").hidden = winner === null;
+  if (winner === null) return;
+  byId("winner-label").textContent = winner.label;
+  byId("winner-code").replaceChildren(
+    code("Java", winner.java, "Winner.java", "text/x-java-source"),
+    code("JSON for MultiLayerConfiguration.fromJson", winner.json, "configuration.json", "application/json"));
+}
