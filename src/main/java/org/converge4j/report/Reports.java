@@ -3,7 +3,8 @@ package org.converge4j.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.catalog.Catalog;
@@ -19,30 +20,42 @@ public final class Reports {
      * @param catalog says what the updaters compute
      */
     public static void write(Comparison comparison, Catalog catalog, Path folder) {
+        Palette palette = new Palette(comparison);
+        List<Part> parts = new ArrayList<>(List.of(
+                () -> WholeFile.write(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves)),
+                () -> WholeFile.write(folder.resolve("summary.csv"), summary -> SummaryCsv.write(comparison, summary)),
+                () -> WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog)),
+                () -> WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog))));
+        for (ProblemComparison problem : comparison.problems()) {
+            parts.add(() -> pictures(problem, palette, folder));
+            WinnerData.of(problem).ifPresent(winner -> parts.add(() -> winner(problem, winner, folder)));
+        }
+        parts.parallelStream().forEach(Reports::write);
+    }
+
+    private static void pictures(ProblemComparison problem, Palette palette, Path folder) throws IOException {
+        WholeFile.write(folder.resolve(convergence(problem)), new ConvergencePlot(palette).png(problem));
+        if (SensitivityPlot.shows(problem)) {
+            WholeFile.write(folder.resolve(sensitivity(problem)), new SensitivityPlot(palette).png(problem));
+        }
+    }
+
+    private static void winner(ProblemComparison problem, WinnerData winner, Path folder) throws IOException {
+        WholeFile.write(folder.resolve(winner(problem, "Winner.java")), winner.java());
+        WholeFile.write(folder.resolve(winner(problem, "configuration.json")), winner.json() + "\n");
+    }
+
+    private static void write(Part part) {
         try {
-            WholeFile.write(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves));
-            WholeFile.write(folder.resolve("summary.csv"), summary -> SummaryCsv.write(comparison, summary));
-            WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog));
-            WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog));
-            Palette palette = new Palette(comparison);
-            for (ProblemComparison problem : comparison.problems()) {
-                WholeFile.write(folder.resolve(convergence(problem)), new ConvergencePlot(palette).png(problem));
-                Optional<WinnerData> winner = WinnerData.of(problem);
-                if (winner.isPresent()) {
-                    WholeFile.write(
-                            folder.resolve(winner(problem, "Winner.java")),
-                            winner.get().java());
-                    WholeFile.write(
-                            folder.resolve(winner(problem, "configuration.json")),
-                            winner.get().json() + "\n");
-                }
-                if (SensitivityPlot.shows(problem)) {
-                    WholeFile.write(folder.resolve(sensitivity(problem)), new SensitivityPlot(palette).png(problem));
-                }
-            }
+            part.write();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Some files of the report; none needs another. */
+    private interface Part {
+        void write() throws IOException;
     }
 
     /** Where a problem's convergence chart lies, relative to the report. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.converge4j.catalog.Printable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +23,9 @@ public final class RecordFormat {
 
     /** Reads and writes the project's values as JSON. */
     public static final JsonMapper JSON = JsonMapper.builder()
+            // the shortest text of a number, the same on every Java, and several times faster than JDK 17's
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             // a list that an older file does not have yet is empty
             .withConfigOverride(
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))

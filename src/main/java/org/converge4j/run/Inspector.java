@@ -17,7 +17,7 @@ final class Inspector {
     /** For which the steps of an updater are timed. */
     private static final double MOST_SECONDS = 1;
 
-    private static final double MOST_SECONDS_IN_ALL = 20;
+    private static final double MOST_SECONDS_IN_ALL = 3;
 
     private final WorkerPool workers;
     private final String base;

@@ -3,14 +3,21 @@ package org.converge4j.run;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 
-/** Workers on this machine, each fed by a thread of its own from one queue. */
+/**
+ * Workers on this machine, each fed by a thread of its own from one queue. One begins; the others join if it has not
+ * finished soon, for to start one costs as much processor time as thousands of short runs.
+ */
 final class LocalEngine implements Engine {
+    private static final long MILLIS_ALONE = 2000;
+
     private final WorkerPool workers;
     private final int jobs;
 
@@ -28,11 +35,16 @@ final class LocalEngine implements Engine {
         int count = Math.min(jobs, batches.size());
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, count));
         CompletionService<Void> feeders = new ExecutorCompletionService<>(threads);
+        CountDownLatch empty = new CountDownLatch(1);
         boolean finished = false;
         try {
             for (int i = 0; i < count; i++) {
+                long delay = i == 0 ? 0 : MILLIS_ALONE;
                 feeders.submit(() -> {
-                    feed(queue, sink);
+                    if (!empty.await(delay, TimeUnit.MILLISECONDS)) {
+                        feed(queue, sink);
+                        empty.countDown();
+                    }
                     return null;
                 });
             }
@@ -44,6 +56,7 @@ final class LocalEngine implements Engine {
             throw unchecked(failure);
         } finally {
             queue.clear();
+            empty.countDown();
             threads.shutdown();
             if (!finished) {
                 workers.close(); // a thread that waits for a reply cannot be interrupted; its worker can be ended

@@ -41,14 +41,14 @@ class StackedTrainerTest {
     @MethodSource("updaters")
     void agreesWithDl4jOnTheArticlesProblem(String updater) {
         Setup setup = new Setup(linear(5), training(0), replicas(linear(5), updater, CommonSettings.NONE));
-        Twins.agree(setup, 200);
+        Twins.agree(setup, 200, 50);
     }
 
     @ParameterizedTest
     @MethodSource("updaters")
     void agreesWithDl4jOnMinibatches(String updater) { // 30 rows: 1/30 is rounded, and the last batch of 12 is short
         Setup setup = new Setup(linear(30), training(12), replicas(linear(30), updater, CommonSettings.NONE));
-        Twins.agree(setup, 50);
+        Twins.agree(setup, 50, 50);
     }
 
     @Test
@@ -57,7 +57,7 @@ class StackedTrainerTest {
         for (Decay decay : List.of(Decay.coupled(0.1), Decay.decoupled(0.1))) {
             CommonSettings common = new CommonSettings(List.of(cosine), new Clip(Clip.Kind.NORM, 0.5), decay);
             for (String updater : List.of("sgd", "momentum", "adam")) {
-                Twins.agree(new Setup(linear(32), training(0), replicas(linear(32), updater, common)), 50);
+                Twins.agree(new Setup(linear(32), training(0), replicas(linear(32), updater, common)), 50, 50);
             }
         }
     }

@@ -24,14 +24,14 @@ public interface Arithmetic<A> {
     /** Sets {@code to[i] = from[fromAt + i]}. */
     void copy(A from, int fromAt, A to, int toAt, int length);
 
-    /** Adds Σₜ {@code x[xAt + t xStep] · w[wAt + t wStep + i]} to {@code z[zAt + i]}: weighted sums by shared weights. */
-    void addWeighted(A z, int zAt, int length, A x, int xAt, int xStep, A w, int wAt, int wStep, int terms);
+    /**
+     * Adds Σₜ {@code x(r, t) · w[wAt + t wStep + i]} to {@code z[zAt + r zStep + i]} for each row r, in the order of the terms:
+     * weighted sums by shared weights.
+     */
+    void addWeighted(A z, int zAt, int zStep, int count, int length, Table<A> x, A w, int wAt, int wStep, int terms);
 
     /** Adds Σₜ {@code x[xAt + t xStep + i] · w[wAt + t wStep + i]} to {@code z[zAt + i]}: a weight for each element. */
     void addProducts(A z, int zAt, int length, A x, int xAt, int xStep, A w, int wAt, int wStep, int terms);
-
-    /** Adds the elements of {@code x} to {@code z}. */
-    void add(A z, int zAt, A x, int xAt, int length);
 
     /** Replaces weighted sums by activations; not for a softmax. */
     void activate(Activation activation, A z, int length);

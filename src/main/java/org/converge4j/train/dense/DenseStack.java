@@ -18,6 +18,7 @@ public final class DenseStack<A> {
     private final int mostRows;
     private final A parameters;
     private final A gradient;
+    private final Table<A> ones;
     private final double[] losses;
     private final List<A> outputs = new ArrayList<>();
     private final List<A> deltas = new ArrayList<>();
@@ -35,6 +36,7 @@ public final class DenseStack<A> {
         this.mostRows = mostRows;
         this.parameters = arithmetic.zeros(network.parameters() * replicas);
         this.gradient = arithmetic.zeros(network.parameters() * replicas);
+        this.ones = new Table<>(arithmetic.of(new double[] {1}), 0, 0, 0);
         this.losses = new double[replicas];
         int start = 0;
         for (Layer layer : network.layers()) {
@@ -101,29 +103,34 @@ public final class DenseStack<A> {
         int biases = weights + layer.inputs() * width;
         for (int row = 0; row < rows.count(); row++) {
             arithmetic.copy(parameters, biases, z, row * width, width);
-            if (index == 0 && rows.shared()) {
-                int x = rows.at() + row * layer.inputs();
-                arithmetic.addWeighted(
-                        z, row * width, width, rows.x(), x, 1, parameters, weights, width, layer.inputs());
-            } else {
-                A inputs = index == 0 ? rows.x() : outputs.get(index - 1);
-                int x = row * layer.inputs() * replicas;
-                for (int unit = 0; unit < width; unit += replicas) {
-                    arithmetic.addProducts(
-                            z,
-                            row * width + unit,
-                            replicas,
-                            inputs,
-                            x,
-                            replicas,
-                            parameters,
-                            weights + unit,
-                            width,
-                            layer.inputs());
-                }
-            }
+        }
+        if (index == 0 && rows.shared()) {
+            Table<A> x = new Table<>(rows.x(), rows.at(), layer.inputs(), 1);
+            arithmetic.addWeighted(z, 0, width, rows.count(), width, x, parameters, weights, width, layer.inputs());
+        } else {
+            forwardEach(layer, index == 0 ? rows.x() : outputs.get(index - 1), z, weights, rows.count());
         }
         activate(layer, z, rows.count());
+    }
+
+    /** Adds to the weighted sums of rows that differ from replica to replica. */
+    private void forwardEach(Layer layer, A inputs, A z, int weights, int rows) {
+        int width = layer.units() * replicas;
+        for (int row = 0; row < rows; row++) {
+            for (int unit = 0; unit < width; unit += replicas) {
+                arithmetic.addProducts(
+                        z,
+                        row * width + unit,
+                        replicas,
+                        inputs,
+                        row * layer.inputs() * replicas,
+                        replicas,
+                        parameters,
+                        weights + unit,
+                        width,
+                        layer.inputs());
+            }
+        }
     }
 
     private void activate(Layer layer, A z, int rows) {
@@ -166,25 +173,28 @@ public final class DenseStack<A> {
         int width = layer.units() * replicas;
         int weights = starts.get(index);
         int biases = weights + layer.inputs() * width;
-        for (int row = 0; row < rows.count(); row++) {
-            arithmetic.add(gradient, biases, d, row * width, width);
-        }
-        for (int input = 0; input < layer.inputs(); input++) {
-            int g = weights + input * width;
-            if (index == 0 && rows.shared()) {
-                int x = rows.at() + input;
-                arithmetic.addWeighted(gradient, g, width, rows.x(), x, layer.inputs(), d, 0, width, rows.count());
-            } else {
-                A inputs = index == 0 ? rows.x() : outputs.get(index - 1);
-                int step = layer.inputs() * replicas;
-                for (int unit = 0; unit < width; unit += replicas) {
-                    arithmetic.addProducts(
-                            gradient, g + unit, replicas, inputs, input * replicas, step, d, unit, width, rows.count());
-                }
-            }
+        arithmetic.addWeighted(gradient, biases, 0, 1, width, ones, d, 0, width, rows.count());
+        if (index == 0 && rows.shared()) {
+            Table<A> x = new Table<>(rows.x(), rows.at(), 1, layer.inputs());
+            arithmetic.addWeighted(gradient, weights, width, layer.inputs(), width, x, d, 0, width, rows.count());
+        } else {
+            backwardEach(layer, index == 0 ? rows.x() : outputs.get(index - 1), d, weights, rows.count());
         }
         if (index > 0) {
             propagate(index, rows.count());
+        }
+    }
+
+    /** Adds to the gradient of weights whose inputs differ from replica to replica. */
+    private void backwardEach(Layer layer, A inputs, A d, int weights, int rows) {
+        int width = layer.units() * replicas;
+        int step = layer.inputs() * replicas;
+        for (int input = 0; input < layer.inputs(); input++) {
+            int g = weights + input * width;
+            for (int unit = 0; unit < width; unit += replicas) {
+                arithmetic.addProducts(
+                        gradient, g + unit, replicas, inputs, input * replicas, step, d, unit, width, rows);
+            }
         }
     }
 

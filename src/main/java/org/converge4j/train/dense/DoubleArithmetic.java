@@ -45,57 +45,15 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
     public void addWeighted(
             double[] z,
             int zAt,
+            int zStep,
+            int count,
             int length,
-            double[] x,
-            int xAt,
-            int xStep,
+            Table<double[]> x,
             double[] w,
             int wAt,
             int wStep,
             int terms) {
-        int t = 0;
-        for (; t + 4 <= terms; t += 4) {
-            int xNow = xAt + t * xStep;
-            addFour(
-                    z,
-                    zAt,
-                    length,
-                    x[xNow],
-                    x[xNow + xStep],
-                    x[xNow + 2 * xStep],
-                    x[xNow + 3 * xStep],
-                    w,
-                    wAt + t * wStep,
-                    wStep);
-        }
-        for (; t < terms; t++) {
-            addOne(z, zAt, length, x[xAt + t * xStep], w, wAt + t * wStep);
-        }
-    }
-
-    private static void addFour(
-            double[] z,
-            int zAt,
-            int length,
-            double x0,
-            double x1,
-            double x2,
-            double x3,
-            double[] w,
-            int wAt,
-            int wStep) {
-        int w1 = wAt + wStep;
-        int w2 = w1 + wStep;
-        int w3 = w2 + wStep;
-        for (int i = 0; i < length; i++) {
-            z[zAt + i] = z[zAt + i] + x0 * w[wAt + i] + x1 * w[w1 + i] + x2 * w[w2 + i] + x3 * w[w3 + i];
-        }
-    }
-
-    private static void addOne(double[] z, int zAt, int length, double x, double[] w, int wAt) {
-        for (int i = 0; i < length; i++) {
-            z[zAt + i] = z[zAt + i] + x * w[wAt + i];
-        }
+        DoubleTiles.addWeighted(z, zAt, zStep, count, length, x, w, wAt, wStep, terms);
     }
 
     @Override
@@ -139,13 +97,6 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
     private static void addProduct(double[] z, int zAt, int length, double[] x, int xAt, double[] w, int wAt) {
         for (int i = 0; i < length; i++) {
             z[zAt + i] = z[zAt + i] + x[xAt + i] * w[wAt + i];
-        }
-    }
-
-    @Override
-    public void add(double[] z, int zAt, double[] x, int xAt, int length) {
-        for (int i = 0; i < length; i++) {
-            z[zAt + i] += x[xAt + i];
         }
     }
 

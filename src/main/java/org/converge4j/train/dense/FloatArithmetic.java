@@ -47,41 +47,17 @@ public final class FloatArithmetic implements Arithmetic<float[]> {
 
     @Override
     public void addWeighted(
-            float[] z, int zAt, int length, float[] x, int xAt, int xStep, float[] w, int wAt, int wStep, int terms) {
-        int t = 0;
-        for (; t + 4 <= terms; t += 4) {
-            int xNow = xAt + t * xStep;
-            addFour(
-                    z,
-                    zAt,
-                    length,
-                    x[xNow],
-                    x[xNow + xStep],
-                    x[xNow + 2 * xStep],
-                    x[xNow + 3 * xStep],
-                    w,
-                    wAt + t * wStep,
-                    wStep);
-        }
-        for (; t < terms; t++) {
-            addOne(z, zAt, length, x[xAt + t * xStep], w, wAt + t * wStep);
-        }
-    }
-
-    private static void addFour(
-            float[] z, int zAt, int length, float x0, float x1, float x2, float x3, float[] w, int wAt, int wStep) {
-        int w1 = wAt + wStep;
-        int w2 = w1 + wStep;
-        int w3 = w2 + wStep;
-        for (int i = 0; i < length; i++) {
-            z[zAt + i] = z[zAt + i] + x0 * w[wAt + i] + x1 * w[w1 + i] + x2 * w[w2 + i] + x3 * w[w3 + i];
-        }
-    }
-
-    private static void addOne(float[] z, int zAt, int length, float x, float[] w, int wAt) {
-        for (int i = 0; i < length; i++) {
-            z[zAt + i] = z[zAt + i] + x * w[wAt + i];
-        }
+            float[] z,
+            int zAt,
+            int zStep,
+            int count,
+            int length,
+            Table<float[]> x,
+            float[] w,
+            int wAt,
+            int wStep,
+            int terms) {
+        FloatTiles.addWeighted(z, zAt, zStep, count, length, x, w, wAt, wStep, terms);
     }
 
     @Override
@@ -116,13 +92,6 @@ public final class FloatArithmetic implements Arithmetic<float[]> {
     private static void addProduct(float[] z, int zAt, int length, float[] x, int xAt, float[] w, int wAt) {
         for (int i = 0; i < length; i++) {
             z[zAt + i] = z[zAt + i] + x[xAt + i] * w[wAt + i];
-        }
-    }
-
-    @Override
-    public void add(float[] z, int zAt, float[] x, int xAt, int length) {
-        for (int i = 0; i < length; i++) {
-            z[zAt + i] += x[xAt + i];
         }
     }
 
