@@ -116,6 +116,10 @@ final class Markdown {
     private void background() {
         heading("How it was run");
         facts(Words.training(comparison));
+        comparison.problems().forEach(problem -> {
+            line("\nProblem " + escape(problem.problem().name()) + ":\n");
+            facts(ProblemWords.of(problem));
+        });
         comparison.environments().forEach(environment -> {
             line("");
             facts(Words.environment(environment));

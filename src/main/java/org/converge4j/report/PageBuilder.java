@@ -67,6 +67,7 @@ final class PageBuilder {
         return new ProblemData(
                 problem.problem().name(),
                 Words.facts(problem, ""),
+                ProblemWords.of(problem),
                 floor,
                 sentences.answer(problem.problem().name()),
                 sentences.cautions(problem.problem().name()),

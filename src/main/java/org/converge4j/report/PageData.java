@@ -40,6 +40,7 @@ record PageData(
      * A problem.
      *
      * @param facts its size and floor in words
+     * @param data and network: name and value
      * @param floor the least loss it allows, where known; the values of its curves are then excesses over it
      * @param answer to the question, in one or two sentences
      * @param caveats about its ranking
@@ -63,6 +64,7 @@ record PageData(
     record ProblemData(
             String name,
             String facts,
+            Map<String, String> data,
             Optional<Double> floor,
             String answer,
             List<String> caveats,

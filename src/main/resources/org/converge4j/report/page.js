@@ -22,6 +22,7 @@ function drawProblems() {
 function drawBackground() {
   byId("settings").replaceChildren(
     element("h3", {}, "Training"), definitions(data.settings),
+    ...data.problems.flatMap(each => [element("h3", {}, `Problem ${each.name}`), definitions(each.data)]),
     ...data.environments.flatMap((environment, i) => [
       element("h3", {}, data.environments.length > 1 ? `Environment ${i + 1}` : "Environment"), definitions(environment)]));
   byId("commands").replaceChildren(...Object.entries(data.commands).flatMap(([command, purpose]) => [
