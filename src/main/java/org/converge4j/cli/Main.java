@@ -9,6 +9,7 @@ import org.converge4j.config.ConfigException;
 import org.converge4j.result.DamagedRecordException;
 import org.converge4j.result.LockedException;
 import org.converge4j.result.StorageException;
+import org.converge4j.run.EngineLostException;
 import org.converge4j.run.RefusedException;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -85,7 +86,7 @@ public final class Main {
             command.getErr().println(line(exception.getMessage()));
             return ExitCode.WRONG_INPUT;
         }
-        if (exception instanceof StorageException) {
+        if (exception instanceof StorageException || exception instanceof EngineLostException) {
             command.getErr().println(line(exception.getMessage()));
             return ExitCode.INCOMPLETE;
         }

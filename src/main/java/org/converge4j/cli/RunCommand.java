@@ -1,6 +1,7 @@
 package org.converge4j.cli;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.api.ExperimentFolder;
@@ -9,7 +10,9 @@ import org.converge4j.report.TerminalTable;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.Results;
 import org.converge4j.run.Execution;
+import org.converge4j.run.Place;
 import org.converge4j.run.Shard;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     private TensorBoardOptions tensorBoard = new TensorBoardOptions();
 
     @Option(names = "--jobs", paramLabel = "N", description = "workers at once; one a processor unless given")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    private @Nullable Integer jobs;
 
     @Option(names = "--quiet", description = "no progress")
     private boolean quiet;
@@ -51,15 +54,27 @@ final class RunCommand implements Callable<Integer> {
                     "train the i-th of n equal parts only, without a report; several may write one folder side by side")
     private String shard = Shard.WHOLE.toString();
 
+    @Option(
+            names = "--on",
+            paramLabel = "ENGINE",
+            description = "where to train: local, or spark in a build that has it")
+    private String engine = Place.HERE.engine();
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "with --on spark: spark://host:7077, local[n], …; what spark-submit says unless given")
+    private String master = Place.HERE.master();
+
     @Override
     public Integer call() {
         Inputs.atLeastOne(spec, "--patience", patience);
-        Inputs.atLeastOne(spec, "--jobs", jobs);
+        Inputs.atLeastOne(spec, "--jobs", jobs == null ? 1 : jobs);
         Shard part = Inputs.shard(shard);
         ExperimentFile file = options.read();
         Results results = options.results(file);
         ExperimentFolder folder = new ExperimentFolder(file, results, options.catalog());
-        Execution how = new Execution(jobs, Duration.ofSeconds(patience), part);
+        Execution how = execution(part);
         try {
             int trained = folder.train(
                     how, ProgressBars.choose(quiet), spec.commandLine().getErr()::println, file::base);
@@ -86,6 +101,14 @@ final class RunCommand implements Callable<Integer> {
         spec.commandLine()
                 .getErr()
                 .println(all + " are recorded in " + folder.results().folder() + "; nothing was trained.");
+    }
+
+    private Execution execution(Shard part) {
+        return new Execution(
+                jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
+                Duration.ofSeconds(patience),
+                part,
+                new Place(engine, master));
     }
 
     /** The report waits for the other shards. */

@@ -12,19 +12,41 @@ import org.converge4j.result.RecordFormat;
  * One try to train a batch, and what is to be done with the runs that it left open: the batch is halved until the run that is to
  * blame is alone. No run's numbers depend on its companions, so those that are redone come out as they would have.
  */
-final class Attempt {
+public final class Attempt {
     private final Batch batch;
     private final Sink sink;
     private final Map<String, RunSpec> open = new LinkedHashMap<>();
 
-    Attempt(Batch batch, Sink sink) {
+    /** A try that has not begun. */
+    public Attempt(Batch batch, Sink sink) {
         this.batch = batch;
         this.sink = sink;
         batch.runs().forEach(run -> open.put(run.id(), run));
     }
 
     void run(WorkerProcess worker) throws WorkerDiedException, BatchFailedException, InterruptedException {
-        worker.ask(new Message(Message.TRAIN, RecordFormat.JSON.writeValueAsString(batch)), this::deliver);
+        worker.ask(new Message(Message.TRAIN, request()), this::deliver);
+    }
+
+    /** What a worker has to be asked, wherever it is. */
+    public String request() {
+        return RecordFormat.JSON.writeValueAsString(batch);
+    }
+
+    /**
+     * Delivers what came from another machine; the batches to try next.
+     *
+     * @throws RefusedException if the worker found the input wrong
+     */
+    public List<Batch> after(Answer answer) {
+        sink.steps(answer.steps());
+        answer.records().forEach(this::record);
+        return switch (answer.ending()) {
+            case DONE -> List.of();
+            case FAILED -> afterFailure(answer.reason());
+            case DIED -> afterDeath(answer.reason());
+            case REFUSED -> throw new RefusedException(answer.reason());
+        };
     }
 
     /** The batches to try next after the worker died: a run that was alone for the first time is given a second. */
@@ -60,9 +82,13 @@ final class Attempt {
         if (reply.word().equals(Message.STEPS)) {
             sink.steps(Long.parseLong(reply.body()));
         } else if (reply.word().equals(Message.RECORD)) {
-            String[] parts = reply.body().split(" ", 3);
-            sink.record(parts[0], Outcome.valueOf(parts[1]), parts[2]);
-            open.remove(parts[0]);
+            record(reply.body());
         }
+    }
+
+    private void record(String reply) {
+        String[] parts = reply.split(" ", 3);
+        sink.record(parts[0], Outcome.valueOf(parts[1]), parts[2]);
+        open.remove(parts[0]);
     }
 }

@@ -30,6 +30,11 @@ final class LocalEngine implements Engine {
     }
 
     @Override
+    public int width() {
+        return jobs;
+    }
+
+    @Override
     public void train(List<Batch> batches, Sink sink) throws InterruptedException {
         BlockingDeque<Batch> queue = new LinkedBlockingDeque<>(batches);
         int count = Math.min(jobs, batches.size());
@@ -91,5 +96,10 @@ final class LocalEngine implements Engine {
                 attempt.afterDeath(String.valueOf(died.getMessage())).forEach(queue::addFirst);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        // its workers are the caller's
     }
 }

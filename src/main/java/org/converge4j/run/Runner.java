@@ -13,17 +13,12 @@ import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
-import org.converge4j.result.Curve;
 import org.converge4j.result.Damage;
-import org.converge4j.result.Environment;
 import org.converge4j.result.FolderLock;
 import org.converge4j.result.LockedException;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Measurements;
-import org.converge4j.result.Outcome;
-import org.converge4j.result.RecordFormat;
 import org.converge4j.result.RecordStore;
-import org.converge4j.result.RunRecord;
 import org.converge4j.result.StorageException;
 
 /** Trains what an experiment's results folder lacks, and measures its trials. */
@@ -62,9 +57,10 @@ public final class Runner {
      * @throws StorageException if a record cannot be stored; those before it are
      */
     public int run(Experiment experiment, Runnable accepted) throws InterruptedException {
+        EngineKind kind = Engines.of(how.place());
         FolderLock lock = lock();
         try {
-            return runLocked(experiment, accepted);
+            return runLocked(experiment, kind, accepted);
         } finally {
             lock.close();
         }
@@ -75,7 +71,7 @@ public final class Runner {
         return shard.isWhole() ? FolderLock.take(results) : FolderLock.takePart(results, shard.number(), shard.count());
     }
 
-    private int runLocked(Experiment experiment, Runnable accepted) throws InterruptedException {
+    private int runLocked(Experiment experiment, EngineKind kind, Runnable accepted) throws InterruptedException {
         List<Damage> damaged = new ArrayList<>();
         List<RunSpec> missing = missing(experiment, damaged::add);
         setAside(damaged, experiment);
@@ -84,13 +80,23 @@ public final class Runner {
             return 0;
         }
         try (WorkerPool workers = new WorkerPool(how.patience())) {
-            Map<Problem, ProblemFacts> facts = new Inspector(workers, base).facts(experiment.problems());
-            accepted.run();
-            makeRoom();
-            train(missing, facts, workers);
+            if (missing.isEmpty()) {
+                begin(experiment, workers, accepted);
+            } else {
+                train(experiment, missing, kind, workers, accepted);
+            }
             measure(experiment, unmeasured, workers);
         }
         return missing.size();
+    }
+
+    /** What is known of the problems, all of which can be loaded; from now on the folder is written to. */
+    private Map<Problem, ProblemFacts> begin(Experiment experiment, WorkerPool workers, Runnable accepted)
+            throws InterruptedException {
+        Map<Problem, ProblemFacts> facts = new Inspector(workers, base).facts(experiment.problems());
+        accepted.run();
+        makeRoom();
+        return facts;
     }
 
     /** What dead writers left can be told from what living ones are writing on this machine only. */
@@ -138,18 +144,18 @@ public final class Runner {
         damaged.forEach(damage -> notices.accept(damage + "; set aside as " + store.setAside(damage)));
     }
 
-    private void train(List<RunSpec> runs, Map<Problem, ProblemFacts> facts, WorkerPool workers)
+    private void train(
+            Experiment experiment, List<RunSpec> runs, EngineKind kind, WorkerPool workers, Runnable accepted)
             throws InterruptedException {
-        if (runs.isEmpty()) {
-            return;
-        }
-        RecordStore store = new RecordStore(results);
-        progress.start(runs.stream().mapToLong(run -> steps(run, facts)).sum());
-        try {
-            new LocalEngine(workers, how.jobs())
-                    .train(Batches.of(runs, base, how.jobs()), new StoringSink(store, facts, progress));
-        } finally {
-            progress.finish();
+        try (Engine engine = kind.open(how, workers, progress)) {
+            Map<Problem, ProblemFacts> facts = begin(experiment, workers, accepted);
+            progress.start(runs.stream().mapToLong(run -> steps(run, facts)).sum());
+            try {
+                Sink sink = new StoringSink(new RecordStore(results), facts, progress);
+                engine.train(Batches.of(runs, base, engine.width()), sink);
+            } finally {
+                progress.finish();
+            }
         }
     }
 
@@ -184,41 +190,5 @@ public final class Runner {
             }
         });
         new Measurements(results).write(ordered);
-    }
-
-    /** Stores what arrives and passes the news on. */
-    private record StoringSink(RecordStore store, Map<Problem, ProblemFacts> facts, Progress progress) implements Sink {
-        @Override
-        public void record(String id, Outcome outcome, String text) {
-            store.write(id, text);
-            progress.ended(outcome);
-        }
-
-        @Override
-        public void failed(RunSpec run, String reason) {
-            ProblemFacts known = facts.get(run.trial().problem());
-            if (known == null) {
-                throw new IllegalStateException(
-                        "no facts of " + run.trial().problem().name());
-            }
-            RunRecord record = new RunRecord(
-                    RunRecord.SCHEMA,
-                    run.id(),
-                    run,
-                    Outcome.FAILED,
-                    0,
-                    reason,
-                    new Curve(new int[0], new double[0]),
-                    List.of(),
-                    known,
-                    "",
-                    new Environment("", "", "", "", "", "", 0));
-            record(run.id(), Outcome.FAILED, RecordFormat.write(record));
-        }
-
-        @Override
-        public void steps(long count) {
-            progress.steps(count);
-        }
     }
 }

@@ -34,17 +34,22 @@ final class WorkerCommand {
 
     private WorkerCommand() {}
 
-    /** A worker with this virtual machine's Java and class path, one BLAS thread, talking through pipes. */
+    /** A worker with this virtual machine's Java and class path. */
     static ProcessBuilder builder() {
         return builder(WorkerMain.class);
     }
 
     /**
-     * The same for another main class.
+     * A process with this virtual machine's Java and class path, one BLAS thread, talking through pipes.
      *
-     * @param arguments of that class
+     * @param arguments of the main class
      */
     static ProcessBuilder builder(Class<?> main, String... arguments) {
+        return builder(WorkerHome.here(), main, arguments);
+    }
+
+    /** The same started elsewhere. */
+    static ProcessBuilder builder(WorkerHome home, Class<?> main, String... arguments) {
         List<String> ours = new ArrayList<>();
         if (Runtime.version().feature() >= FIRST_TO_WARN) {
             ours.addAll(NATIVE_ACCESS);
@@ -53,7 +58,7 @@ final class WorkerCommand {
         if (archive != null) {
             ours.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
         }
-        return builder(Path.of(System.getProperty("java.home"), "bin", "java"), ours, main, arguments);
+        return builder(Path.of(System.getProperty("java.home"), "bin", "java"), home, ours, main, arguments);
     }
 
     /**
@@ -62,29 +67,28 @@ final class WorkerCommand {
      * @param java its executable
      */
     static ProcessBuilder under(Path java) {
-        return builder(java, List.of(), WorkerMain.class);
+        return builder(java, WorkerHome.here(), List.of(), WorkerMain.class);
     }
 
-    private static ProcessBuilder builder(Path java, List<String> more, Class<?> main, String... arguments) {
+    private static ProcessBuilder builder(
+            Path java, WorkerHome home, List<String> more, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(MEMORY);
         command.addAll(ND4J);
         command.addAll(CRASH);
         command.addAll(more);
-        String declared = declared();
-        command.add("-D" + ModelClasses.DECLARED + "=" + declared);
-        String classPath = System.getProperty("java.class.path");
-        command.addAll(List.of(
-                "-cp", declared.isEmpty() ? classPath : classPath + File.pathSeparator + declared, main.getName()));
+        command.add("-D" + ModelClasses.DECLARED + "=" + home.declared());
+        command.addAll(List.of("-cp", home.classPath(), main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.directory(home.folder().toAbsolutePath().toFile());
         builder.environment().put("OMP_NUM_THREADS", "1");
         return builder;
     }
 
     /** The jars of the user's that the thread's class loader adds, as a class path. */
-    private static String declared() {
+    static String declared() {
         return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader users
                 ? Arrays.stream(users.getURLs())
                         .map(jar -> Path.of(URI.create(jar.toString())).toString())

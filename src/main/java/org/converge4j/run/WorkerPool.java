@@ -12,10 +12,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * The workers of this process. Those that are idle are kept for the next who needs one: starting one costs more than a short
  * experiment. Those that say nothing for too long are ended.
  */
-final class WorkerPool implements AutoCloseable {
+public final class WorkerPool implements AutoCloseable {
     private static final long LOOKS_A_PATIENCE = 10;
 
     private final Duration patience;
+    private final WorkerHome home;
     private final Set<WorkerProcess> alive = ConcurrentHashMap.newKeySet();
     private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
     private final Thread watch;
@@ -27,7 +28,18 @@ final class WorkerPool implements AutoCloseable {
      * @param patience how long a worker may say nothing while it works
      */
     WorkerPool(Duration patience) {
+        this(patience, WorkerHome.here());
+    }
+
+    /**
+     * A pool without workers.
+     *
+     * @param patience how long a worker may say nothing while it works
+     * @param home of its workers
+     */
+    WorkerPool(Duration patience, WorkerHome home) {
         this.patience = patience;
+        this.home = home;
         this.watch = new Thread(this::watch, "patience");
         watch.setDaemon(true);
         watch.start();
@@ -73,7 +85,7 @@ final class WorkerPool implements AutoCloseable {
             throw new InterruptedException("no worker starts any more");
         }
         try {
-            WorkerProcess worker = new WorkerProcess();
+            WorkerProcess worker = new WorkerProcess(WorkerCommand.builder(home, WorkerMain.class), 1);
             alive.add(worker);
             return worker;
         } catch (IOException failure) {

@@ -26,11 +26,6 @@ final class WorkerProcess implements AutoCloseable {
     private volatile boolean silenced;
     private volatile long lastHeard = System.nanoTime();
 
-    /** A worker with one BLAS thread. */
-    WorkerProcess() throws IOException {
-        this(WorkerCommand.builder(), 1);
-    }
-
     /**
      * @param builder starts it
      * @param threads of BLAS and OpenMP

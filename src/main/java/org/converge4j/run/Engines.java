@@ -1,0 +1,45 @@
+package org.converge4j.run;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.converge4j.catalog.Nearest;
+
+/** The kinds of engine that this build has. */
+public final class Engines {
+    /** Comes with a build profile of the same name only, for its libraries are larger than all others together. */
+    private static final String OPTIONAL = "spark";
+
+    private Engines() {}
+
+    /**
+     * The engine kind of a place.
+     *
+     * @throws RefusedException if this build has none of the name, or the place is half described
+     */
+    public static EngineKind of(Place place) {
+        Map<String, EngineKind> kinds = new TreeMap<>(Map.of(Place.LOCAL, new LocalKind()));
+        ServiceLoader.load(EngineKind.class, Engines.class.getClassLoader())
+                .forEach(kind -> kinds.put(kind.name(), kind));
+        EngineKind kind = kinds.get(place.engine());
+        if (kind == null) {
+            throw new RefusedException("--on: found " + place.engine() + why(place.engine(), kinds));
+        }
+        if (place.engine().equals(Place.LOCAL) && !place.master().isEmpty()) {
+            throw new RefusedException("--master: found " + place.master()
+                    + ", but runs are trained on this machine; --on spark sends them to a cluster.");
+        }
+        return kind;
+    }
+
+    private static String why(String found, Map<String, EngineKind> kinds) {
+        if (found.equals(OPTIONAL)) {
+            return ", which this build lacks; build with it once: mvn -Pspark -Dmaven.test.skip=true package";
+        }
+        Set<String> accepted = new TreeSet<>(kinds.keySet());
+        accepted.add(OPTIONAL);
+        return "; " + String.join(" or ", accepted) + " is accepted." + Nearest.hint(found, accepted);
+    }
+}

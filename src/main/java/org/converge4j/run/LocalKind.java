@@ -1,0 +1,14 @@
+package org.converge4j.run;
+
+/** Workers on this machine. */
+final class LocalKind implements EngineKind {
+    @Override
+    public String name() {
+        return Place.LOCAL;
+    }
+
+    @Override
+    public Engine open(Execution how, WorkerPool here, Progress progress) {
+        return new LocalEngine(here, how.jobs().orElse(Runtime.getRuntime().availableProcessors()));
+    }
+}
