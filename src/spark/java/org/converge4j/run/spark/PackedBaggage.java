@@ -54,7 +54,7 @@ final class PackedBaggage implements Baggage {
                 put(zip, LIBRARIES + library.getFileName(), library);
             }
             for (Path base : bases(batches)) {
-                zip.putNextEntry(new ZipEntry(inBaggage(base) + "/")); // names with dots go through it
+                zip.putNextEntry(new ZipEntry(inBaggage(base) + "/.base")); // names with dots go through it
                 zip.closeEntry();
             }
             for (Path input : inputs(batches)) {
