@@ -94,6 +94,17 @@ final class YamlTree {
     }
 
     private Node scalar(ScalarNode scalar, Mark mark) {
+        try {
+            return value(scalar, mark);
+        } catch (NumberFormatException | YamlEngineException tagged) {
+            String text = scalar.getValue();
+            complaints.add(
+                    mark, "", "found \"" + Text.printable(text) + "\" with a tag of numbers; no tags are accepted.");
+            return new Node.Scalar(mark, text, text);
+        }
+    }
+
+    private Node value(ScalarNode scalar, Mark mark) {
         String text = scalar.getValue();
         Tag tag = scalar.getTag();
         if (text.length() > MOST_DIGITS && (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT))) {

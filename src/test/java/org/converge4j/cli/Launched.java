@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A command in a virtual machine of its own, as the launcher starts it, so that it can be killed. */
 final class Launched implements AutoCloseable {
-    private static final long LONGEST_SECONDS = 240;
+    private static final long LONGEST_SECONDS = 600;
     private static final long LOOK_MILLIS = 5;
 
     private final Process process;

@@ -1,0 +1,358 @@
+package org.converge4j.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ListAssert;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Metric;
+import org.converge4j.experiment.Precision;
+import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.SourceFile;
+import org.converge4j.experiment.Target;
+import org.converge4j.experiment.Training;
+import org.converge4j.experiment.Trial;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What each key of an experiment file means, and what is said where it means nothing. */
+class ExperimentFileTest {
+    private static final Catalog CATALOG = Catalog.load(ExperimentFileTest.class.getClassLoader());
+    private static final String HEAD = "name: x\nproblem: { data: randn }\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_is_left_out_has_its_default() throws IOException {
+        Experiment experiment = read(HEAD + "updaters: [sgd]\n");
+
+        assertThat(experiment.question()).isEmpty();
+        assertThat(experiment.seeds()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(experiment.tuningSeeds()).isEmpty();
+        assertThat(experiment.targets()).extracting(Target::value).containsExactly(0.1, 0.01, 0.001);
+        Trial trial = experiment.trials().get(0);
+        assertThat(trial.label()).isEqualTo("sgd");
+        assertThat(trial.problem().name()).isEqualTo("randn");
+        assertThat(trial.problem().network()).isEqualTo(new Choice("linear", Map.of()));
+        assertThat(trial.training())
+                .isEqualTo(new Training(
+                        new Budget(Budget.Unit.STEPS, 1000), 0, Precision.DOUBLE, Recording.EVERY_STEP));
+    }
+
+    @Test
+    void everything_that_is_said_is_taken() throws IOException {
+        Experiment experiment = read("""
+                name: all.of-it_1
+                question: Why?
+                problems:
+                  - { name: a, data: { randn: { rows: 7 } }, start: { values: [1, 2.5] } }
+                  - { name: b, function: rosenbrock, start: { values: [1, 1] } }
+                updaters: [{ sgd: { learningRate: 0.5 }, label: mine }, adam]
+                seeds: [5, -3]
+                tuning: { seeds: 2 }
+                budget: { epochs: 4 }
+                batch: 2
+                precision: Float
+                targets: [0.25, { loss: 0.5, accuracy: [0.9, 0.95] }]
+                record: { every: 3 }
+                stopAt: { loss: 0.125 }
+                timeLimit: 2.5
+                """);
+
+        assertThat(experiment.name()).isEqualTo("all.of-it_1");
+        assertThat(experiment.question()).isEqualTo("Why?");
+        assertThat(experiment.seeds()).containsExactly(5L, -3L);
+        assertThat(experiment.tuningSeeds()).containsExactly(6L, 7L);
+        assertThat(experiment.targets())
+                .containsExactly(
+                        new Target(Target.Kind.FRACTION, 0.25),
+                        new Target(Target.Kind.LOSS, 0.5),
+                        Target.of(Metric.ACCURACY, 0.9),
+                        Target.of(Metric.ACCURACY, 0.95));
+        assertThat(experiment.trials()).extracting(Trial::label).containsExactly("mine", "adam", "mine", "adam");
+        assertThat(experiment.problems().get(0).data().settings()).containsEntry("rows", 7L);
+        assertThat(experiment.problems().get(0).start()).containsExactly(1.0, 2.5);
+        assertThat(experiment.problems().get(1).name()).isEqualTo("b");
+        assertThat(experiment.problems().get(1).function()).isPresent();
+        Training training = experiment.trials().get(0).training();
+        assertThat(training.budget()).isEqualTo(new Budget(Budget.Unit.EPOCHS, 4));
+        assertThat(training.batch()).isEqualTo(2);
+        assertThat(training.precision()).isEqualTo(Precision.FLOAT);
+        assertThat(training.recording()).isEqualTo(new Recording(Recording.Spacing.LINEAR, 3));
+        assertThat(training.stopping().at()).contains(new Target(Target.Kind.LOSS, 0.125));
+        assertThat(training.stopping().seconds()).contains(2.5);
+    }
+
+    @Test
+    void grids_are_all_combinations_and_labels_name_what_differs() throws IOException {
+        Experiment experiment = read(HEAD + """
+                updaters:
+                  - adam: { learningRate: { log: [0.001, 0.1], points: 3 }, beta1: [0.5, 0.9], beta2: 0.99 }
+                  - { sgd: { learningRate: [0.1, 0.2] }, label: mine }
+                """);
+
+        assertThat(experiment.trials())
+                .extracting(Trial::label)
+                .containsExactly(
+                        "adam learningRate=0.001 beta1=0.5",
+                        "adam learningRate=0.001 beta1=0.9",
+                        "adam learningRate=0.01 beta1=0.5",
+                        "adam learningRate=0.01 beta1=0.9",
+                        "adam learningRate=0.1 beta1=0.5",
+                        "adam learningRate=0.1 beta1=0.9",
+                        "mine learningRate=0.1",
+                        "mine learningRate=0.2");
+        assertThat(experiment.trials().get(0).updater().settings()).containsEntry("beta2", 0.99);
+    }
+
+    @Test
+    void a_written_experiment_is_read_as_the_same() throws IOException {
+        Files.writeString(folder.resolve("data.csv"), "a,b\n1,2\n3,4\n");
+        Experiment experiment = read("""
+                name: again
+                question: The same?
+                problems:
+                  - { name: a, data: { csv: { file: data.csv, target: b } }, start: { values: [1, 2] } }
+                  - { name: b, function: rosenbrock }
+                updaters:
+                  - { adam: { learningRate: [0.1, 0.2] }, schedule: [warmUp: { steps: 3 }, constant], clip: { norm: 1 } }
+                  - { sgd: {}, decay: { coupled: 0.1 } }
+                seeds: [4, 9]
+                tuning: { seeds: 3 }
+                budget: { epochs: 4 }
+                batch: 2
+                precision: float
+                targets: [0.25, { loss: 0.5, testRmse: 0.9 }]
+                record: log
+                stopAt: { loss: 0.125 }
+                timeLimit: 2.5
+                """);
+        Path results = Files.createDirectories(folder.resolve("results/again"));
+
+        String written = ExperimentWriter.write(experiment, folder, results);
+        Experiment again = ExperimentFile.read(
+                        Files.writeString(results.resolve("experiment.yaml"), written), CATALOG, List.of())
+                .experiment();
+
+        assertThat(written).contains("file: ../../data.csv");
+        assertThat(again.runs().stream().map(run -> run.id()))
+                .containsExactlyElementsOf(
+                        experiment.runs().stream().map(run -> run.id()).toList());
+        assertThat(again.trials())
+                .extracting(Trial::label)
+                .containsExactlyElementsOf(
+                        experiment.trials().stream().map(Trial::label).toList());
+        assertThat(again.targets()).isEqualTo(experiment.targets());
+        assertThat(again.seeds()).isEqualTo(experiment.seeds());
+        assertThat(again.tuningSeeds()).isEqualTo(experiment.tuningSeeds());
+        assertThat(again.question()).isEqualTo("The same?");
+        assertThat(again.trials().get(0).training())
+                .isEqualTo(experiment.trials().get(0).training());
+    }
+
+    @Test
+    void files_are_told_by_contents_and_from_the_experiment_file() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.csv"), "abc");
+        String file = "name: x\nproblem: { data: { csv: { file: %s, target: b } } }\nupdaters: [sgd]\n";
+        // SHA-256 of "abc": FIPS 180-2, appendix B.1
+        SourceFile expected =
+                new SourceFile("data.csv", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+
+        for (Object name : List.of("data.csv", data.toAbsolutePath())) {
+            assertThat(read(file.formatted(name)).problems().get(0).data().settings())
+                    .containsEntry("file", expected);
+        }
+    }
+
+    @Test
+    void the_schema_is_the_published_one() throws IOException {
+        JsonMapper json = JsonMapper.shared();
+        assertThat(json.readTree(json.writeValueAsString(new SchemaWriter(CATALOG).schema())))
+                .isEqualTo(json.readTree(Path.of("src/main/resources/experiment.schema.json")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            budget: 5                      | 4:9: budget: found 5; { steps: n } or { epochs: n } is accepted.
+            budget: { steps: 1, epochs: 2 } | 4:9: budget: found a mapping; { steps: n } or
+            budget: { steps: 0 }           | 4:18: budget.steps: found 0; a whole number
+            budget: { steps: 100000001 }   | budget.steps: found 100000001; a whole number
+            budget: { stpes: 3 }           | 4:11: budget.stpes: unknown key; accepted: steps, epochs. Did you mean steps?
+            batch: half                    | 4:8: batch: found "half"; full, or a number of rows, is accepted.
+            batch: 0                       | batch: found 0; a whole number
+            batch: [2]                     | batch: found a list; a whole number
+            precision: half                | 4:12: precision: found "half"; double or float is accepted.
+            precision: []                  | precision: found an empty list; a text is accepted.
+            record: evry                   | record: found "evry"; every, log or { every: n } is accepted. Did you mean every?
+            record: { every: 0 }           | record.every: found 0; a whole number
+            record: {}                     | record.every: missing; a number of steps is accepted.
+            record: { every: 2, log: 1 }   | record.log: unknown key; accepted: every.
+            timeLimit: 0                   | timeLimit: found 0; a number of seconds above 0 is accepted.
+            timeLimit: .inf                | timeLimit: found .inf; a number of seconds above 0 is accepted.
+            targets: [0]                   | targets[0]: found 0;
+            targets: [1]                   | targets[0]: found 1;
+            targets: [{}]                  | targets[0]: found nothing;
+            targets: [{ los: 1 }]          | targets[0].los: unknown key;
+            stopAt: 2                      | stopAt: found 2;
+            seeds: 0                       | seeds: found 0; a whole number
+            seeds: []                      | seeds: found an empty list; a count or a list of at least one seed is accepted.
+            seeds: [1, 1]                  | 4:12: seeds[1]: the seed 1 is here twice; once is accepted.
+            seeds: [1.5]                   | seeds[0]: found 1.5; a whole number
+            tuning: 3                      | tuning: found 3; { seeds: n } is accepted.
+            tuning: { seeds: [3, 11] }     | tuning.seeds: found [3], on which is reported too;
+            tuning: {}                     | tuning.seeds: missing; a count or a list of seeds is accepted.
+            tuning: { seeds: 1, n: 1 }     | tuning.n: unknown key
+            nonsense: 1                    | 4:1: nonsense: unknown key; accepted: name
+            name: y                        | name: the key is here twice; once is accepted.
+            question: []                   | question: found an empty list; a text is accepted.
+            problems: []                   | problems: found problem and problems; one of problem and problems is accepted.
+            """)
+    void a_wrong_key_is_said_with_its_place(String line, String message) {
+        refused(HEAD + "updaters: [sgd]\n".repeat(line.startsWith("updaters") ? 0 : 1) + line + "\n")
+                .anyMatch(said -> said.contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            []                                   | updaters: found an empty list; at least one updater is accepted.
+            [3]                                  | updaters[0]: found "3", which is no updater;
+            [[sgd]]                              | updaters[0]: found a list; one updater with its settings, such as
+            [{ sgd: {}, adam: {} }]              | updaters[0]: found a mapping; one updater with its settings
+            [sgd, sgd]                           | updaters[1]: two trials are labelled sgd, the other at
+            [{ sgd: {}, label: "" }]             | updaters[0].label: found ""; a text of 1 to 60 characters without control
+            [adaBelief]                          | updaters[0]: adaBelief cannot be used:
+            [sgd: 3]                             | updaters[0].sgd: found 3; a mapping of settings is accepted.
+            [sgd: { learningRate: { log: [1, 2] } }] | updaters[0].sgd.learningRate.points: missing; a number of points
+            [sgd: { learningRate: { log: [1, 2], points: 1 } }] | learningRate.points: found 1; a whole number
+            [sgd: { learningRate: { log: [2, 1], points: 3 } }] | learningRate.log: found a list; [from, to] with 0 < from < to
+            [sgd: { learningRate: { log: [0, 1], points: 3 } }] | learningRate.log: found a list; [from, to] with 0 < from < to
+            [sgd: { learningRate: { log: [1, 1], points: 3 } }] | learningRate.log: found a list; [from, to] with 0 < from < to
+            [sgd: { learningRate: { log: [1], points: 3 } }] | learningRate.log: found a list; [from, to] with 0 < from < to
+            [sgd: { learningRate: { log: [1, 2], points: 3, n: 1 } }] | learningRate.n: unknown key
+            [sgd: { learningRate: { lin: [1, 2] } }] | learningRate: found a mapping; a number above 0 is accepted.
+            [adam: { beta1: { log: [0.5, 2], points: 3 } }] | beta1: found a mapping; a number at least 0 and below 1
+            [{ torchAdamW: {}, decay: { coupled: 0.1 } }] | found weightDecay 0.01 in torchAdamW and a decay around it;
+            """)
+    void a_wrong_updater_is_said_with_its_place(String updaters, String message) {
+        refused(HEAD + "updaters: " + updaters + "\n").anyMatch(said -> said.contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            problem: 3                                   | problem: found 3; a problem with data and network is accepted.
+            problem: {}                                  | problem.data: missing; a data source such as randn, or a function
+            problem: { data: randm }                     | problem.data: found "randm", which is no data source;
+            problem: { data: randn, network: mpl }       | which is no network; accepted:
+            problem: { data: randn, netwrok: mlp }       | problem.netwrok: unknown key; accepted: data, network, name, start.
+            problem: { data: randn, name: ../x }         | problem.name: found "../x"; a name of at most 80 letters
+            problem: { data: randn, name: con.csv }      | problem.name: found "con.csv"; a name
+            problem: { data: randn, start: 3 }           | problem.start: found 3; values: [w1, …, wn, b] is accepted.
+            problem: { data: randn, start: {} }          | problem.start.values: missing; a list of numbers is accepted.
+            problem: { data: randn, start: { values: [x] } } | problem.start.values
+            problem: { data: randn, start: { values: [1], n: 1 } } | problem.start.n: unknown key
+            problem: { data: { randn: { rows: 0 } } }    | problem.data.randn.rows: found 0; a whole number
+            problem: { data: { randn: { rows: [1, 2] } } } | problem.data.randn.rows: found a list;
+            problem: { data: { csv: {} } }               | problem.data.csv.file: missing;
+            problem: { data: { csv: { file: no.csv, target: y } } } | problem.data.csv.file: found "no.csv", but there is no such file in
+            problem: { function: rosenbruck }            | which is no function;
+            problem: { function: rosenbrock, data: randn } | problem.data: unknown key; accepted: function, name, start.
+            problems: []                                 | problems: found an empty list; at least one problem is accepted.
+            problems: [{ data: randn }, { data: randn }] | problems[1]: two problems are called randn; different names
+            seeds: 3                                     | problems: missing; one of problem and problems is accepted.
+            """)
+    void a_wrong_problem_is_said_with_its_place(String problem, String message) {
+        refused("name: x\nupdaters: [sgd]\n" + problem + "\n").anyMatch(said -> said.contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                  | x.yaml:1:1: found nothing; an experiment is accepted.
+            3                   | x.yaml:1:1: found 3; an experiment, a mapping with name, problems and updaters, is accepted.
+            `a: [`              | not YAML:
+            `a: !!int x`        | x.yaml:1:4: found "x" with a tag of numbers; no tags are accepted.
+            `a: !!float x`      | x.yaml:1:4: found "x" with a tag of numbers; no tags are accepted.
+            `a: !mine x`        | found the tag !mine; no tags are accepted.
+            """)
+    void what_is_no_experiment_is_said(String text, String message) {
+        refused(text).anyMatch(said -> said.contains(message));
+    }
+
+    @Test
+    void mistakes_come_in_the_order_of_the_file_each_once_and_a_hundred_at_most() {
+        refused("zeta: 1\nname: x\nalpha: 2\n")
+                .element(0)
+                .asString()
+                .contains(":1:1: problems: missing");
+        StringBuilder many = new StringBuilder(HEAD + "updaters: [sgd]\n");
+        for (int i = 0; i < 150; i++) {
+            many.append("key").append(i).append(": 1\n");
+        }
+        refused(many.toString()).hasSize(101).last().asString().endsWith("x.yaml: and 50 more.");
+    }
+
+    @Test
+    void values_from_the_command_line_take_the_place_of_the_files() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("x.yaml"), HEAD + "updaters: [sgd: { learningRate: 0.1 }, adam: {}]\nseeds: 3\nbudget: { epochs: 2 }\n");
+
+        Experiment experiment = ExperimentFile.read(
+                        file,
+                        CATALOG,
+                        List.of("updaters[0].learningRate=0.5", "seeds=[7]", "budget.epochs=9", "batch=2"))
+                .experiment();
+
+        assertThat(experiment.trials().get(0).updater().learningRate()).contains(0.5);
+        assertThat(experiment.seeds()).containsExactly(7L);
+        assertThat(experiment.trials().get(0).training().batch()).isEqualTo(2);
+        assertThat(experiment.trials().get(0).training().budget()).isEqualTo(new Budget(Budget.Unit.EPOCHS, 9));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            seeds            | --set seeds: found no path=value; updaters[0].learningRate=0.1, for one, is accepted.
+            =3               | --set =3: found no path=value;
+            updaters[2].learningRate=1 | --set updaters[2].learningRate=1: there is no such place in the experiment.
+            name[0]=1        | there is no such place in the experiment.
+            name.x=1         | there is no such place in the experiment.
+            a.b.c=1          | there is no such place in the experiment.
+            seeds=0          | --set seeds=0:1:1: seeds: found 0; a whole number
+            """)
+    void a_wrong_assignment_is_said(String assignment, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("x.yaml"), HEAD + "updaters: [sgd, adam]\nseeds: 3\n");
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> ExperimentFile.read(file, CATALOG, List.of(assignment)))
+                .satisfies(refusal ->
+                        assertThat(refusal.complaints()).anyMatch(said -> said.contains(message)));
+    }
+
+    private ListAssert<String> refused(String yaml) {
+        try {
+            read(yaml);
+        } catch (ConfigException refusal) {
+            return assertThat(refusal.complaints()).isNotEmpty();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        throw new AssertionError("it was read");
+    }
+
+    private Experiment read(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("x.yaml"), yaml);
+        ExperimentFile read = ExperimentFile.read(file, CATALOG, List.of());
+        assertThat(read.base()).isEqualTo(folder);
+        return read.experiment();
+    }
+}
