@@ -47,8 +47,8 @@ class ExperimentFileTest {
         assertThat(trial.problem().name()).isEqualTo("randn");
         assertThat(trial.problem().network()).isEqualTo(new Choice("linear", Map.of()));
         assertThat(trial.training())
-                .isEqualTo(new Training(
-                        new Budget(Budget.Unit.STEPS, 1000), 0, Precision.DOUBLE, Recording.EVERY_STEP));
+                .isEqualTo(
+                        new Training(new Budget(Budget.Unit.STEPS, 1000), 0, Precision.DOUBLE, Recording.EVERY_STEP));
     }
 
     @Test
@@ -291,10 +291,7 @@ class ExperimentFileTest {
 
     @Test
     void mistakes_come_in_the_order_of_the_file_each_once_and_a_hundred_at_most() {
-        refused("zeta: 1\nname: x\nalpha: 2\n")
-                .element(0)
-                .asString()
-                .contains(":1:1: problems: missing");
+        refused("zeta: 1\nname: x\nalpha: 2\n").element(0).asString().contains(":1:1: problems: missing");
         StringBuilder many = new StringBuilder(HEAD + "updaters: [sgd]\n");
         for (int i = 0; i < 150; i++) {
             many.append("key").append(i).append(": 1\n");
@@ -305,7 +302,8 @@ class ExperimentFileTest {
     @Test
     void values_from_the_command_line_take_the_place_of_the_files() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("x.yaml"), HEAD + "updaters: [sgd: { learningRate: 0.1 }, adam: {}]\nseeds: 3\nbudget: { epochs: 2 }\n");
+                folder.resolve("x.yaml"),
+                HEAD + "updaters: [sgd: { learningRate: 0.1 }, adam: {}]\nseeds: 3\nbudget: { epochs: 2 }\n");
 
         Experiment experiment = ExperimentFile.read(
                         file,
@@ -334,8 +332,7 @@ class ExperimentFileTest {
 
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> ExperimentFile.read(file, CATALOG, List.of(assignment)))
-                .satisfies(refusal ->
-                        assertThat(refusal.complaints()).anyMatch(said -> said.contains(message)));
+                .satisfies(refusal -> assertThat(refusal.complaints()).anyMatch(said -> said.contains(message)));
     }
 
     private ListAssert<String> refused(String yaml) {
