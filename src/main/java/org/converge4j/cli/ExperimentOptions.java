@@ -17,7 +17,10 @@ final class ExperimentOptions {
     @Parameters(paramLabel = "EXPERIMENT", description = "the experiment file")
     private Path file = Path.of("");
 
-    @Option(names = "--out", paramLabel = "DIR", description = "the results folder; results/<name> unless given")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "the folder to write to; results/<name>, or export/<name> for export, unless given")
     private @Nullable Path out;
 
     @Option(
@@ -54,6 +57,11 @@ final class ExperimentOptions {
 
     /** Where its results go. */
     Results results(ExperimentFile read) {
-        return new Results(out == null ? Path.of("results", read.experiment().name()) : out);
+        return new Results(out(Path.of("results", read.experiment().name())));
+    }
+
+    /** The folder that was named, or another. */
+    Path out(Path unlessNamed) {
+        return out == null ? unlessNamed : out;
     }
 }

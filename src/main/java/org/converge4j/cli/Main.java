@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             CompareCommand.class,
             AuditCommand.class,
+            ExportCommand.class,
             ListCommand.class,
             ExplainCommand.class,
             VerifyCommand.class,

@@ -21,6 +21,9 @@ record Message(String word, String body) {
     /** Asks for, and answers with, what a trial costs and how far it is from the article's equation. */
     static final String MEASURE = "measure";
 
+    /** Asks for a problem's data, starting points and batches to be written down. */
+    static final String EXPORT = "export";
+
     /** Answers with a record: its id, its outcome, its text. */
     static final String RECORD = "record";
 

@@ -1,6 +1,8 @@
 package org.converge4j.run;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import org.converge4j.problem.ProblemException;
 import org.converge4j.result.Environment;
 import org.converge4j.result.RecordFormat;
 import org.converge4j.train.Environments;
+import org.converge4j.train.Export;
 import org.converge4j.train.Measuring;
 import org.converge4j.train.TrainingLoop;
 
@@ -40,6 +43,7 @@ final class WorkerSession {
                 case Message.FACTS -> facts(RecordFormat.JSON.readValue(message.body(), ProblemRequest.class));
                 case Message.TRAIN -> train(RecordFormat.JSON.readValue(message.body(), Batch.class));
                 case Message.MEASURE -> measure(RecordFormat.JSON.readValue(message.body(), MeasureRequest.class));
+                case Message.EXPORT -> export(RecordFormat.JSON.readValue(message.body(), Exporter.Request.class));
                 default -> throw new IllegalArgumentException("no such request: " + message.word());
             }
             reply(Message.DONE, "");
@@ -81,6 +85,15 @@ final class WorkerSession {
         new Measuring(catalog)
                 .measure(problem, request.runs(), request.seconds())
                 .forEach(measurement -> reply(Message.MEASURE, RecordFormat.JSON.writeValueAsString(measurement)));
+    }
+
+    private void export(Exporter.Request request) {
+        LoadedProblem problem = load(request.problem(), request.base());
+        try {
+            new Export(problem, request.training(), request.seeds(), Path.of(request.folder())).write();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private LoadedProblem load(Problem problem, String base) {

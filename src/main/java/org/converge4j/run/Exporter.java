@@ -1,0 +1,58 @@
+package org.converge4j.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.Training;
+import org.converge4j.experiment.Trial;
+import org.converge4j.result.RecordFormat;
+
+/** Has a worker write down what an experiment's runs start from, for others to train on the very same. */
+public final class Exporter {
+    private Exporter() {}
+
+    /**
+     * Writes a folder for each problem.
+     *
+     * @param base the folder that the problems' files are relative to
+     * @param folder holds the folders, each called as its problem
+     * @throws RefusedException if a problem cannot be loaded or its folder not be written
+     */
+    public static void export(Path base, Experiment experiment, Path folder) throws InterruptedException {
+        List<Long> seeds = Stream.concat(experiment.tuningSeeds().stream(), experiment.seeds().stream())
+                .toList();
+        try (WorkerPool workers = new WorkerPool(Execution.PATIENCE)) {
+            WorkerProcess worker = workers.take();
+            for (Problem problem : experiment.problems()) {
+                Training training = experiment.trials().stream()
+                        .filter(trial -> trial.problem().equals(problem))
+                        .map(Trial::training)
+                        .findFirst()
+                        .orElseThrow();
+                Request request = new Request(
+                        problem,
+                        base.toAbsolutePath().toString(),
+                        training,
+                        seeds,
+                        folder.toAbsolutePath().resolve(problem.name()).toString());
+                worker.ask(new Message(Message.EXPORT, RecordFormat.JSON.writeValueAsString(request)), reply -> {});
+            }
+        } catch (WorkerDiedException | BatchFailedException failure) {
+            throw new RefusedException("the problems could not be exported: " + failure.getMessage());
+        }
+    }
+
+    /**
+     * A problem to write down.
+     *
+     * @param base the folder its files are relative to
+     * @param folder to write to, absolute
+     */
+    record Request(Problem problem, String base, Training training, List<Long> seeds, String folder) {
+        Request {
+            seeds = List.copyOf(seeds);
+        }
+    }
+}

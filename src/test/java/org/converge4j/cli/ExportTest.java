@@ -1,0 +1,64 @@
+package org.converge4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * PyTorch 2.13, trained on what {@code export} writes by {@code torch_curves.py}, gives the curves that {@code run} gives:
+ * {@code curves.csv} beside that script is its output.
+ */
+class ExportTest {
+    private static final Path EXPORT = Path.of("src/test/resources/export");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_files_that_pytorch_was_trained_on_are_those_that_export_writes() throws IOException {
+        Cli cli = Cli.run("export", EXPORT.resolve("experiment.yaml"), "--out", folder);
+
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.code()).isZero();
+        for (String name : List.of("training.csv", "layers.csv", "start.csv", "order.csv")) {
+            assertThat(folder.resolve("small").resolve(name))
+                    .hasSameTextualContentAs(EXPORT.resolve("small").resolve(name));
+        }
+        assertThat(folder.resolve("small/test.csv")).doesNotExist();
+    }
+
+    @Test
+    void the_losses_of_pytorch_on_the_exported_files_are_ours() throws IOException {
+        Cli cli = Cli.run("run", EXPORT.resolve("experiment.yaml"), "--out", folder, "--quiet", "--jobs", "1");
+
+        assertThat(cli.err()).isEmpty();
+        Map<String, Double> ours = losses(folder.resolve("curves.csv"));
+        Map<String, Double> torch = losses(EXPORT.resolve("curves.csv"));
+        assertThat(torch).hasSize(2 * 2 * 21);
+        assertThat(ours.keySet()).isEqualTo(torch.keySet());
+        torch.forEach((place, loss) -> assertThat(ours.getOrDefault(place, Double.NaN))
+                .as(place)
+                .isFinite()
+                .isCloseTo(loss, within(1e-12)));
+    }
+
+    /** By updater, seed and step. */
+    private static Map<String, Double> losses(Path curves) throws IOException {
+        Map<String, Double> losses = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(curves)) {
+            String[] cells = line.split(",", -1);
+            if (!cells[0].equals("problem")) {
+                losses.put(cells[1] + " " + cells[4] + " " + cells[5], Double.valueOf(cells[6]));
+            }
+        }
+        return losses;
+    }
+}
