@@ -1,19 +1,28 @@
 package org.converge4j.cli;
 
+import java.util.List;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
 import org.converge4j.run.Progress;
+import org.jline.terminal.Size;
 
-/** A bar on standard error, in steps, with the runs that have ended beside it. */
+/**
+ * A bar on standard error, in steps, with the time left and the runs that have ended beside it; beneath it, where there is room, a
+ * line for each trial.
+ */
 final class BarProgress implements Progress {
     private final Tally tally = new Tally();
     private Optional<ProgressBar> bar = Optional.empty();
+    private TrialLines lines = TrialLines.NONE;
 
     @Override
-    public void start(long steps) {
+    public void start(long steps, List<Trial> runs) {
+        tally.expect(runs.size());
+        Size room = TrialLines.room(); // before the bar takes the terminal
         bar = Optional.of(new ProgressBarBuilder()
                 .setTaskName("training")
                 .setInitialMax(steps)
@@ -22,6 +31,7 @@ final class BarProgress implements Progress {
                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                 .setUpdateIntervalMillis(200)
                 .build());
+        lines = TrialLines.of(runs, room);
     }
 
     @Override
@@ -30,9 +40,10 @@ final class BarProgress implements Progress {
     }
 
     @Override
-    public void ended(Outcome outcome) {
+    public void ended(Trial trial, Outcome outcome) {
         tally.add(outcome);
-        bar.ifPresent(b -> b.setExtraMessage(tally.toString()));
+        bar.ifPresent(b -> b.setExtraMessage(" " + tally));
+        lines.ended(trial, outcome);
     }
 
     @Override
@@ -42,6 +53,7 @@ final class BarProgress implements Progress {
 
     @Override
     public void finish() {
+        lines.close();
         bar.ifPresent(ProgressBar::close);
         bar = Optional.empty();
     }

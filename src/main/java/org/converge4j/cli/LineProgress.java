@@ -2,6 +2,8 @@ package org.converge4j.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
+import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
 import org.converge4j.run.Progress;
 
@@ -20,7 +22,8 @@ final class LineProgress implements Progress {
     }
 
     @Override
-    public synchronized void start(long steps) {
+    public synchronized void start(long steps, List<Trial> runs) {
+        tally.expect(runs.size());
         total = steps;
     }
 
@@ -33,7 +36,7 @@ final class LineProgress implements Progress {
     }
 
     @Override
-    public void ended(Outcome outcome) {
+    public void ended(Trial trial, Outcome outcome) {
         tally.add(outcome);
     }
 

@@ -129,7 +129,7 @@ final class Landscapes {
         double[] xs = symmetric(xAxis).places(SAMPLES_OF_QUADRATIC);
         double[] ys = symmetric(yAxis).places(SAMPLES_OF_QUADRATIC);
         return new PlaneData(
-                right.name() + " × " + up.name(),
+                right.name().replace(" direction", "") + " × " + up.name().replace(" direction", ""),
                 titled(right),
                 titled(up),
                 xAxis,

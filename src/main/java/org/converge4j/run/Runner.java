@@ -149,9 +149,13 @@ public final class Runner {
             throws InterruptedException {
         try (Engine engine = kind.open(how, workers, progress)) {
             Map<Problem, ProblemFacts> facts = begin(experiment, workers, accepted);
-            progress.start(runs.stream().mapToLong(run -> steps(run, facts)).sum());
+            progress.start(
+                    runs.stream().mapToLong(run -> steps(run, facts)).sum(),
+                    runs.stream().map(RunSpec::trial).toList());
+            Map<String, Trial> trials = new HashMap<>();
+            runs.forEach(run -> trials.put(run.id(), run.trial()));
             try {
-                Sink sink = new StoringSink(new RecordStore(results), facts, progress);
+                Sink sink = new StoringSink(new RecordStore(results), facts, trials, progress);
                 engine.train(Batches.of(runs, base, engine.width()), sink);
             } finally {
                 progress.finish();

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Trial;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;
@@ -12,12 +13,21 @@ import org.converge4j.result.RecordFormat;
 import org.converge4j.result.RecordStore;
 import org.converge4j.result.RunRecord;
 
-/** Stores what arrives and passes the news on. */
-record StoringSink(RecordStore store, Map<Problem, ProblemFacts> facts, Progress progress) implements Sink {
+/**
+ * Stores what arrives and passes the news on.
+ *
+ * @param facts of each problem
+ * @param trials of the runs that are ahead, by the run's id
+ */
+record StoringSink(RecordStore store, Map<Problem, ProblemFacts> facts, Map<String, Trial> trials, Progress progress)
+        implements Sink {
     @Override
     public void record(String id, Outcome outcome, String text) {
         store.write(id, text);
-        progress.ended(outcome);
+        Trial trial = trials.get(id);
+        if (trial != null) {
+            progress.ended(trial, outcome);
+        }
     }
 
     @Override

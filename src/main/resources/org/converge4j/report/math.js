@@ -109,5 +109,6 @@ const space = () => {
 function math(text) {
   const made = mathElement("math", ...new MathReader(text).row());
   made.setAttribute("alttext", text);
+  made.setAttribute("displaystyle", "true");
   return made;
 }

@@ -59,10 +59,10 @@ class WorkerDeathTest {
         }
 
         @Override
-        public void start(long steps) {}
+        public void start(long steps, List<Trial> runs) {}
 
         @Override
-        public void ended(Outcome outcome) {}
+        public void ended(Trial trial, Outcome outcome) {}
 
         @Override
         public void phase(String what) {}
