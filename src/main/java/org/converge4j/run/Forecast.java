@@ -52,6 +52,13 @@ public final class Forecast {
         return Optional.of(runs.isEmpty() ? Duration.ZERO : OVERHEAD.plus(training));
     }
 
+    /** Whether training these runs takes no longer than starting a worker. */
+    boolean isShort(List<RunSpec> runs) {
+        return of(runs)
+                .filter(time -> time.compareTo(OVERHEAD.multipliedBy(2)) < 0)
+                .isPresent();
+    }
+
     /** A duration as people say it: "about 40 s", "about 3 min", "about 2.5 h". */
     public static String spoken(Duration duration) {
         double seconds = Math.max(1, duration.toMillis() / 1000.0);

@@ -1,6 +1,7 @@
 package org.converge4j.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
@@ -12,11 +13,11 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Workers on this machine, each fed by a thread of its own from one queue. One begins; the others join if it has not
- * finished soon, for to start one costs as much processor time as thousands of short runs.
+ * Workers on this machine, each fed by a thread of its own from one queue. Where the work looks short, one begins, and
+ * the others join only if it is not done soon: to start one costs as much processor time as thousands of short runs.
  */
 final class LocalEngine implements Engine {
-    private static final long MILLIS_ALONE = 2000;
+    private static final long MILLIS_ALONE = 10_000;
 
     private final WorkerPool workers;
     private final int jobs;
@@ -41,10 +42,14 @@ final class LocalEngine implements Engine {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, count));
         CompletionService<Void> feeders = new ExecutorCompletionService<>(threads);
         CountDownLatch empty = new CountDownLatch(1);
+        boolean isShort = new Forecast(Map.of(), 1)
+                .isShort(batches.stream()
+                        .flatMap(batch -> batch.runs().stream())
+                        .toList());
         boolean finished = false;
         try {
             for (int i = 0; i < count; i++) {
-                long delay = i == 0 ? 0 : MILLIS_ALONE;
+                long delay = i > 0 && isShort ? MILLIS_ALONE : 0;
                 feeders.submit(() -> {
                     if (!empty.await(delay, TimeUnit.MILLISECONDS)) {
                         feed(queue, sink);
