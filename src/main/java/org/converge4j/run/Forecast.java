@@ -54,8 +54,7 @@ public final class Forecast {
 
     /** Whether training these runs takes no longer than starting a worker. */
     boolean isShort(List<RunSpec> runs) {
-        return of(runs)
-                .filter(time -> time.compareTo(OVERHEAD.multipliedBy(2)) < 0)
+        return of(runs).filter(time -> time.compareTo(OVERHEAD.multipliedBy(2)) < 0)
                 .isPresent();
     }
 

@@ -43,9 +43,8 @@ final class LocalEngine implements Engine {
         CompletionService<Void> feeders = new ExecutorCompletionService<>(threads);
         CountDownLatch empty = new CountDownLatch(1);
         boolean isShort = new Forecast(Map.of(), 1)
-                .isShort(batches.stream()
-                        .flatMap(batch -> batch.runs().stream())
-                        .toList());
+                .isShort(
+                        batches.stream().flatMap(batch -> batch.runs().stream()).toList());
         boolean finished = false;
         try {
             for (int i = 0; i < count; i++) {
