@@ -100,6 +100,6 @@ final class Connection {
     }
 
     private static int executors(JavaSparkContext context) {
-        return context.statusTracker().getExecutorInfos().length - 1; // the driver is listed as one
+        return context.sc().statusTracker().getExecutorInfos().length - 1; // the driver is listed as one
     }
 }
