@@ -77,6 +77,7 @@ public final class Runner {
         setAside(damaged, experiment);
         List<Trial> unmeasured = unmeasured(experiment);
         if (missing.isEmpty() && unmeasured.isEmpty()) {
+            accepted.run(); // the question or the targets may be new
             return 0;
         }
         try (WorkerPool workers = new WorkerPool(how.patience())) {
