@@ -21,7 +21,7 @@ public @interface About {
     /** Where it and its namesakes in the article, DL4J and PyTorch part, a sentence each. */
     String[] differs() default {};
 
-    /** Paper, equation or implementation that defines it. */
+    /** Paper, equation or implementation that defines it, with its address in parentheses where it has one. */
     String source() default "";
 
     /** Where it comes from. */

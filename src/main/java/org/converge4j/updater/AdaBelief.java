@@ -19,7 +19,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
         equation = "m ← β₁ m + (1−β₁) g;  s ← β₂ s + (1−β₂)(g − m)² + ε;  θ ← θ − η √(1−β₂ᵗ)/(1−β₁ᵗ) · m/(√s + ε)",
         unusable =
                 "DL4J 1.0.0-M2.1 throws ArrayIndexOutOfBoundsException when a network starts it (AdaBelief.instantiate); paperAdaBelief works",
-        source = "DL4J AdaBelief; Zhuang et al. 2020")
+        source = "DL4J AdaBelief; Zhuang et al. 2020 (https://arxiv.org/abs/2010.07468)")
 public record AdaBelief(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -17,7 +17,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
         family = Family.DL4J,
         equation = "a ← ρ a + (1−ρ) g²;  u = g √(d + ε)/√(a + ε);  d ← ρ d + (1−ρ) u²;  θ ← θ − u",
         differs = {"defaults: DL4J has rho 0.95, torch 0.9; torch multiplies by a learning rate, 1 by default"},
-        source = "DL4J AdaDelta; Zeiler 2012")
+        source = "DL4J AdaDelta; Zeiler 2012 (https://arxiv.org/abs/1212.5701)")
 public record AdaDelta(
         @Setting(value = "decay ρ of both averages", atLeast = 0, below = 1)
         double rho,

@@ -19,7 +19,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
         differs = {
             "state start: DL4J's accumulator starts at 1e-6 whatever epsilon is, torch's at initialAccumulatorValue"
         },
-        source = "DL4J AdaGrad; Duchi et al. 2011")
+        source = "DL4J AdaGrad; Duchi et al. 2011 (https://jmlr.org/papers/v12/duchi11a.html)")
 public record AdaGrad(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -22,7 +22,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
             "epsilon: torch adds it to |g| inside the maximum, DL4J does not use it",
             "defaults: DL4J steps by 0.001, torch by 0.002"
         },
-        source = "DL4J AdaMax; Kingma & Ba 2015, algorithm 2")
+        source = "DL4J AdaMax; Kingma & Ba 2015 (https://arxiv.org/abs/1412.6980), algorithm 2")
 public record AdaMax(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -24,7 +24,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
             "bias correction: DL4J and torch have it, the article does not, so the article's first step is 3.2 times theirs",
             "epsilon: DL4J adds it to the uncorrected root, so at t = 1 it weighs 32 times torch's, which is added to the corrected one"
         },
-        source = "DL4J Adam; Kingma & Ba 2015, the efficient form at the end of section 2")
+        source =
+                "DL4J Adam; Kingma & Ba 2015 (https://arxiv.org/abs/1412.6980), the efficient form at the end of section 2")
 public record Adam(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -19,7 +19,8 @@ import org.converge4j.catalog.Setting;
         family = Family.NEWER,
         equation =
                 "m ← β₁ m + (1−β₁) g;  d = g − g_old;  v ← β₂ v + (1−β₂) d;  n ← β₃ n + (1−β₃)(g + β₂ d)²;  θ ← θ − η (m + β₂ v)/(√n + ε);  m₁ = g₁, v₁ = 0, n₁ = g₁²",
-        source = "Xie et al. 2022, Adan, algorithm 1, whose β are one minus these; no weight decay")
+        source =
+                "Xie et al. 2022 (https://arxiv.org/abs/2208.06677), Adan, algorithm 1, whose β are one minus these; no weight decay")
 public record Adan(
         @Setting(value = "step size η", above = 0) double learningRate,
 

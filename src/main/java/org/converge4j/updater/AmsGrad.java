@@ -20,7 +20,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
         equation =
                 "m ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) g²;  h ← max(h, v);  θ ← θ − η √(1−β₂ᵗ)/(1−β₁ᵗ) · m/(√h + ε)",
         differs = {"epsilon: DL4J adds it to the uncorrected root, so at t = 1 it weighs 32 times torch's"},
-        source = "DL4J AMSGrad; Reddi et al. 2018")
+        source = "DL4J AMSGrad; Reddi et al. 2018 (https://arxiv.org/abs/1904.09237)")
 public record AmsGrad(
         @Setting(value = "step size η", above = 0) double learningRate,
 

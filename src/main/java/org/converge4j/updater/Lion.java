@@ -18,7 +18,8 @@ import org.converge4j.experiment.Decay;
         value = "Lion, evolved sign momentum",
         family = Family.NEWER,
         equation = "θ ← θ − η sign(β₁ m + (1−β₁) g) − ηcθ;  m ← β₂ m + (1−β₂) g",
-        source = "Chen et al. 2023, Symbolic Discovery of Optimization Algorithms, algorithm 2")
+        source =
+                "Chen et al. 2023 (https://arxiv.org/abs/2302.06675), Symbolic Discovery of Optimization Algorithms, algorithm 2")
 public record Lion(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -24,7 +24,7 @@ import org.nd4j.linalg.learning.config.Nesterovs;
             "scale: the article's velocity is an average, DL4J's and torch's are sums; their learning rate is learningRate times 1 - beta",
             "learning rate: DL4J's velocity contains it, the article's and torch's do not; under a schedule they part"
         },
-        source = "DL4J Nesterovs; Sutskever et al. 2013")
+        source = "DL4J Nesterovs; Sutskever et al. 2013 (https://proceedings.mlr.press/v28/sutskever13.html)")
 public record Momentum(
         @Setting(value = "step size η", above = 0) double learningRate,
 

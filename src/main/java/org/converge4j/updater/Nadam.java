@@ -22,7 +22,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
             "bias correction: DL4J leaves v uncorrected, so its first step is about 60 times the learning rate",
             "lookahead: torch's momentum follows the schedule of momentumDecay, DL4J's is constant"
         },
-        source = "DL4J Nadam; Dozat 2016")
+        source = "DL4J Nadam; Dozat 2016 (https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ)")
 public record Nadam(
         @Setting(value = "step size η", above = 0) double learningRate,
 

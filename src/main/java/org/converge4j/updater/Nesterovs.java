@@ -21,7 +21,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
             "learning rate: DL4J's velocity contains it, torch's does not; at a constant rate they take the same steps, under a schedule they part",
             "lookahead: the article's Momentum has none, and its velocity is an average; its learning rate is learningRate/(1 - momentum)"
         },
-        source = "DL4J Nesterovs; Sutskever et al. 2013")
+        source = "DL4J Nesterovs; Sutskever et al. 2013 (https://proceedings.mlr.press/v28/sutskever13.html)")
 public record Nesterovs(
         @Setting(value = "step size η", above = 0) double learningRate,
 

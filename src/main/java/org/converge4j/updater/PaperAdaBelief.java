@@ -17,7 +17,7 @@ import org.converge4j.catalog.Setting;
         value = "AdaBelief, as its paper has it",
         family = Family.NEWER,
         equation = "m ← β₁ m + (1−β₁) g;  s ← β₂ s + (1−β₂)(g − m)² + ε;  θ ← θ − η m/(1−β₁ᵗ)/(√(s/(1−β₂ᵗ)) + ε)",
-        source = "Zhuang et al. 2020, AdaBelief Optimizer, algorithm 2")
+        source = "Zhuang et al. 2020 (https://arxiv.org/abs/2010.07468), AdaBelief Optimizer, algorithm 2")
 public record PaperAdaBelief(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -21,7 +21,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
             "state start: DL4J's mean square starts at epsilon, torch's at 0",
             "defaults: DL4J steps by 0.1 with rho 0.95, torch by 0.01 with alpha 0.99"
         },
-        source = "DL4J RmsProp; Tieleman & Hinton 2012")
+        source =
+                "DL4J RmsProp; Tieleman & Hinton 2012 (https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf)")
 public record RmsProp(
         @Setting(value = "step size η", above = 0) double learningRate,
 

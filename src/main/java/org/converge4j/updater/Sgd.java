@@ -16,7 +16,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
         family = Family.ARTICLE,
         article = "θ ← θ − η g",
         equation = "θ ← θ − η g",
-        source = "DL4J Sgd; Robbins & Monro 1951")
+        source = "DL4J Sgd; Robbins & Monro 1951 (https://doi.org/10.1214/aoms/1177729586)")
 public record Sgd(@Setting(value = "step size η", above = 0) double learningRate) implements Wrapper {
     /** PyTorch's tutorial step size, and the article's. */
     public Sgd() {

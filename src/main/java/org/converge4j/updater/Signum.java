@@ -15,7 +15,7 @@ import org.converge4j.catalog.Setting;
         value = "Signum, the sign of the momentum",
         family = Family.NEWER,
         equation = "m ← β m + (1−β) g;  θ ← θ − η sign(m)",
-        source = "Bernstein et al. 2018, signSGD, algorithm 2")
+        source = "Bernstein et al. 2018 (https://arxiv.org/abs/1802.04434), signSGD, algorithm 2")
 public record Signum(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -20,7 +20,7 @@ import org.converge4j.experiment.Decay;
         family = Family.TORCH,
         equation = "a ← ρ a + (1−ρ) g²;  u = g √(d + ε)/√(a + ε);  d ← ρ d + (1−ρ) u²;  θ ← θ − η u",
         differs = {"defaults: DL4J has rho 0.95, torch 0.9; torch multiplies by a learning rate, 1 by default"},
-        source = "PyTorch 2.13 torch.optim.Adadelta; Zeiler 2012")
+        source = "PyTorch 2.13 torch.optim.Adadelta; Zeiler 2012 (https://arxiv.org/abs/1212.5701)")
 public record TorchAdadelta(
         @Setting(value = "step size η", above = 0) double learningRate,
 

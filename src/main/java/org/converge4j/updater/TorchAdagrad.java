@@ -24,7 +24,7 @@ import org.converge4j.experiment.Decay;
             "state start: DL4J's accumulator starts at 1e-6 whatever epsilon is; initialAccumulatorValue: 1e-6 is the same",
             "defaults: DL4J steps by 0.1 with epsilon 1e-6, torch by 0.01 with epsilon 1e-10"
         },
-        source = "PyTorch 2.13 torch.optim.Adagrad; Duchi et al. 2011")
+        source = "PyTorch 2.13 torch.optim.Adagrad; Duchi et al. 2011 (https://jmlr.org/papers/v12/duchi11a.html)")
 public record TorchAdagrad(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -25,7 +25,8 @@ import org.converge4j.experiment.Decay;
             "epsilon: torch adds it to the corrected root, DL4J to the uncorrected one, so at t = 1 DL4J's weighs 32 times as much",
             "bias correction: the article has none, so its first step is 3.2 times the learning rate"
         },
-        source = "PyTorch 2.13 torch.optim.Adam; Kingma & Ba 2015, algorithm 1; amsgrad: Reddi et al. 2018")
+        source =
+                "PyTorch 2.13 torch.optim.Adam; Kingma & Ba 2015 (https://arxiv.org/abs/1412.6980), algorithm 1; amsgrad: Reddi et al. 2018 (https://arxiv.org/abs/1904.09237)")
 public record TorchAdam(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -25,7 +25,7 @@ import org.converge4j.experiment.Decay;
             "weight decay: DL4J's updaters have none; it belongs to the layer, and weightDecay on the network's builder is applied twice",
             "epsilon: torch adds it to the corrected root, DL4J to the uncorrected one"
         },
-        source = "PyTorch 2.13 torch.optim.AdamW; Loshchilov & Hutter 2019")
+        source = "PyTorch 2.13 torch.optim.AdamW; Loshchilov & Hutter 2019 (https://arxiv.org/abs/1711.05101)")
 public record TorchAdamW(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -24,7 +24,7 @@ import org.converge4j.experiment.Decay;
             "epsilon: torch adds it to |g| inside the maximum, DL4J does not use it",
             "defaults: DL4J steps by 0.001, torch by 0.002"
         },
-        source = "PyTorch 2.13 torch.optim.Adamax; Kingma & Ba 2015, algorithm 2")
+        source = "PyTorch 2.13 torch.optim.Adamax; Kingma & Ba 2015 (https://arxiv.org/abs/1412.6980), algorithm 2")
 public record TorchAdamax(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -26,7 +26,7 @@ import org.converge4j.experiment.Decay;
             "bias correction: DL4J leaves v uncorrected, so its first step is about 60 times the learning rate",
             "lookahead: torch's momentum follows the schedule of momentumDecay, DL4J's is constant"
         },
-        source = "PyTorch 2.13 torch.optim.NAdam; Dozat 2016")
+        source = "PyTorch 2.13 torch.optim.NAdam; Dozat 2016 (https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ)")
 public record TorchNAdam(
         @Setting(value = "step size η", above = 0) double learningRate,
 

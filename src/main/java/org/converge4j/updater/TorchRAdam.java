@@ -22,7 +22,7 @@ import org.converge4j.experiment.Decay;
         family = Family.TORCH,
         equation =
                 "m ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) g²;  ρₜ = ρ − 2tβ₂ᵗ/(1−β₂ᵗ), ρ = 2/(1−β₂) − 1;  θ ← θ − η m/(1−β₁ᵗ) · r √(1−β₂ᵗ)/(√v + ε) if ρₜ > 5, else θ ← θ − η m/(1−β₁ᵗ);  r² = (ρₜ−4)(ρₜ−2)ρ/((ρ−4)(ρ−2)ρₜ)",
-        source = "PyTorch 2.13 torch.optim.RAdam; Liu et al. 2020")
+        source = "PyTorch 2.13 torch.optim.RAdam; Liu et al. 2020 (https://arxiv.org/abs/1908.03265)")
 public record TorchRAdam(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -28,7 +28,8 @@ import org.converge4j.experiment.Decay;
             "defaults: DL4J steps by 0.1 with rho 0.95, torch by 0.01 with alpha 0.99",
             "DL4J has neither momentum nor centring"
         },
-        source = "PyTorch 2.13 torch.optim.RMSprop; Tieleman & Hinton 2012; centred: Graves 2013")
+        source =
+                "PyTorch 2.13 torch.optim.RMSprop; Tieleman & Hinton 2012 (https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf); centred: Graves 2013 (https://arxiv.org/abs/1308.0850)")
 public record TorchRmsProp(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -26,7 +26,8 @@ import org.converge4j.experiment.Decay;
             "learning rate: DL4J's velocity contains it, torch's does not; under a schedule the two part",
             "scale: the article's velocity is an average, this one a sum; the article's learning rate is learningRate/(1 - momentum)"
         },
-        source = "PyTorch 2.13 torch.optim.SGD; Sutskever et al. 2013")
+        source =
+                "PyTorch 2.13 torch.optim.SGD; Sutskever et al. 2013 (https://proceedings.mlr.press/v28/sutskever13.html)")
 public record TorchSgd(
         @Setting(value = "step size η", above = 0) double learningRate,
 

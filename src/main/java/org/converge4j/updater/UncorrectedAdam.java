@@ -23,7 +23,7 @@ import org.converge4j.catalog.Setting;
             "bias correction: DL4J and torch have it, the article does not, so the article's first step is 3.2 times theirs",
             "epsilon: DL4J adds it to the uncorrected root, so at t = 1 it weighs 32 times torch's, which is added to the corrected one"
         },
-        source = "the article; Kingma & Ba 2015 without its bias correction")
+        source = "the article; Kingma & Ba 2015 (https://arxiv.org/abs/1412.6980) without its bias correction")
 public record UncorrectedAdam(
         @Setting(value = "step size η", above = 0) double learningRate,
 

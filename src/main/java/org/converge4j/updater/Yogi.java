@@ -18,7 +18,7 @@ import org.converge4j.catalog.Setting;
         family = Family.NEWER,
         equation = "m ← β₁ m + (1−β₁) g;  v ← v − (1−β₂) sign(v − g²) g²;  θ ← θ − η m/(√v + ε)",
         source =
-                "Zaheer et al. 2018, Adaptive Methods for Nonconvex Optimization, algorithm 2; no bias correction, v₀ = 0")
+                "Zaheer et al. 2018 (https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization), Adaptive Methods for Nonconvex Optimization, algorithm 2; no bias correction, v₀ = 0")
 public record Yogi(
         @Setting(value = "step size η", above = 0) double learningRate,
 

@@ -4,6 +4,11 @@ function equation(lines) {
   return element("div", {class: "equation"}, lines.map(text => element("div", {}, math(text))));
 }
 
+/** A text with its addresses as links; following one is the reader's doing, the page itself fetches nothing. */
+function linked(text) {
+  return text.split(/(https?:\/\/[^\s)]+)/).map((part, i) => i % 2 ? element("a", {href: part, rel: "noopener noreferrer"}, part) : part);
+}
+
 function updaterCard(updater) {
   const rows = [];
   if (updater.article.length) rows.push(["the article", equation(updater.article)]);
@@ -17,7 +22,7 @@ function updaterCard(updater) {
   if (updater.settings.length) {
     rows.push(["settings here", element("ul", {}, updater.settings.map(text => element("li", {}, text)))]);
   }
-  if (updater.source) rows.push(["source", updater.source]);
+  if (updater.source) rows.push(["source", linked(updater.source)]);
   return element("article", {class: "card"},
     element("h3", {}, sample(updater.look), updater.name),
     element("p", {}, updater.about),

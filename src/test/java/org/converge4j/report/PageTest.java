@@ -143,6 +143,12 @@ class PageTest {
     }
 
     @Test
+    void sources_are_links() throws InterruptedException {
+        assertThat(browser.text("[...document.querySelectorAll('.card a')].map(a => a.href).join()"))
+                .contains("https://arxiv.org/abs/1412.6980"); // Kingma and Ba, Adam
+    }
+
+    @Test
     void the_upload_button_of_the_chart_library_is_off() throws InterruptedException {
         assertThat(browser.number("[...document.querySelectorAll('.modebar-btn')].filter(b => /cloud|edit|share/i.test("
                         + "b.dataset.title)).length"))
