@@ -51,6 +51,6 @@ class MtcarsTest {
                 assertThat(run.curve().last()).isLessThan(run.curve().first());
             }
         });
-        assertThat(cli.out()).contains("(from step");
+        assertThat(cli.out()).contains("100 %, from step");
     }
 }
