@@ -27,6 +27,7 @@ final class WorkerSession {
 
     private final PrintStream replies;
     private final Catalog catalog = Catalog.load(WorkerSession.class.getClassLoader());
+    private final Measuring measuring = new Measuring(catalog);
     private final Environment environment = Environments.here();
     private final Map<Problem, LoadedProblem> problems = new HashMap<>();
     private long lastReply = System.nanoTime();
@@ -82,7 +83,7 @@ final class WorkerSession {
 
     private void measure(MeasureRequest request) {
         LoadedProblem problem = load(request.runs().get(0).trial().problem(), request.base());
-        new Measuring(catalog)
+        measuring
                 .measure(problem, request.runs(), request.seconds())
                 .forEach(measurement -> reply(Message.MEASURE, RecordFormat.JSON.writeValueAsString(measurement)));
     }

@@ -17,7 +17,11 @@ import org.converge4j.updater.Updater;
 public final class Measuring {
     private static final double NANOS_A_SECOND = 1e9;
 
+    /** Once a process: by then the JIT compiler has finished with what every network goes through. */
+    private static final long WARM_UP_NANOS = 1_000_000_000;
+
     private final Catalog catalog;
+    private boolean warm;
 
     public Measuring(Catalog catalog) {
         this.catalog = catalog;
@@ -72,6 +76,10 @@ public final class Measuring {
         try (Trainer trainer = problem.surface().isPresent()
                 ? Trainers.of(problem, training, List.of(replica))
                 : new NetworkTrainer(problem, training, List.of(replica))) {
+            if (!warm) {
+                StepCost.warmUp(trainer, WARM_UP_NANOS);
+                warm = true;
+            }
             return StepCost.micros(trainer, (long) (seconds * NANOS_A_SECOND));
         }
     }

@@ -35,6 +35,13 @@ final class StepCost {
         return median(blocks, Math.max(0, count - WINDOW), count) / trainer.replicas();
     }
 
+    /** Steps a trainer for so much processor time, so that what all trainers share is compiled before the first is timed. */
+    static void warmUp(Trainer trainer, long nanos) {
+        for (long blocks = nanos / BLOCK_NANOS; blocks > 0; blocks--) {
+            block(trainer);
+        }
+    }
+
     private static boolean isSettled(double[] blocks, int count) {
         return count >= 2 * WINDOW
                 && median(blocks, count - WINDOW, count)
