@@ -15,7 +15,7 @@ import org.converge4j.run.RefusedException;
 /** How a driver comes to its cluster. */
 final class Connection {
     /** Registering takes two seconds; a master of another version never answers. */
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final Duration FIRST_EXECUTOR = Duration.ofSeconds(15);
     private static final Duration OTHER_EXECUTORS = Duration.ofSeconds(1);

@@ -90,7 +90,7 @@ class SparkIT {
             assertThat(driver.err().lines().filter(line -> line.startsWith("training: ")))
                     .last()
                     .asString()
-                    .isEqualTo("training: 1000000 of 1000000 steps, 10 runs");
+                    .isEqualTo("training: 1000000 of 1000000 steps, 10 of 10 runs");
         }
         here(file, "undisturbed");
 
@@ -118,7 +118,7 @@ class SparkIT {
             try (Driver driver = Driver.launch(folder, cluster.environment(), command)) {
                 assertThat(driver.code()).as(driver.err()).isEqualTo(2);
                 assertThat(driver.err())
-                        .startsWith("--master: " + url + " does not take us: it has not answered for 15 s; we speak Spark ")
+                        .startsWith("--master: " + url + " does not take us: it has not answered for 20 s; we speak Spark ")
                         .hasLineCount(1);
             }
         }
