@@ -1,11 +1,3 @@
 #!/bin/sh
 # Prints what a step of one replica costs in the trainers, beside plain loops.
-set -eu
-here=$(cd "$(dirname "$0")" && pwd)
-"$here/../converge" --version >&2 # builds if need be
-out=$(mktemp -d)
-trap 'rm -rf "$out"' EXIT
-path="$here/../target/converge4j.jar:$here/../target/lib/*"
-javac -nowarn -d "$out" -cp "$path" "$here"/org/converge4j/train/*.java
-OMP_NUM_THREADS=1 java -XX:+UseSerialGC -Xmn64m -XX:SurvivorRatio=2 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
-  -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$out:$path" org.converge4j.train.Steps
+exec "$(dirname "$0")/java.sh" org.converge4j.train.Steps

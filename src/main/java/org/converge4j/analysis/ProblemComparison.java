@@ -19,6 +19,11 @@ public record ProblemComparison(
         List<TrialSummary> trials,
         List<UpdaterSummary> updaters,
         List<Ranking> rankings) {
+    /** The least loss that the problem allows, where it is known. */
+    public Optional<Double> floor() {
+        return facts.flatMap(ProblemFacts::floor);
+    }
+
     /** The ranking by final excess. */
     public Ranking finalRanking() {
         return rankings.get(0);

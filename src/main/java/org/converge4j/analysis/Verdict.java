@@ -114,7 +114,7 @@ final class Verdict {
 
     /** What the updaters are ranked by: where no floor is known, there is no excess. */
     private String score() {
-        return problem.facts().flatMap(facts -> facts.floor()).isPresent() ? "final excess" : "final loss";
+        return problem.floor().isPresent() ? "final excess" : "final loss";
     }
 
     private boolean isAtEdge(String updater) {

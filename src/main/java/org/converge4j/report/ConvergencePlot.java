@@ -14,7 +14,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The convergence chart of a problem as a picture, for readers without the page. */
 final class ConvergencePlot {
-    private static final int MOST_UPDATERS = 12;
     private static final int MOST_POINTS = 400;
 
     private static final int BAND_OPACITY = 45;
@@ -25,16 +24,16 @@ final class ConvergencePlot {
         this.palette = palette;
     }
 
-    /** A PNG; the best {@value #MOST_UPDATERS} updaters at their chosen settings, for more could not be told apart. */
+    /** A PNG; the best {@value Plots#MOST_UPDATERS} updaters at their chosen settings, for more could not be told apart. */
     byte[] png(ProblemComparison problem) throws IOException {
-        boolean floor = problem.facts().flatMap(f -> f.floor()).isPresent();
+        boolean floor = problem.floor().isPresent();
         XYChart chart = Plots.chart(
                 problem.problem().name() + ": median and quartiles over the seeds",
                 "step",
                 floor ? "excess loss" : "loss");
-        double base = problem.facts().flatMap(f -> f.floor()).orElse(0.0);
+        double base = problem.floor().orElse(0.0);
         for (UpdaterSummary updater : RankingRow.of(problem).stream()
-                .limit(MOST_UPDATERS)
+                .limit(Plots.MOST_UPDATERS)
                 .map(RankingRow::updater)
                 .toList()) {
             updater.chosen().map(TrialSummary::band).ifPresent(band -> draw(chart, updater, band, base));

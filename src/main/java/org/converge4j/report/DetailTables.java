@@ -20,7 +20,7 @@ final class DetailTables {
 
     /** A row per trial. */
     static TableData trials(ProblemComparison problem) {
-        boolean floor = problem.facts().flatMap(f -> f.floor()).isPresent();
+        boolean floor = problem.floor().isPresent();
         return table(
                 List.of(
                         "updater",

@@ -53,7 +53,7 @@ final class Landscapes {
     }
 
     private LandscapeData data() {
-        double floor = problem.facts().flatMap(f -> f.floor()).orElse(0.0);
+        double floor = problem.floor().orElse(0.0);
         int[] steps = descents.stream()
                 .map(Descent::steps)
                 .reduce((a, b) -> a.length >= b.length ? a : b)

@@ -63,7 +63,7 @@ final class PageBuilder {
     }
 
     private ProblemData problem(ProblemComparison problem) {
-        Optional<Double> floor = problem.facts().flatMap(f -> f.floor());
+        Optional<Double> floor = problem.floor();
         return new ProblemData(
                 problem.problem().name(),
                 Words.facts(problem, ""),

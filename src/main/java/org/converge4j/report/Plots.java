@@ -15,6 +15,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What all charts that are drawn as pictures share. */
 final class Plots {
+    /** More could not be told apart. */
+    static final int MOST_UPDATERS = 12;
+
     private Plots() {}
 
     /** An empty chart with a logarithmic upright axis. */

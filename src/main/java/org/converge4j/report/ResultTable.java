@@ -30,7 +30,7 @@ final class ResultTable {
 
     /** The columns that say something about this problem; those that would be empty are left out. */
     static List<Column> columns(ProblemComparison problem) {
-        boolean floor = problem.facts().flatMap(f -> f.floor()).isPresent();
+        boolean floor = problem.floor().isPresent();
         List<RankingRow> rows = RankingRow.of(problem);
         return List.of(
                         new Column("rank", true, RankingRow::rank),

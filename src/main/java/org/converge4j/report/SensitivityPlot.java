@@ -14,8 +14,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The final loss of a problem by learning rate as a picture, with the rates from which theory says that updaters diverge. */
 final class SensitivityPlot {
-    private static final int MOST_UPDATERS = 12;
-
     private final Palette palette;
 
     SensitivityPlot(Palette palette) {
@@ -29,7 +27,7 @@ final class SensitivityPlot {
 
     /** A PNG. */
     byte[] png(ProblemComparison problem) throws IOException {
-        boolean floor = problem.facts().flatMap(f -> f.floor()).isPresent();
+        boolean floor = problem.floor().isPresent();
         XYChart chart = Plots.chart(
                 problem.problem().name() + ": median final " + (floor ? "excess" : "loss")
                         + ", and where theory says that it diverges (dotted)",
@@ -39,7 +37,7 @@ final class SensitivityPlot {
         List<UpdaterSummary> updaters = RankingRow.of(problem).stream()
                 .map(RankingRow::updater)
                 .filter(updater -> drawn(updater).size() > 1)
-                .limit(MOST_UPDATERS)
+                .limit(Plots.MOST_UPDATERS)
                 .toList();
         double[] range = updaters.stream()
                 .flatMap(updater -> drawn(updater).stream())

@@ -54,10 +54,7 @@ final class SummaryCsv {
                         trial.runs().size(),
                         trial.diverged(),
                         trial.outcomes().getOrDefault(Outcome.FAILED, 0),
-                        problem.facts()
-                                .flatMap(f -> f.floor())
-                                .map(String::valueOf)
-                                .orElse(""),
+                        problem.floor().map(String::valueOf).orElse(""),
                         cell(trial.loss(), Quartiles::lower),
                         cell(trial.loss(), Quartiles::median),
                         cell(trial.loss(), Quartiles::upper),

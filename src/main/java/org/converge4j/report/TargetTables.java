@@ -24,7 +24,7 @@ final class TargetTables {
 
     /** A column per budget that would have been smaller, and the whole: the median excess, or loss, it buys. */
     static TableData budgets(ProblemComparison problem) {
-        double floor = problem.facts().flatMap(f -> f.floor()).orElse(0.0);
+        double floor = problem.floor().orElse(0.0);
         return table(
                 problem,
                 TrialSummary::budgets,

@@ -28,7 +28,7 @@ public final class TensorBoard {
         Path root = folder.resolve("tensorboard");
         try {
             for (ProblemComparison problem : comparison.problems()) {
-                Optional<Double> floor = problem.facts().flatMap(f -> f.floor());
+                Optional<Double> floor = problem.floor();
                 for (TrialSummary trial : problem.trials()) {
                     write(trial, floor, root.resolve(name(problem.problem().name())));
                 }

@@ -23,7 +23,7 @@ final class TheoryNotes {
 
     /** The lines that the charts draw: one for each updater whose rule theory knows, where the problem is a quadratic. */
     static List<TheoryData> of(ProblemComparison problem) {
-        double floor = problem.facts().flatMap(f -> f.floor()).orElse(0.0);
+        double floor = problem.floor().orElse(0.0);
         return problem.updaters().stream()
                 .flatMap(updater -> updater.theory().stream()
                         .map(theory -> new TheoryData(

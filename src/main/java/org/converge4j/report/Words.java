@@ -66,10 +66,7 @@ final class Words {
     static String facts(ProblemComparison problem, String separator) {
         if (problem.problem().function().isPresent()) {
             return separator + "a function of x and y"
-                    + problem.facts()
-                            .flatMap(f -> f.floor())
-                            .map(v -> ", floor " + Numbers.brief(v))
-                            .orElse("");
+                    + problem.floor().map(v -> ", floor " + Numbers.brief(v)).orElse("");
         }
         return problem.facts()
                 .map(f -> separator + count(f.rows(), "row") + ", " + count(f.features(), "feature") + ", "

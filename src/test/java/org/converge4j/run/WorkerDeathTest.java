@@ -57,17 +57,5 @@ class WorkerDeathTest {
                 ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
             }
         }
-
-        @Override
-        public void start(long steps, List<Trial> runs) {}
-
-        @Override
-        public void ended(Trial trial, Outcome outcome) {}
-
-        @Override
-        public void phase(String what) {}
-
-        @Override
-        public void finish() {}
     }
 }
