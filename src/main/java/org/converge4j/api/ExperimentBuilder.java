@@ -12,6 +12,7 @@ import org.converge4j.config.ExperimentFile;
 import org.converge4j.result.Results;
 import org.converge4j.run.Execution;
 import org.converge4j.run.Progress;
+import org.converge4j.run.WorkerPool;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
@@ -129,12 +130,18 @@ public final class ExperimentBuilder {
         ClassLoader ours = ExperimentBuilder.class.getClassLoader();
         ClassLoader loader = jars.isEmpty() ? ours : UserJars.open(jars, ours);
         thread.setContextClassLoader(loader); // workers get its jars
-        try (Inputs inputs = Inputs.of(text(), files)) {
+        try (Inputs inputs = Inputs.of(text(), files);
+                WorkerPool workers = new WorkerPool(Execution.PATIENCE)) {
+            workers.startAhead();
             Catalog catalog = Catalog.load(loader);
             ExperimentFile file = ExperimentFile.read(inputs.experiment(), catalog, List.of());
             ExperimentFolder experiment = new ExperimentFolder(file, new Results(folder), catalog);
             experiment.train(
-                    Execution.here(jobs), Progress.NONE, notice -> {}, () -> inputs.keep(folder.resolve("inputs")));
+                    Execution.here(jobs),
+                    workers,
+                    Progress.NONE,
+                    notice -> {},
+                    () -> inputs.keep(folder.resolve("inputs")));
             return experiment.report();
         } finally {
             thread.setContextClassLoader(before);

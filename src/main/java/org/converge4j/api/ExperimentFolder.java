@@ -15,6 +15,7 @@ import org.converge4j.result.Results;
 import org.converge4j.run.Execution;
 import org.converge4j.run.Progress;
 import org.converge4j.run.Runner;
+import org.converge4j.run.WorkerPool;
 
 /**
  * An experiment and the folder of its results. The command line and {@link ExperimentBuilder} both train and report through it.
@@ -27,18 +28,21 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
     /**
      * Trains what the folder lacks.
      *
+     * @param workers of this machine, which the caller ends
      * @param notices takes a line about each file that was set aside
      * @param kept gives the folder that the experiment's files stay in; asked once the problems have proved loadable, before
      *     anything is written
      * @return how many runs were trained
      * @throws org.converge4j.run.RefusedException if data or network cannot be used; nothing was trained or written
      */
-    public int train(Execution how, Progress progress, Consumer<String> notices, Supplier<Path> kept)
+    public int train(
+            Execution how, WorkerPool workers, Progress progress, Consumer<String> notices, Supplier<Path> kept)
             throws InterruptedException {
         Experiment experiment = file.experiment();
         return new Runner(file.base(), results.folder(), how, progress, notices)
                 .run(
                         experiment,
+                        workers,
                         () -> results.describe(
                                 experiment, ExperimentWriter.write(experiment, kept.get(), results.folder())));
     }

@@ -12,6 +12,7 @@ import org.converge4j.result.Results;
 import org.converge4j.run.Execution;
 import org.converge4j.run.Place;
 import org.converge4j.run.Shard;
+import org.converge4j.run.WorkerPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,17 +68,25 @@ final class RunCommand implements Callable<Integer> {
     private String master = Place.HERE.master();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Inputs.atLeastOne(spec, "--patience", patience);
         Inputs.atLeastOne(spec, "--jobs", jobs == null ? 1 : jobs);
         Shard part = Inputs.shard(shard);
+        options.catalog(); // workers find the jars of --jar
+        try (WorkerPool workers = new WorkerPool(Duration.ofSeconds(patience))) {
+            workers.startAhead();
+            return call(part, workers);
+        }
+    }
+
+    private int call(Shard part, WorkerPool workers) {
         ExperimentFile file = options.read();
         Results results = options.results(file);
         ExperimentFolder folder = new ExperimentFolder(file, results, options.catalog());
         Execution how = execution(part);
         try {
             int trained = folder.train(
-                    how, ProgressBars.choose(quiet), spec.commandLine().getErr()::println, file::base);
+                    how, workers, ProgressBars.choose(quiet), spec.commandLine().getErr()::println, file::base);
             if (trained == 0) {
                 sayNothingWasTrained(part, folder);
             }

@@ -18,6 +18,9 @@ public final class Forecast {
     /** A worker's start, its ND4J included, and the report. */
     private static final Duration OVERHEAD = Duration.ofSeconds(3);
 
+    /** Of a worker's training; about what the optimising compiler spends on it. */
+    private static final Duration BRIEF = Duration.ofSeconds(1);
+
     /** Rough costs of a step in microseconds where replicas are stacked; what is measured is a step of DL4J's. */
     private static final Map<String, Double> ROUGH = Map.of("linear", 1.0, "mlp", 20.0);
 
@@ -52,10 +55,9 @@ public final class Forecast {
         return Optional.of(runs.isEmpty() ? Duration.ZERO : OVERHEAD.plus(training));
     }
 
-    /** Whether training these runs takes no longer than starting a worker. */
-    boolean isShort(List<RunSpec> runs) {
-        return of(runs).filter(time -> time.compareTo(OVERHEAD.multipliedBy(2)) < 0)
-                .isPresent();
+    /** Whether these runs are trained before a virtual machine's optimising compiler would have paid. */
+    boolean isBrief(List<RunSpec> runs) {
+        return of(runs).filter(time -> time.compareTo(OVERHEAD.plus(BRIEF)) < 0).isPresent();
     }
 
     /** A duration as people say it: "about 40 s", "about 3 min", "about 2.5 h". */

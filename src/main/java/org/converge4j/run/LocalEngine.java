@@ -1,7 +1,6 @@
 package org.converge4j.run;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
@@ -13,8 +12,8 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Workers on this machine, each fed by a thread of its own from one queue. Where the work looks short, one begins, and
- * the others join only if it is not done soon: to start one costs as much processor time as thousands of short runs.
+ * Workers on this machine, each fed by a thread of its own from one queue. Where the work is brief, one begins, and the
+ * others join only if it is not done soon: to start one costs as much processor time as thousands of short runs.
  */
 final class LocalEngine implements Engine {
     private static final long MILLIS_ALONE = 10_000;
@@ -32,7 +31,7 @@ final class LocalEngine implements Engine {
 
     @Override
     public int width() {
-        return jobs;
+        return workers.isBrief() ? 1 : jobs;
     }
 
     @Override
@@ -42,15 +41,15 @@ final class LocalEngine implements Engine {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, count));
         CompletionService<Void> feeders = new ExecutorCompletionService<>(threads);
         CountDownLatch empty = new CountDownLatch(1);
-        boolean isShort = new Forecast(Map.of(), 1)
-                .isShort(
-                        batches.stream().flatMap(batch -> batch.runs().stream()).toList());
         boolean finished = false;
         try {
             for (int i = 0; i < count; i++) {
-                long delay = i > 0 && isShort ? MILLIS_ALONE : 0;
+                boolean joins = i > 0 && workers.isBrief();
                 feeders.submit(() -> {
-                    if (!empty.await(delay, TimeUnit.MILLISECONDS)) {
+                    if (!empty.await(joins ? MILLIS_ALONE : 0, TimeUnit.MILLISECONDS)) {
+                        if (joins) {
+                            workers.forLongWork();
+                        }
                         feed(queue, sink);
                         empty.countDown();
                     }

@@ -20,6 +20,7 @@ public final class RemoteWorkers implements AutoCloseable {
      */
     public RemoteWorkers(WorkerHome home, Duration patience) {
         this.workers = new WorkerPool(patience, home);
+        workers.forLongWork();
     }
 
     /**

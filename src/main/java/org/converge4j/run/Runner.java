@@ -50,17 +50,18 @@ public final class Runner {
     /**
      * Brings the folder up to date.
      *
+     * @param workers of this machine, which the caller ends
      * @param accepted is called once the problems have proved loadable, before anything is written
      * @return how many runs were trained
      * @throws RefusedException if a problem cannot be loaded; nothing was trained
      * @throws LockedException if another command is at work in the folder
      * @throws StorageException if a record cannot be stored; those before it are
      */
-    public int run(Experiment experiment, Runnable accepted) throws InterruptedException {
+    public int run(Experiment experiment, WorkerPool workers, Runnable accepted) throws InterruptedException {
         EngineKind kind = Engines.of(how.place());
         FolderLock lock = lock();
         try {
-            return runLocked(experiment, kind, accepted);
+            return runLocked(experiment, kind, workers, accepted);
         } finally {
             lock.close();
         }
@@ -71,7 +72,8 @@ public final class Runner {
         return shard.isWhole() ? FolderLock.take(results) : FolderLock.takePart(results, shard.number(), shard.count());
     }
 
-    private int runLocked(Experiment experiment, EngineKind kind, Runnable accepted) throws InterruptedException {
+    private int runLocked(Experiment experiment, EngineKind kind, WorkerPool workers, Runnable accepted)
+            throws InterruptedException {
         List<Damage> damaged = new ArrayList<>();
         List<RunSpec> missing = missing(experiment, damaged::add);
         setAside(damaged, experiment);
@@ -80,14 +82,12 @@ public final class Runner {
             accepted.run(); // the question or the targets may be new
             return 0;
         }
-        try (WorkerPool workers = new WorkerPool(how.patience())) {
-            if (missing.isEmpty()) {
-                begin(experiment, workers, accepted);
-            } else {
-                train(experiment, missing, kind, workers, accepted);
-            }
-            measure(experiment, unmeasured, workers);
+        if (missing.isEmpty()) {
+            begin(experiment, workers, accepted);
+        } else {
+            train(experiment, missing, kind, workers, accepted);
         }
+        measure(experiment, unmeasured, workers);
         return missing.size();
     }
 
@@ -97,6 +97,9 @@ public final class Runner {
         Map<Problem, ProblemFacts> facts = new Inspector(workers, base).facts(experiment.problems());
         accepted.run();
         makeRoom();
+        if (!new Forecast(Map.of(), 1).isBrief(experiment.runs())) {
+            workers.forLongWork(); // all of the experiment counts, so that each of its trials is measured alike
+        }
         return facts;
     }
 
@@ -155,8 +158,7 @@ public final class Runner {
                     runs.stream().map(RunSpec::trial).toList());
             Map<String, Trial> trials = new HashMap<>();
             runs.forEach(run -> trials.put(run.id(), run.trial()));
-            try {
-                Sink sink = new StoringSink(new RecordStore(results), facts, trials, progress);
+            try (StoringSink sink = new StoringSink(new RecordStore(results), facts, trials, progress)) {
                 engine.train(Batches.of(runs, base, engine.width()), sink);
             } finally {
                 progress.finish();

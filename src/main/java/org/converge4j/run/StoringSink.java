@@ -2,6 +2,10 @@ package org.converge4j.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
@@ -12,17 +16,61 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.RecordFormat;
 import org.converge4j.result.RecordStore;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.StorageException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what arrives and passes the news on.
- *
- * @param facts of each problem
- * @param trials of the runs that are ahead, by the run's id
+ * Stores what arrives and passes the news on. Disks take several records at once faster than one by one, and workers need not
+ * wait for them, so threads of its own store; a failure of theirs is thrown where the next record arrives, or at the end.
  */
-record StoringSink(RecordStore store, Map<Problem, ProblemFacts> facts, Map<String, Trial> trials, Progress progress)
-        implements Sink {
+final class StoringSink implements Sink, AutoCloseable {
+    private static final int THREADS = 4;
+
+    /** Records that may wait; whoever brings one more stores it. */
+    private static final int MOST_WAITING = 64;
+
+    private final RecordStore store;
+    private final Map<Problem, ProblemFacts> facts;
+    private final Map<String, Trial> trials;
+    private final Progress progress;
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            new ThreadPoolExecutor.CallerRunsPolicy());
+
+    /**
+     * @param facts of each problem
+     * @param trials of the runs that are ahead, by the run's id
+     */
+    StoringSink(RecordStore store, Map<Problem, ProblemFacts> facts, Map<String, Trial> trials, Progress progress) {
+        this.store = store;
+        this.facts = facts;
+        this.trials = trials;
+        this.progress = progress;
+    }
+
+    /**
+     * Takes a record.
+     *
+     * @throws StorageException if one before it could not be stored
+     */
     @Override
     public void record(String id, Outcome outcome, String text) {
+        throwFailure();
+        threads.execute(() -> {
+            try {
+                store(id, outcome, text);
+            } catch (RuntimeException thrown) {
+                failure.compareAndSet(null, thrown);
+            }
+        });
+    }
+
+    private void store(String id, Outcome outcome, String text) {
         store.write(id, text);
         Trial trial = trials.get(id);
         if (trial != null) {
@@ -55,5 +103,37 @@ record StoringSink(RecordStore store, Map<Problem, ProblemFacts> facts, Map<Stri
     @Override
     public void steps(long count) {
         progress.steps(count);
+    }
+
+    /**
+     * Waits until everything that arrived is stored, also when interrupted.
+     *
+     * @throws StorageException if a record could not be stored
+     */
+    @Override
+    public void close() {
+        threads.shutdown();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                if (threads.awaitTermination(1, TimeUnit.DAYS)) {
+                    break;
+                }
+            } catch (InterruptedException stopped) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throwFailure();
+    }
+
+    /** Once for each failure. */
+    private void throwFailure() {
+        RuntimeException thrown = failure.getAndSet(null);
+        if (thrown != null) {
+            throw thrown;
+        }
     }
 }

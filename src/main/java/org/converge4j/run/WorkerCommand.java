@@ -23,6 +23,12 @@ final class WorkerCommand {
     /** A crash is told on standard error, which the parent reads, and leaves no file wherever the worker happens to stand. */
     private static final List<String> CRASH = List.of("-XX:+ErrorFileToStderr", "-XX:-CreateCoredumpOnCrash");
 
+    /**
+     * Leaves out the optimising compiler, which takes seconds of processor time before it pays. The numbers stay the same:
+     * Java's arithmetic is that of IEEE 754 under every compiler.
+     */
+    private static final String BRIEF = "-XX:TieredStopAtLevel=1";
+
     /** JDK 24 and later warn of what ND4J does; JDK 17 does not know the second option. */
     private static final List<String> NATIVE_ACCESS =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
@@ -45,12 +51,20 @@ final class WorkerCommand {
      * @param arguments of the main class
      */
     static ProcessBuilder builder(Class<?> main, String... arguments) {
-        return builder(WorkerHome.here(), main, arguments);
+        return builder(WorkerHome.here(), List.of(), main, arguments);
     }
 
-    /** The same started elsewhere. */
-    static ProcessBuilder builder(WorkerHome home, Class<?> main, String... arguments) {
-        List<String> ours = new ArrayList<>();
+    /**
+     * A worker.
+     *
+     * @param isBrief whether it is to be fast at once rather than in the long run
+     */
+    static ProcessBuilder worker(WorkerHome home, boolean isBrief) {
+        return builder(home, isBrief ? List.of(BRIEF) : List.of(), WorkerMain.class);
+    }
+
+    private static ProcessBuilder builder(WorkerHome home, List<String> compiler, Class<?> main, String... arguments) {
+        List<String> ours = new ArrayList<>(compiler);
         if (Runtime.version().feature() >= FIRST_TO_WARN) {
             ours.addAll(NATIVE_ACCESS);
         }

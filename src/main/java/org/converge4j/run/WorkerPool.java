@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * The workers of this process. Those that are idle are kept for the next who needs one: starting one costs more than a short
- * experiment. Those that say nothing for too long are ended.
+ * experiment. Those that say nothing for too long are ended. Until it is told of {@linkplain #forLongWork long work}, a pool
+ * starts workers that are quickly at their speed, which is half of what those for long work reach.
  */
 public final class WorkerPool implements AutoCloseable {
     private static final long LOOKS_A_PATIENCE = 10;
@@ -20,14 +21,15 @@ public final class WorkerPool implements AutoCloseable {
     private final Set<WorkerProcess> alive = ConcurrentHashMap.newKeySet();
     private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
     private final Thread watch;
+    private volatile boolean isBrief = true;
     private volatile boolean closed;
 
     /**
-     * A pool without workers.
+     * A pool without workers, for workers of this virtual machine's class path.
      *
      * @param patience how long a worker may say nothing while it works
      */
-    WorkerPool(Duration patience) {
+    public WorkerPool(Duration patience) {
         this(patience, WorkerHome.here());
     }
 
@@ -43,6 +45,24 @@ public final class WorkerPool implements AutoCloseable {
         this.watch = new Thread(this::watch, "patience");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /** Has a worker start while its first request is still being found out. */
+    public void startAhead() throws InterruptedException {
+        idle.push(start());
+    }
+
+    /** Ends the workers that are idle; those from now on take their time to become fast. */
+    void forLongWork() {
+        isBrief = false;
+        for (WorkerProcess worker = idle.poll(); worker != null; worker = idle.poll()) {
+            drop(worker);
+        }
+    }
+
+    /** Whether nobody spoke of long work. */
+    boolean isBrief() {
+        return isBrief;
     }
 
     /**
@@ -85,7 +105,7 @@ public final class WorkerPool implements AutoCloseable {
             throw new InterruptedException("no worker starts any more");
         }
         try {
-            WorkerProcess worker = new WorkerProcess(WorkerCommand.builder(home, WorkerMain.class), 1);
+            WorkerProcess worker = new WorkerProcess(WorkerCommand.worker(home, isBrief), 1);
             alive.add(worker);
             return worker;
         } catch (IOException failure) {

@@ -17,9 +17,6 @@ import org.converge4j.updater.Updater;
 public final class Measuring {
     private static final double NANOS_A_SECOND = 1e9;
 
-    /** Once a process: by then the JIT compiler has finished with what every network goes through. */
-    private static final long WARM_UP_NANOS = 1_000_000_000;
-
     private final Catalog catalog;
     private boolean warm;
 
@@ -31,7 +28,8 @@ public final class Measuring {
      * Measures the trials of these runs. A step costs the same at every learning rate, so it is timed for one of them.
      *
      * @param runs of trials that differ in their learning rate alone, at least one; trial by trial
-     * @param seconds that steps may be timed at most
+     * @param seconds that steps may be timed at most; the first trainer of a process is stepped for as long before, by when the
+     *     JIT compiler has finished with what every network goes through
      */
     public List<Measurement> measure(LoadedProblem problem, List<RunSpec> runs, double seconds) {
         Map<Trial, List<RunSpec>> trials = new LinkedHashMap<>();
@@ -76,11 +74,12 @@ public final class Measuring {
         try (Trainer trainer = problem.surface().isPresent()
                 ? Trainers.of(problem, training, List.of(replica))
                 : new NetworkTrainer(problem, training, List.of(replica))) {
+            long nanos = (long) (seconds * NANOS_A_SECOND);
             if (!warm) {
-                StepCost.warmUp(trainer, WARM_UP_NANOS);
+                StepCost.warmUp(trainer, nanos);
                 warm = true;
             }
-            return StepCost.micros(trainer, (long) (seconds * NANOS_A_SECOND));
+            return StepCost.micros(trainer, nanos);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class StepCost {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
-    private static final long BLOCK_NANOS = 15_000_000;
+    private static final int MOST_BLOCKS = 64;
     /** Blocks that are looked at together. */
     private static final int WINDOW = 7;
 
@@ -26,20 +26,17 @@ final class StepCost {
      * @return µs a step of one replica
      */
     static double micros(Trainer trainer, long mostNanos) {
-        int most = Math.max(1, Math.toIntExact(mostNanos / BLOCK_NANOS));
-        double[] blocks = new double[most];
+        double[] blocks = new double[MOST_BLOCKS];
         int count = 0;
         do {
-            blocks[count++] = block(trainer);
-        } while (count < most && !isSettled(blocks, count));
+            blocks[count++] = block(trainer, mostNanos / MOST_BLOCKS);
+        } while (count < MOST_BLOCKS && !isSettled(blocks, count));
         return median(blocks, Math.max(0, count - WINDOW), count) / trainer.replicas();
     }
 
     /** Steps a trainer for so much processor time, so that what all trainers share is compiled before the first is timed. */
     static void warmUp(Trainer trainer, long nanos) {
-        for (long blocks = nanos / BLOCK_NANOS; blocks > 0; blocks--) {
-            block(trainer);
-        }
+        block(trainer, nanos);
     }
 
     private static boolean isSettled(double[] blocks, int count) {
@@ -49,7 +46,7 @@ final class StepCost {
     }
 
     /** µs a step, over as many as fill a block. */
-    private static double block(Trainer trainer) {
+    private static double block(Trainer trainer, long nanos) {
         long start = CLOCK.getCurrentThreadCpuTime();
         long spent;
         int steps = 0;
@@ -57,7 +54,7 @@ final class StepCost {
             trainer.step();
             steps++;
             spent = CLOCK.getCurrentThreadCpuTime() - start;
-        } while (spent < BLOCK_NANOS);
+        } while (spent < nanos);
         return spent / NANOS_A_MICRO / steps;
     }
 

@@ -62,7 +62,9 @@ class RefusingDiskTest {
     void a_folder_that_is_deleted_during_the_sweep() throws IOException, InterruptedException {
         try (Launched run = Launched.start(folder, sweep(50_000))) {
             run.awaitFile(results.resolve("runs"), ".json");
-            delete(results);
+            Path gone = folder.resolve("gone");
+            Files.move(results, gone); // at once, while records still arrive
+            delete(gone);
             assertThat(run.code()).isEqualTo(ExitCode.INCOMPLETE);
             assertThat(run.err())
                     .hasLineCount(1)

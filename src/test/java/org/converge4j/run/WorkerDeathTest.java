@@ -33,7 +33,10 @@ class WorkerDeathTest {
         Experiment experiment = new Experiment("death", "", List.of(trial), List.of(1L, 2L, 3L), List.of());
         KillOnce killer = new KillOnce();
 
-        int trained = new Runner(Path.of(""), results, 1, killer).run(experiment, () -> {});
+        int trained;
+        try (WorkerPool workers = new WorkerPool(Execution.PATIENCE)) {
+            trained = new Runner(Path.of(""), results, 1, killer).run(experiment, workers, () -> {});
+        }
 
         assertThat(killer.killed).isTrue();
         assertThat(trained).isEqualTo(3);
