@@ -1,3 +1,3 @@
 #!/bin/sh
 # Prints what a step of 784-128-10 costs in the training loop, beside a bare loop of DL4J's fit.
-exec "$(dirname "$0")/java.sh" org.converge4j.train.Fit -Xmx4g
+JAVA_OPTIONS=-Xmx4g exec "$(dirname "$0")/java.sh" org.converge4j.train.Fit

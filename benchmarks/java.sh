@@ -1,13 +1,13 @@
 #!/bin/sh
-# Compiles the benchmarks and runs one as workers run: java.sh CLASS [JAVA OPTION]...
+# Compiles the benchmarks and runs one as workers run: java.sh CLASS [ARGUMENT]... (Java's own options in $JAVA_OPTIONS).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-"$here/../converge" --version >&2 # builds if need be
+home=$(cd "$here/.." && pwd)
+"$home/converge" --version >&2 # builds if need be
+[ -d "$home/target/jmh" ] || mvn -q -B -f "$home/pom.xml" -Pbenchmarks dependency:copy-dependencies@jmh >&2
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-path="$here/../target/converge4j.jar:$here/../target/lib/*"
-javac -nowarn -d "$out" -cp "$path" "$here"/org/converge4j/train/*.java
-class=$1
-shift
+path="$home/target/converge4j.jar:$home/target/lib/*"
+javac -nowarn -d "$out" -cp "$path:$home/target/jmh/*" "$here"/org/converge4j/*/*.java
 OMP_NUM_THREADS=1 java -XX:+UseSerialGC -Xmn64m -XX:SurvivorRatio=2 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
-  -Dorg.slf4j.simpleLogger.defaultLogLevel=warn "$@" -cp "$out:$path" "$class"
+  -Dorg.slf4j.simpleLogger.defaultLogLevel=warn ${JAVA_OPTIONS:-} -cp "$out:$path:$home/target/jmh/*" "$@"

@@ -1,6 +1,7 @@
 """What a step of one replica costs in PyTorch, the loss of every replica kept at every step; one thread, µs of processor time,
 the median of five rounds. Linear(10, 1) on 5 rows in double precision: one model after the other as tutorials do, and 90 models
-as one batched product under torch.optim's fused optimizers; 10-32-1 with tanh on 32 rows in single precision, 100 models."""
+as one batched product under torch.optim's fused optimizers; 10-32-1 with tanh on 32 rows in single precision, 100 models.
+Prints problem, optimizer, form and µs, comma-separated."""
 
 import statistics
 import time
@@ -68,10 +69,10 @@ def main():
     torch.set_num_threads(1)
     for name, make in OPTIMIZERS.items():
         torch.set_default_dtype(torch.float64)
-        print(f"{'linear 5 rows, double':45} {'PyTorch eager, ' + name:30} {eager(make):8.3f}")
-        print(f"{'linear 5 rows, 90 replicas, double':45} {'PyTorch batched, fused ' + name:30} {batched(make, 90, 5, [], 500):8.3f}")
+        print(f"linear,{name},eager,{eager(make):.3f}")
+        print(f"linear,{name},batched,{batched(make, 90, 5, [], 500):.3f}")
         torch.set_default_dtype(torch.float32)
-        print(f"{'10-32-1 tanh, 32 rows, 100 replicas, float':45} {'PyTorch batched, fused ' + name:30} {batched(make, 100, 32, [32], 200):8.3f}")
+        print(f"mlp,{name},batched,{batched(make, 100, 32, [32], 200):.3f}")
 
 
 if __name__ == "__main__":

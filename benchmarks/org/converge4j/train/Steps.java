@@ -1,10 +1,9 @@
 package org.converge4j.train;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Budget;
@@ -15,76 +14,120 @@ import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.updater.Updater;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
-/** Processor time of a step of one replica among many, the loss read at every step, beside plain loops over the same numbers. */
-public final class Steps {
-    private static final Catalog CATALOG = Catalog.load(Steps.class.getClassLoader());
-    private static final int ROUNDS = 5;
+/** A step of one replica among many, the loss of every replica read at every step, beside plain loops over the same numbers. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class Steps {
+    private static final int LINEAR = 90;
+    private static final int MLP = 100;
 
-    private Steps() {}
+    /** Linear(10, 1), 5 rows, double. */
+    @Benchmark
+    @OperationsPerInvocation(LINEAR)
+    public double linear(Linear state) {
+        return step(state.trainer);
+    }
 
-    public static void main(String[] arguments) {
-        Choice linear = new Choice("linear", Map.of());
-        Choice mlp = new Choice("mlp", Map.of("hidden", List.of(32), "activation", "tanh"));
-        System.out.println("median of " + ROUNDS + " rounds, whole process, µs a replica-step");
-        for (String updater : List.of("sgd", "adam", "torchSgd", "torchAdam")) {
-            report("linear 5 rows, 90 replicas, double", updater, linear, 5, 90, Precision.DOUBLE, 20_000);
+    /** 10-32-1 with tanh, 32 rows, float. */
+    @Benchmark
+    @OperationsPerInvocation(MLP)
+    public double mlp(Mlp state) {
+        return step(state.trainer);
+    }
+
+    /** What {@link #linear} could cost at best. */
+    @Benchmark
+    @OperationsPerInvocation(LINEAR)
+    public double plainLoop(Plain state) {
+        return state.loop.step();
+    }
+
+    private static double step(Trainer trainer) {
+        trainer.step();
+        double sum = 0;
+        for (int replica = 0; replica < trainer.replicas(); replica++) {
+            sum += trainer.loss(replica);
         }
-        for (boolean adam : new boolean[] {false, true}) {
-            double[] costs = new double[ROUNDS];
-            for (int round = 0; round < ROUNDS; round++) {
-                double before = cpu();
-                PlainLoop.run(90, 20_000, adam);
-                costs[round] = (cpu() - before) / 90 / 20_000;
-            }
-            print("linear 5 rows, 90 replicas, double", adam ? "plain loop, adam" : "plain loop, sgd", costs);
+        if (!Double.isFinite(sum)) {
+            throw new IllegalStateException("a replica diverged");
         }
-        for (String updater : List.of("sgd", "adam", "torchAdam")) {
-            report("10-32-1 tanh, 32 rows, 100 replicas, float", updater, mlp, 32, 100, Precision.FLOAT, 1_000);
+        return sum;
+    }
+
+    /** A trainer in the middle of its work. */
+    @State(Scope.Benchmark)
+    public static class Linear {
+        @Param({"sgd", "adam", "torchSgd", "torchAdam"})
+        public String updater = "";
+
+        private Trainer trainer;
+
+        @Setup(Level.Iteration)
+        public void begin() {
+            trainer = trainer(updater, new Choice("linear", Map.of()), 5, LINEAR, Precision.DOUBLE);
         }
     }
 
-    private static void report(
-            String name, String updater, Choice network, int rows, int replicas, Precision precision, int steps) {
+    /** A trainer in the middle of its work. */
+    @State(Scope.Benchmark)
+    public static class Mlp {
+        @Param({"sgd", "adam", "torchSgd", "torchAdam"})
+        public String updater = "";
+
+        private Trainer trainer;
+
+        @Setup(Level.Iteration)
+        public void begin() {
+            Choice network = new Choice("mlp", Map.of("hidden", List.of(32), "activation", "tanh"));
+            trainer = trainer(updater, network, 32, MLP, Precision.FLOAT);
+        }
+    }
+
+    /** A plain loop in the middle of its work. */
+    @State(Scope.Benchmark)
+    public static class Plain {
+        @Param({"sgd", "adam"})
+        public String rule = "";
+
+        private PlainLoop loop;
+
+        @Setup(Level.Iteration)
+        public void begin() {
+            loop = new PlainLoop(LINEAR, rule.equals("adam"));
+        }
+    }
+
+    private static Trainer trainer(String updater, Choice network, int rows, int replicas, Precision precision) {
+        Catalog catalog = Catalog.load(Steps.class.getClassLoader());
         Choice data = new Choice("randn", Map.of("rows", rows, "features", 10, "targets", 1, "seed", 1L));
         LoadedProblem problem =
-                LoadedProblem.load(new Problem("problem", data, network, List.of()), CATALOG, Path.of(""));
-        Training training =
-                new Training(new Budget(Budget.Unit.STEPS, steps), 0, precision, Recording.EVERY_STEP);
+                LoadedProblem.load(new Problem("problem", data, network, List.of()), catalog, Path.of(""));
+        Training training = new Training(
+                new Budget(Budget.Unit.STEPS, Integer.MAX_VALUE), 0, precision, Recording.EVERY_STEP);
         List<Replica> all = IntStream.range(0, replicas)
                 .mapToObj(i -> new Replica(
-                        (Updater) CATALOG.updater(updater).create(Map.of("learningRate", 0.001 * (1 + i % 9))),
+                        (Updater) catalog.updater(updater).create(Map.of("learningRate", 0.001 * (1 + i % 9))),
                         Treatment.NONE,
                         problem.start(i),
                         i))
                 .toList();
-        double[] costs = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            try (Trainer trainer = Trainers.of(problem, training, all)) {
-                double before = cpu();
-                double sum = 0;
-                for (int step = 0; step < steps; step++) {
-                    trainer.step();
-                    for (int replica = 0; replica < replicas; replica++) {
-                        sum += trainer.loss(replica);
-                    }
-                }
-                costs[round] = (cpu() - before) / steps / replicas;
-                if (!Double.isFinite(sum)) {
-                    throw new IllegalStateException("a replica diverged");
-                }
-            }
-        }
-        print(name, updater, costs);
-    }
-
-    private static void print(String name, String updater, double[] costs) {
-        java.util.Arrays.sort(costs);
-        System.out.printf("%-45s %-18s %8.3f%n", name, updater, costs[ROUNDS / 2]);
-    }
-
-    /** Of this process, µs. */
-    private static double cpu() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e3;
+        return Trainers.of(problem, training, all);
     }
 }
