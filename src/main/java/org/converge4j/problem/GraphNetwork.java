@@ -75,6 +75,6 @@ final class GraphNetwork implements DifferentiableNetwork {
 
     @Override
     public void close() {
-        graph.close();
+        DifferentiableNetwork.free(graph.params(), graph.getFlattenedGradients());
     }
 }

@@ -73,6 +73,6 @@ final class LayeredNetwork implements DifferentiableNetwork {
 
     @Override
     public void close() {
-        network.close();
+        DifferentiableNetwork.free(network.params(), network.getFlattenedGradients());
     }
 }
