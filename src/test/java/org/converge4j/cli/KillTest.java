@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A sweep whose processes are killed, forcibly and at random moments, ends with the records of one that was left alone.
- * {@code -Dconverge.kills=200} makes it as thorough as DESIGN.md says, {@code -Dconverge.kills.seed=N} kills at other moments.
+ * {@code -Dconverge.kills=200} makes it as thorough as DESIGN.md says, {@code -Dconverge.kills.seed=N} kills at other moments,
+ * and 50,000 {@code converge.kills.steps} are long work, which two workers share.
  */
 class KillTest {
     private static final int KILLS = Integer.getInteger("converge.kills", 2);
@@ -34,9 +35,9 @@ class KillTest {
             problem: { name: randn, data: { randn: { rows: 5, features: 10 } }, network: linear }
             updaters: [sgd: { learningRate: [0.1, 0.01] }, adam]
             seeds: 8
-            budget: { steps: 2000 }
+            budget: { steps: %d }
             record: { every: 10 }
-            """;
+            """.formatted(Integer.getInteger("converge.kills.steps", 2000));
 
     @TempDir
     Path folder;
