@@ -24,6 +24,8 @@ public final class Forecast {
     /** Rough costs of a step in microseconds where replicas are stacked; what is measured is a step of DL4J's. */
     private static final Map<String, Double> ROUGH = Map.of("linear", 1.0, "mlp", 20.0);
 
+    private static final double ROUGH_FUNCTION = 1;
+
     /** Of other networks, for trials not measured yet. */
     private static final double ROUGH_NETWORK = 1000;
 
@@ -70,6 +72,9 @@ public final class Forecast {
     }
 
     private double microsPerStep(Trial trial) {
+        if (trial.problem().function().isPresent()) {
+            return ROUGH_FUNCTION;
+        }
         String network = trial.problem().network().variant();
         Measurement known = measured.get(trial.key());
         return known != null && known.microsPerStep() > 0 && !ROUGH.containsKey(network)

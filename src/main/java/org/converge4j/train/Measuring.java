@@ -36,7 +36,7 @@ public final class Measuring {
         runs.forEach(run ->
                 trials.computeIfAbsent(run.trial(), trial -> new ArrayList<>()).add(run));
         Map<Trial, Measurement.Distance> distances =
-                isCheap(problem, runs.get(0).trial().training())
+                Trainers.takesMany(problem, runs.get(0).trial().training())
                         ? new ArticleDistance(problem, catalog).of(trials)
                         : Map.of(); // following two trajectories of single networks would cost as much as the runs
         double micros = micros(problem, runs.get(0), seconds);
@@ -60,12 +60,6 @@ public final class Measuring {
         Updater updater = updater(trial);
         long parameters = problem.facts().parameters();
         return trial.training().precision().bytes() * (double) updater.toDl4j().stateSize(parameters) / parameters;
-    }
-
-    /** Whether following two trajectories costs little beside the runs themselves. */
-    private static boolean isCheap(LoadedProblem problem, Training training) {
-        return problem.surface().isPresent()
-                || Trainers.stackable(problem, training).isPresent();
     }
 
     private double micros(LoadedProblem problem, RunSpec run, double seconds) {

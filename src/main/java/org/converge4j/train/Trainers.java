@@ -33,6 +33,11 @@ final class Trainers {
                 .orElseGet(() -> new NetworkTrainer(problem, training, replicas));
     }
 
+    /** Whether replicas advance together rather than one network after the other. */
+    static boolean takesMany(LoadedProblem problem, Training training) {
+        return problem.surface().isPresent() || stackable(problem, training).isPresent();
+    }
+
     /** The network, where a stack can compute it and is the faster way. */
     static Optional<DenseNetwork> stackable(LoadedProblem problem, Training training) {
         long rows = training.batchSize(problem.data().rows());

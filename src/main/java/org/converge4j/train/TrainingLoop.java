@@ -26,7 +26,7 @@ public final class TrainingLoop {
     }
 
     /**
-     * Trains runs that share problem and training; together where they can be stacked, else one by one.
+     * Trains runs that share problem and training; together where they can advance together, else one by one.
      *
      * @param finished takes each record as its run ends
      * @param progress takes the number of steps done with since it was last told: taken, or left over by a run that ended early
@@ -34,7 +34,7 @@ public final class TrainingLoop {
     public void train(LoadedProblem problem, List<RunSpec> runs, Consumer<RunRecord> finished, IntConsumer progress) {
         Training training = runs.get(0).trial().training();
         boolean timed = training.stopping().seconds().isPresent(); // each then needs a clock of its own
-        if (timed || Trainers.stackable(problem, training).isEmpty()) {
+        if (timed || !Trainers.takesMany(problem, training)) {
             runs.forEach(run -> trainTogether(problem, List.of(run), finished, progress));
         } else {
             alike(runs).forEach(group -> trainTogether(problem, group, finished, progress));
