@@ -21,13 +21,16 @@ public final class Forecast {
     /** Of a worker's training; about what the optimising compiler spends on it. */
     private static final Duration BRIEF = Duration.ofSeconds(1);
 
-    /** Rough costs of a step in microseconds where replicas are stacked; what is measured is a step of DL4J's. */
+    /** Rough costs in microseconds: of a step where replicas are stacked; what is measured is a step of DL4J's. */
     private static final Map<String, Double> ROUGH = Map.of("linear", 1.0, "mlp", 20.0);
 
     private static final double ROUGH_FUNCTION = 1;
 
     /** Of other networks, for trials not measured yet. */
     private static final double ROUGH_NETWORK = 1000;
+
+    /** Beside its steps, for its record. */
+    private static final double ROUGH_RUN = 1000;
 
     private static final double MICROS_A_SECOND = 1e6;
 
@@ -51,7 +54,7 @@ public final class Forecast {
             if (steps.isEmpty()) {
                 return Optional.empty();
             }
-            micros += steps.getAsLong() * microsPerStep(run.trial());
+            micros += ROUGH_RUN + steps.getAsLong() * microsPerStep(run.trial());
         }
         Duration training = Duration.ofMillis(Math.round(micros / MICROS_A_SECOND * 1000 / jobs));
         return Optional.of(runs.isEmpty() ? Duration.ZERO : OVERHEAD.plus(training));

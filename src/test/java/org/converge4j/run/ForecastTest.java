@@ -28,8 +28,8 @@ class ForecastTest {
 
         Optional<Duration> time = new Forecast(Map.of(run.trial().key(), measured), 2).of(Collections.nCopies(4, run));
 
-        // 4 runs × 10⁶ steps × 50 µs / 2 workers = 100 s, and 3 s to start
-        assertThat(time).contains(Duration.ofSeconds(103));
+        // 4 runs × (10⁶ steps × 50 µs + 1 ms for the record) / 2 workers = 100.002 s, and 3 s to start
+        assertThat(time).contains(Duration.ofMillis(103_002));
     }
 
     @Test
@@ -38,9 +38,19 @@ class ForecastTest {
         RunSpec known = run(new Choice("randn", Map.of("rows", 5)), epochs);
         RunSpec unknown = run(new Choice("csv", Map.of()), epochs);
 
-        // full batches: a step an epoch, 1 µs each
-        assertThat(new Forecast(Map.of(), 1).of(List.of(known))).contains(Duration.ofMillis(3001));
+        // full batches: a step an epoch, 1 µs each, and 1 ms for the record
+        assertThat(new Forecast(Map.of(), 1).of(List.of(known))).contains(Duration.ofMillis(3002));
         assertThat(new Forecast(Map.of(), 1).of(List.of(known, unknown))).isEmpty();
+    }
+
+    @Test
+    void work_is_brief_up_to_a_second_of_training() {
+        RunSpec run = run(new Choice("randn", Map.of("rows", 5)), new Budget(Budget.Unit.STEPS, 1000));
+        Forecast forecast = new Forecast(Map.of(), 1);
+
+        // a run takes 1000 steps × 1 µs + 1 ms = 2 ms
+        assertThat(forecast.isBrief(Collections.nCopies(499, run))).isTrue();
+        assertThat(forecast.isBrief(Collections.nCopies(500, run))).isFalse();
     }
 
     @Test
