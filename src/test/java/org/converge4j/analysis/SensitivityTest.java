@@ -38,6 +38,21 @@ class SensitivityTest {
                 .isZero();
     }
 
+    @Test
+    void isTheSameInAnyUnit() {
+        // the first test's medians times 3
+        Sensitivity sensitivity = Sensitivity.of(List.of(point(0.01, 300), point(0.1, 3), point(1, 300)));
+        assertThat(sensitivity.width()).isEqualTo(Math.log10(2), within(1e-12));
+        assertThat(sensitivity.open()).isFalse();
+    }
+
+    @Test
+    void includesARateAtExactlyTwiceTheBest() {
+        Sensitivity sensitivity =
+                Sensitivity.of(List.of(point(0.01, INFINITE), point(0.1, 3), point(1, 6), point(10, INFINITE)));
+        assertThat(sensitivity.width()).isEqualTo(1, within(1e-12));
+    }
+
     private static Sensitivity.Point point(double rate, double median) {
         return new Sensitivity.Point(rate, Quartiles.of(median), median == INFINITE ? 1 : 0);
     }
