@@ -47,6 +47,13 @@ class SensitivityTest {
     }
 
     @Test
+    void interpolatesOverAnyDistance() {
+        // a share log10(2)/2 of the way from 10 to 40
+        assertThat(Sensitivity.of(List.of(point(10, 3), point(40, 300))).width())
+                .isEqualTo(Math.log10(2) / 2 * Math.log10(4), within(1e-12));
+    }
+
+    @Test
     void includesARateAtExactlyTwiceTheBest() {
         Sensitivity sensitivity =
                 Sensitivity.of(List.of(point(0.01, INFINITE), point(0.1, 3), point(1, 6), point(10, INFINITE)));
