@@ -43,6 +43,32 @@ class BootstrapMedianTest {
         assertThat(BootstrapMedian.interval(values)).isEqualTo(BootstrapMedian.interval(values.clone()));
     }
 
+    @Test
+    void takesValuesInAnyOrder() {
+        assertThat(BootstrapMedian.interval(new double[] {6, 11, 1, 10, 2, 9, 3, 8, 4, 7, 5}))
+                .contains(new Interval(3, 9));
+        assertThat(BootstrapMedian.median(new double[] {3, 1, 2})).isEqualTo(2);
+        assertThat(BootstrapMedian.median(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
+        assertThat(BootstrapMedian.median(new double[] {INFINITE, 1, -INFINITE, 0}))
+                .isEqualTo(.5);
+    }
+
+    @Test
+    void countsHalfWayBetweenTheInfinitiesAsNothing() {
+        assertThat(BootstrapMedian.median(new double[] {INFINITE, -INFINITE})).isZero();
+        assertThat(BootstrapMedian.median(new double[] {INFINITE, INFINITE})).isEqualTo(INFINITE);
+        assertThat(BootstrapMedian.median(new double[] {INFINITE, 1})).isEqualTo(INFINITE);
+    }
+
+    @Test
+    void includesItsEnds() {
+        Interval interval = new Interval(1, 2);
+        assertThat(interval.contains(1)).isTrue();
+        assertThat(interval.contains(2)).isTrue();
+        assertThat(interval.contains(0.9)).isFalse();
+        assertThat(interval.contains(2.1)).isFalse();
+    }
+
     private static double[] oneTo(int n) {
         return IntStream.rangeClosed(1, n).mapToDouble(i -> i).toArray();
     }

@@ -2,6 +2,7 @@ package org.converge4j.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Curvature;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Problem;
@@ -21,10 +23,11 @@ import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Environment;
+import org.converge4j.result.Measurement;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
-/** Experiments and records made by hand, over a floor of 0. */
+/** Experiments and records made by hand, over a floor of 0 unless they say otherwise. */
 final class Experiments {
     static final Problem PROBLEM =
             new Problem("p", new Choice("randn", Map.of()), new Choice("linear", Map.of()), List.of());
@@ -33,20 +36,64 @@ final class Experiments {
     static final ProblemFacts FACTS = new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0));
 
     private final Map<String, RunRecord> records = new LinkedHashMap<>();
+    private final Map<String, Measurement> measurements = new HashMap<>();
+    private final List<RunRecord> guests = new ArrayList<>();
     private final List<Trial> trials = new ArrayList<>();
+    private Problem problem = PROBLEM;
+    private ProblemFacts facts = FACTS;
+    private Training training = TRAINING;
 
-    /** A trial whose seed i has the i-th curve; one that ends in ∞ has diverged there. */
+    /** A problem of another name, of whose runs none is one of PROBLEM's. */
+    static Problem problem(String name) {
+        return new Problem(name, new Choice("csv", Map.of("file", name)), PROBLEM.network(), List.of());
+    }
+
+    /** Facts about the same data over another floor, or none. */
+    static ProblemFacts over(Optional<Double> floor) {
+        return new ProblemFacts(5, 10, 1, 11, "hash", floor);
+    }
+
+    /** Facts about the same data with a quadratic loss over a floor of 0. */
+    static ProblemFacts quadratic(double largest, double smallest) {
+        List<String> none = List.of();
+        Optional<Curvature> curvature = Optional.of(new Curvature(largest, smallest));
+        return new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0), 0, none, none, none, none, curvature);
+    }
+
+    /** What follows is on this problem. */
+    Experiments on(Problem other, ProblemFacts known) {
+        problem = other;
+        facts = known;
+        return this;
+    }
+
+    /** What follows is trained so. */
+    Experiments trained(Training otherwise) {
+        training = otherwise;
+        return this;
+    }
+
+    /** A trial whose seed i has the i-th curve; one that ends in ∞ has diverged there, one without points has failed. */
     Experiments trial(String updater, double rate, double[]... curves) {
-        Trial trial = new Trial(
-                updater + " learningRate=" + rate,
-                PROBLEM,
-                new Choice(updater, Map.of(Choice.LEARNING_RATE, rate)),
-                TRAINING);
+        Trial trial = named(updater, rate);
         trials.add(trial);
         for (int i = 0; i < curves.length; i++) {
-            RunRecord record = record(new RunSpec(trial, i + 1L), curves[i]);
+            RunRecord record = record(new RunSpec(trial, i + 1L), "test", curves[i]);
             records.put(record.id(), record);
         }
+        return this;
+    }
+
+    /** The trial before costs so much. */
+    Experiments costing(double bytesPerParameter, double microsPerStep) {
+        String key = trials.get(trials.size() - 1).key();
+        measurements.put(key, new Measurement(key, bytesPerParameter, microsPerStep, Optional.empty()));
+        return this;
+    }
+
+    /** A run of seed 1 from elsewhere. */
+    Experiments guest(String trainer, String updater, double rate, double... curve) {
+        guests.add(record(new RunSpec(named(updater, rate), 1), trainer, curve));
         return this;
     }
 
@@ -62,24 +109,33 @@ final class Experiments {
                 .toList();
         Experiment experiment =
                 new Experiment("e", "", trials, range(1, seeds), range(seeds + 1, tuningSeeds), targets);
-        return new Analysis(experiment, records, Map.of(), List.of()).compare(List.of());
+        return new Analysis(experiment, records, measurements, guests).compare(List.of());
     }
 
-    static RunRecord record(RunSpec spec, double... losses) {
-        boolean diverged = Double.isInfinite(losses[losses.length - 1]);
+    private Trial named(String updater, double rate) {
+        return new Trial(
+                updater + " learningRate=" + rate,
+                problem,
+                new Choice(updater, Map.of(Choice.LEARNING_RATE, rate)),
+                training);
+    }
+
+    private RunRecord record(RunSpec spec, String trainer, double... losses) {
+        boolean failed = losses.length == 0;
+        boolean diverged = !failed && Double.isInfinite(losses[losses.length - 1]);
         int points = diverged ? losses.length - 1 : losses.length;
         return new RunRecord(
                 RunRecord.SCHEMA,
                 spec.id(),
                 spec,
-                diverged ? Outcome.DIVERGED : Outcome.BUDGET_SPENT,
-                losses.length - 1,
+                failed ? Outcome.FAILED : diverged ? Outcome.DIVERGED : Outcome.BUDGET_SPENT,
+                Math.max(0, losses.length - 1),
                 "",
                 new Curve(IntStream.range(0, points).toArray(), Arrays.copyOf(losses, points)),
                 List.of(),
-                FACTS,
-                "test",
-                new Environment("", "", "", "", "", "", 1));
+                facts,
+                trainer,
+                new Environment("", "", "", "", failed ? "another" : "", "", 1));
     }
 
     private static List<Long> range(long from, int count) {

@@ -78,6 +78,56 @@ class FindingsTest {
                                 + " favours the widest.");
     }
 
+    @Test
+    void sayHowHardAQuadraticIs() {
+        // gradient descent's textbook: diverges from 2/λmax = 2 on, is best at 2/(λmax + λmin) = 1.818, and the excess
+        // shrinks by (0.9/1.1)² a step there: ln 10 / (2 ln (1.1/0.9)) = 5.7 steps for a tenfold reduction
+        assertThat(sentences(new Experiments()
+                        .on(Experiments.PROBLEM, Experiments.quadratic(1, .1))
+                        .trial("sgd", .1, curves(1, .1))
+                        .comparison(1, 0)))
+                .contains(
+                        "p has condition number 10: on all rows at once, gradient descent diverges from learning rate 2 on,"
+                                + " and at its best, 1.818, it needs about 6 steps for each tenfold reduction of the excess in the"
+                                + " long run.");
+        // 1/3 a step: ln 10 / (2 ln 3) = 1.05
+        assertThat(sentences(new Experiments()
+                        .on(Experiments.PROBLEM, Experiments.quadratic(1, .5))
+                        .trial("sgd", .1, curves(1, .1))
+                        .comparison(1, 0)))
+                .anyMatch(s -> s.contains("it needs about 1 step for each"));
+    }
+
+    @Test
+    void sayAtWhichEndOfTheGridTheBestIs() {
+        // grids of a third of a decade go on for a decade: three further rates
+        double third = Math.cbrt(10);
+        List<String> sentences = sentences(new Experiments()
+                .trial("sgd", .1, curves(5, .1))
+                .trial("sgd", .1 * third, curves(5, .2))
+                .trial("adam", .1 / third, curves(5, .4))
+                .trial("adam", .1, curves(5, .3))
+                .comparison(5, 0));
+        assertThat(sentences)
+                .anyMatch(s -> s.startsWith("sgd did best on p at the lowest learning rate of its grid")
+                        && s.contains("--rates 0.01,0.0215,0.0464`"))
+                .anyMatch(s -> s.startsWith("adam did best on p at the highest learning rate of its grid")
+                        && s.contains("--rates 0.215,0.464,1.0`"));
+    }
+
+    @Test
+    void sayThatEffortWasUnequal() {
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .1, curves(2, .1))
+                        .trial("sgd", .2, curves(2, .2))
+                        .trial("adam", .1, curves(2, .2))
+                        .guest("imported", "torch", .3, 1, 1, .5)
+                        .comparison(1, 1)))
+                .contains(
+                        "The updaters were not tried at the same number of learning rates (sgd 2, adam 1), chosen on seed"
+                                + " and reported on 1 other.");
+    }
+
     private static List<String> sentences(Comparison comparison) {
         return Findings.of(comparison).stream().map(Finding::sentence).toList();
     }

@@ -48,6 +48,14 @@ class FriedmanTest {
     }
 
     @Test
+    void seesTiesThatAreNotNeighbours() {
+        // SciPy 1.17.1: friedmanchisquare([1, 1, 2], [2, 3, 1], [1, 1, 2]) is 0.667
+        Friedman friedman = Friedman.of(THREE, new double[][] {{1, 2, 1}, {1, 3, 1}, {2, 1, 2}})
+                .orElseThrow();
+        assertThat(friedman.statistic()).isEqualTo(2.0 / 3, within(1e-12));
+    }
+
+    @Test
     void needsSeveralProblemsAndUpdaters() {
         assertThat(Friedman.of(THREE, new double[][] {{1, 2, 3}})).isEmpty();
         assertThat(Friedman.of(List.of("a"), new double[][] {{1}, {2}})).isEmpty();

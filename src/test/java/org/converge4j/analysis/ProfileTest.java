@@ -16,4 +16,9 @@ class ProfileTest {
         assertThat(line.share(1)).isEqualTo(1.0 / 3, within(1e-15));
         assertThat(line.share(4)).isEqualTo(2.0 / 3, within(1e-15));
     }
+
+    @Test
+    void sortsItsRatios() {
+        assertThat(Profile.line("a", new double[] {3, INFINITE, 1, 2}).ratios()).containsExactly(1, 2, 3, INFINITE);
+    }
 }

@@ -71,6 +71,30 @@ class QuadraticRuleTest {
                 .contains(new QuadraticRule(1, 0.9, true));
     }
 
+    @Test
+    void scalesTheBestRateWithTheCriticalOne() {
+        // heavy ball's 2(1 + β)/(λmax + λmin), Polyak 1964, over 1 − β
+        assertThat(rule("emaMomentum", Map.of("learningRate", 1.0, "beta", 0.9)).best(NARROW))
+                .isEqualTo(3.8 / 0.1 / 1.1, within(1e-12));
+    }
+
+    @Test
+    void shrinksAsSlowlyAsItsSlowestDirection() {
+        // gradient descent: |1 − ηλ|
+        QuadraticRule descent = new QuadraticRule(1, 0, false);
+        assertThat(descent.factor(0.5, WIDE)).isEqualTo(0.999, within(1e-15));
+        assertThat(descent.factor(0.9999, WIDE)).isEqualTo(0.9998, within(1e-15));
+    }
+
+    @Test
+    void dampensMomentumOnlyWhereThereIsSome() {
+        // PyTorch's SGD leaves dampening out where momentum is 0
+        assertThat(rule("torchSgd", Map.of("momentum", 0.9, "dampening", 0.25)))
+                .isEqualTo(new QuadraticRule(0.75, 0.9, false));
+        assertThat(rule("torchSgd", Map.of("momentum", 0.0, "dampening", 0.25)))
+                .isEqualTo(new QuadraticRule(1, 0, false));
+    }
+
     private static QuadraticRule rule(String variant, Map<String, Object> settings) {
         return QuadraticRule.of(trial(variant, settings)).orElseThrow();
     }

@@ -2,7 +2,9 @@ package org.converge4j.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.converge4j.analysis.Pair.Untested;
 import org.converge4j.analysis.Ranking.Place;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,30 @@ class RankingTest {
                         .get(0)
                         .untested())
                 .contains(Untested.TOO_FEW_SEEDS);
+    }
+
+    @Test
+    void pairsAllOfThirtyUpdatersAndOfMoreOnlyTheFirst() {
+        Sample[] thirty =
+                IntStream.range(0, 30).mapToObj(i -> sample("u" + i, i + 1)).toArray(Sample[]::new);
+        assertThat(rank(thirty).pairs()).hasSize(30 * 29 / 2);
+        Sample[] more = Arrays.copyOf(thirty, 31);
+        more[30] = sample("last", 99);
+        assertThat(rank(more).pairs()).hasSize(30);
+    }
+
+    @Test
+    void leavesOutUpdatersWithoutAnAnswer() {
+        Ranking ranking = rank(sample("none", Double.NaN, Double.NaN), sample("a", 1, 2));
+        assertThat(ranking.places()).extracting(Place::updater).containsExactly("a");
+    }
+
+    @Test
+    void givesNoIntervalOfSeedsThatDecideNothing() {
+        Sample a = sample("a", 1, 2, 3, 4, 5);
+        assertThat(Ranking.of(Measure.FINAL, List.of(a), false).places().get(0).interval())
+                .isEmpty();
+        assertThat(rank(a).places().get(0).interval()).contains(new Interval(1, 5));
     }
 
     private static Ranking rank(Sample... samples) {

@@ -87,4 +87,15 @@ class FolderLockTest {
             lock.close();
         }
     }
+
+    @Test
+    void a_part_says_so_and_gives_the_folder_back() {
+        Path results = folder.resolve("part");
+        try (FolderLock part = FolderLock.takePart(results, 1, 2)) {
+            assertThat(part).isNotNull();
+            assertThat(results.resolve(".lock")).hasContent("a shard");
+            assertThatThrownBy(() -> FolderLock.take(results)).isInstanceOf(LockedException.class);
+        }
+        assertThat(results).as("nothing came to lie there").doesNotExist();
+    }
 }

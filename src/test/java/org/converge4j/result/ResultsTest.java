@@ -112,5 +112,55 @@ class ResultsTest {
         assertThat(curve.hashCode()).isNotEqualTo(new Curve(new int[] {0, 5}, new double[] {2, 3}).hashCode());
         assertThat(curve.first()).isEqualTo(2);
         assertThat(curve.last()).isEqualTo(1);
+        assertThat(curve.step(1)).isEqualTo(5);
+        assertThat(curve.loss(1)).isEqualTo(1);
+    }
+
+    @Test
+    void a_folder_is_named_as_seen_from_here_or_by_its_name_alone() {
+        assertThat(new Results(Path.of("results/../results/x")).name()).isEqualTo("results/x");
+        assertThat(new Results(Path.of("results/x").toAbsolutePath()).name()).isEqualTo("results/x");
+        assertThat(new Results(folder.resolve("x")).name()).isEqualTo("x");
+        Path here = Path.of("").toAbsolutePath();
+        assertThat(new Results(Path.of("")).name()).isEqualTo(String.valueOf(here.getFileName()));
+    }
+
+    @Test
+    void a_baseline_is_named_after_what_it_is_the_baseline_of() {
+        assertThat(Baseline.namesake("adam (baseline)")).isEqualTo("adam");
+        assertThat(Baseline.namesake("adam")).isEqualTo("adam");
+    }
+
+    @Test
+    void an_audit_is_kept_with_its_measurement() {
+        Measurement.Horizon horizon = new Measurement.Horizon(7, 0.5);
+        Measurement measured = new Measurement("key", 16, 2, Optional.empty());
+        assertThat(measured.horizon()).isEmpty();
+        Measurement audited = measured.audited(horizon);
+        assertThat(audited.horizon()).contains(horizon);
+        assertThat(audited.stateBytesPerParameter()).isEqualTo(16);
+    }
+
+    @Test
+    void divergence_is_an_answer_and_failure_is_none() {
+        List<RunRecord> records = new ArrayList<>();
+        new Results(Released.FOLDER).records().readAll(records::add, damaged -> {});
+        // sgd at 100 diverged on all three seeds
+        assertThat(records).filteredOn(run -> run.outcome() == Outcome.DIVERGED).hasSize(3);
+        assertThat(records).hasSize(9).allMatch(RunRecord::isAnswer);
+        RunRecord any = records.get(0);
+        RunRecord failed = new RunRecord(
+                any.schema(),
+                any.id(),
+                any.spec(),
+                Outcome.FAILED,
+                0,
+                "out of memory",
+                any.curve(),
+                List.of(),
+                any.facts(),
+                any.trainer(),
+                any.environment());
+        assertThat(failed.isAnswer()).isFalse();
     }
 }
