@@ -1,8 +1,9 @@
 package org.converge4j.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.RunSpec;
@@ -11,7 +12,7 @@ import org.converge4j.problem.Direction;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Descent;
 
-/** Follows one run along the directions that its problem is looked at from. */
+/** Follows a run along the directions that its problem is looked at from. */
 final class Following {
     private static final int MOST_POINTS = 200;
 
@@ -22,34 +23,47 @@ final class Following {
     private final List<Integer> steps = new ArrayList<>();
     private final List<Double> losses = new ArrayList<>();
     private final List<double[]> places = new ArrayList<>();
+    private Divergence divergence = new Divergence(1);
+    private boolean diverged;
 
     private Following(List<Direction> directions) {
         this.directions = directions;
     }
 
-    /** The path of a run, until it diverges; nothing where the problem has no directions to look from. */
-    static Optional<Descent> of(LoadedProblem problem, RunSpec run, Catalog catalog) {
+    /**
+     * The path of each run, until it diverges; none where the problem has no directions to look from.
+     *
+     * @param runs of trials that differ in their learning rate alone
+     */
+    static Map<RunSpec, Descent> of(LoadedProblem problem, List<RunSpec> runs, Catalog catalog) {
         if (problem.directions().isEmpty()) {
-            return Optional.empty();
+            return Map.of();
         }
-        Training training = run.trial().training();
+        Training training = runs.get(0).trial().training();
         int budget = Math.min(MOST_STEPS, training.steps(problem.data().rows()));
-        Following following = new Following(problem.directions());
-        try (Trainer trainer = Trainers.of(problem, training, List.of(Replica.of(run, problem, catalog)))) {
-            Divergence divergence = new Divergence(trainer.loss(0));
+        List<Following> all =
+                runs.stream().map(run -> new Following(problem.directions())).toList();
+        try (Trainer trainer = Trainers.of(
+                problem,
+                training,
+                runs.stream().map(run -> Replica.of(run, problem, catalog)).toList())) {
             int taken = 0;
             for (int step : spaced(budget)) {
                 for (; taken < step; taken++) {
                     trainer.step();
                 }
-                double loss = trainer.loss(0);
-                if (divergence.has(loss)) {
-                    break;
+                for (int replica = 0; replica < all.size(); replica++) {
+                    all.get(replica).look(step, trainer, replica);
                 }
-                following.add(step, loss, trainer.parameters(0));
             }
         }
-        return Optional.of(following.descent(run.seed()));
+        Map<RunSpec, Descent> descents = new LinkedHashMap<>();
+        for (int replica = 0; replica < all.size(); replica++) {
+            descents.put(
+                    runs.get(replica),
+                    all.get(replica).descent(runs.get(replica).seed()));
+        }
+        return descents;
     }
 
     /** At most {@value #MOST_POINTS} steps from 0 to the budget, equally far apart on a logarithmic axis as far as that goes. */
@@ -61,12 +75,20 @@ final class Following {
                 .toArray();
     }
 
-    private void add(int step, double loss, double[] parameters) {
-        steps.add(step);
-        losses.add(loss);
-        places.add(directions.stream()
-                .mapToDouble(direction -> direction.place(parameters))
-                .toArray());
+    private void look(int step, Trainer trainer, int replica) {
+        double loss = trainer.loss(replica);
+        if (step == 0) {
+            divergence = new Divergence(loss);
+        }
+        diverged |= divergence.has(loss);
+        if (!diverged) {
+            double[] parameters = trainer.parameters(replica);
+            steps.add(step);
+            losses.add(loss);
+            places.add(directions.stream()
+                    .mapToDouble(direction -> direction.place(parameters))
+                    .toArray());
+        }
     }
 
     private Descent descent(long seed) {

@@ -10,6 +10,7 @@ import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
 import org.converge4j.problem.LoadedProblem;
+import org.converge4j.result.Descent;
 import org.converge4j.result.Measurement;
 import org.converge4j.updater.Updater;
 
@@ -40,13 +41,15 @@ public final class Measuring {
                         ? new ArticleDistance(problem, catalog).of(trials)
                         : Map.of(); // following two trajectories of single networks would cost as much as the runs
         double micros = micros(problem, runs.get(0), seconds);
+        List<RunSpec> firsts = trials.values().stream().map(of -> of.get(0)).toList();
+        Map<RunSpec, Descent> descents = Following.of(problem, firsts, catalog);
         return trials.entrySet().stream()
                 .map(entry -> new Measurement(
                         entry.getKey().key(),
                         stateBytes(problem, entry.getKey()),
                         micros,
                         Optional.ofNullable(distances.get(entry.getKey())),
-                        Following.of(problem, entry.getValue().get(0), catalog),
+                        Optional.ofNullable(descents.get(entry.getValue().get(0))),
                         ModelCode.of(problem, entry.getKey(), updater(entry.getKey()))))
                 .toList();
     }

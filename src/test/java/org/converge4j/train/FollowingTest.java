@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Choice;
@@ -69,7 +70,9 @@ class FollowingTest {
         Training training =
                 new Training(new Budget(Budget.Unit.STEPS, STEPS), 0, Precision.DOUBLE, Recording.EVERY_STEP);
         Trial trial = new Trial("sgd", problem, new Choice("sgd", Map.of("learningRate", rate)), training);
-        return Following.of(LoadedProblem.load(problem, CATALOG, Path.of("")), new RunSpec(trial, 1), CATALOG)
-                .orElseThrow();
+        RunSpec run = new RunSpec(trial, 1);
+        LoadedProblem loaded = LoadedProblem.load(problem, CATALOG, Path.of(""));
+        return Objects.requireNonNull(
+                Following.of(loaded, List.of(run), CATALOG).get(run));
     }
 }
