@@ -9,6 +9,7 @@ import org.converge4j.catalog.Printable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,8 @@ public final class RecordFormat {
             // the shortest text of a number, the same on every Java, and several times faster than JDK 17's
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            // one arrow in it, and Java keeps and encodes a whole record at two bytes a character
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             // a list that an older file does not have yet is empty
             .withConfigOverride(
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
