@@ -56,7 +56,7 @@ def timed(*arguments):
     """Wall and processor seconds of a command, and what was seen of its memory."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    process = subprocess.Popen([CONVERGE, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([CONVERGE, *map(str, arguments)], stdout=subprocess.DEVNULL)
     watch = Watch(process.pid)
     watch.start()
     if process.wait() != 0:
@@ -77,7 +77,7 @@ def runs(folder, counts):
     print("| runs | run: wall s | processor s | parent MB | report: wall s | processor s | MB | plan: wall s | their files read as JSON: s |")
     print("|---|---|---|---|---|---|---|---|---|")
     for count in counts:
-        rates = max(1, min(20, count // 50))
+        rates = max(2, min(20, count // 50))
         file = experiment(
             folder, f"runs{count}", problem=LINEAR, updaters=UPDATERS % ("sgd", rates), seeds=count // rates, budget="{ steps: 50 }"
         )
@@ -104,13 +104,13 @@ def memory(folder):
     print("|---|---|---|")
     for what, keys in {
         "100 replicas × 100,000 steps of Linear(10, 1), sgd": dict(
-            problem=LINEAR, updaters=UPDATERS % ("sgd", 1), seeds=100, budget="{ steps: 100000 }", record="log"
+            problem=LINEAR, updaters=UPDATERS % ("sgd", 2), seeds=50, budget="{ steps: 100000 }", record="log"
         ),
         "100 replicas × 100,000 steps of Linear(10, 1), adam": dict(
-            problem=LINEAR, updaters=UPDATERS % ("adam", 1), seeds=100, budget="{ steps: 100000 }", record="log"
+            problem=LINEAR, updaters=UPDATERS % ("adam", 2), seeds=50, budget="{ steps: 100000 }", record="log"
         ),
-        "200,000 steps of 4-8-3 through DL4J (`NetworkTrainer`), adam": dict(
-            problem=network, updaters=UPDATERS % ("adam", 1), seeds=1, budget="{ steps: 200000 }", record="log"
+        "2 × 100,000 steps of 4-8-3 through DL4J (`NetworkTrainer`), adam": dict(
+            problem=network, updaters=UPDATERS % ("adam", 2), seeds=1, budget="{ steps: 100000 }", record="log"
         ),
     }.items():
         wall, _, watch = timed("run", experiment(folder, "memory", **keys), "--quiet", "--jobs", 1, "--out", folder / "results")
