@@ -18,8 +18,8 @@ public final class Forecast {
     /** A worker's start, its ND4J included, and the report. */
     private static final Duration OVERHEAD = Duration.ofSeconds(3);
 
-    /** Of a worker's training; about what the optimising compiler spends on it. */
-    private static final Duration BRIEF = Duration.ofSeconds(1);
+    /** Of training: for so long a worker without the optimising compiler is done first. */
+    private static final Duration BRIEF = Duration.ofSeconds(2);
 
     /** Rough costs in microseconds: of a step where replicas are stacked; what is measured is a step of DL4J's. */
     private static final Map<String, Double> ROUGH = Map.of("linear", 1.0, "mlp", 20.0);

@@ -44,13 +44,13 @@ class ForecastTest {
     }
 
     @Test
-    void work_is_brief_up_to_a_second_of_training() {
+    void work_is_brief_up_to_two_seconds_of_training() {
         RunSpec run = run(new Choice("randn", Map.of("rows", 5)), new Budget(Budget.Unit.STEPS, 1000));
         Forecast forecast = new Forecast(Map.of(), 1);
 
         // a run takes 1000 steps × 1 µs + 1 ms = 2 ms
-        assertThat(forecast.isBrief(Collections.nCopies(499, run))).isTrue();
-        assertThat(forecast.isBrief(Collections.nCopies(500, run))).isFalse();
+        assertThat(forecast.isBrief(Collections.nCopies(999, run))).isTrue();
+        assertThat(forecast.isBrief(Collections.nCopies(1000, run))).isFalse();
     }
 
     @Test
