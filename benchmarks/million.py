@@ -61,7 +61,7 @@ def main():
     }.items():
         p.add_argument("--" + name, type=int, default=default)
     for name, default in {
-        "run-ms": 2.0, "batch-ms": 60.0, "job-ms": 24.0, "store-rate": 320.0, "record-kb": 3.0, "line-mbit": 1000.0,
+        "run-ms": 2.0, "batch-ms": 30.0, "job-ms": 24.0, "store-rate": 2250.0, "record-kb": 3.0, "line-mbit": 1000.0,
         "baggage-mb": 141.0, "start-s": 5.0, "spread": 0.1, "slow-share": 0.05, "slow-factor": 3.0,
         "hours-to-death": 100.0, "lost-s": 15.0,
     }.items():
