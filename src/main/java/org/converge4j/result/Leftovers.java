@@ -25,11 +25,17 @@ final class Leftovers {
         return NAME.matcher(file.getFileName().toString()).matches();
     }
 
-    /** Deletes from a folder what processes left that are no more. */
-    static void sweep(Path folder) throws IOException {
+    /**
+     * Deletes what processes left that are no more, from a folder and those within it that can be read.
+     *
+     * @param depth 1 for the folder alone
+     */
+    static void sweep(Path folder, int depth) throws IOException {
         for (Path file : listed(folder)) {
             if (isLeftover(file)) {
                 Files.deleteIfExists(file);
+            } else if (depth > 1 && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(file)) {
+                sweep(file, depth - 1);
             }
         }
     }

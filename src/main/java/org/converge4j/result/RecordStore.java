@@ -21,6 +21,9 @@ public final class RecordStore {
     /** Files read at once, by all processors; their records are held until all of them are read. */
     private static final int TOGETHER = 1024;
 
+    /** How deep files are written: {@code winner/PROBLEM/FILE}. */
+    private static final int DEEPEST = 3;
+
     private final Path results;
     private final Path folder;
 
@@ -47,8 +50,7 @@ public final class RecordStore {
     public void prepare() {
         open();
         try {
-            Leftovers.sweep(folder);
-            Leftovers.sweep(results);
+            Leftovers.sweep(results, DEEPEST);
         } catch (IOException failure) {
             throw new StorageException(folder, failure);
         }

@@ -80,6 +80,7 @@ public final class Runner {
         List<Trial> unmeasured = unmeasured(experiment);
         if (missing.isEmpty() && unmeasured.isEmpty()) {
             accepted.run(); // the question or the targets may be new
+            makeRoom();
             return 0;
         }
         if (missing.isEmpty()) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.converge4j.result.FolderLock;
-import org.converge4j.result.RecordStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,16 +71,19 @@ class StorageTest {
     }
 
     @Test
-    void what_a_dead_process_left_half_written_is_swept_away() throws IOException {
-        Path runs = Files.createDirectories(folder.resolve("results/runs"));
-        Path left = Files.writeString(runs.resolve(".0123.json.999999999-1.tmp"), "{half");
-        Path own = Files.writeString(
-                runs.resolve(".0123.json." + ProcessHandle.current().pid() + "-1.tmp"), "{half");
+    void what_a_dead_process_left_half_written_is_swept_away_even_if_nothing_is_to_be_trained() throws IOException {
+        assertThat(Cli.experiment(folder, SMALL).code()).isZero();
+        Path results = folder.resolve("results");
+        for (Path place : List.of(results, results.resolve("plots"), results.resolve("winner/randn"))) {
+            Files.writeString(place.resolve(".half.999999999-1.tmp"), "half");
+        }
 
-        new RecordStore(folder.resolve("results")).prepare();
+        Cli again = Cli.experiment(folder, SMALL);
 
-        assertThat(left).doesNotExist();
-        assertThat(own).as("of one who lives").exists();
+        assertThat(again.err()).contains("nothing was trained");
+        try (Stream<Path> files = Files.walk(results)) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
     }
 
     @Test
