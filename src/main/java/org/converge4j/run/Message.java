@@ -3,7 +3,8 @@ package org.converge4j.run;
 import java.util.Optional;
 
 /**
- * A line between parent and worker: a mark, a word, a space, and what belongs to it, usually JSON.
+ * A line between parent and worker: a mark, a word, a space, what belongs to it, usually JSON, and a mark of the end, without
+ * which the writer died over it.
  *
  * @param word which kind of line
  * @param body the rest, without line ends
@@ -42,21 +43,29 @@ record Message(String word, String body) {
     /** No line begins so by chance: native code may print among the replies. */
     private static final String MARK = "\u0001converge ";
 
-    /** The message of a line, or nothing if somebody else wrote it. */
+    private static final String END = "\u0001";
+
+    /** The message of a line, or nothing if somebody else wrote it or did not write it to its end. */
     static Optional<Message> parse(String line) {
-        if (!line.startsWith(MARK)) {
+        if (!isBegun(line) || !line.endsWith(END)) {
             return Optional.empty();
         }
-        String rest = line.substring(MARK.length());
+        String rest = line.substring(MARK.length(), line.length() - END.length());
         int space = rest.indexOf(' ');
         return Optional.of(
                 space < 0 ? new Message(rest, "") : new Message(rest.substring(0, space), rest.substring(space + 1)));
     }
 
+    /** Whether a line was to be a message. */
+    static boolean isBegun(String line) {
+        return line.startsWith(MARK);
+    }
+
     /** The line. */
     @Override
     public String toString() {
-        return MARK
-                + (body.isEmpty() ? word : word + " " + body.replace('\n', ' ').replace('\r', ' '));
+        String text =
+                body.isEmpty() ? word : word + " " + body.replace('\n', ' ').replace('\r', ' ');
+        return MARK + text + END;
     }
 }

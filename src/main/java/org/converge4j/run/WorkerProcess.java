@@ -58,7 +58,9 @@ final class WorkerProcess implements AutoCloseable {
                 lastHeard = System.nanoTime();
                 Optional<Message> message = Message.parse(line);
                 if (message.isEmpty()) {
-                    log.add(line);
+                    if (!Message.isBegun(line)) {
+                        log.add(line);
+                    }
                 } else if (isLast(message.get())) {
                     return;
                 } else if (message.get().word().equals(Message.READY)) {
