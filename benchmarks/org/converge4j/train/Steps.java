@@ -42,14 +42,14 @@ public class Steps {
     @Benchmark
     @OperationsPerInvocation(LINEAR)
     public double linear(Linear state) {
-        return step(state.trainer);
+        return state.step();
     }
 
     /** 10-32-1 with tanh, 32 rows, float. */
     @Benchmark
     @OperationsPerInvocation(MLP)
     public double mlp(Mlp state) {
-        return step(state.trainer);
+        return state.step();
     }
 
     /** What {@link #linear} could cost at best. */
@@ -59,21 +59,9 @@ public class Steps {
         return state.loop.step();
     }
 
-    private static double step(Trainer trainer) {
-        trainer.step();
-        double sum = 0;
-        for (int replica = 0; replica < trainer.replicas(); replica++) {
-            sum += trainer.loss(replica);
-        }
-        if (!Double.isFinite(sum)) {
-            throw new IllegalStateException("a replica diverged");
-        }
-        return sum;
-    }
-
     /** A trainer in the middle of its work. */
     @State(Scope.Benchmark)
-    public static class Linear {
+    public abstract static class Trained {
         @Param({"sgd", "adam", "torchSgd", "torchAdam"})
         public String updater = "";
 
@@ -81,22 +69,38 @@ public class Steps {
 
         @Setup(Level.Iteration)
         public void begin() {
-            trainer = trainer(updater, new Choice("linear", Map.of()), 5, LINEAR, Precision.DOUBLE);
+            trainer = begun(updater);
+        }
+
+        abstract Trainer begun(String updater);
+
+        double step() {
+            trainer.step();
+            double sum = 0;
+            for (int replica = 0; replica < trainer.replicas(); replica++) {
+                sum += trainer.loss(replica);
+            }
+            if (!Double.isFinite(sum)) {
+                throw new IllegalStateException("a replica diverged");
+            }
+            return sum;
         }
     }
 
-    /** A trainer in the middle of its work. */
-    @State(Scope.Benchmark)
-    public static class Mlp {
-        @Param({"sgd", "adam", "torchSgd", "torchAdam"})
-        public String updater = "";
+    /** Of {@link #linear}. */
+    public static class Linear extends Trained {
+        @Override
+        Trainer begun(String updater) {
+            return trainer(updater, new Choice("linear", Map.of()), 5, LINEAR, Precision.DOUBLE);
+        }
+    }
 
-        private Trainer trainer;
-
-        @Setup(Level.Iteration)
-        public void begin() {
+    /** Of {@link #mlp}. */
+    public static class Mlp extends Trained {
+        @Override
+        Trainer begun(String updater) {
             Choice network = new Choice("mlp", Map.of("hidden", List.of(32), "activation", "tanh"));
-            trainer = trainer(updater, network, 32, MLP, Precision.FLOAT);
+            return trainer(updater, network, 32, MLP, Precision.FLOAT);
         }
     }
 

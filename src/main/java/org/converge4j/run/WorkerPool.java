@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 /**
  * The workers of this process. Those that are idle are kept for the next who needs one: starting one costs more than a short
  * experiment. Those that say nothing for too long are ended. Until it is told of {@linkplain #forLongWork long work}, a pool
- * starts workers that are quickly at their speed, which is half of what those for long work reach.
+ * starts workers that are quickly at their speed, those for long work being faster in the end.
  */
 public final class WorkerPool implements AutoCloseable {
     private static final long LOOKS_A_PATIENCE = 10;

@@ -55,6 +55,9 @@ final class Following {
                 for (int replica = 0; replica < all.size(); replica++) {
                     all.get(replica).look(step, trainer, replica);
                 }
+                if (all.stream().allMatch(followed -> followed.diverged)) {
+                    break;
+                }
             }
         }
         Map<RunSpec, Descent> descents = new LinkedHashMap<>();

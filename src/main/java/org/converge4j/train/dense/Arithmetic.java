@@ -24,14 +24,17 @@ public interface Arithmetic<A> {
     /** Sets {@code to[i] = from[fromAt + i]}. */
     void copy(A from, int fromAt, A to, int toAt, int length);
 
-    /**
-     * Adds Σₜ {@code x(r, t) · w[wAt + t wStep + i]} to {@code z[zAt + r zStep + i]} for each row r, in the order of the terms:
-     * weighted sums by shared weights.
-     */
-    void addWeighted(A z, int zAt, int zStep, int count, int length, Table<A> x, A w, int wAt, int wStep, int terms);
+    /** Adds Σₖ {@code x[at + k step] · wₖ[i]}, k = 0 … 3, to the first elements of z. */
+    void addFour(A z, int length, A x, int at, int step, A w0, A w1, A w2, A w3);
 
-    /** Adds Σₜ {@code x[xAt + t xStep + i] · w[wAt + t wStep + i]} to {@code z[zAt + i]}: a weight for each element. */
-    void addProducts(A z, int zAt, int length, A x, int xAt, int xStep, A w, int wAt, int wStep, int terms);
+    /** Adds {@code x[at] · w[i]} to the first elements of z. */
+    void addOne(A z, int length, A x, int at, A w);
+
+    /** Adds {@code x0[i] · w0[i] + x1[i] · w1[i]} to the first elements of z. */
+    void addTwo(A z, int length, A x0, A x1, A w0, A w1);
+
+    /** Adds {@code x[i] · w[i]} to the first elements of z. */
+    void addOne(A z, int length, A x, A w);
 
     /** Replaces weighted sums by activations; not for a softmax. */
     void activate(Activation activation, A z, int length);
@@ -70,7 +73,19 @@ public interface Arithmetic<A> {
     void subtract(A z, A x);
 
     /** The numbers in 64 bits; the array itself if it has them. */
-    double[] widen(A array);
+    default double[] widen(A array) {
+        return widen(array, room(length(array)));
+    }
+
+    /**
+     * The numbers in 64 bits; the array itself if it has them.
+     *
+     * @param room of {@link #room}, which they are put into if need be: new memory for each step costs more than the step
+     */
+    double[] widen(A array, double[] room);
+
+    /** Room for so many numbers in 64 bits, of which those that have them already need none. */
+    double[] room(int length);
 
     /** Rounds numbers to this precision, in place. */
     void round(double[] numbers);

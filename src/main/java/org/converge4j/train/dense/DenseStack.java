@@ -18,6 +18,7 @@ public final class DenseStack<A> {
     private final int mostRows;
     private final A parameters;
     private final A gradient;
+    private final Tiles<A> tiles;
     private final Table<A> ones;
     private final double[] losses;
     private final List<A> outputs = new ArrayList<>();
@@ -36,6 +37,7 @@ public final class DenseStack<A> {
         this.mostRows = mostRows;
         this.parameters = arithmetic.zeros(network.parameters() * replicas);
         this.gradient = arithmetic.zeros(network.parameters() * replicas);
+        this.tiles = new Tiles<>(arithmetic);
         this.ones = new Table<>(arithmetic.of(new double[] {1}), 0, 0, 0);
         this.losses = new double[replicas];
         int start = 0;
@@ -105,32 +107,25 @@ public final class DenseStack<A> {
             arithmetic.copy(parameters, biases, z, row * width, width);
         }
         if (index == 0 && rows.shared()) {
-            Table<A> x = new Table<>(rows.x(), rows.at(), layer.inputs(), 1);
-            arithmetic.addWeighted(z, 0, width, rows.count(), width, x, parameters, weights, width, layer.inputs());
+            tiles.addShared(
+                    new Table<>(z, 0, width, 0),
+                    new Table<>(rows.x(), rows.at(), layer.inputs(), 1),
+                    new Table<>(parameters, weights, width, 0),
+                    rows.count(),
+                    layer.inputs(),
+                    width);
         } else {
-            forwardEach(layer, index == 0 ? rows.x() : outputs.get(index - 1), z, weights, rows.count());
+            A inputs = index == 0 ? rows.x() : outputs.get(index - 1);
+            tiles.addEach(
+                    new Table<>(z, 0, width, replicas),
+                    new Table<>(inputs, 0, layer.inputs() * replicas, replicas),
+                    new Table<>(parameters, weights, width, replicas),
+                    rows.count(),
+                    layer.inputs(),
+                    layer.units(),
+                    replicas);
         }
         activate(layer, z, rows.count());
-    }
-
-    /** Adds to the weighted sums of rows that differ from replica to replica. */
-    private void forwardEach(Layer layer, A inputs, A z, int weights, int rows) {
-        int width = layer.units() * replicas;
-        for (int row = 0; row < rows; row++) {
-            for (int unit = 0; unit < width; unit += replicas) {
-                arithmetic.addProducts(
-                        z,
-                        row * width + unit,
-                        replicas,
-                        inputs,
-                        row * layer.inputs() * replicas,
-                        replicas,
-                        parameters,
-                        weights + unit,
-                        width,
-                        layer.inputs());
-            }
-        }
     }
 
     private void activate(Layer layer, A z, int rows) {
@@ -173,28 +168,28 @@ public final class DenseStack<A> {
         int width = layer.units() * replicas;
         int weights = starts.get(index);
         int biases = weights + layer.inputs() * width;
-        arithmetic.addWeighted(gradient, biases, 0, 1, width, ones, d, 0, width, rows.count());
+        tiles.addShared(new Table<>(gradient, biases, 0, 0), ones, new Table<>(d, 0, width, 0), 1, rows.count(), width);
         if (index == 0 && rows.shared()) {
-            Table<A> x = new Table<>(rows.x(), rows.at(), 1, layer.inputs());
-            arithmetic.addWeighted(gradient, weights, width, layer.inputs(), width, x, d, 0, width, rows.count());
+            tiles.addShared(
+                    new Table<>(gradient, weights, width, 0),
+                    new Table<>(rows.x(), rows.at(), 1, layer.inputs()),
+                    new Table<>(d, 0, width, 0),
+                    layer.inputs(),
+                    rows.count(),
+                    width);
         } else {
-            backwardEach(layer, index == 0 ? rows.x() : outputs.get(index - 1), d, weights, rows.count());
+            A inputs = index == 0 ? rows.x() : outputs.get(index - 1);
+            tiles.addEach(
+                    new Table<>(gradient, weights, width, replicas),
+                    new Table<>(inputs, 0, replicas, layer.inputs() * replicas),
+                    new Table<>(d, 0, width, replicas),
+                    layer.inputs(),
+                    rows.count(),
+                    layer.units(),
+                    replicas);
         }
         if (index > 0) {
             propagate(index, rows.count());
-        }
-    }
-
-    /** Adds to the gradient of weights whose inputs differ from replica to replica. */
-    private void backwardEach(Layer layer, A inputs, A d, int weights, int rows) {
-        int width = layer.units() * replicas;
-        int step = layer.inputs() * replicas;
-        for (int input = 0; input < layer.inputs(); input++) {
-            int g = weights + input * width;
-            for (int unit = 0; unit < width; unit += replicas) {
-                arithmetic.addProducts(
-                        gradient, g + unit, replicas, inputs, input * replicas, step, d, unit, width, rows);
-            }
         }
     }
 
@@ -205,21 +200,14 @@ public final class DenseStack<A> {
         int width = layer.units() * replicas;
         int widthBefore = layer.inputs() * replicas;
         arithmetic.fill(before, 0, rows * widthBefore, 0);
-        for (int row = 0; row < rows; row++) {
-            for (int input = 0; input < layer.inputs(); input++) {
-                arithmetic.addProducts(
-                        before,
-                        row * widthBefore + input * replicas,
-                        replicas,
-                        d,
-                        row * width,
-                        replicas,
-                        parameters,
-                        starts.get(index) + input * width,
-                        replicas,
-                        layer.units());
-            }
-        }
+        tiles.addEach(
+                new Table<>(before, 0, widthBefore, replicas),
+                new Table<>(d, 0, width, replicas),
+                new Table<>(parameters, starts.get(index), replicas, width),
+                rows,
+                layer.units(),
+                layer.inputs(),
+                replicas);
         Activation activation = network.layers().get(index - 1).activation();
         arithmetic.differentiate(activation, before, outputs.get(index - 1), rows * widthBefore);
     }

@@ -42,61 +42,36 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
     }
 
     @Override
-    public void addWeighted(
-            double[] z,
-            int zAt,
-            int zStep,
-            int count,
-            int length,
-            Table<double[]> x,
-            double[] w,
-            int wAt,
-            int wStep,
-            int terms) {
-        DoubleTiles.addWeighted(z, zAt, zStep, count, length, x, w, wAt, wStep, terms);
+    public void addFour(
+            double[] z, int length, double[] x, int at, int step, double[] w0, double[] w1, double[] w2, double[] w3) {
+        double x0 = x[at];
+        double x1 = x[at + step];
+        double x2 = x[at + 2 * step];
+        double x3 = x[at + 3 * step];
+        for (int i = 0; i < length; i++) {
+            z[i] = z[i] + x0 * w0[i] + x1 * w1[i] + x2 * w2[i] + x3 * w3[i];
+        }
     }
 
     @Override
-    public void addProducts(
-            double[] z,
-            int zAt,
-            int length,
-            double[] x,
-            int xAt,
-            int xStep,
-            double[] w,
-            int wAt,
-            int wStep,
-            int terms) {
-        int t = 0;
-        for (; t + 4 <= terms; t += 4) {
-            addFourProducts(z, zAt, length, x, xAt + t * xStep, xStep, w, wAt + t * wStep, wStep);
-        }
-        for (; t < terms; t++) {
-            addProduct(z, zAt, length, x, xAt + t * xStep, w, wAt + t * wStep);
+    public void addOne(double[] z, int length, double[] x, int at, double[] w) {
+        double x0 = x[at];
+        for (int i = 0; i < length; i++) {
+            z[i] = z[i] + x0 * w[i];
         }
     }
 
-    private static void addFourProducts(
-            double[] z, int zAt, int length, double[] x, int xAt, int xStep, double[] w, int wAt, int wStep) {
-        int x1 = xAt + xStep;
-        int x2 = x1 + xStep;
-        int x3 = x2 + xStep;
-        int w1 = wAt + wStep;
-        int w2 = w1 + wStep;
-        int w3 = w2 + wStep;
+    @Override
+    public void addTwo(double[] z, int length, double[] x0, double[] x1, double[] w0, double[] w1) {
         for (int i = 0; i < length; i++) {
-            z[zAt + i] = z[zAt + i]
-                    + x[xAt + i] * w[wAt + i]
-                    + x[x1 + i] * w[w1 + i]
-                    + x[x2 + i] * w[w2 + i]
-                    + x[x3 + i] * w[w3 + i];
+            z[i] = z[i] + x0[i] * w0[i] + x1[i] * w1[i];
         }
     }
 
-    private static void addProduct(double[] z, int zAt, int length, double[] x, int xAt, double[] w, int wAt) {
+    @Override
+    public void addOne(double[] z, int length, double[] x, double[] w) {
         for (int i = 0; i < length; i++) {
-            z[zAt + i] = z[zAt + i] + x[xAt + i] * w[wAt + i];
+            z[i] = z[i] + x[i] * w[i];
         }
     }
 
@@ -241,8 +216,13 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
     }
 
     @Override
-    public double[] widen(double[] array) {
+    public double[] widen(double[] array, double[] room) {
         return array;
+    }
+
+    @Override
+    public double[] room(int length) {
+        return new double[0];
     }
 
     @Override

@@ -46,52 +46,36 @@ public final class FloatArithmetic implements Arithmetic<float[]> {
     }
 
     @Override
-    public void addWeighted(
-            float[] z,
-            int zAt,
-            int zStep,
-            int count,
-            int length,
-            Table<float[]> x,
-            float[] w,
-            int wAt,
-            int wStep,
-            int terms) {
-        FloatTiles.addWeighted(z, zAt, zStep, count, length, x, w, wAt, wStep, terms);
+    public void addFour(
+            float[] z, int length, float[] x, int at, int step, float[] w0, float[] w1, float[] w2, float[] w3) {
+        float x0 = x[at];
+        float x1 = x[at + step];
+        float x2 = x[at + 2 * step];
+        float x3 = x[at + 3 * step];
+        for (int i = 0; i < length; i++) {
+            z[i] = z[i] + x0 * w0[i] + x1 * w1[i] + x2 * w2[i] + x3 * w3[i];
+        }
     }
 
     @Override
-    public void addProducts(
-            float[] z, int zAt, int length, float[] x, int xAt, int xStep, float[] w, int wAt, int wStep, int terms) {
-        int t = 0;
-        for (; t + 4 <= terms; t += 4) {
-            addFourProducts(z, zAt, length, x, xAt + t * xStep, xStep, w, wAt + t * wStep, wStep);
-        }
-        for (; t < terms; t++) {
-            addProduct(z, zAt, length, x, xAt + t * xStep, w, wAt + t * wStep);
+    public void addOne(float[] z, int length, float[] x, int at, float[] w) {
+        float x0 = x[at];
+        for (int i = 0; i < length; i++) {
+            z[i] = z[i] + x0 * w[i];
         }
     }
 
-    private static void addFourProducts(
-            float[] z, int zAt, int length, float[] x, int xAt, int xStep, float[] w, int wAt, int wStep) {
-        int x1 = xAt + xStep;
-        int x2 = x1 + xStep;
-        int x3 = x2 + xStep;
-        int w1 = wAt + wStep;
-        int w2 = w1 + wStep;
-        int w3 = w2 + wStep;
+    @Override
+    public void addTwo(float[] z, int length, float[] x0, float[] x1, float[] w0, float[] w1) {
         for (int i = 0; i < length; i++) {
-            z[zAt + i] = z[zAt + i]
-                    + x[xAt + i] * w[wAt + i]
-                    + x[x1 + i] * w[w1 + i]
-                    + x[x2 + i] * w[w2 + i]
-                    + x[x3 + i] * w[w3 + i];
+            z[i] = z[i] + x0[i] * w0[i] + x1[i] * w1[i];
         }
     }
 
-    private static void addProduct(float[] z, int zAt, int length, float[] x, int xAt, float[] w, int wAt) {
+    @Override
+    public void addOne(float[] z, int length, float[] x, float[] w) {
         for (int i = 0; i < length; i++) {
-            z[zAt + i] = z[zAt + i] + x[xAt + i] * w[wAt + i];
+            z[i] = z[i] + x[i] * w[i];
         }
     }
 
@@ -240,12 +224,16 @@ public final class FloatArithmetic implements Arithmetic<float[]> {
     }
 
     @Override
-    public double[] widen(float[] array) {
-        double[] wide = new double[array.length];
+    public double[] widen(float[] array, double[] room) {
         for (int i = 0; i < array.length; i++) {
-            wide[i] = array[i];
+            room[i] = array[i];
         }
-        return wide;
+        return room;
+    }
+
+    @Override
+    public double[] room(int length) {
+        return new double[length];
     }
 
     @Override

@@ -1,16 +1,16 @@
 package org.converge4j.train.dense;
 
 /**
- * Numbers in rows of terms.
+ * A matrix within an array, of numbers or of runs of numbers.
  *
- * @param values the array they lie in
- * @param at where the first term of the first row lies
- * @param rowStep from a term to the same of the next row
- * @param termStep from a term to the next of its row
+ * @param values the array it lies in
+ * @param at where the first column of the first row lies
+ * @param rowStep from an entry to that of the next row
+ * @param columnStep from an entry to that of the next column
  * @param <A> {@code double[]} or {@code float[]}
  */
-public record Table<A>(A values, int at, int rowStep, int termStep) {
-    int place(int row, int term) {
-        return at + row * rowStep + term * termStep;
+public record Table<A>(A values, int at, int rowStep, int columnStep) {
+    int place(int row, int column) {
+        return at + row * rowStep + column * columnStep;
     }
 }

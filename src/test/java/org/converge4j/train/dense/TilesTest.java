@@ -1,0 +1,100 @@
+package org.converge4j.train.dense;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tiles give the bits of three nested loops, whatever fits into one or does not. */
+class TilesTest {
+    private static final DoubleArithmetic DOUBLE = new DoubleArithmetic();
+    private static final FloatArithmetic FLOAT = new FloatArithmetic();
+
+    private final Random random = new Random(5);
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1, 1", "5, 10, 1, 90", "32, 32, 3, 100", "7, 13, 2, 511", "3, 27, 2, 513", "4, 2, 2, 1100"})
+    void each_replica_has_its_own_product(int rows, int terms, int columns, int length) {
+        double[] x = numbers(rows * terms * length);
+        double[] w = numbers(terms * columns * length);
+        double[] z = numbers(rows * columns * length);
+        double[] doubles = z.clone();
+        float[] floats = FLOAT.of(z);
+        float[] expected = FLOAT.of(z);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                for (int term = 0; term < terms; term++) {
+                    for (int i = 0; i < length; i++) {
+                        int to = (row * columns + column) * length + i;
+                        double left = x[(row * terms + term) * length + i];
+                        double right = w[(term * columns + column) * length + i];
+                        z[to] = z[to] + left * right;
+                        expected[to] = expected[to] + (float) left * (float) right;
+                    }
+                }
+            }
+        }
+
+        each(DOUBLE, doubles, x, w, rows, terms, columns, length);
+        each(FLOAT, floats, FLOAT.of(x), FLOAT.of(w), rows, terms, columns, length);
+
+        assertThat(doubles).isEqualTo(z);
+        assertThat(floats).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "5, 10, 90", "32, 11, 3200", "7, 13, 512", "3, 27, 513", "10, 32, 1100"})
+    void numbers_times_runs(int rows, int terms, int length) {
+        double[] x = numbers(rows * terms);
+        double[] w = numbers(terms * length);
+        double[] z = numbers(rows * length);
+        double[] doubles = z.clone();
+        float[] floats = FLOAT.of(z);
+        float[] expected = FLOAT.of(z);
+        for (int row = 0; row < rows; row++) {
+            for (int term = 0; term < terms; term++) {
+                for (int i = 0; i < length; i++) {
+                    int to = row * length + i;
+                    double right = w[term * length + i];
+                    z[to] = z[to] + x[row * terms + term] * right;
+                    expected[to] = expected[to] + (float) x[row * terms + term] * (float) right;
+                }
+            }
+        }
+
+        shared(DOUBLE, doubles, x, w, rows, terms, length);
+        shared(FLOAT, floats, FLOAT.of(x), FLOAT.of(w), rows, terms, length);
+
+        assertThat(doubles).isEqualTo(z);
+        assertThat(floats).isEqualTo(expected);
+    }
+
+    private static <A> void each(
+            Arithmetic<A> arithmetic, A z, A x, A w, int rows, int terms, int columns, int length) {
+        new Tiles<>(arithmetic)
+                .addEach(
+                        new Table<>(z, 0, columns * length, length),
+                        new Table<>(x, 0, terms * length, length),
+                        new Table<>(w, 0, columns * length, length),
+                        rows,
+                        terms,
+                        columns,
+                        length);
+    }
+
+    private static <A> void shared(Arithmetic<A> arithmetic, A z, A x, A w, int rows, int terms, int length) {
+        new Tiles<>(arithmetic)
+                .addShared(
+                        new Table<>(z, 0, length, 0),
+                        new Table<>(x, 0, terms, 1),
+                        new Table<>(w, 0, length, 0),
+                        rows,
+                        terms,
+                        length);
+    }
+
+    private double[] numbers(int count) {
+        return random.doubles(count, -1, 1).toArray();
+    }
+}
