@@ -14,8 +14,11 @@ import org.converge4j.run.RefusedException;
 
 /** How a driver comes to its cluster. */
 final class Connection {
-    /** Registering takes two seconds; a master of another version never answers. */
+    /** Registering takes two seconds; a standalone master of another version never answers. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    /** For a resource manager that is not there; one that is may queue us for as long as it likes. */
+    private static final String YARN_PATIENCE = "spark.hadoop.yarn.resourcemanager.connect.max-wait.ms";
 
     private static final Duration FIRST_EXECUTOR = Duration.ofSeconds(15);
     private static final Duration OTHER_EXECUTORS = Duration.ofSeconds(1);
@@ -30,6 +33,9 @@ final class Connection {
      */
     static Engine open(Master master, Execution how, Progress progress) throws InterruptedException {
         master.check();
+        if (!master.isLocal() && !master.isStandalone()) {
+            progress.phase("waiting to be let in by " + master);
+        }
         JavaSparkContext context = register(master, configuration(master));
         if (!master.isLocal() && !hasExecutor(context)) {
             progress.phase("waiting for an executor of " + master);
@@ -45,7 +51,7 @@ final class Connection {
         starter.setDaemon(true);
         starter.start();
         try {
-            return context.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+            return master.isStandalone() ? context.get(LONGEST.toSeconds(), TimeUnit.SECONDS) : context.get();
         } catch (TimeoutException silent) {
             throw new RefusedException(refusal(master, "it has not answered for " + LONGEST.toSeconds() + " s"));
         } catch (ExecutionException failure) {
@@ -59,14 +65,15 @@ final class Connection {
     private static void start(SparkConf configuration, CompletableFuture<JavaSparkContext> context) {
         try {
             context.complete(new JavaSparkContext(configuration));
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) { // Spark's may be checked, but are not declared
             context.completeExceptionally(failure);
         }
     }
 
     private static String refusal(Master master, String why) {
-        return "--master: " + master + " does not take us: " + why + "; we speak Spark "
-                + org.apache.spark.package$.MODULE$.SPARK_VERSION() + ", and so must it.";
+        String version = org.apache.spark.package$.MODULE$.SPARK_VERSION();
+        return "--master: " + master + " does not take us: " + why
+                + (master.isStandalone() ? "; we speak Spark " + version + ", and so must it." : "");
     }
 
     /** What Spark's own settings do not say. */
@@ -76,6 +83,7 @@ final class Connection {
                 .setIfMissing("spark.ui.enabled", "false")
                 .setIfMissing("spark.ui.showConsoleProgress", "false")
                 .setIfMissing("spark.task.maxFailures", "2")
+                .setIfMissing(YARN_PATIENCE, Long.toString(LONGEST.toMillis()))
                 .setMaster(master.url());
         if (master.isLocal()) {
             configuration.setIfMissing("spark.driver.host", "127.0.0.1");
