@@ -18,7 +18,7 @@ import org.nd4j.linalg.learning.config.Nesterovs;
         value = "The article's Momentum, as DL4J's Nesterovs(η(1−β), β)",
         family = Family.ARTICLE,
         article = "v ← β v + (1−β) g;  θ ← θ − η v",
-        equation = "v ← β v − η(1−β) g;  θ ← θ + (1+β) v − β v_old, v being −η times an average of the gradients",
+        equation = "v ← β v − η(1−β) g;  θ ← θ + (1+β) v − β v_old",
         differs = {
             "lookahead: DL4J's only momentum is Nesterov's, which weighs the newest gradient more; no constant setting undoes that",
             "scale: the article's velocity is an average, DL4J's and torch's are sums; their learning rate is learningRate times 1 - beta",
