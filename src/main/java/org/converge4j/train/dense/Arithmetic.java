@@ -13,6 +13,9 @@ public interface Arithmetic<A> {
     /** The values, rounded to this precision. */
     A of(double[] values);
 
+    /** How many a number takes. */
+    int bytes();
+
     int length(A array);
 
     double get(A array, int index);

@@ -17,6 +17,11 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
     }
 
     @Override
+    public int bytes() {
+        return Double.BYTES;
+    }
+
+    @Override
     public int length(double[] array) {
         return array.length;
     }

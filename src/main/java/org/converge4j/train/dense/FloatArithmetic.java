@@ -21,6 +21,11 @@ public final class FloatArithmetic implements Arithmetic<float[]> {
     }
 
     @Override
+    public int bytes() {
+        return Float.BYTES;
+    }
+
+    @Override
     public int length(float[] array) {
         return array.length;
     }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * @param <A> {@code double[]} or {@code float[]}
  */
 final class Tiles<A> {
-    /** Elements of a tile: seventeen tiles stay within a processor core's first cache. */
-    private static final int TILE = 512;
+    /** All fifteen tiles together stay within a processor core's first cache. */
+    private static final int BYTES_A_TILE = 2048;
 
     /** Terms whose weights are at hand together, a multiple of four: sums are copied once for all of them. */
     private static final int TERMS = 12;
@@ -21,6 +21,7 @@ final class Tiles<A> {
     private static final int TWO = 2;
 
     private final Arithmetic<A> arithmetic;
+    private final int tile;
     private final A sums;
     private final List<A> weights;
     private final A input;
@@ -28,11 +29,12 @@ final class Tiles<A> {
 
     Tiles(Arithmetic<A> arithmetic) {
         this.arithmetic = arithmetic;
-        this.sums = arithmetic.zeros(TILE);
+        this.tile = BYTES_A_TILE / arithmetic.bytes();
+        this.sums = arithmetic.zeros(tile);
         this.weights =
-                Stream.generate(() -> arithmetic.zeros(TILE)).limit(TERMS).toList();
-        this.input = arithmetic.zeros(TILE);
-        this.nextInput = arithmetic.zeros(TILE);
+                Stream.generate(() -> arithmetic.zeros(tile)).limit(TERMS).toList();
+        this.input = arithmetic.zeros(tile);
+        this.nextInput = arithmetic.zeros(tile);
     }
 
     /**
@@ -40,8 +42,8 @@ final class Tiles<A> {
      * replicas' inputs are if they share their rows.
      */
     void addShared(Table<A> z, Table<A> x, Table<A> w, int rows, int terms, int length) {
-        for (int from = 0; from < length; from += TILE) {
-            int size = Math.min(TILE, length - from);
+        for (int from = 0; from < length; from += tile) {
+            int size = Math.min(tile, length - from);
             for (int first = 0; first < terms; first += TERMS) {
                 int some = Math.min(TERMS, terms - first);
                 takeWeights(w, 0, first, some, from, size, 1);
@@ -60,9 +62,9 @@ final class Tiles<A> {
      * replica. Runs are short, so that a tile holds those of several rows.
      */
     void addEach(Table<A> z, Table<A> x, Table<A> w, int rows, int terms, int columns, int length) {
-        for (int from = 0; from < length; from += TILE) {
-            int size = Math.min(TILE, length - from);
-            int together = Math.min(rows, TILE / size);
+        for (int from = 0; from < length; from += tile) {
+            int size = Math.min(tile, length - from);
+            int together = Math.min(rows, tile / size);
             for (int column = 0; column < columns; column++) {
                 for (int first = 0; first < terms; first += TERMS) {
                     int some = Math.min(TERMS, terms - first);
@@ -123,9 +125,9 @@ final class Tiles<A> {
         }
     }
 
-    private void takeInputs(Table<A> x, int row, int rows, int term, int from, int size, A tile) {
+    private void takeInputs(Table<A> x, int row, int rows, int term, int from, int size, A to) {
         for (int i = 0; i < rows; i++) {
-            arithmetic.copy(x.values(), x.place(row + i, term) + from, tile, i * size, size);
+            arithmetic.copy(x.values(), x.place(row + i, term) + from, to, i * size, size);
         }
     }
 }
