@@ -1,7 +1,7 @@
 package org.converge4j.train.dense;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Products of matrices, a tile of elements at a time. Tiles are copied into arrays of their own, where every loop runs from
@@ -11,11 +11,14 @@ import java.util.stream.Stream;
  * @param <A> {@code double[]} or {@code float[]}
  */
 final class Tiles<A> {
-    /** All fifteen tiles together stay within a processor core's first cache. */
+    /** The tiles of a dozen terms stay within a processor core's first cache, those of several columns within its second. */
     private static final int BYTES_A_TILE = 2048;
 
     /** Terms whose weights are at hand together, a multiple of four: sums are copied once for all of them. */
     private static final int TERMS = 12;
+
+    /** Columns whose weights are at hand together: inputs are copied once for all of them. */
+    private static final int COLUMNS = 8;
 
     private static final int FOUR = 4;
     private static final int TWO = 2;
@@ -23,18 +26,13 @@ final class Tiles<A> {
     private final Arithmetic<A> arithmetic;
     private final int tile;
     private final A sums;
-    private final List<A> weights;
-    private final A input;
-    private final A nextInput;
+    private final List<A> weights = new ArrayList<>();
+    private final List<A> inputs = new ArrayList<>();
 
     Tiles(Arithmetic<A> arithmetic) {
         this.arithmetic = arithmetic;
         this.tile = BYTES_A_TILE / arithmetic.bytes();
         this.sums = arithmetic.zeros(tile);
-        this.weights =
-                Stream.generate(() -> arithmetic.zeros(tile)).limit(TERMS).toList();
-        this.input = arithmetic.zeros(tile);
-        this.nextInput = arithmetic.zeros(tile);
     }
 
     /**
@@ -46,7 +44,9 @@ final class Tiles<A> {
             int size = Math.min(tile, length - from);
             for (int first = 0; first < terms; first += TERMS) {
                 int some = Math.min(TERMS, terms - first);
-                takeWeights(w, 0, first, some, from, size, 1);
+                for (int t = 0; t < some; t++) {
+                    take(w, first + t, 1, 0, from, size, at(weights, t));
+                }
                 for (int row = 0; row < rows; row++) {
                     int place = z.place(row, 0) + from;
                     arithmetic.copy(z.values(), place, sums, 0, size);
@@ -64,32 +64,75 @@ final class Tiles<A> {
     void addEach(Table<A> z, Table<A> x, Table<A> w, int rows, int terms, int columns, int length) {
         for (int from = 0; from < length; from += tile) {
             int size = Math.min(tile, length - from);
-            int together = Math.min(rows, tile / size);
-            for (int column = 0; column < columns; column++) {
+            for (int column = 0; column < columns; column += COLUMNS) {
+                int wide = Math.min(COLUMNS, columns - column);
                 for (int first = 0; first < terms; first += TERMS) {
-                    int some = Math.min(TERMS, terms - first);
-                    takeWeights(w, column, first, some, from, size, together);
-                    for (int row = 0; row < rows; row += together) {
-                        int many = Math.min(together, rows - row);
-                        for (int i = 0; i < many; i++) {
-                            arithmetic.copy(z.values(), z.place(row + i, column) + from, sums, i * size, size);
-                        }
-                        addEach(x, row, many, first, some, from, size);
-                        for (int i = 0; i < many; i++) {
-                            arithmetic.copy(sums, i * size, z.values(), z.place(row + i, column) + from, size);
-                        }
-                    }
+                    addEach(z, x, w, rows, first, Math.min(TERMS, terms - first), column, wide, from, size);
                 }
             }
         }
     }
 
-    private void takeWeights(Table<A> w, int column, int first, int some, int from, int size, int times) {
-        for (int t = 0; t < some; t++) {
-            for (int i = 0; i < times; i++) {
-                arithmetic.copy(w.values(), w.place(first + t, column) + from, weights.get(t), i * size, size);
+    private void addEach(
+            Table<A> z,
+            Table<A> x,
+            Table<A> w,
+            int rows,
+            int first,
+            int some,
+            int column,
+            int wide,
+            int from,
+            int size) {
+        int together = Math.min(rows, tile / size);
+        for (int j = 0; j < wide; j++) {
+            for (int t = 0; t < some; t++) {
+                for (int i = 0; i < together; i++) {
+                    int place = w.place(first + t, column + j) + from;
+                    arithmetic.copy(w.values(), place, at(weights, j * TERMS + t), i * size, size);
+                }
             }
         }
+        for (int row = 0; row < rows; row += together) {
+            int many = Math.min(together, rows - row);
+            for (int t = 0; t < some; t++) {
+                take(x, row, many, first + t, from, size, at(inputs, t));
+            }
+            for (int j = 0; j < wide; j++) {
+                take(z, row, many, column + j, from, size, sums);
+                addPairs(many * size, some, j * TERMS);
+                for (int i = 0; i < many; i++) {
+                    arithmetic.copy(sums, i * size, z.values(), z.place(row + i, column + j) + from, size);
+                }
+            }
+        }
+    }
+
+    private void addPairs(int length, int terms, int firstWeight) {
+        int t = 0;
+        for (; t + TWO <= terms; t += TWO) {
+            int weight = firstWeight + t;
+            arithmetic.addTwo(
+                    sums, length, inputs.get(t), inputs.get(t + 1), weights.get(weight), weights.get(weight + 1));
+        }
+        if (t < terms) {
+            arithmetic.addOne(sums, length, inputs.get(t), weights.get(firstWeight + t));
+        }
+    }
+
+    /** Copies the runs of some rows of a column into a tile, one after the other. */
+    private void take(Table<A> table, int row, int rows, int column, int from, int size, A to) {
+        for (int i = 0; i < rows; i++) {
+            arithmetic.copy(table.values(), table.place(row + i, column) + from, to, i * size, size);
+        }
+    }
+
+    /** A tile of a list that grows as need be: few networks need as many as there can be. */
+    private A at(List<A> tiles, int index) {
+        while (tiles.size() <= index) {
+            tiles.add(arithmetic.zeros(tile));
+        }
+        return tiles.get(index);
     }
 
     private void addShared(Table<A> x, int row, int first, int some, int size) {
@@ -109,25 +152,6 @@ final class Tiles<A> {
         }
         for (; t < some; t++) {
             arithmetic.addOne(sums, size, x.values(), x.place(row, first + t), weights.get(t));
-        }
-    }
-
-    private void addEach(Table<A> x, int row, int rows, int first, int some, int from, int size) {
-        int t = 0;
-        for (; t + TWO <= some; t += TWO) {
-            takeInputs(x, row, rows, first + t, from, size, input);
-            takeInputs(x, row, rows, first + t + 1, from, size, nextInput);
-            arithmetic.addTwo(sums, rows * size, input, nextInput, weights.get(t), weights.get(t + 1));
-        }
-        if (t < some) {
-            takeInputs(x, row, rows, first + t, from, size, input);
-            arithmetic.addOne(sums, rows * size, input, weights.get(t));
-        }
-    }
-
-    private void takeInputs(Table<A> x, int row, int rows, int term, int from, int size, A to) {
-        for (int i = 0; i < rows; i++) {
-            arithmetic.copy(x.values(), x.place(row + i, term) + from, to, i * size, size);
         }
     }
 }

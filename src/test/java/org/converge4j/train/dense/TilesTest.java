@@ -14,7 +14,15 @@ class TilesTest {
     private final Random random = new Random(5);
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 1, 1", "5, 10, 1, 90", "32, 32, 3, 100", "7, 13, 2, 511", "3, 27, 2, 513", "4, 2, 2, 1100"})
+    @CsvSource({
+        "1, 1, 1, 1",
+        "5, 10, 1, 90",
+        "32, 32, 3, 100",
+        "7, 13, 2, 511",
+        "3, 27, 2, 513",
+        "4, 2, 2, 1100",
+        "6, 14, 19, 40"
+    })
     void each_replica_has_its_own_product(int rows, int terms, int columns, int length) {
         double[] x = numbers(rows * terms * length);
         double[] w = numbers(terms * columns * length);
