@@ -79,8 +79,7 @@ public final class Runner {
         setAside(damaged, experiment);
         List<Trial> unmeasured = unmeasured(experiment);
         if (missing.isEmpty() && unmeasured.isEmpty()) {
-            accepted.run(); // the question or the targets may be new
-            makeRoom();
+            open(accepted); // the question or the targets may be new
             return 0;
         }
         if (missing.isEmpty()) {
@@ -96,8 +95,7 @@ public final class Runner {
     private Map<Problem, ProblemFacts> begin(Experiment experiment, WorkerPool workers, Runnable accepted)
             throws InterruptedException {
         Map<Problem, ProblemFacts> facts = new Inspector(workers, base).facts(experiment.problems());
-        accepted.run();
-        makeRoom();
+        open(accepted);
         if (!new Forecast(Map.of(), 1).isBrief(experiment.runs())) {
             workers.forLongWork(); // all of the experiment counts, so that each of its trials is measured alike
         }
@@ -105,7 +103,8 @@ public final class Runner {
     }
 
     /** What dead writers left can be told from what living ones are writing on this machine only. */
-    private void makeRoom() {
+    private void open(Runnable accepted) {
+        accepted.run();
         RecordStore store = new RecordStore(results);
         if (how.shard().isWhole()) {
             store.prepare();

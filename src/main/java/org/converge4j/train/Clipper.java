@@ -15,21 +15,24 @@ final class Clipper<A> {
     private final Arithmetic<A> arithmetic;
     private final Clip clip;
     private final int replicas;
+    private final double[] room;
 
     /**
      * @param replicas how many there are; component i of replica r lies at i · replicas + r, and each has its own norm
+     * @param length of the gradient
      */
-    Clipper(Arithmetic<A> arithmetic, Clip clip, int replicas) {
+    Clipper(Arithmetic<A> arithmetic, Clip clip, int replicas, int length) {
         this.arithmetic = arithmetic;
         this.clip = clip;
         this.replicas = replicas;
+        this.room = arithmetic.room(clip.kind() == Clip.Kind.NONE ? 0 : length);
     }
 
     void clip(A gradient) {
         if (clip.kind() == Clip.Kind.NONE) {
             return;
         }
-        double[] g = arithmetic.widen(gradient);
+        double[] g = arithmetic.widen(gradient, room);
         if (clip.kind() == Clip.Kind.VALUE) {
             clipValues(g);
         } else {

@@ -45,7 +45,7 @@ final class Pipeline<A> {
         this.parameters = parameters;
         this.treatment = first.treatment();
         this.decay = treatment.with(first.updater().decay());
-        this.clipper = new Clipper<>(arithmetic, treatment.clip(), replicas);
+        this.clipper = new Clipper<>(arithmetic, treatment.clip(), replicas, arithmetic.length(parameters));
         this.update = Update.by(first.updater(), numeric, arithmetic.length(parameters));
         this.rates = rates;
     }

@@ -75,11 +75,6 @@ public interface Arithmetic<A> {
     /** Subtracts x. */
     void subtract(A z, A x);
 
-    /** The numbers in 64 bits; the array itself if it has them. */
-    default double[] widen(A array) {
-        return widen(array, room(length(array)));
-    }
-
     /**
      * The numbers in 64 bits; the array itself if it has them.
      *

@@ -13,4 +13,14 @@ public record Table<A>(A values, int at, int rowStep, int columnStep) {
     int place(int row, int column) {
         return at + row * rowStep + column * columnStep;
     }
+
+    /** The part that begins at an entry, so many elements within its run. */
+    Table<A> from(int row, int column, int offset) {
+        return new Table<>(values, place(row, column) + offset, rowStep, columnStep);
+    }
+
+    /** A matrix with one entry everywhere. */
+    Table<A> repeated(int row, int column) {
+        return new Table<>(values, place(row, column), 0, 0);
+    }
 }

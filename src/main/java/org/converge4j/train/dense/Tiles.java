@@ -45,15 +45,35 @@ final class Tiles<A> {
             for (int first = 0; first < terms; first += TERMS) {
                 int some = Math.min(TERMS, terms - first);
                 for (int t = 0; t < some; t++) {
-                    take(w, first + t, 1, 0, from, size, at(weights, t));
+                    take(w.from(first + t, 0, from), 1, size, at(weights, t));
                 }
                 for (int row = 0; row < rows; row++) {
-                    int place = z.place(row, 0) + from;
-                    arithmetic.copy(z.values(), place, sums, 0, size);
-                    addShared(x, row, first, some, size);
-                    arithmetic.copy(sums, 0, z.values(), place, size);
+                    Table<A> sum = z.from(row, 0, from);
+                    take(sum, 1, size, sums);
+                    addNumbers(x.from(row, first, 0), some, size);
+                    put(sums, sum, 1, size);
                 }
             }
+        }
+    }
+
+    /** Adds some terms of one row of x, numbers, to the sums. */
+    private void addNumbers(Table<A> x, int terms, int length) {
+        int t = 0;
+        for (; t + FOUR <= terms; t += FOUR) {
+            arithmetic.addFour(
+                    sums,
+                    length,
+                    x.values(),
+                    x.place(0, t),
+                    x.columnStep(),
+                    weights.get(t),
+                    weights.get(t + 1),
+                    weights.get(t + 2),
+                    weights.get(t + 3));
+        }
+        for (; t < terms; t++) {
+            arithmetic.addOne(sums, length, x.values(), x.place(0, t), weights.get(t));
         }
     }
 
@@ -67,48 +87,44 @@ final class Tiles<A> {
             for (int column = 0; column < columns; column += COLUMNS) {
                 int wide = Math.min(COLUMNS, columns - column);
                 for (int first = 0; first < terms; first += TERMS) {
-                    addEach(z, x, w, rows, first, Math.min(TERMS, terms - first), column, wide, from, size);
+                    int some = Math.min(TERMS, terms - first);
+                    addBlock(
+                            z.from(0, column, from),
+                            x.from(0, first, from),
+                            w.from(first, column, from),
+                            rows,
+                            some,
+                            wide,
+                            size);
                 }
             }
         }
     }
 
-    private void addEach(
-            Table<A> z,
-            Table<A> x,
-            Table<A> w,
-            int rows,
-            int first,
-            int some,
-            int column,
-            int wide,
-            int from,
-            int size) {
+    /** {@link #addEach} of as much as is at hand together. */
+    private void addBlock(Table<A> z, Table<A> x, Table<A> w, int rows, int terms, int columns, int size) {
         int together = Math.min(rows, tile / size);
-        for (int j = 0; j < wide; j++) {
-            for (int t = 0; t < some; t++) {
-                for (int i = 0; i < together; i++) {
-                    int place = w.place(first + t, column + j) + from;
-                    arithmetic.copy(w.values(), place, at(weights, j * TERMS + t), i * size, size);
-                }
+        for (int j = 0; j < columns; j++) {
+            for (int t = 0; t < terms; t++) {
+                take(w.repeated(t, j), together, size, at(weights, j * TERMS + t));
             }
         }
         for (int row = 0; row < rows; row += together) {
             int many = Math.min(together, rows - row);
-            for (int t = 0; t < some; t++) {
-                take(x, row, many, first + t, from, size, at(inputs, t));
+            for (int t = 0; t < terms; t++) {
+                take(x.from(row, t, 0), many, size, at(inputs, t));
             }
-            for (int j = 0; j < wide; j++) {
-                take(z, row, many, column + j, from, size, sums);
-                addPairs(many * size, some, j * TERMS);
-                for (int i = 0; i < many; i++) {
-                    arithmetic.copy(sums, i * size, z.values(), z.place(row + i, column + j) + from, size);
-                }
+            for (int j = 0; j < columns; j++) {
+                Table<A> sum = z.from(row, j, 0);
+                take(sum, many, size, sums);
+                addRuns(j * TERMS, terms, many * size);
+                put(sums, sum, many, size);
             }
         }
     }
 
-    private void addPairs(int length, int terms, int firstWeight) {
+    /** Adds the inputs that are at hand, times the weights of a column, to the sums. */
+    private void addRuns(int firstWeight, int terms, int length) {
         int t = 0;
         for (; t + TWO <= terms; t += TWO) {
             int weight = firstWeight + t;
@@ -120,10 +136,17 @@ final class Tiles<A> {
         }
     }
 
-    /** Copies the runs of some rows of a column into a tile, one after the other. */
-    private void take(Table<A> table, int row, int rows, int column, int from, int size, A to) {
+    /** Copies the runs of a table's first column into a tile, one after the other. */
+    private void take(Table<A> from, int rows, int size, A to) {
         for (int i = 0; i < rows; i++) {
-            arithmetic.copy(table.values(), table.place(row + i, column) + from, to, i * size, size);
+            arithmetic.copy(from.values(), from.place(i, 0), to, i * size, size);
+        }
+    }
+
+    /** The inverse of {@link #take}. */
+    private void put(A from, Table<A> to, int rows, int size) {
+        for (int i = 0; i < rows; i++) {
+            arithmetic.copy(from, i * size, to.values(), to.place(i, 0), size);
         }
     }
 
@@ -133,25 +156,5 @@ final class Tiles<A> {
             tiles.add(arithmetic.zeros(tile));
         }
         return tiles.get(index);
-    }
-
-    private void addShared(Table<A> x, int row, int first, int some, int size) {
-        int step = x.columnStep();
-        int t = 0;
-        for (; t + FOUR <= some; t += FOUR) {
-            arithmetic.addFour(
-                    sums,
-                    size,
-                    x.values(),
-                    x.place(row, first + t),
-                    step,
-                    weights.get(t),
-                    weights.get(t + 1),
-                    weights.get(t + 2),
-                    weights.get(t + 3));
-        }
-        for (; t < some; t++) {
-            arithmetic.addOne(sums, size, x.values(), x.place(row, first + t), weights.get(t));
-        }
     }
 }

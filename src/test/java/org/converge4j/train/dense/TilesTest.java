@@ -3,10 +3,11 @@ package org.converge4j.train.dense;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tiles give the bits of three nested loops, whatever fits into one or does not. */
+/** Tiles give the bits of plain loops, whatever fits into one or does not. */
 class TilesTest {
     private static final DoubleArithmetic DOUBLE = new DoubleArithmetic();
     private static final FloatArithmetic FLOAT = new FloatArithmetic();
@@ -29,26 +30,12 @@ class TilesTest {
         double[] z = numbers(rows * columns * length);
         double[] doubles = z.clone();
         float[] floats = FLOAT.of(z);
-        float[] expected = FLOAT.of(z);
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                for (int term = 0; term < terms; term++) {
-                    for (int i = 0; i < length; i++) {
-                        int to = (row * columns + column) * length + i;
-                        double left = x[(row * terms + term) * length + i];
-                        double right = w[(term * columns + column) * length + i];
-                        z[to] = z[to] + left * right;
-                        expected[to] = expected[to] + (float) left * (float) right;
-                    }
-                }
-            }
-        }
 
         each(DOUBLE, doubles, x, w, rows, terms, columns, length);
         each(FLOAT, floats, FLOAT.of(x), FLOAT.of(w), rows, terms, columns, length);
 
-        assertThat(doubles).isEqualTo(z);
-        assertThat(floats).isEqualTo(expected);
+        assertThat(doubles).isEqualTo(inDouble(z, x, w, rows, terms, columns, length));
+        assertThat(floats).isEqualTo(inFloat(z, x, w, rows, terms, columns, length));
     }
 
     @ParameterizedTest
@@ -59,23 +46,47 @@ class TilesTest {
         double[] z = numbers(rows * length);
         double[] doubles = z.clone();
         float[] floats = FLOAT.of(z);
-        float[] expected = FLOAT.of(z);
-        for (int row = 0; row < rows; row++) {
-            for (int term = 0; term < terms; term++) {
-                for (int i = 0; i < length; i++) {
-                    int to = row * length + i;
-                    double right = w[term * length + i];
-                    z[to] = z[to] + x[row * terms + term] * right;
-                    expected[to] = expected[to] + (float) x[row * terms + term] * (float) right;
-                }
-            }
-        }
+        double[] runs = IntStream.range(0, x.length * length)
+                .mapToDouble(i -> x[i / length])
+                .toArray();
 
         shared(DOUBLE, doubles, x, w, rows, terms, length);
         shared(FLOAT, floats, FLOAT.of(x), FLOAT.of(w), rows, terms, length);
 
-        assertThat(doubles).isEqualTo(z);
-        assertThat(floats).isEqualTo(expected);
+        assertThat(doubles).isEqualTo(inDouble(z, runs, w, rows, terms, 1, length));
+        assertThat(floats).isEqualTo(inFloat(z, runs, w, rows, terms, 1, length));
+    }
+
+    /** Plain loops. */
+    private static double[] inDouble(
+            double[] start, double[] x, double[] w, int rows, int terms, int columns, int length) {
+        double[] z = start.clone();
+        for (int i = 0; i < rows * columns * length; i++) {
+            for (int term = 0; term < terms; term++) {
+                z[i] = z[i] + x[ofInput(i, term, terms, columns, length)] * w[ofWeight(i, term, columns, length)];
+            }
+        }
+        return z;
+    }
+
+    private static float[] inFloat(
+            double[] start, double[] x, double[] w, int rows, int terms, int columns, int length) {
+        float[] z = FLOAT.of(start);
+        for (int i = 0; i < rows * columns * length; i++) {
+            for (int term = 0; term < terms; term++) {
+                float left = (float) x[ofInput(i, term, terms, columns, length)];
+                z[i] = z[i] + left * (float) w[ofWeight(i, term, columns, length)];
+            }
+        }
+        return z;
+    }
+
+    private static int ofInput(int sum, int term, int terms, int columns, int length) {
+        return (sum / (columns * length) * terms + term) * length + sum % length;
+    }
+
+    private static int ofWeight(int sum, int term, int columns, int length) {
+        return (term * columns + sum / length % columns) * length + sum % length;
     }
 
     private static <A> void each(
