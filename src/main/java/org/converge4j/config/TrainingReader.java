@@ -96,7 +96,7 @@ final class TrainingReader {
         }
         String word = node instanceof Node.Scalar scalar ? scalar.text() : "";
         if (word.equals("log")) {
-            return new Recording(Recording.Spacing.LOG, 1);
+            return Recording.LOG_SPACED;
         }
         if (!word.equals("every")) {
             complaints.add(

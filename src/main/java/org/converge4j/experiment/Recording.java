@@ -18,6 +18,9 @@ public record Recording(Spacing spacing, int every) {
     /** Every step. */
     public static final Recording EVERY_STEP = new Recording(Spacing.LINEAR, 1);
 
+    /** About twenty steps per decade. */
+    public static final Recording LOG_SPACED = new Recording(Spacing.LOG, 1);
+
     private static final int PER_DECADE = 20;
 
     /** Whether step t of a budget of so many is recorded. */

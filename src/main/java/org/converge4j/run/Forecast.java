@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement;
 
 /**
  * How long runs will take: from what their trials' steps were measured to cost in the same folder, or else roughly from the
- * kind of network.
+ * size of the problem or, where that is not known yet, from the kind of network.
  */
 public final class Forecast {
     /** A worker's start, its ND4J included, and the report. */
@@ -26,6 +30,14 @@ public final class Forecast {
 
     private static final double ROUGH_FUNCTION = 1;
 
+    /** Of such a step where the size is known: of any, and for each multiplication of its forward and backward pass. */
+    private static final double ROUGH_STEP = 0.9;
+
+    private static final double ROUGH_PRODUCT = 0.0005;
+
+    /** The forward pass, the gradient of the parameters, the gradient of the layers' inputs. */
+    private static final double PASSES = 3;
+
     /** Of other networks, for trials not measured yet. */
     private static final double ROUGH_NETWORK = 1000;
 
@@ -35,14 +47,22 @@ public final class Forecast {
     private static final double MICROS_A_SECOND = 1e6;
 
     private final Map<String, Measurement> measured;
+    private final Map<Problem, ProblemFacts> facts;
     private final int jobs;
+
+    /** A forecast before any problem is loaded. */
+    public Forecast(Map<String, Measurement> measured, int jobs) {
+        this(measured, Map.of(), jobs);
+    }
 
     /**
      * @param measured by trial key
+     * @param facts about the problems that were loaded
      * @param jobs how many workers at once
      */
-    public Forecast(Map<String, Measurement> measured, int jobs) {
+    Forecast(Map<String, Measurement> measured, Map<Problem, ProblemFacts> facts, int jobs) {
         this.measured = measured;
+        this.facts = facts;
         this.jobs = jobs;
     }
 
@@ -80,13 +100,30 @@ public final class Forecast {
         }
         String network = trial.problem().network().variant();
         Measurement known = measured.get(trial.key());
-        return known != null && known.microsPerStep() > 0 && !ROUGH.containsKey(network)
-                ? known.microsPerStep()
+        if (known != null && known.microsPerStep() > 0 && !ROUGH.containsKey(network)) {
+            return known.microsPerStep();
+        }
+        ProblemFacts size = facts.get(trial.problem());
+        return size != null && ROUGH.containsKey(network)
+                ? ROUGH_STEP + products(trial.training(), size) * ROUGH_PRODUCT
                 : ROUGH.getOrDefault(network, ROUGH_NETWORK);
     }
 
-    /** Steps of the whole budget, where they follow from the experiment file alone. */
-    private static OptionalLong steps(Trial trial) {
+    /** Multiplications a step, and its share of those for the losses that are recorded; with full batches they cost nothing more. */
+    private static double products(Training training, ProblemFacts size) {
+        double ofRow = size.parameters();
+        int batch = training.batchSize(size.rows());
+        Recording recording = training.recording();
+        boolean often = batch < size.rows() && recording.spacing() == Recording.Spacing.LINEAR;
+        return PASSES * batch * ofRow + (often ? size.rows() * ofRow / recording.every() : 0);
+    }
+
+    /** Steps of the whole budget, where the rows are known or do not matter. */
+    private OptionalLong steps(Trial trial) {
+        ProblemFacts size = facts.get(trial.problem());
+        if (size != null) {
+            return OptionalLong.of(trial.training().steps(size.rows()));
+        }
         Budget budget = trial.training().budget();
         if (budget.unit() == Budget.Unit.STEPS) {
             return OptionalLong.of(budget.amount());

@@ -86,6 +86,7 @@ final class Inspector {
                         reply -> measured.add(RecordFormat.JSON.readValue(reply.body(), Measurement.class)));
                 workers.give(worker);
             } catch (WorkerDiedException | BatchFailedException failure) {
+                System.err.println("DEBUG " + failure);
                 workers.drop(worker); // the runs tell the user; a cost is not worth failing for
             }
         }

@@ -96,7 +96,7 @@ public final class Runner {
             throws InterruptedException {
         Map<Problem, ProblemFacts> facts = new Inspector(workers, base).facts(experiment.problems());
         open(accepted);
-        if (!new Forecast(Map.of(), 1).isBrief(experiment.runs())) {
+        if (!new Forecast(Map.of(), facts, 1).isBrief(experiment.runs())) {
             workers.forLongWork(); // all of the experiment counts, so that each of its trials is measured alike
         }
         return facts;

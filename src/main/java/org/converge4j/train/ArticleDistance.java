@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
@@ -17,7 +18,7 @@ final class ArticleDistance {
     private static final int MOST_SEEDS = 10;
 
     /** Multiplications of a forward pass, over all runs and steps, beyond which fewer seeds are followed. */
-    private static final double MOST_PRODUCTS = 5e8;
+    private static final double MOST_PRODUCTS = 1e8;
 
     private final LoadedProblem problem;
     private final Catalog catalog;
@@ -50,7 +51,7 @@ final class ArticleDistance {
         Training training = followed.get(0).trial.training();
         try (Trainer one = Trainers.of(problem, training, ours);
                 Trainer other = Trainers.of(problem, training, articles)) {
-            follow(followed, one, other, training.steps(problem.data().rows()));
+            follow(followed, one, other, training);
         }
         Map<Trial, Measurement.Distance> distances = new LinkedHashMap<>();
         followed.forEach(run -> distances.merge(run.trial, run.distance(), ArticleDistance::larger));
@@ -71,15 +72,21 @@ final class ArticleDistance {
         return (int) Math.max(1, Math.min(MOST_SEEDS, MOST_PRODUCTS / products));
     }
 
-    private static void follow(List<Followed> all, Trainer one, Trainer other, int budget) {
+    /** Losses are looked at where they come with the gradient, and else now and then, for they cost more than steps of a few rows. */
+    private void follow(List<Followed> all, Trainer one, Trainer other, Training training) {
+        int rows = problem.data().rows();
+        int budget = training.steps(rows);
+        Recording looks = training.batchSize(rows) == rows ? Recording.EVERY_STEP : Recording.LOG_SPACED;
         List<Followed> left = new ArrayList<>(all);
         left.forEach(run -> run.limit = new Divergence(one.loss(run.replica)));
         for (int step = 1; step <= budget && !left.isEmpty(); step++) {
             int now = step;
             one.step();
             other.step();
-            left.removeIf(run -> run.limit.has(one.loss(run.replica)) || run.limit.has(other.loss(run.replica)));
-            left.forEach(run -> run.look(one, other, now));
+            left.forEach(run -> run.follow(one, other, now));
+            if (looks.includes(step, budget)) {
+                left.removeIf(run -> run.hasDiverged(one, other));
+            }
         }
     }
 
@@ -96,13 +103,14 @@ final class ArticleDistance {
         private Divergence limit = new Divergence(1);
         private double largest;
         private int at;
+        private Measurement.Distance known = new Measurement.Distance(0, 0, 1);
 
         Followed(Trial trial, int replica) {
             this.trial = trial;
             this.replica = replica;
         }
 
-        void look(Trainer one, Trainer other, int step) {
+        void follow(Trainer one, Trainer other, int step) {
             double[] a = one.parameters(replica);
             double[] b = other.parameters(replica);
             for (int i = 0; i < a.length; i++) {
@@ -113,8 +121,17 @@ final class ArticleDistance {
             }
         }
 
+        /** Whether one of the two has diverged; if not, the distance so far counts. */
+        boolean hasDiverged(Trainer one, Trainer other) {
+            boolean diverged = limit.has(one.loss(replica)) || limit.has(other.loss(replica));
+            if (!diverged) {
+                known = new Measurement.Distance(largest, at, 1);
+            }
+            return diverged;
+        }
+
         Measurement.Distance distance() {
-            return new Measurement.Distance(largest, at, 1);
+            return known;
         }
     }
 }

@@ -1,35 +1,25 @@
 package org.converge4j.train;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Training;
-import org.converge4j.problem.DifferentiableNetwork;
+import org.converge4j.problem.Data;
 import org.converge4j.problem.LoadedProblem;
-import org.nd4j.evaluation.classification.Evaluation;
-import org.nd4j.evaluation.regression.RegressionEvaluation;
-import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** Computes the metrics of parameters, by DL4J's evaluation, on the training set and the test part. */
+/** Computes the metrics of networks on the training set and the test part. */
 final class Evaluator implements Gauge {
-    private static final Recording LOG = new Recording(Recording.Spacing.LOG, 1);
-
-    private final LoadedProblem problem;
+    private final Data data;
     private final Training training;
-    private final DifferentiableNetwork network;
-    private final Tensors rows;
-    private final Optional<Tensors> test;
+    private final Predictor predictor;
 
     Evaluator(LoadedProblem problem, Training training) {
-        this.problem = problem;
+        this.data = problem.data();
         this.training = training;
-        this.network = problem.network(training.precision());
-        this.rows = new Tensors(problem.data(), training.precision());
-        this.test = problem.data().test().map(data -> new Tensors(data, training.precision()));
+        this.predictor = Predictor.of(problem, training);
     }
 
     /** At the log-spaced steps; at the last alone in a regression without a test part, where they say no more than the loss. */
@@ -39,53 +29,42 @@ final class Evaluator implements Gauge {
                 .at()
                 .filter(target -> target.kind() == Target.Kind.METRIC)
                 .isPresent();
-        boolean often = metricStops || test.isPresent() || problem.data().isClassification();
-        return often ? LOG.includes(step, budget) : step == budget;
+        boolean often = metricStops || data.test().isPresent() || data.isClassification();
+        return often ? Recording.LOG_SPACED.includes(step, budget) : step == budget;
     }
 
     @Override
-    public Map<Metric, Double> evaluate(double[] parameters) {
-        network.parameters()
-                .assign(Nd4j.createFromArray(parameters)
-                        .castTo(network.parameters().dataType()));
+    public List<Map<Metric, Double>> evaluate(List<double[]> parameters) {
+        return predictor.predict(parameters).stream().map(this::metrics).toList();
+    }
+
+    private Map<Metric, Double> metrics(Predictor.Prediction prediction) {
         Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
-        if (problem.data().isClassification()) {
-            metrics.put(Metric.ACCURACY, accuracy(rows));
-            test.ifPresent(part -> metrics.put(Metric.TEST_ACCURACY, accuracy(part)));
+        Score score = new Score(data, prediction.outputs());
+        if (data.isClassification()) {
+            metrics.put(Metric.ACCURACY, score.accuracy());
         } else {
-            RegressionEvaluation evaluation = regression(rows);
-            metrics.put(Metric.RMSE, evaluation.averagerootMeanSquaredError());
-            metrics.put(Metric.R2, evaluation.averageRSquared());
-            test.ifPresent(part -> {
-                RegressionEvaluation tested = regression(part);
-                metrics.put(Metric.TEST_RMSE, tested.averagerootMeanSquaredError());
-                metrics.put(Metric.TEST_R2, tested.averageRSquared());
-            });
+            metrics.put(Metric.RMSE, score.rmse());
+            metrics.put(Metric.R2, score.r2());
         }
-        test.ifPresent(part -> metrics.put(Metric.TEST_LOSS, Losses.of(network, part) - network.regularisation()));
+        prediction.tested().ifPresent(tested -> data.test().ifPresent(part -> test(part, tested, metrics)));
         metrics.values().removeIf(value -> !Double.isFinite(value));
         return metrics;
     }
 
-    private double accuracy(Tensors part) {
-        Evaluation evaluation = new Evaluation(problem.data().targets());
-        for (DataSet block : part.blocks()) {
-            evaluation.eval(block.getLabels(), network.output(block.getFeatures()));
+    private static void test(Data part, Predictor.Tested tested, Map<Metric, Double> metrics) {
+        Score score = new Score(part, tested.outputs());
+        if (part.isClassification()) {
+            metrics.put(Metric.TEST_ACCURACY, score.accuracy());
+        } else {
+            metrics.put(Metric.TEST_RMSE, score.rmse());
+            metrics.put(Metric.TEST_R2, score.r2());
         }
-        return evaluation.accuracy();
-    }
-
-    private RegressionEvaluation regression(Tensors part) {
-        RegressionEvaluation evaluation =
-                new RegressionEvaluation(problem.data().targets());
-        for (DataSet block : part.blocks()) {
-            evaluation.eval(block.getLabels(), network.output(block.getFeatures()));
-        }
-        return evaluation;
+        metrics.put(Metric.TEST_LOSS, tested.loss());
     }
 
     @Override
     public void close() {
-        network.close();
+        predictor.close();
     }
 }

@@ -1,5 +1,7 @@
 package org.converge4j.train;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.Training;
@@ -15,8 +17,12 @@ interface Gauge extends AutoCloseable {
     /** Whether metrics are to be measured at a step. */
     boolean isDue(int step, int budget);
 
-    /** The metrics of parameters in DL4J's flat order; those that are not finite are left out. */
-    Map<Metric, Double> evaluate(double[] parameters);
+    /**
+     * The metrics of each network; those that are not finite are left out.
+     *
+     * @param parameters of each network, in DL4J's flat order
+     */
+    List<Map<Metric, Double>> evaluate(List<double[]> parameters);
 
     @Override
     void close();
@@ -29,8 +35,8 @@ interface Gauge extends AutoCloseable {
         }
 
         @Override
-        public Map<Metric, Double> evaluate(double[] parameters) {
-            return Map.of();
+        public List<Map<Metric, Double>> evaluate(List<double[]> parameters) {
+            return Collections.nCopies(parameters.size(), Map.of());
         }
 
         @Override

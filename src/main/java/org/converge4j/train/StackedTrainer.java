@@ -76,7 +76,7 @@ final class StackedTrainer implements Trainer {
     }
 
     /** How many replicas a stack takes; decides the speed and nothing else. */
-    private static int atOnce(DenseNetwork network, Data data) {
+    static int atOnce(DenseNetwork network, Data data) {
         int units = network.layers().stream().mapToInt(layer -> layer.units()).sum();
         int numbers = 2 * Math.min(BLOCK, data.rows()) * units + 4 * network.parameters();
         return Math.max(FEWEST, Math.min(MOST, CACHED / numbers));

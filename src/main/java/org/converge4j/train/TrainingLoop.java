@@ -74,14 +74,11 @@ public final class TrainingLoop {
                     trainer.step();
                     progress.accept(alive.size());
                 }
-                int now = step;
-                alive.entrySet().removeIf(entry -> {
-                    boolean ended = watch.look(entry.getValue(), entry.getKey(), now);
-                    if (ended) {
-                        finished.accept(record(entry.getValue(), trainer, entry.getKey(), problem));
-                        progress.accept(budget - now); // what it does not need is as good as done
-                    }
-                    return ended;
+                int leftOver = budget - step;
+                watch.look(alive, step).forEach((replica, recorder) -> {
+                    alive.remove(replica);
+                    finished.accept(record(recorder, trainer, replica, problem));
+                    progress.accept(leftOver); // what it does not need is as good as done
                 });
             }
         }

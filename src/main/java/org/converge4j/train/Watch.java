@@ -1,9 +1,14 @@
 package org.converge4j.train;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.Training;
 import org.converge4j.problem.LoadedProblem;
 
-/** Looks at replicas after each step: measures what is due and decides whether a run is over. */
+/** Looks at replicas after each step: measures what is due and decides whose runs are over. */
 final class Watch {
     private final Training training;
     private final Trainer trainer;
@@ -21,25 +26,43 @@ final class Watch {
                 training.batchSize(rows) == rows && problem.blueprint().isPlain(); // it comes with the gradient
     }
 
-    /** Tells the recorder of a replica what is due at a step; true if its run is over. */
-    boolean look(Recorder recorder, int replica, int step) {
+    /**
+     * Tells recorders what is due at a step.
+     *
+     * @param alive the recorders of runs that go on, by replica
+     * @return those of them whose runs are over
+     */
+    Map<Integer, Recorder> look(Map<Integer, Recorder> alive, int step) {
         if (lossIsFree || training.recording().includes(step, budget)) {
-            recorder.accept(step, trainer.loss(replica));
+            alive.forEach((replica, recorder) -> recorder.accept(step, trainer.loss(replica)));
         }
-        if (!recorder.isOver() && gauge.isDue(step, budget)) {
-            measure(recorder, replica, step);
+        if (gauge.isDue(step, budget)) {
+            measure(some(alive, recorder -> !recorder.isOver()), step);
         }
-        if (!recorder.isOver() && recorder.isLate()) {
-            recorder.timeOut(step, trainer.loss(replica));
-        }
-        boolean ended = recorder.isOver() || step == budget;
-        if (ended && recorder.lacksMetrics(step)) {
-            measure(recorder, replica, step);
-        }
+        alive.forEach((replica, recorder) -> {
+            if (!recorder.isOver() && recorder.isLate()) {
+                recorder.timeOut(step, trainer.loss(replica));
+            }
+        });
+        Map<Integer, Recorder> ended = some(alive, recorder -> recorder.isOver() || step == budget);
+        measure(some(ended, recorder -> recorder.lacksMetrics(step)), step);
         return ended;
     }
 
-    private void measure(Recorder recorder, int replica, int step) {
-        recorder.accept(step, () -> trainer.loss(replica), gauge.evaluate(trainer.parameters(replica)));
+    private void measure(Map<Integer, Recorder> recorders, int step) {
+        if (recorders.isEmpty()) {
+            return;
+        }
+        List<Map<Metric, Double>> metrics = gauge.evaluate(
+                recorders.keySet().stream().map(trainer::parameters).toList());
+        int[] next = {0};
+        recorders.forEach(
+                (replica, recorder) -> recorder.accept(step, () -> trainer.loss(replica), metrics.get(next[0]++)));
+    }
+
+    private static Map<Integer, Recorder> some(Map<Integer, Recorder> recorders, Predicate<Recorder> which) {
+        Map<Integer, Recorder> some = new LinkedHashMap<>(recorders);
+        some.values().removeIf(which.negate());
+        return some;
     }
 }

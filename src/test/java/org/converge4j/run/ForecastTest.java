@@ -11,6 +11,7 @@ import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Training;
@@ -54,6 +55,21 @@ class ForecastTest {
     }
 
     @Test
+    void of_a_problem_that_is_loaded_the_multiplications_count_and_so_do_recorded_losses() {
+        Problem problem = new Problem("p", new Choice("csv", Map.of()), new Choice("mlp", Map.of()), List.of());
+        ProblemFacts facts = new ProblemFacts(10_000, 10, 1, 1000, "", Optional.empty());
+        Forecast forecast = new Forecast(Map.of(), Map.of(problem, facts), 1);
+        Training batches = new Training(new Budget(Budget.Unit.EPOCHS, 1), 100, Precision.DOUBLE, Recording.LOG_SPACED);
+        Training everyLoss = new Training(
+                new Budget(Budget.Unit.STEPS, 100), 100, Precision.DOUBLE, new Recording(Recording.Spacing.LINEAR, 2));
+
+        // 100 steps × (0.9 µs + 3 passes × 100 rows × 1000 parameters × 0.5 ns), 1 ms for the record, and 3 s to start
+        assertThat(forecast.of(List.of(run(problem, batches)))).contains(Duration.ofMillis(3016));
+        // and at every other step a pass over 10,000 rows × 1000 parameters
+        assertThat(forecast.of(List.of(run(problem, everyLoss)))).contains(Duration.ofMillis(3266));
+    }
+
+    @Test
     void nothing_to_do_takes_no_time() {
         assertThat(new Forecast(Map.of(), 2).of(List.of())).contains(Duration.ZERO);
     }
@@ -72,7 +88,10 @@ class ForecastTest {
 
     private static RunSpec run(Choice data, Choice network, Budget budget) {
         Problem problem = new Problem("p", data, network, List.of());
-        Training training = new Training(budget, 0, Precision.DOUBLE, Recording.EVERY_STEP);
+        return run(problem, new Training(budget, 0, Precision.DOUBLE, Recording.EVERY_STEP));
+    }
+
+    private static RunSpec run(Problem problem, Training training) {
         return new RunSpec(new Trial("sgd", problem, new Choice("sgd", Map.of("learningRate", 0.01)), training), 1);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Choice;
@@ -17,6 +18,8 @@ import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.SourceFile;
 import org.converge4j.experiment.Training;
+import org.converge4j.problem.Data;
+import org.converge4j.problem.DifferentiableNetwork;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.updater.Sgd;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -26,8 +29,14 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.evaluation.classification.Evaluation;
+import org.nd4j.evaluation.regression.RegressionEvaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Losses and metrics are those that R and PyTorch compute, and a saved network's own score. */
@@ -93,6 +102,56 @@ class MetricsTest {
         assertThat(loss(iris, parameters)).isCloseTo(0.8168913899453979, within(1e-12));
     }
 
+    /** The other side is DL4J's {@code Evaluation} of the outputs of DL4J's network. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void accuracies_of_many_networks_at_once_are_those_of_dl4js_evaluation(Precision precision) {
+        Choice data = new Choice("iris", Map.of("testFraction", 0.2));
+        LoadedProblem iris = load(data, "mlp", Map.of("hidden", List.of(7L)));
+        List<double[]> networks = starts(iris, 300); // more than are computed together
+
+        List<Map<Metric, Double>> metrics = metrics(iris, precision, networks);
+
+        for (int i = 0; i < networks.size(); i++) {
+            try (DifferentiableNetwork network = network(iris, precision, networks.get(i))) {
+                Data test = iris.data().test().orElseThrow();
+                assertThat(metrics.get(i)).containsEntry(Metric.ACCURACY, accuracy(network, iris.data(), precision));
+                assertThat(metrics.get(i)).containsEntry(Metric.TEST_ACCURACY, accuracy(network, test, precision));
+                double loss = Losses.of(network, new Tensors(test, precision));
+                assertThat(metrics.get(i).get(Metric.TEST_LOSS)).isCloseTo(loss, within(error(precision)));
+            }
+        }
+        assertThat(metrics.stream()
+                        .map(of -> of.get(Metric.ACCURACY))
+                        .distinct()
+                        .count())
+                .isGreaterThan(20);
+    }
+
+    /** The other side is DL4J's {@code RegressionEvaluation} of the outputs of DL4J's network. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void rmse_and_r2_of_several_targets_are_those_of_dl4js_evaluation(Precision precision) {
+        Choice data = new Choice("randn", Map.of("rows", 50, "features", 3, "targets", 4, "seed", 1L));
+        LoadedProblem problem = load(data, "mlp", Map.of("hidden", List.of(5L)));
+        List<double[]> networks = starts(problem, 10);
+
+        List<Map<Metric, Double>> metrics = metrics(problem, precision, networks);
+
+        for (int i = 0; i < networks.size(); i++) {
+            try (DifferentiableNetwork network = network(problem, precision, networks.get(i))) {
+                RegressionEvaluation expected =
+                        new RegressionEvaluation(problem.data().targets());
+                DataSet rows = new Tensors(problem.data(), precision).all();
+                expected.eval(rows.getLabels(), network.output(rows.getFeatures()));
+                assertThat(metrics.get(i).get(Metric.RMSE))
+                        .isCloseTo(expected.averagerootMeanSquaredError(), within(error(precision)));
+                assertThat(metrics.get(i).get(Metric.R2))
+                        .isCloseTo(expected.averageRSquared(), within(error(precision)));
+            }
+        }
+    }
+
     /** The other side is DL4J's own score of the network that was saved. */
     @Test
     void a_zip_starts_every_seed_from_its_weights() throws IOException {
@@ -121,9 +180,38 @@ class MetricsTest {
     }
 
     private static Map<Metric, Double> metrics(LoadedProblem problem, double[] parameters) {
-        try (Evaluator evaluator = new Evaluator(problem, TRAINING)) {
+        return metrics(problem, Precision.DOUBLE, List.of(parameters)).get(0);
+    }
+
+    private static List<Map<Metric, Double>> metrics(
+            LoadedProblem problem, Precision precision, List<double[]> parameters) {
+        Training training = new Training(new Budget(Budget.Unit.STEPS, 1), 0, precision, Recording.EVERY_STEP);
+        try (Evaluator evaluator = new Evaluator(problem, training)) {
             return evaluator.evaluate(parameters);
         }
+    }
+
+    private static List<double[]> starts(LoadedProblem problem, int count) {
+        return LongStream.rangeClosed(1, count).mapToObj(problem::start).toList();
+    }
+
+    private static DifferentiableNetwork network(LoadedProblem problem, Precision precision, double[] parameters) {
+        DifferentiableNetwork network = problem.network(precision);
+        network.parameters()
+                .assign(Nd4j.createFromArray(parameters)
+                        .castTo(network.parameters().dataType()));
+        return network;
+    }
+
+    private static double accuracy(DifferentiableNetwork network, Data part, Precision precision) {
+        Evaluation evaluation = new Evaluation(part.targets());
+        DataSet rows = new Tensors(part, precision).all();
+        evaluation.eval(rows.getLabels(), network.output(rows.getFeatures()));
+        return evaluation.accuracy();
+    }
+
+    private static double error(Precision precision) {
+        return precision == Precision.DOUBLE ? 1e-12 : 1e-5;
     }
 
     private static double loss(LoadedProblem problem, double[] parameters) {

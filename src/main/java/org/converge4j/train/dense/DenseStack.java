@@ -74,6 +74,11 @@ public final class DenseStack<A> {
         return losses;
     }
 
+    /** What the network says of the rows added last, row by row, output by output; overwritten by the next. */
+    public A outputs() {
+        return outputs.get(outputs.size() - 1);
+    }
+
     /** Forgets the rows added so far. */
     public void clear() {
         arithmetic.fill(gradient, 0, arithmetic.length(gradient), 0);

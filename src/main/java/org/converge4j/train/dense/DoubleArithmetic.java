@@ -173,7 +173,11 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
             int from = at + unit * length;
             for (int i = 0; i < length; i++) {
                 deltas[from + i] = a[from + i] - y[from + i];
-                losses[i] -= y[from + i] * Math.log(Math.max(CLIP, Math.min(1 - CLIP, a[from + i])));
+            }
+            for (int i = 0; i < length; i++) {
+                if (y[from + i] != 0) { // a logarithm of one output alone, where targets are one-hot
+                    losses[i] -= y[from + i] * Math.log(Math.max(CLIP, Math.min(1 - CLIP, a[from + i])));
+                }
             }
         }
     }

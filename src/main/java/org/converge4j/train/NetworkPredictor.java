@@ -1,0 +1,51 @@
+package org.converge4j.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.converge4j.experiment.Training;
+import org.converge4j.problem.DifferentiableNetwork;
+import org.converge4j.problem.LoadedProblem;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A DL4J network. */
+final class NetworkPredictor implements Predictor {
+    private final DifferentiableNetwork network;
+    private final Tensors rows;
+    private final Optional<Tensors> test;
+
+    NetworkPredictor(LoadedProblem problem, Training training) {
+        this.network = problem.network(training.precision());
+        this.rows = new Tensors(problem.data(), training.precision());
+        this.test = problem.data().test().map(part -> new Tensors(part, training.precision()));
+    }
+
+    @Override
+    public List<Prediction> predict(List<double[]> parameters) {
+        return parameters.stream().map(this::predict).toList();
+    }
+
+    private Prediction predict(double[] parameters) {
+        network.parameters()
+                .assign(Nd4j.createFromArray(parameters)
+                        .castTo(network.parameters().dataType()));
+        return new Prediction(
+                outputs(rows),
+                test.map(part -> new Tested(outputs(part), Losses.of(network, part) - network.regularisation())));
+    }
+
+    private double[] outputs(Tensors part) {
+        double[][] blocks = part.blocks().stream()
+                .map(DataSet::getFeatures)
+                .map(features -> network.output(features).dup('c').data().asDouble())
+                .toArray(double[][]::new);
+        return Stream.of(blocks).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
