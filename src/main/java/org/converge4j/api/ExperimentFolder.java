@@ -29,7 +29,7 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
      * Trains what the folder lacks.
      *
      * @param workers of this machine, which the caller ends
-     * @param notices takes a line about each file that was set aside
+     * @param notices takes a line about each file that was set aside, and about what could not be measured
      * @param kept gives the folder that the experiment's files stay in; asked once the problems have proved loadable, before
      *     anything is written
      * @return how many runs were trained

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
@@ -70,8 +71,13 @@ final class Inspector {
         }
     }
 
-    /** Measures trials, those that differ in their learning rate alone together; if that kills the worker, they are left out. */
-    List<Measurement> measure(List<Trial> trials, List<Long> seeds) throws InterruptedException {
+    /**
+     * Measures trials, those that differ in their learning rate alone together.
+     *
+     * @param notices takes a line about those whose measuring failed; they are left out
+     */
+    List<Measurement> measure(List<Trial> trials, List<Long> seeds, Consumer<String> notices)
+            throws InterruptedException {
         Map<List<Object>, List<RunSpec>> groups = new LinkedHashMap<>();
         trials.forEach(trial -> seeds.forEach(seed -> groups.computeIfAbsent(family(trial), family -> new ArrayList<>())
                 .add(new RunSpec(trial, seed))));
@@ -86,8 +92,9 @@ final class Inspector {
                         reply -> measured.add(RecordFormat.JSON.readValue(reply.body(), Measurement.class)));
                 workers.give(worker);
             } catch (WorkerDiedException | BatchFailedException failure) {
-                System.err.println("DEBUG " + failure);
-                workers.drop(worker); // the runs tell the user; a cost is not worth failing for
+                workers.drop(worker);
+                notices.accept(runs.get(0).trial().updaterName() + ": what a step costs could not be measured: "
+                        + failure.getMessage());
             }
         }
         return measured;

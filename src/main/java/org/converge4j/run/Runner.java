@@ -37,7 +37,7 @@ public final class Runner {
     /**
      * @param base the folder that the experiment's files are relative to
      * @param results the folder of the records
-     * @param notices takes a line about each file that was set aside
+     * @param notices takes a line about each file that was set aside, and about what could not be measured
      */
     public Runner(Path base, Path results, Execution how, Progress progress, Consumer<String> notices) {
         this.base = base;
@@ -188,7 +188,9 @@ public final class Runner {
         }
         progress.phase("measuring " + trials.size() + " trials");
         Map<String, Measurement> known = new HashMap<>(new Measurements(results).read());
-        new Inspector(workers, base).measure(trials, experiment.seeds()).forEach(m -> known.put(m.trial(), m));
+        new Inspector(workers, base)
+                .measure(trials, experiment.seeds(), notices)
+                .forEach(measurement -> known.put(measurement.trial(), measurement));
         List<Measurement> ordered = new ArrayList<>();
         experiment.trials().forEach(trial -> {
             Measurement measurement = known.get(trial.key());
