@@ -2,9 +2,11 @@ package org.converge4j.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
@@ -15,13 +17,21 @@ import org.converge4j.result.RecordFormat;
 
 /** Asks one worker, alone on the machine, what it knows of problems and trials. */
 final class Inspector {
-    /** For which the steps of an updater are timed. */
+    /** Steps are timed in rounds over all updaters: a machine that is disturbed for a while can make steps only slower. */
+    private static final int ROUNDS = 4;
+
+    /** For which the steps of an updater are timed, in all rounds. */
     private static final double MOST_SECONDS = 1;
 
     private static final double MOST_SECONDS_IN_ALL = 3;
 
+    /** For which a worker takes steps before it times any. */
+    private static final double WARM_UP = 1;
+
     /** A worker for brief work is at its speed much sooner. */
-    private static final double SHARE_IF_BRIEF = 0.2;
+    private static final double WARM_UP_IF_BRIEF = 0.4;
+
+    private static final double MOST_SECONDS_IF_BRIEF = 0.1;
 
     private final WorkerPool workers;
     private final String base;
@@ -78,26 +88,65 @@ final class Inspector {
      */
     List<Measurement> measure(List<Trial> trials, List<Long> seeds, Consumer<String> notices)
             throws InterruptedException {
-        Map<List<Object>, List<RunSpec>> groups = new LinkedHashMap<>();
-        trials.forEach(trial -> seeds.forEach(seed -> groups.computeIfAbsent(family(trial), family -> new ArrayList<>())
-                .add(new RunSpec(trial, seed))));
+        List<List<RunSpec>> families = families(trials, seeds);
+        double[] micros = costs(families, notices);
         List<Measurement> measured = new ArrayList<>();
-        double seconds = (workers.isBrief() ? SHARE_IF_BRIEF : 1)
-                * Math.min(MOST_SECONDS, MOST_SECONDS_IN_ALL / Math.max(1, groups.size()));
-        for (List<RunSpec> runs : groups.values()) {
-            WorkerProcess worker = workers.take();
-            try {
-                worker.ask(
-                        request(Message.MEASURE, new MeasureRequest(base, runs, seconds)),
-                        reply -> measured.add(RecordFormat.JSON.readValue(reply.body(), Measurement.class)));
-                workers.give(worker);
-            } catch (WorkerDiedException | BatchFailedException failure) {
-                workers.drop(worker);
-                notices.accept(runs.get(0).trial().updaterName() + ": what a step costs could not be measured: "
-                        + failure.getMessage());
+        for (int i = 0; i < micros.length; i++) {
+            if (Double.isFinite(micros[i])) {
+                ask(Message.MEASURE, new MeasureRequest(base, families.get(i), micros[i]), families.get(i), notices)
+                        .stream()
+                        .flatMap(List::stream)
+                        .forEach(reply -> measured.add(RecordFormat.JSON.readValue(reply, Measurement.class)));
             }
         }
         return measured;
+    }
+
+    private static List<List<RunSpec>> families(List<Trial> trials, List<Long> seeds) {
+        Map<List<Object>, List<RunSpec>> families = new LinkedHashMap<>();
+        trials.forEach(trial -> families.computeIfAbsent(family(trial), family -> new ArrayList<>())
+                .addAll(seeds.stream().map(seed -> new RunSpec(trial, seed)).toList()));
+        return List.copyOf(families.values());
+    }
+
+    /** µs a step of each; not a number where timing failed. */
+    private double[] costs(List<List<RunSpec>> families, Consumer<String> notices) throws InterruptedException {
+        double[] micros = new double[families.size()];
+        Arrays.fill(micros, Double.POSITIVE_INFINITY);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < micros.length; i++) {
+                if (!Double.isNaN(micros[i])) {
+                    CostRequest request = cost(families.get(i).get(0), families.size());
+                    double found = ask(Message.COST, request, families.get(i), notices)
+                            .map(replies -> Double.parseDouble(replies.get(0)))
+                            .orElse(Double.NaN);
+                    micros[i] = Math.min(micros[i], found);
+                }
+            }
+        }
+        return micros;
+    }
+
+    private CostRequest cost(RunSpec run, int families) {
+        double seconds =
+                Math.min(workers.isBrief() ? MOST_SECONDS_IF_BRIEF : MOST_SECONDS, MOST_SECONDS_IN_ALL / families);
+        return new CostRequest(base, run, workers.isBrief() ? WARM_UP_IF_BRIEF : WARM_UP, seconds / ROUNDS);
+    }
+
+    /** The bodies of the replies, or nothing if the worker died of it or threw. */
+    private Optional<List<String>> ask(String word, Object body, List<RunSpec> runs, Consumer<String> notices)
+            throws InterruptedException {
+        WorkerProcess worker = workers.take();
+        try {
+            List<String> replies = new ArrayList<>();
+            worker.ask(request(word, body), reply -> replies.add(reply.body()));
+            workers.give(worker);
+            return Optional.of(replies);
+        } catch (WorkerDiedException | BatchFailedException failure) {
+            workers.drop(worker);
+            notices.accept(runs.get(0).trial().updaterName() + ": could not be measured: " + failure.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static List<Object> family(Trial trial) {

@@ -8,9 +8,9 @@ import org.converge4j.experiment.RunSpec;
  *
  * @param base the folder that the problem's files are relative to, absolute
  * @param runs of trials that differ in their learning rate alone, at least one
- * @param seconds that steps may be timed at most
+ * @param micros that a step of theirs costs
  */
-record MeasureRequest(String base, List<RunSpec> runs, double seconds) {
+record MeasureRequest(String base, List<RunSpec> runs, double micros) {
     MeasureRequest {
         runs = List.copyOf(runs);
     }

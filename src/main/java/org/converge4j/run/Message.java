@@ -19,7 +19,10 @@ record Message(String word, String body) {
     /** Asks for a batch to be trained. */
     static final String TRAIN = "train";
 
-    /** Asks for, and answers with, what a trial costs and how far it is from the article's equation. */
+    /** Asks for, and answers with, the µs a step costs. */
+    static final String COST = "cost";
+
+    /** Asks for, and answers with, what there is to know of trials beside their runs. */
     static final String MEASURE = "measure";
 
     /** Asks for a problem's data, starting points and batches to be written down. */

@@ -17,6 +17,7 @@ import org.converge4j.result.RecordFormat;
 import org.converge4j.train.Environments;
 import org.converge4j.train.Export;
 import org.converge4j.train.Measuring;
+import org.converge4j.train.StepCost;
 import org.converge4j.train.TrainingLoop;
 
 /** Answers requests inside a worker; every answer is one or more lines, the last of which is {@code done} or {@code refused}. */
@@ -27,7 +28,7 @@ final class WorkerSession {
 
     private final PrintStream replies;
     private final Catalog catalog = Catalog.load(WorkerSession.class.getClassLoader());
-    private final Measuring measuring = new Measuring(catalog);
+    private final StepCost stepCost = new StepCost(catalog);
     private final Environment environment = Environments.here();
     private final Map<Problem, LoadedProblem> problems = new HashMap<>();
     private long lastReply = System.nanoTime();
@@ -43,6 +44,7 @@ final class WorkerSession {
             switch (message.word()) {
                 case Message.FACTS -> facts(RecordFormat.JSON.readValue(message.body(), ProblemRequest.class));
                 case Message.TRAIN -> train(RecordFormat.JSON.readValue(message.body(), Batch.class));
+                case Message.COST -> cost(RecordFormat.JSON.readValue(message.body(), CostRequest.class));
                 case Message.MEASURE -> measure(RecordFormat.JSON.readValue(message.body(), MeasureRequest.class));
                 case Message.EXPORT -> export(RecordFormat.JSON.readValue(message.body(), Exporter.Request.class));
                 default -> throw new IllegalArgumentException("no such request: " + message.word());
@@ -81,10 +83,17 @@ final class WorkerSession {
         reply(Message.STEPS, Integer.toString(steps[0]));
     }
 
+    private void cost(CostRequest request) {
+        LoadedProblem problem = load(request.run().trial().problem(), request.base());
+        reply(
+                Message.COST,
+                Double.toString(stepCost.micros(problem, request.run(), request.warmUp(), request.seconds())));
+    }
+
     private void measure(MeasureRequest request) {
         LoadedProblem problem = load(request.runs().get(0).trial().problem(), request.base());
-        measuring
-                .measure(problem, request.runs(), request.seconds())
+        new Measuring(catalog)
+                .measure(problem, request.runs(), request.micros())
                 .forEach(measurement -> reply(Message.MEASURE, RecordFormat.JSON.writeValueAsString(measurement)));
     }
 

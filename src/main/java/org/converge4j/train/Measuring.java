@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.RunSpec;
-import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Descent;
@@ -16,23 +15,19 @@ import org.converge4j.updater.Updater;
 
 /** Measures trials apart from their runs. */
 public final class Measuring {
-    private static final double NANOS_A_SECOND = 1e9;
-
     private final Catalog catalog;
-    private boolean warm;
 
     public Measuring(Catalog catalog) {
         this.catalog = catalog;
     }
 
     /**
-     * Measures the trials of these runs. A step costs the same at every learning rate, so it is timed for one of them.
+     * Measures the trials of these runs.
      *
      * @param runs of trials that differ in their learning rate alone, at least one; trial by trial
-     * @param seconds that steps may be timed at most; the first trainer of a process is stepped for as long before, by when the
-     *     JIT compiler has finished with what every network goes through
+     * @param micros that a step costs at any of the learning rates
      */
-    public List<Measurement> measure(LoadedProblem problem, List<RunSpec> runs, double seconds) {
+    public List<Measurement> measure(LoadedProblem problem, List<RunSpec> runs, double micros) {
         Map<Trial, List<RunSpec>> trials = new LinkedHashMap<>();
         runs.forEach(run ->
                 trials.computeIfAbsent(run.trial(), trial -> new ArrayList<>()).add(run));
@@ -40,7 +35,6 @@ public final class Measuring {
                 Trainers.takesMany(problem, runs.get(0).trial().training())
                         ? new ArticleDistance(problem, catalog).of(trials)
                         : Map.of(); // following two trajectories of single networks would cost as much as the runs
-        double micros = micros(problem, runs.get(0), seconds);
         List<RunSpec> firsts = trials.values().stream().map(of -> of.get(0)).toList();
         Map<RunSpec, Descent> descents = Following.of(problem, firsts, catalog);
         return trials.entrySet().stream()
@@ -63,20 +57,5 @@ public final class Measuring {
         Updater updater = updater(trial);
         long parameters = problem.facts().parameters();
         return trial.training().precision().bytes() * (double) updater.toDl4j().stateSize(parameters) / parameters;
-    }
-
-    private double micros(LoadedProblem problem, RunSpec run, double seconds) {
-        Replica replica = Replica.of(run, problem, catalog);
-        Training training = run.trial().training();
-        try (Trainer trainer = problem.surface().isPresent()
-                ? Trainers.of(problem, training, List.of(replica))
-                : new NetworkTrainer(problem, training, List.of(replica))) {
-            long nanos = (long) (seconds * NANOS_A_SECOND);
-            if (!warm) {
-                StepCost.warmUp(trainer, nanos);
-                warm = true;
-            }
-            return StepCost.micros(trainer, nanos);
-        }
     }
 }

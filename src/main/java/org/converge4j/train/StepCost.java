@@ -3,50 +3,54 @@ package org.converge4j.train;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.List;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Training;
+import org.converge4j.problem.LoadedProblem;
 
-/**
- * Processor time of a step of a warm trainer. Steps are timed in blocks until the median of the latest blocks is hardly less
- * than that of those before them: the JIT compiler has then done what it can.
- */
-final class StepCost {
+/** Times steps of one network, DL4J's where the problem has one, in processor time of its thread. */
+public final class StepCost {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
-    private static final int MOST_BLOCKS = 64;
-    /** Blocks that are looked at together. */
-    private static final int WINDOW = 7;
-
-    private static final double HARDLY_LESS = 0.93;
+    private static final int BLOCKS = 7;
+    private static final double NANOS_A_SECOND = 1e9;
     private static final double NANOS_A_MICRO = 1e3;
 
-    private StepCost() {}
+    private final Catalog catalog;
+    private boolean warm;
+
+    public StepCost(Catalog catalog) {
+        this.catalog = catalog;
+    }
 
     /**
-     * Steps a trainer until its cost has settled.
+     * The median of seven blocks of steps.
      *
-     * @param mostNanos of processor time to spend at most
-     * @return µs a step of one replica
+     * @param warmUp seconds of steps before the first time that anything is timed, by when the JIT compiler has finished with
+     *     what every network goes through
+     * @param seconds of all blocks together
+     * @return µs a step
      */
-    static double micros(Trainer trainer, long mostNanos) {
-        double[] blocks = new double[MOST_BLOCKS];
-        int count = 0;
-        do {
-            blocks[count++] = block(trainer, mostNanos / MOST_BLOCKS);
-        } while (count < MOST_BLOCKS && !isSettled(blocks, count));
-        return median(blocks, Math.max(0, count - WINDOW), count) / trainer.replicas();
+    public double micros(LoadedProblem problem, RunSpec run, double warmUp, double seconds) {
+        Replica replica = Replica.of(run, problem, catalog);
+        Training training = run.trial().training();
+        try (Trainer trainer = problem.surface().isPresent()
+                ? Trainers.of(problem, training, List.of(replica))
+                : new NetworkTrainer(problem, training, List.of(replica))) {
+            if (!warm) {
+                block(trainer, warmUp);
+                warm = true;
+            }
+            double[] blocks = new double[BLOCKS];
+            Arrays.setAll(blocks, i -> block(trainer, seconds / BLOCKS));
+            Arrays.sort(blocks);
+            return blocks[BLOCKS / 2];
+        }
     }
 
-    /** Steps a trainer for so much processor time, so that what all trainers share is compiled before the first is timed. */
-    static void warmUp(Trainer trainer, long nanos) {
-        block(trainer, nanos);
-    }
-
-    private static boolean isSettled(double[] blocks, int count) {
-        return count >= 2 * WINDOW
-                && median(blocks, count - WINDOW, count)
-                        >= HARDLY_LESS * median(blocks, count - 2 * WINDOW, count - WINDOW);
-    }
-
-    /** µs a step, over as many as fill a block. */
-    private static double block(Trainer trainer, long nanos) {
+    /** µs a step, over as many as take so long. */
+    private static double block(Trainer trainer, double seconds) {
+        long nanos = (long) (seconds * NANOS_A_SECOND);
         long start = CLOCK.getCurrentThreadCpuTime();
         long spent;
         int steps = 0;
@@ -56,11 +60,5 @@ final class StepCost {
             spent = CLOCK.getCurrentThreadCpuTime() - start;
         } while (spent < nanos);
         return spent / NANOS_A_MICRO / steps;
-    }
-
-    private static double median(double[] values, int from, int to) {
-        double[] sorted = Arrays.copyOfRange(values, from, to);
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }
