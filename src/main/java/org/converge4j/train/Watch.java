@@ -61,8 +61,12 @@ final class Watch {
     }
 
     private static Map<Integer, Recorder> some(Map<Integer, Recorder> recorders, Predicate<Recorder> which) {
-        Map<Integer, Recorder> some = new LinkedHashMap<>(recorders);
-        some.values().removeIf(which.negate());
+        Map<Integer, Recorder> some = new LinkedHashMap<>();
+        recorders.forEach((replica, recorder) -> {
+            if (which.test(recorder)) {
+                some.put(replica, recorder);
+            }
+        });
         return some;
     }
 }
