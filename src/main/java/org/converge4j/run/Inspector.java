@@ -21,7 +21,7 @@ final class Inspector {
     private static final int ROUNDS = 4;
 
     /** For which the steps of an updater are timed, in all rounds. */
-    private static final double MOST_SECONDS = 1;
+    private static final double MOST_SECONDS = 0.4;
 
     private static final double MOST_SECONDS_IN_ALL = 3;
 
