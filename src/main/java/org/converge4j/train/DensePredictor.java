@@ -24,10 +24,14 @@ final class DensePredictor<A> implements Predictor {
     private final Part<A> training;
     private final Optional<Part<A>> test;
 
-    DensePredictor(Numeric<A> numeric, DenseNetwork network, Data data) {
+    /**
+     * @param networks that will be asked about together, at most
+     */
+    DensePredictor(Numeric<A> numeric, DenseNetwork network, Data data, int networks) {
         this.arithmetic = numeric.arithmetic();
         int outputs = data.rows() * data.targets();
-        int width = Math.max(1, Math.min(StackedTrainer.atOnce(network, data), MOST_OUTPUTS / outputs));
+        int most = Math.max(1, Math.min(StackedTrainer.atOnce(network, data), MOST_OUTPUTS / outputs));
+        int width = Math.min(most, networks);
         this.stack = new DenseStack<>(arithmetic, network, width, StackedTrainer.BLOCK);
         this.flatOrder = network.flatOrder();
         this.training = new Part<>(arithmetic, data, width);

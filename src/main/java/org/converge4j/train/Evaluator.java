@@ -16,10 +16,13 @@ final class Evaluator implements Gauge {
     private final Training training;
     private final Predictor predictor;
 
-    Evaluator(LoadedProblem problem, Training training) {
+    /**
+     * @param networks that are evaluated together, at most
+     */
+    Evaluator(LoadedProblem problem, Training training, int networks) {
         this.data = problem.data();
         this.training = training;
-        this.predictor = Predictor.of(problem, training);
+        this.predictor = Predictor.of(problem, training, networks);
     }
 
     /** At the log-spaced steps; at the last alone in a regression without a test part, where they say no more than the loss. */

@@ -9,9 +9,13 @@ import org.converge4j.problem.LoadedProblem;
 
 /** Measures the metrics besides the loss. */
 interface Gauge extends AutoCloseable {
-    /** The metrics of a problem; a function has none. */
-    static Gauge of(LoadedProblem problem, Training training) {
-        return problem.surface().isPresent() ? new NoGauge() : new Evaluator(problem, training);
+    /**
+     * The metrics of a problem; a function has none.
+     *
+     * @param networks that are evaluated together, at most
+     */
+    static Gauge of(LoadedProblem problem, Training training, int networks) {
+        return problem.surface().isPresent() ? new NoGauge() : new Evaluator(problem, training, networks);
     }
 
     /** Whether metrics are to be measured at a step. */

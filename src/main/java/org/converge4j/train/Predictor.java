@@ -7,12 +7,16 @@ import org.converge4j.problem.LoadedProblem;
 
 /** Computes the outputs of networks for the training set and, where there is one, for the test part. */
 interface Predictor extends AutoCloseable {
-    /** The quicker of the ways that serve a problem: both give the same numbers to rounding. */
-    static Predictor of(LoadedProblem problem, Training training) {
+    /**
+     * The quicker of the ways that serve a problem: both give the same numbers to rounding.
+     *
+     * @param networks that will be asked about together, at most
+     */
+    static Predictor of(LoadedProblem problem, Training training, int networks) {
         return Trainers.stackable(problem, training)
                 .<Predictor>map(network -> switch (training.precision()) {
-                    case DOUBLE -> new DensePredictor<>(Numeric.DOUBLE, network, problem.data());
-                    case FLOAT -> new DensePredictor<>(Numeric.FLOAT, network, problem.data());
+                    case DOUBLE -> new DensePredictor<>(Numeric.DOUBLE, network, problem.data(), networks);
+                    case FLOAT -> new DensePredictor<>(Numeric.FLOAT, network, problem.data(), networks);
                 })
                 .orElseGet(() -> new NetworkPredictor(problem, training));
     }

@@ -62,7 +62,7 @@ public final class TrainingLoop {
                         runs.stream()
                                 .map(run -> Replica.of(run, problem, catalog))
                                 .toList());
-                Gauge gauge = Gauge.of(problem, training)) {
+                Gauge gauge = Gauge.of(problem, training, runs.size())) {
             Watch watch = new Watch(problem, training, trainer, gauge, budget);
             double floor = problem.facts().floor().orElse(0.0);
             Map<Integer, Recorder> alive = new LinkedHashMap<>();

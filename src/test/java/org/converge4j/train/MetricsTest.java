@@ -186,7 +186,7 @@ class MetricsTest {
     private static List<Map<Metric, Double>> metrics(
             LoadedProblem problem, Precision precision, List<double[]> parameters) {
         Training training = new Training(new Budget(Budget.Unit.STEPS, 1), 0, precision, Recording.EVERY_STEP);
-        try (Evaluator evaluator = new Evaluator(problem, training)) {
+        try (Evaluator evaluator = new Evaluator(problem, training, parameters.size())) {
             return evaluator.evaluate(parameters);
         }
     }
