@@ -1,5 +1,6 @@
 package org.converge4j.result;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -33,7 +34,7 @@ public final class StorageException extends RuntimeException {
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
         }
-        if (cause instanceof NoSuchFileException) {
+        if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) { // a stream's word for it
             return "it is not there, or its folder is gone";
         }
         if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {

@@ -2,6 +2,7 @@ package org.converge4j.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -18,6 +19,8 @@ class StorageExceptionTest {
     void each_refusal_has_its_words() {
         assertThat(line(new AccessDeniedException("f"))).isEqualTo("file: permission denied");
         assertThat(line(new NoSuchFileException("f"))).isEqualTo("file: it is not there, or its folder is gone");
+        assertThat(line(new FileNotFoundException("f (No such file or directory)")))
+                .isEqualTo("file: it is not there, or its folder is gone");
         assertThat(line(new FileAlreadyExistsException("f"))).isEqualTo("file: a file is in the way");
         assertThat(line(new NotDirectoryException("f"))).isEqualTo("file: a file is in the way");
         assertThat(line(new FileSystemException("f", null, "Read-only file system")))
