@@ -26,7 +26,7 @@ final class Rankings {
     }
 
     private static boolean isFullBatch(Experiment experiment, int rows) {
-        return experiment.trials().stream().allMatch(trial -> trial.training().batchSize(rows) == rows);
+        return experiment.trials().stream().allMatch(trial -> trial.training().isFullBatch(rows));
     }
 
     private static List<Sample> samples(List<UpdaterSummary> updaters, List<Long> seeds, Measure measure) {

@@ -50,8 +50,7 @@ public record Theory(
         Optional<QuadraticRule> rule = QuadraticRule.of(trials.get(0).trial());
         if (curvature.isEmpty()
                 || rule.isEmpty()
-                || trials.get(0).trial().training().batchSize(facts.get().rows())
-                        < facts.get().rows()) {
+                || !trials.get(0).trial().training().isFullBatch(facts.get().rows())) {
             return Optional.empty();
         }
         return Optional.of(of(trials, rule.get(), curvature.get()));

@@ -20,6 +20,11 @@ public record Training(Budget budget, int batch, Precision precision, Recording 
         return batch == 0 ? rows : Math.min(batch, rows);
     }
 
+    /** Whether every step sees all rows, of which there are so many. */
+    public boolean isFullBatch(int rows) {
+        return batchSize(rows) == rows;
+    }
+
     /** Steps of the whole budget, for so many rows. */
     public int steps(int rows) {
         int perEpoch = (rows + batchSize(rows) - 1) / batchSize(rows);

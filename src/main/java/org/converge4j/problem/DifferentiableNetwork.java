@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A DL4J network of either kind as a function of one flat parameter vector, with its gradient. */
 public interface DifferentiableNetwork extends AutoCloseable {
@@ -27,6 +28,11 @@ public interface DifferentiableNetwork extends AutoCloseable {
 
     /** All parameters, in DL4J's flat order; a view. */
     INDArray parameters();
+
+    /** Gives all parameters new values, in the same order. */
+    default void set(double[] values) {
+        parameters().assign(Nd4j.createFromArray(values).castTo(parameters().dataType()));
+    }
 
     /** The gradient last computed, in the same order; a view. */
     INDArray gradient();

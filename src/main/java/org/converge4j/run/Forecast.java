@@ -112,10 +112,9 @@ public final class Forecast {
     /** Multiplications a step, and its share of those for the losses that are recorded; with full batches they cost nothing more. */
     private static double products(Training training, ProblemFacts size) {
         double ofRow = size.parameters();
-        int batch = training.batchSize(size.rows());
         Recording recording = training.recording();
-        boolean often = batch < size.rows() && recording.spacing() == Recording.Spacing.LINEAR;
-        return PASSES * batch * ofRow + (often ? size.rows() * ofRow / recording.every() : 0);
+        boolean often = !training.isFullBatch(size.rows()) && recording.spacing() == Recording.Spacing.LINEAR;
+        return PASSES * training.batchSize(size.rows()) * ofRow + (often ? size.rows() * ofRow / recording.every() : 0);
     }
 
     /** Steps of the whole budget, where the rows are known or do not matter. */

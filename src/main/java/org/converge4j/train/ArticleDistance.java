@@ -76,7 +76,7 @@ final class ArticleDistance {
     private void follow(List<Followed> all, Trainer one, Trainer other, Training training) {
         int rows = problem.data().rows();
         int budget = training.steps(rows);
-        Recording looks = training.batchSize(rows) == rows ? Recording.EVERY_STEP : Recording.LOG_SPACED;
+        Recording looks = training.isFullBatch(rows) ? Recording.EVERY_STEP : Recording.LOG_SPACED;
         List<Followed> left = new ArrayList<>(all);
         left.forEach(run -> run.limit = new Divergence(one.loss(run.replica)));
         for (int step = 1; step <= budget && !left.isEmpty(); step++) {

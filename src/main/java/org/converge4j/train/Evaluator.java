@@ -43,27 +43,23 @@ final class Evaluator implements Gauge {
 
     private Map<Metric, Double> metrics(Predictor.Prediction prediction) {
         Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
-        Score score = new Score(data, prediction.outputs());
-        if (data.isClassification()) {
-            metrics.put(Metric.ACCURACY, score.accuracy());
-        } else {
-            metrics.put(Metric.RMSE, score.rmse());
-            metrics.put(Metric.R2, score.r2());
-        }
-        prediction.tested().ifPresent(tested -> data.test().ifPresent(part -> test(part, tested, metrics)));
+        put(new Score(data, prediction.outputs()), Metric.ACCURACY, Metric.RMSE, Metric.R2, metrics);
+        prediction.tested().ifPresent(tested -> {
+            Score score = new Score(data.test().orElseThrow(), tested.outputs());
+            put(score, Metric.TEST_ACCURACY, Metric.TEST_RMSE, Metric.TEST_R2, metrics);
+            metrics.put(Metric.TEST_LOSS, tested.loss());
+        });
         metrics.values().removeIf(value -> !Double.isFinite(value));
         return metrics;
     }
 
-    private static void test(Data part, Predictor.Tested tested, Map<Metric, Double> metrics) {
-        Score score = new Score(part, tested.outputs());
-        if (part.isClassification()) {
-            metrics.put(Metric.TEST_ACCURACY, score.accuracy());
+    private static void put(Score score, Metric accuracy, Metric rmse, Metric r2, Map<Metric, Double> metrics) {
+        if (score.rows().isClassification()) {
+            metrics.put(accuracy, score.accuracy());
         } else {
-            metrics.put(Metric.TEST_RMSE, score.rmse());
-            metrics.put(Metric.TEST_R2, score.r2());
+            metrics.put(rmse, score.rmse());
+            metrics.put(r2, score.r2());
         }
-        metrics.put(Metric.TEST_LOSS, tested.loss());
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class Export {
         }
         table("layers.csv", "layer,parameter,from,to,shape,order", layers().stream());
         start();
-        if (training.batchSize(problem.data().rows()) < problem.data().rows()) {
+        if (!training.isFullBatch(problem.data().rows())) {
             order();
         }
     }

@@ -8,7 +8,6 @@ import org.converge4j.experiment.Training;
 import org.converge4j.problem.DifferentiableNetwork;
 import org.converge4j.problem.LoadedProblem;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A DL4J network. */
 final class NetworkPredictor implements Predictor {
@@ -28,9 +27,7 @@ final class NetworkPredictor implements Predictor {
     }
 
     private Prediction predict(double[] parameters) {
-        network.parameters()
-                .assign(Nd4j.createFromArray(parameters)
-                        .castTo(network.parameters().dataType()));
+        network.set(parameters);
         return new Prediction(
                 outputs(rows),
                 test.map(part -> new Tested(outputs(part), Losses.of(network, part) - network.regularisation())));

@@ -5,7 +5,6 @@ import org.converge4j.experiment.Training;
 import org.converge4j.problem.Data;
 import org.converge4j.problem.DifferentiableNetwork;
 import org.converge4j.problem.LoadedProblem;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The reference: one DL4J network per replica, stepped by DL4J's own forward pass, backward pass and updater. */
 final class NetworkTrainer implements Trainer {
@@ -13,14 +12,12 @@ final class NetworkTrainer implements Trainer {
 
     NetworkTrainer(LoadedProblem problem, Training training, List<Replica> replicas) {
         Data data = problem.data();
-        boolean full = training.batchSize(data.rows()) == data.rows();
+        boolean full = training.isFullBatch(data.rows());
         Tensors tensors = new Tensors(data, training.precision());
         this.networks = replicas.stream()
                 .map(replica -> {
                     DifferentiableNetwork network = problem.network(training.precision());
-                    network.parameters()
-                            .assign(Nd4j.createFromArray(replica.start())
-                                    .castTo(network.parameters().dataType()));
+                    network.set(replica.start());
                     Batches batches =
                             full ? null : new Batches(data.rows(), training.batchSize(data.rows()), replica.seed());
                     return problem.blueprint().isPlain()

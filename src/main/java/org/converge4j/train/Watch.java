@@ -21,9 +21,8 @@ final class Watch {
         this.trainer = trainer;
         this.gauge = gauge;
         this.budget = budget;
-        int rows = problem.data().rows();
-        this.lossIsFree =
-                training.batchSize(rows) == rows && problem.blueprint().isPlain(); // it comes with the gradient
+        this.lossIsFree = training.isFullBatch(problem.data().rows())
+                && problem.blueprint().isPlain(); // it comes with the gradient
     }
 
     /**

@@ -36,7 +36,6 @@ import org.nd4j.evaluation.regression.RegressionEvaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Losses and metrics are those that R and PyTorch compute, and a saved network's own score. */
@@ -197,9 +196,7 @@ class MetricsTest {
 
     private static DifferentiableNetwork network(LoadedProblem problem, Precision precision, double[] parameters) {
         DifferentiableNetwork network = problem.network(precision);
-        network.parameters()
-                .assign(Nd4j.createFromArray(parameters)
-                        .castTo(network.parameters().dataType()));
+        network.set(parameters);
         return network;
     }
 
