@@ -26,12 +26,12 @@ public final class Accepted {
     private static void require(String variant, Parameter parameter, @Nullable Object value) {
         if (value == null) {
             throw new CatalogException(
-                    variant + "." + parameter.name() + ": missing; " + parameter.accepted() + " is accepted.");
+                    variant + "." + parameter.name() + ": " + Mismatch.missing(parameter.accepted()) + ".");
         }
         if (value instanceof Number number) {
-            parameter.refusal(number.doubleValue()).ifPresent(accepted -> {
-                throw new CatalogException(
-                        variant + "." + parameter.name() + ": found " + number + "; " + accepted + " is accepted.");
+            parameter.refusal(number.doubleValue()).ifPresent(expected -> {
+                throw new CatalogException(variant + "." + parameter.name() + ": "
+                        + Mismatch.of(expected, Mismatch.quoted(number.toString())) + ".");
             });
         }
     }

@@ -27,8 +27,7 @@ public final class Arguments {
 
     private static String unknown(Variant<?> variant, String name) {
         List<String> known = variant.parameters().stream().map(Parameter::name).toList();
-        return variant.name() + ": found " + name + "; " + (known.isEmpty() ? "no settings" : String.join(", ", known))
-                + " are accepted, each as name=value." + Nearest.hint(name, known);
+        return variant.name() + ": " + Mismatch.unknown("setting " + Mismatch.quoted(name), name, known);
     }
 
     private static Object value(String where, Parameter parameter, String text) {
@@ -46,6 +45,6 @@ public final class Arguments {
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        throw new CatalogException(where + ": found " + text + "; " + parameter.accepted() + " is accepted.");
+        throw new CatalogException(where + ": " + Mismatch.of(parameter.accepted(), Mismatch.quoted(text)) + ".");
     }
 }

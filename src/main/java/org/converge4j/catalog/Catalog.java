@@ -67,7 +67,8 @@ public record Catalog(
 
     private static <S extends Settings> Variant<S> require(List<Variant<S>> variants, String name, String kind) {
         return named(variants, name)
-                .orElseThrow(() -> new CatalogException("there is no " + kind + " \"" + name + "\"."
+                .orElseThrow(() -> new CatalogException("unknown " + kind + " " + Mismatch.quoted(name)
+                        + "; list shows all."
                         + Nearest.hint(
                                 name, variants.stream().map(Variant::name).toList())));
     }

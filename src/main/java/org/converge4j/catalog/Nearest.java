@@ -5,19 +5,23 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The accepted word that a misspelled one was probably meant to be. */
+/** The known word that a misspelled one was probably meant to be. */
 public final class Nearest {
+    /** A word of three to five letters may have one slip, one of six to eight two. */
+    private static final int LETTERS_A_SLIP = 3;
+
     private Nearest() {}
 
     /** " Did you mean …?", or nothing when no word is near. */
-    public static String hint(String found, Collection<String> accepted) {
-        return to(found, accepted).map(near -> " Did you mean " + near + "?").orElse("");
+    public static String hint(String found, Collection<String> known) {
+        return to(found, known).map(near -> " Did you mean " + near + "?").orElse("");
     }
 
-    private static Optional<String> to(String found, Collection<String> accepted) {
+    private static Optional<String> to(String found, Collection<String> known) {
         String word = found.toLowerCase(Locale.ROOT);
-        return accepted.stream()
-                .filter(name -> distance(word, name.toLowerCase(Locale.ROOT)) <= Math.max(2, name.length() / 3))
+        return known.stream()
+                .filter(name -> distance(word, name.toLowerCase(Locale.ROOT))
+                        <= Math.max(word.length(), name.length()) / LETTERS_A_SLIP)
                 .min(Comparator.comparingInt(name -> distance(word, name.toLowerCase(Locale.ROOT))));
     }
 

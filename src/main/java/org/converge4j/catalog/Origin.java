@@ -20,8 +20,8 @@ final class Origin {
         for (Variant<S> variant : variants) {
             Variant<S> earlier = byName.putIfAbsent(variant.name(), variant);
             if (earlier != null) {
-                throw new CatalogException("two variants are called " + variant.name() + ": " + of(earlier) + " and "
-                        + of(variant) + "; different names are accepted.");
+                throw new CatalogException("expected different names, found two variants called " + variant.name()
+                        + ": " + of(earlier) + " and " + of(variant) + ".");
             }
         }
         return variants;

@@ -78,8 +78,8 @@ public final class UserJars {
         if (held.isEmpty() || !forgotten.isEmpty()) {
             throw new CatalogException("--jar " + jar + ": "
                     + (held.isEmpty() ? "holds no class" : "holds " + String.join(", ", forgotten))
-                    + " and names no updater; a line with its class in META-INF/services/"
-                    + UpdaterSettings.class.getName() + " is accepted.");
+                    + " and names no updater; expected a line with its class in META-INF/services/"
+                    + UpdaterSettings.class.getName() + ".");
         }
     }
 

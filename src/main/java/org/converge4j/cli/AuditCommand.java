@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.converge4j.catalog.Nearest;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Trial;
@@ -75,8 +75,7 @@ final class AuditCommand implements Callable<Integer> {
             if (!all.contains(label)) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "--trial: found \"" + label + "\"; accepted: " + String.join(", ", all) + "."
-                                + Nearest.hint(label, all));
+                        "--trial: " + Mismatch.unknown("trial " + Mismatch.quoted(label), label, all));
             }
         }
         return experiment.trials().stream()
@@ -88,7 +87,7 @@ final class AuditCommand implements Callable<Integer> {
         Path java = Files.isDirectory(given) ? given.resolve("bin").resolve("java") : given;
         if (!Files.isExecutable(java)) {
             throw new ParameterException(
-                    spec.commandLine(), "--java: found no Java at " + java + "; the folder of a JDK is accepted.");
+                    spec.commandLine(), "--java: " + Mismatch.of("the folder of a JDK", "no Java at " + java) + ".");
         }
         return java;
     }

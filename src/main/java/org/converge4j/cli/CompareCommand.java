@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.Changes;
 import org.converge4j.api.Comparisons;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.report.ChangesTable;
 import org.converge4j.result.RecordFormat;
 import org.converge4j.result.Results;
@@ -52,7 +53,9 @@ final class CompareCommand implements Callable<Integer> {
         jars.catalog(); // comparing needs no updater's class, but a jar that cannot be used is said
         if (!(tolerance >= 0 && Double.isFinite(tolerance))) {
             throw new ParameterException(
-                    spec.commandLine(), "--tolerance: found " + tolerance + "; a number, at least 0, is accepted.");
+                    spec.commandLine(),
+                    "--tolerance: " + Mismatch.of("a number at least 0", Mismatch.quoted(Double.toString(tolerance)))
+                            + ".");
         }
         Results before = new Results(base);
         Results after = new Results(next);

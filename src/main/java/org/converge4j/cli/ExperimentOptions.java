@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.config.ConfigException;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.result.Results;
@@ -42,9 +43,10 @@ final class ExperimentOptions {
     /** The experiment as the file and the command line describe it. */
     ExperimentFile read() {
         ExperimentFile read = ExperimentFile.read(file, jars.catalog(), overrides);
-        for (double rate : rates) {
+        for (Double rate : rates) {
             if (!(rate > 0 && Double.isFinite(rate))) {
-                throw new ConfigException(List.of("--rates: found " + rate + "; finite numbers above 0 are accepted."));
+                throw new ConfigException(List.of(
+                        "--rates: " + Mismatch.of("finite numbers above 0", Mismatch.quoted(rate.toString())) + "."));
             }
         }
         return new ExperimentFile(read.experiment().withRates(rates), read.base());

@@ -1,6 +1,7 @@
 package org.converge4j.cli;
 
 import java.util.List;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.config.ConfigException;
 import org.converge4j.run.Shard;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,13 +14,17 @@ final class Inputs {
     static void atLeastOne(CommandSpec spec, String option, int value) {
         if (value < 1) {
             throw new ParameterException(
-                    spec.commandLine(), option + ": found " + value + "; a whole number, at least 1, is accepted.");
+                    spec.commandLine(),
+                    option + ": " + Mismatch.of("a whole number at least 1", Mismatch.quoted(Integer.toString(value)))
+                            + ".");
         }
     }
 
     static Shard shard(String text) {
         return Shard.parse(text)
-                .orElseThrow(() -> new ConfigException(List.of("--shard: found " + text
-                        + "; I/N with whole numbers 1 ≤ I ≤ N, at most 999999, is accepted, such as 2/3.")));
+                .orElseThrow(() -> new ConfigException(List.of("--shard: "
+                        + Mismatch.of(
+                                "I/N with whole numbers 1 ≤ I ≤ N, at most 999999, such as 2/3", Mismatch.quoted(text))
+                        + ".")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.converge4j.catalog.Mismatch;
 
 /**
  * A value from the command line in place of one in the file: {@code --set updaters[0].learningRate=0.1}. A name may skip a
@@ -29,7 +30,11 @@ final class Assignment {
     Node applyTo(Node root) {
         int equals = text.indexOf('=');
         if (equals < 1) {
-            complaints.add(mark, "", "found no path=value; updaters[0].learningRate=0.1, for one, is accepted.");
+            complaints.add(
+                    mark,
+                    "",
+                    Mismatch.of("a path and a value, such as updaters[0].learningRate=0.1", Mismatch.quoted(text))
+                            + ".");
             return root;
         }
         List<Object> path = new ArrayList<>();
@@ -37,13 +42,14 @@ final class Assignment {
         while (matcher.find()) {
             path.add(matcher.group(1) == null ? (Object) Integer.valueOf(matcher.group(2)) : matcher.group(1));
         }
+        if (text.substring(equals + 1).isBlank()) {
+            complaints.add(mark, "", Mismatch.of("a value after =", "nothing") + ".");
+            return root;
+        }
         return new YamlTree(mark.file(), complaints)
                 .read(text.substring(equals + 1))
                 .flatMap(value -> put(root, path, value))
-                .orElseGet(() -> {
-                    complaints.add(mark, "", "there is no such place in the experiment.");
-                    return root;
-                });
+                .orElse(root);
     }
 
     private Optional<Node> put(Node node, List<Object> path, Node value) {
@@ -53,8 +59,11 @@ final class Assignment {
         Object step = path.get(0);
         List<Object> rest = path.subList(1, path.size());
         if (step instanceof Integer index) {
-            if (!(node instanceof Node.Sequence list) || index >= list.items().size()) {
-                return Optional.empty();
+            if (!(node instanceof Node.Sequence list)) {
+                return stop("[" + index + "]", node);
+            }
+            if (index >= list.items().size()) {
+                return stop(Mismatch.of("[0] to [" + (list.items().size() - 1) + "]", "[" + index + "]") + ".");
             }
             return put(list.items().get(index), rest, value).map(changed -> {
                 List<Node> items = new ArrayList<>(list.items());
@@ -64,7 +73,16 @@ final class Assignment {
         }
         return node instanceof Node.Mapping mapping
                 ? putField(mapping, (String) step, path, rest, value)
-                : Optional.empty();
+                : stop(Mismatch.quoted((String) step), node);
+    }
+
+    private Optional<Node> stop(String step, Node there) {
+        return stop("expected nothing below " + there.found() + ", found " + step + ".");
+    }
+
+    private Optional<Node> stop(String why) {
+        complaints.add(mark, "", why);
+        return Optional.empty();
     }
 
     private Optional<Node> putField(
@@ -73,12 +91,22 @@ final class Assignment {
         if (there != null) {
             return put(there.value(), rest, value).map(changed -> with(mapping, key, changed));
         }
-        if (mapping.fields().size() == 1) {
-            Map.Entry<String, Node.Field> only =
-                    mapping.fields().entrySet().iterator().next();
-            return put(only.getValue().value(), path, value).map(changed -> with(mapping, only.getKey(), changed));
+        Optional<Map.Entry<String, Node.Field>> only = onlySection(mapping);
+        if (only.isPresent()) {
+            return put(only.get().getValue().value(), path, value)
+                    .map(changed -> with(mapping, only.get().getKey(), changed));
         }
-        return rest.isEmpty() ? Optional.of(with(mapping, key, value)) : Optional.empty();
+        return rest.isEmpty()
+                ? Optional.of(with(mapping, key, value))
+                : stop(Mismatch.unknown(
+                        "place " + Mismatch.quoted(key), key, mapping.fields().keySet()));
+    }
+
+    private static Optional<Map.Entry<String, Node.Field>> onlySection(Node.Mapping mapping) {
+        return mapping.fields().entrySet().stream()
+                .filter(field ->
+                        mapping.fields().size() == 1 && !(field.getValue().value() instanceof Node.Scalar))
+                .findFirst();
     }
 
     private Node with(Node.Mapping mapping, String key, Node value) {

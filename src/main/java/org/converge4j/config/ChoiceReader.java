@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.CatalogException;
-import org.converge4j.catalog.Nearest;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.catalog.Parameter;
 import org.converge4j.catalog.Settings;
 import org.converge4j.catalog.Variant;
@@ -41,15 +41,15 @@ final class ChoiceReader {
 
     private <S extends Settings> List<Choice> read(
             Node node, String where, List<Variant<S>> variants, String kind, boolean grids) {
-        String accepted =
-                kind + " with its settings, such as " + variants.get(0).name() + ",";
+        String expected =
+                "one " + kind + " with its settings, such as " + variants.get(0).name();
         if (node instanceof Node.Scalar scalar) {
             return variant(scalar.mark(), scalar.text(), where, variants, kind)
                     .map(v -> choices(v, new Node.Mapping(node.mark(), Map.of()), where + "." + v.name(), grids))
                     .orElse(List.of());
         }
         if (!(node instanceof Node.Mapping mapping) || mapping.fields().size() != 1) {
-            complaints.found(node, where, "one " + accepted);
+            complaints.found(node, where, expected);
             return List.of();
         }
         var entry = mapping.fields().entrySet().iterator().next();
@@ -78,11 +78,7 @@ final class ChoiceReader {
         Optional<Variant<S>> variant = Catalog.named(variants, name);
         if (variant.isEmpty()) {
             List<String> names = variants.stream().map(Variant::name).toList();
-            complaints.add(
-                    mark,
-                    where,
-                    "found \"" + Text.printable(name) + "\", which is no " + kind + "; accepted: "
-                            + String.join(", ", names) + "." + Nearest.hint(name, names));
+            complaints.add(mark, where, Mismatch.unknown(kind + " " + Mismatch.quoted(name), name, names));
         } else if (!variant.get().about().unusable().isEmpty()) {
             complaints.add(
                     mark,
@@ -100,7 +96,7 @@ final class ChoiceReader {
             String path = section.path(parameter.name());
             Optional<Node> node = section.take(parameter.name());
             if (node.isEmpty() && parameter.setting().required()) {
-                complaints.add(given.mark(), path, "missing; " + parameter.accepted() + " is accepted.");
+                complaints.add(given.mark(), path, Mismatch.missing(parameter.accepted()) + ".");
             }
             List<Object> taken = node.map(
                             n -> grids ? settings.grid(n, path, parameter) : settings.one(n, path, parameter))
@@ -113,7 +109,9 @@ final class ChoiceReader {
                 .reduce(BigInteger.ONE, BigInteger::multiply);
         if (count.compareTo(BigInteger.valueOf(MOST_POINTS)) > 0) {
             complaints.add(
-                    given.mark(), where, "a grid of " + count + " points; at most " + MOST_POINTS + " are accepted.");
+                    given.mark(),
+                    where,
+                    Mismatch.of("a grid of at most " + MOST_POINTS + " points", count.toString()) + ".");
             return List.of();
         }
         List<Map<String, Object>> points = List.of(Map.of());

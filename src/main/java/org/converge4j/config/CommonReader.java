@@ -58,7 +58,7 @@ final class CommonReader {
                 complaints.add(
                         nodes.get(i).mark(),
                         path,
-                        "a schedule without an end, so the next one would never begin; one with steps is accepted.");
+                        "expected a schedule with steps, found one without an end, after which the next would never begin.");
             }
         }
         return parts.equals(List.of(CONSTANT)) ? List.of() : parts;
@@ -70,11 +70,11 @@ final class CommonReader {
     }
 
     private Optional<Clip> clip(Node node, String where) {
-        String accepted = "none, { value: limit } or { norm: limit }";
+        String expected = "none, { value: limit } or { norm: limit }";
         if (isNone(node)) {
             return Optional.of(Clip.NONE);
         }
-        return single(node, where, accepted).flatMap(section -> {
+        return single(node, where, expected).flatMap(section -> {
             Optional<Clip> value = section.take("value")
                     .flatMap(n -> positive(n, section.path("value")))
                     .map(limit -> new Clip(Clip.Kind.VALUE, limit));
@@ -87,11 +87,11 @@ final class CommonReader {
     }
 
     private Optional<Decay> decay(Node node, String where) {
-        String accepted = "none, { coupled: rate } or { decoupled: rate }";
+        String expected = "none, { coupled: rate } or { decoupled: rate }";
         if (isNone(node)) {
             return Optional.of(Decay.NONE);
         }
-        return single(node, where, accepted).flatMap(section -> {
+        return single(node, where, expected).flatMap(section -> {
             Optional<Decay> coupled = section.take("coupled")
                     .flatMap(n -> positive(n, section.path("coupled")))
                     .map(Decay::coupled);
@@ -103,11 +103,11 @@ final class CommonReader {
         });
     }
 
-    private Optional<Section> single(Node node, String where, String accepted) {
+    private Optional<Section> single(Node node, String where, String expected) {
         if (node instanceof Node.Mapping mapping && mapping.fields().size() == 1) {
             return Optional.of(new Section(mapping, where, complaints));
         }
-        complaints.found(node, where, accepted);
+        complaints.found(node, where, expected);
         return Optional.empty();
     }
 
@@ -116,10 +116,10 @@ final class CommonReader {
     }
 
     private Optional<Double> positive(Node node, String where) {
-        String accepted = "a number above 0";
-        Optional<Double> number = values.number(node, where, accepted);
+        String expected = "a number above 0";
+        Optional<Double> number = values.number(node, where, expected);
         if (number.isPresent() && !(number.get() > 0)) {
-            complaints.found(node, where, accepted);
+            complaints.found(node, where, expected);
             return Optional.empty();
         }
         return number;

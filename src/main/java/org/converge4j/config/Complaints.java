@@ -3,6 +3,7 @@ package org.converge4j.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.converge4j.catalog.Mismatch;
 
 /** Everything that is wrong with a file, gathered so that it can be said at once. */
 final class Complaints {
@@ -16,9 +17,9 @@ final class Complaints {
         complaints.add(new Complaint(mark, mark + ": " + (where.isEmpty() ? "" : where + ": ") + what));
     }
 
-    /** Adds "place: where: found …; … is accepted". */
-    void found(Node node, String where, String accepted) {
-        add(node.mark(), where, "found " + node.found() + "; " + accepted + " is accepted.");
+    /** Adds "place: where: expected …, found …". */
+    void found(Node node, String where, String expected) {
+        add(node.mark(), where, Mismatch.of(expected, node.found()) + ".");
     }
 
     boolean isEmpty() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.experiment.Experiment;
 
 /**
@@ -20,6 +21,12 @@ import org.converge4j.experiment.Experiment;
  * @param base the folder of the file
  */
 public record ExperimentFile(Experiment experiment, Path base) {
+    /** Everything else has a default. */
+    static final String SMALLEST = """
+            name: first
+            problem: { data: randn }
+            updaters: [sgd, adam]""";
+
     private static final int LONGEST = 1 << 20;
 
     /**
@@ -37,7 +44,10 @@ public record ExperimentFile(Experiment experiment, Path base) {
             root = root.map(node -> new Assignment(override, complaints).applyTo(node));
         }
         if (root.isEmpty() && complaints.isEmpty()) {
-            complaints.add(new Mark(file.toString(), 1, 1), "", "found nothing; an experiment is accepted.");
+            complaints.add(
+                    new Mark(file.toString(), 1, 1),
+                    "",
+                    Mismatch.of("an experiment", "nothing") + "; the smallest is:" + System.lineSeparator() + SMALLEST);
         }
         Optional<Experiment> experiment = root.flatMap(node -> experiment(node, catalog, base, complaints));
         if (!complaints.isEmpty() || experiment.isEmpty()) {
@@ -48,11 +58,11 @@ public record ExperimentFile(Experiment experiment, Path base) {
 
     private static Optional<Experiment> experiment(Node root, Catalog catalog, Path base, Complaints complaints) {
         return new Values(complaints)
-                .mapping(root, "", "an experiment, a mapping with name, problems and updaters,")
+                .mapping(root, "", "an experiment, a mapping with name, problems and updaters")
                 .map(mapping -> new ExperimentReader(catalog, base, complaints).read(mapping));
     }
 
-    /** The file's bytes, but not many more than are accepted: a device has no size and no end. */
+    /** The file's bytes, but not many more than are read: a device has no size and no end. */
     private static byte[] start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(LONGEST + 1);
@@ -63,13 +73,13 @@ public record ExperimentFile(Experiment experiment, Path base) {
         Mark mark = new Mark(file.toString(), 0, 0);
         try {
             if (Files.isDirectory(file)) {
-                complaints.add(mark, "", "a folder; an experiment file is accepted.");
+                complaints.add(mark, "", Mismatch.of("an experiment file", "a folder") + ".");
                 return Optional.empty();
             }
             byte[] bytes = start(file);
             if (bytes.length > LONGEST) {
                 String size = Files.isRegularFile(file) ? Files.size(file) + " bytes" : "no end";
-                complaints.add(mark, "", "has " + size + "; at most " + LONGEST + " bytes are accepted.");
+                complaints.add(mark, "", Mismatch.of("at most " + LONGEST + " bytes", size) + ".");
                 return Optional.empty();
             }
             return Optional.of(StandardCharsets.UTF_8

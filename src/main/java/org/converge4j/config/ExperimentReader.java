@@ -3,6 +3,7 @@ package org.converge4j.config;
 import java.nio.file.Path;
 import java.util.List;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
@@ -29,7 +30,7 @@ final class ExperimentReader {
     /** The experiment; only to be used if there are no complaints. */
     Experiment read(Node.Mapping root) {
         Section section = new Section(root, "", complaints);
-        String name = section.require("name", Names.ACCEPTED)
+        String name = section.require("name", Names.EXPECTED)
                 .flatMap(n -> new Names(complaints).read(n, "name"))
                 .orElse("");
         String question = section.take("question")
@@ -51,7 +52,7 @@ final class ExperimentReader {
         section.close();
         long runs = (long) problems.size() * entrants.size() * (seeds.size() + tuningSeeds.size());
         if (runs > MOST_RUNS) {
-            complaints.add(root.mark(), "", "found " + runs + " runs; at most " + MOST_RUNS + " are accepted.");
+            complaints.add(root.mark(), "", Mismatch.of("at most " + MOST_RUNS + " runs", Long.toString(runs)) + ".");
             return new Experiment(name, question, List.of(), List.of(), List.of());
         }
         List<Trial> trials = problems.stream()

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** Reads names of experiments and problems, which also name folders and files. */
 final class Names {
-    /** What is accepted, as a message says it. */
-    static final String ACCEPTED = "a name of at most 80 letters, digits, dots, dashes and underscores";
+    /** What is expected, as a message says it. */
+    static final String EXPECTED = "a name of at most 80 letters, digits, dots, dashes and underscores";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
@@ -24,7 +24,7 @@ final class Names {
     Optional<String> read(Node node, String where) {
         return values.text(node, where).filter(text -> {
             if (!NAME.matcher(text).matches() || DEVICE.matcher(text).matches() || text.endsWith(".")) {
-                complaints.found(node, where, ACCEPTED);
+                complaints.found(node, where, EXPECTED);
                 return false;
             }
             return true;

@@ -2,6 +2,8 @@ package org.converge4j.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.converge4j.catalog.Mismatch;
 
 /** A value in an experiment file, with its place. */
 sealed interface Node {
@@ -18,9 +20,12 @@ sealed interface Node {
      * @param text as written
      */
     record Scalar(Mark mark, Object value, String text) implements Node {
+        private static final Pattern NUMBER = Pattern.compile("[-+.]?\\d.*");
+
         @Override
         public String found() {
-            return value instanceof String ? '"' + Text.printable(text) + '"' : Text.printable(text);
+            boolean misleads = value instanceof String && NUMBER.matcher(text).matches();
+            return (misleads ? "the text " : "") + Mismatch.quoted(text);
         }
     }
 

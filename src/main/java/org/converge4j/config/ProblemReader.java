@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Problem;
 
@@ -35,8 +36,9 @@ final class ProblemReader {
             complaints.add(
                     root,
                     "problems",
-                    (one.isPresent() ? "found problem and problems" : "missing")
-                            + "; one of problem and problems is accepted.");
+                    one.isPresent()
+                            ? "expected one of problem and problems, found both."
+                            : Mismatch.missing("problem or problems") + ".");
         }
         String where = one.isPresent() ? "problem" : "problems";
         List<Node> nodes = one.or(() -> many).map(values::items).orElse(List.of());
@@ -52,7 +54,7 @@ final class ProblemReader {
                             complaints.add(
                                     node.mark(),
                                     path,
-                                    "two problems are called " + problem.name() + "; different names are accepted.");
+                                    "expected different names, found two problems called " + problem.name() + ".");
                         }
                         problems.add(problem);
                     });
@@ -68,8 +70,7 @@ final class ProblemReader {
         if (mapping.fields().containsKey("function")) {
             return function(section);
         }
-        Optional<Choice> data = section.require(
-                        "data", "a data source such as randn, or a function such as rosenbrock,")
+        Optional<Choice> data = section.require("data", "a data source such as randn, or a function such as rosenbrock")
                 .flatMap(n -> choices.one(n, section.path("data"), catalog.data(), "data source"));
         Optional<Choice> network = section.take("network")
                 .map(n -> choices.one(n, section.path("network"), catalog.networks(), "network"))

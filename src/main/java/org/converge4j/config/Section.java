@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.converge4j.catalog.Nearest;
+import org.converge4j.catalog.Mismatch;
 
 /** A mapping while it is read: each key is taken by name, and whatever is left at the end is unknown. */
 final class Section {
@@ -34,19 +34,17 @@ final class Section {
     }
 
     /** The value of a key that must be there. */
-    Optional<Node> require(String key, String accepted) {
+    Optional<Node> require(String key, String expected) {
         Optional<Node> value = take(key);
         if (value.isEmpty()) {
-            complaints.add(mapping.mark(), path(key), "missing; " + accepted + " is accepted.");
+            complaints.add(mapping.mark(), path(key), Mismatch.missing(expected) + ".");
         }
         return value;
     }
 
     /** Complains about every key that was not taken. */
     void close() {
-        left.forEach((key, field) -> complaints.add(
-                field.mark(),
-                path(Text.printable(key)),
-                "unknown key; accepted: " + String.join(", ", known) + "." + Nearest.hint(key, known)));
+        left.forEach((key, field) ->
+                complaints.add(field.mark(), path(Text.printable(key)), Mismatch.unknown("key", key, known)));
     }
 }

@@ -41,9 +41,7 @@ final class SeedReader {
         both.retainAll(new HashSet<>(reporting));
         if (!both.isEmpty()) {
             complaints.add(
-                    node.mark(),
-                    "tuning.seeds",
-                    "found " + both + ", on which is reported too; other seeds than those of seeds are accepted.");
+                    node.mark(), "tuning.seeds", "expected other seeds than those reported on, found " + both + ".");
         }
         return tuning;
     }
@@ -60,7 +58,7 @@ final class SeedReader {
             String path = where + "[" + i + "]";
             values.whole(item, path, Long.MIN_VALUE, Long.MAX_VALUE).ifPresent(seed -> {
                 if (!seeds.add(seed)) {
-                    complaints.add(item.mark(), path, "the seed " + seed + " is here twice; once is accepted.");
+                    complaints.add(item.mark(), path, "expected each seed once, found " + seed + " twice.");
                 }
             });
         }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.catalog.Nearest;
 import org.converge4j.catalog.Parameter;
 import org.converge4j.experiment.SourceFile;
@@ -44,7 +45,7 @@ final class SettingReader {
         }
         if (sequence.items().isEmpty()) {
             complaints.add(
-                    node.mark(), where, "found an empty list, a grid without points; at least one value is accepted.");
+                    node.mark(), where, "expected at least one value, found an empty list, a grid without points.");
         }
         List<Object> points = new ArrayList<>();
         for (int i = 0; i < sequence.items().size(); i++) {
@@ -85,8 +86,7 @@ final class SettingReader {
 
     private boolean accept(double value, Node node, String where, Parameter parameter) {
         Optional<String> refusal = parameter.refusal(value);
-        refusal.ifPresent(accepted ->
-                complaints.add(node.mark(), where, "found " + node.found() + "; " + accepted + " is accepted."));
+        refusal.ifPresent(expected -> complaints.found(node, where, expected));
         return refusal.isEmpty();
     }
 
@@ -143,8 +143,7 @@ final class SettingReader {
         complaints.add(
                 node.mark(),
                 where,
-                "found " + node.found() + "; " + parameter.accepted() + " is accepted."
-                        + Nearest.hint(word, parameter.choices()));
+                Mismatch.of(parameter.accepted(), node.found()) + "." + Nearest.hint(word, parameter.choices()));
         return Optional.empty();
     }
 
@@ -154,7 +153,7 @@ final class SettingReader {
             complaints.add(
                     node.mark(),
                     where,
-                    "found " + node.found() + ", but there is no such file in "
+                    "expected a file, found no " + node.found() + " in "
                             + (base.toString().isEmpty() ? "." : base)
                             + "; paths are relative to the experiment file.");
             return Optional.empty();
@@ -163,7 +162,9 @@ final class SettingReader {
             return Optional.of(new SourceFile(relative(path, file), sha256(file)));
         } catch (IOException unreadable) {
             complaints.add(
-                    node.mark(), where, "found " + node.found() + ", which cannot be read: " + unreadable.getMessage());
+                    node.mark(),
+                    where,
+                    "expected a file that can be read, found " + node.found() + ": " + unreadable.getMessage());
             return Optional.empty();
         }
     }

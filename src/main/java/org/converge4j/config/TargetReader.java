@@ -8,8 +8,8 @@ import org.converge4j.experiment.Target;
 
 /** Reads {@code targets:}. */
 final class TargetReader {
-    private static final String ACCEPTED =
-            "a fraction between 0 and 1, or a metric with its value such as { loss: 0.2 } or { testAccuracy: 0.95 },";
+    private static final String EXPECTED =
+            "a fraction between 0 and 1, or a metric with its value such as { loss: 0.2 } or { testAccuracy: 0.95 }";
 
     private final Complaints complaints;
     private final Values values;
@@ -58,15 +58,15 @@ final class TargetReader {
         }
         section.close();
         if (mapping.fields().isEmpty()) {
-            complaints.found(mapping, where, ACCEPTED);
+            complaints.found(mapping, where, EXPECTED);
         }
         return targets;
     }
 
     private Optional<Target> fraction(Node node, String where) {
-        Optional<Double> fraction = values.number(node, where, ACCEPTED);
+        Optional<Double> fraction = values.number(node, where, EXPECTED);
         if (fraction.isPresent() && !(fraction.get() > 0 && fraction.get() < 1)) {
-            complaints.found(node, where, ACCEPTED);
+            complaints.found(node, where, EXPECTED);
             return Optional.empty();
         }
         return fraction.map(f -> new Target(Target.Kind.FRACTION, f));

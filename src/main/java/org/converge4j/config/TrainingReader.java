@@ -2,6 +2,7 @@ package org.converge4j.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.catalog.Nearest;
 import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Precision;
@@ -32,18 +33,18 @@ final class TrainingReader {
     }
 
     private Optional<Double> timeLimit(Node node) {
-        String accepted = "a number of seconds above 0";
-        Optional<Double> seconds = values.number(node, "timeLimit", accepted);
+        String expected = "a number of seconds above 0";
+        Optional<Double> seconds = values.number(node, "timeLimit", expected);
         if (seconds.isPresent() && seconds.get() <= 0) {
-            complaints.found(node, "timeLimit", accepted);
+            complaints.found(node, "timeLimit", expected);
         }
         return seconds;
     }
 
     private Optional<Budget> budget(Node node) {
-        String accepted = "{ steps: n } or { epochs: n }";
+        String expected = "{ steps: n } or { epochs: n }";
         if (!(node instanceof Node.Mapping mapping) || mapping.fields().size() != 1) {
-            complaints.found(node, "budget", accepted);
+            complaints.found(node, "budget", expected);
             return Optional.empty();
         }
         Section section = new Section(mapping, "budget", complaints);
@@ -64,7 +65,7 @@ final class TrainingReader {
             return 0;
         }
         if (node instanceof Node.Scalar scalar && scalar.value() instanceof String) {
-            complaints.found(node, "batch", "full, or a number of rows,");
+            complaints.found(node, "batch", "full or a number of rows");
             return 0;
         }
         return values.whole(node, "batch", 1, Integer.MAX_VALUE)
@@ -85,7 +86,7 @@ final class TrainingReader {
     }
 
     private Recording recording(Node node) {
-        String accepted = "every, log or { every: n }";
+        String expected = "every, log or { every: n }";
         if (node instanceof Node.Mapping mapping) {
             Section section = new Section(mapping, "record", complaints);
             Optional<Long> every = section.require("every", "a number of steps")
@@ -102,8 +103,7 @@ final class TrainingReader {
             complaints.add(
                     node.mark(),
                     "record",
-                    "found " + node.found() + "; " + accepted + " is accepted."
-                            + Nearest.hint(word, List.of("every", "log")));
+                    Mismatch.of(expected, node.found()) + "." + Nearest.hint(word, List.of("every", "log")));
         }
         return Recording.EVERY_STEP;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.Decay;
@@ -70,8 +71,8 @@ final class UpdaterReader {
                     complaints.add(
                             mark,
                             "updaters[" + i + "]",
-                            "two trials are labelled " + Text.printable(label) + ", the other at " + earlier
-                                    + "; different labels are accepted.");
+                            "expected different labels, found " + Mismatch.quoted(label) + " here and at " + earlier
+                                    + ".");
                 }
                 entrants.add(new Entrant(label, choice, around));
             }
@@ -86,8 +87,9 @@ final class UpdaterReader {
             complaints.add(
                     mark,
                     where,
-                    "found weightDecay " + choice.settings().get("weightDecay") + " in " + choice.variant()
-                            + " and a decay around it; one of them is accepted: weightDecay: 0, or decay: none.");
+                    "expected one decay (weightDecay: 0, or decay: none), found weightDecay "
+                            + choice.settings().get("weightDecay") + " in " + choice.variant()
+                            + " and a decay around it.");
         }
     }
 

@@ -9,6 +9,7 @@ import org.converge4j.catalog.Printable;
 final class Values {
     private static final int LONGEST_PROSE = 2000;
     private static final int LONGEST_LINE = 60;
+    private static final double LARGEST_WHOLE = 0x1p53;
 
     private final Complaints complaints;
 
@@ -54,25 +55,32 @@ final class Values {
                 });
     }
 
-    Optional<Double> number(Node node, String where, String accepted) {
+    Optional<Double> number(Node node, String where, String expected) {
         if (node instanceof Node.Scalar scalar
                 && scalar.value() instanceof Number number
                 && Double.isFinite(number.doubleValue())) {
             return Optional.of(number.doubleValue());
         }
-        complaints.found(node, where, accepted);
+        complaints.found(node, where, expected);
         return Optional.empty();
     }
 
     Optional<Long> whole(Node node, String where, long least, long most) {
         if (node instanceof Node.Scalar scalar
-                && scalar.value() instanceof Long value
-                && value >= least
-                && value <= most) {
-            return Optional.of(value);
+                && scalar.value() instanceof Number number
+                && isWhole(number)
+                && number.longValue() >= least
+                && number.longValue() <= most) {
+            return Optional.of(number.longValue());
         }
         complaints.found(node, where, wholeWithin(least, most));
         return Optional.empty();
+    }
+
+    /** Also 1e3, which YAML takes for a number with a fraction; those too large to be told from their neighbours are none. */
+    private static boolean isWhole(Number number) {
+        return number instanceof Long
+                || number instanceof Double value && Math.rint(value) == value && Math.abs(value) <= LARGEST_WHOLE;
     }
 
     Optional<Boolean> truth(Node node, String where) {
@@ -88,11 +96,11 @@ final class Values {
         return node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
     }
 
-    Optional<Node.Mapping> mapping(Node node, String where, String accepted) {
+    Optional<Node.Mapping> mapping(Node node, String where, String expected) {
         if (node instanceof Node.Mapping mapping) {
             return Optional.of(mapping);
         }
-        complaints.found(node, where, accepted);
+        complaints.found(node, where, expected);
         return Optional.empty();
     }
 
@@ -107,7 +115,7 @@ final class Values {
     }
 
     private static String wholeWithin(long least, long most) {
-        String from = least == Long.MIN_VALUE ? "a whole number" : "a whole number, at least " + least;
-        return most == Long.MAX_VALUE ? from : from + " and at most " + most + ",";
+        String from = least == Long.MIN_VALUE ? "a whole number" : "a whole number at least " + least;
+        return most == Long.MAX_VALUE ? from : from + " and at most " + most;
     }
 }

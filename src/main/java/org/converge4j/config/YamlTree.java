@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.converge4j.catalog.Mismatch;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
@@ -22,6 +25,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlTree {
     private static final int DEEPEST = 40;
     private static final int MOST_NODES = 1_000_000;
+    private static final Pattern INDENTED_BY_TAB = Pattern.compile("[- ]*+\t");
 
     /** A number of more digits is not one that any setting takes, and takes long to read. */
     private static final int MOST_DIGITS = 400;
@@ -51,14 +55,28 @@ final class YamlTree {
             Mark mark = broken.getProblemMark()
                     .map(m -> new Mark(file, m.getLine() + 1, m.getColumn() + 1))
                     .orElse(new Mark(file, 0, 0));
-            complaints.add(mark, "", "not YAML: " + Text.printable(broken.getProblem()));
+            complain(mark, broken.getProblem(), yaml);
         } catch (StackOverflowError nested) {
-            complaints.add(new Mark(file, 0, 0), "", "nested too deeply; at most " + DEEPEST + " levels are accepted.");
+            complaints.add(new Mark(file, 0, 0), "", "expected at most " + DEEPEST + " levels, found deeper ones.");
         } catch (YamlEngineException broken) {
             complaints.add(
                     new Mark(file, 0, 0), "", "not YAML: " + Text.printable(String.valueOf(broken.getMessage())));
         }
         return Optional.empty();
+    }
+
+    /** The parser stops where a tab has led it astray, which may be lines below the tab. */
+    private void complain(Mark mark, String problem, String yaml) {
+        List<String> lines = yaml.lines().limit(mark.line()).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher tab = INDENTED_BY_TAB.matcher(lines.get(i));
+            if (tab.lookingAt()) {
+                complaints.add(
+                        new Mark(file, i + 1, tab.end()), "", "expected spaces, found a tab: YAML forbids tabs here.");
+                return;
+            }
+        }
+        complaints.add(mark, "", "not YAML: " + Text.printable(problem));
     }
 
     private Node convert(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
@@ -87,7 +105,7 @@ final class YamlTree {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             Node value = convert(tuple.getValueNode(), depth + 1);
             if (fields.putIfAbsent(key, new Node.Field(place, value)) != null) {
-                complaints.add(place, Text.printable(key), "the key is here twice; once is accepted.");
+                complaints.add(place, Text.printable(key), "expected each key once, found this one twice.");
             }
         }
         return new Node.Mapping(mark, fields);
@@ -98,8 +116,7 @@ final class YamlTree {
             return value(scalar, mark);
         } catch (NumberFormatException | YamlEngineException tagged) {
             String text = scalar.getValue();
-            complaints.add(
-                    mark, "", "found \"" + Text.printable(text) + "\" with a tag of numbers; no tags are accepted.");
+            complaints.add(mark, "", Mismatch.of("no tags", Mismatch.quoted(text) + " with a tag of numbers") + ".");
             return new Node.Scalar(mark, text, text);
         }
     }
@@ -122,7 +139,7 @@ final class YamlTree {
             return new Node.Mapping(mark, Map.of());
         }
         if (!tag.equals(Tag.STR)) {
-            complaints.add(mark, "", "found the tag " + Text.printable(tag.getValue()) + "; no tags are accepted.");
+            complaints.add(mark, "", Mismatch.of("no tags", Mismatch.quoted(tag.getValue())) + ".");
         }
         return new Node.Scalar(mark, text, text);
     }

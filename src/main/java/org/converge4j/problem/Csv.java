@@ -70,8 +70,8 @@ public record Csv(
     public Data load(Path base) {
         if (target.isEmpty() == label.isEmpty()) {
             throw new ProblemException(
-                    file.path() + ": found " + (label.isEmpty() ? "neither target nor label" : "both")
-                            + "; target, columns of numbers, or label, one of classes, is accepted");
+                    file.path() + ": expected target, columns of numbers, or label, one of classes, found "
+                            + (label.isEmpty() ? "neither" : "both"));
         }
         return CsvTable.read(this, base).prepare(standardise, file.path());
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.converge4j.catalog.Mismatch;
 
 /** A column of a CSV file as it fills: one number a row, or one indicator for each of its levels. */
 abstract sealed class CsvColumn {
@@ -56,7 +57,7 @@ abstract sealed class CsvColumn {
             }
             throw line.refuse(
                     index,
-                    "a finite number is accepted (categorical: [" + name + "] reads it as a category, ignore: [" + name
+                    "a finite number (categorical: [" + name + "] reads it as a category, ignore: [" + name
                             + "] leaves it out)");
         }
 
@@ -105,12 +106,12 @@ abstract sealed class CsvColumn {
             }
             String level = Missing.is(line.cell(index)) ? "missing" : line.cell(index);
             if (!open && !codes.containsKey(level)) {
-                throw line.refuse(index, "the training rows' " + String.join(", ", sorted) + " are accepted");
+                throw line.refuse(index, "one of the training rows' " + String.join(", ", sorted));
             }
             values[size++] = codes.computeIfAbsent(level, l -> codes.size());
             if (codes.size() > MOST) {
-                throw new ProblemException(line.place() + ": column " + name + " has more than " + MOST
-                        + " categories by this line; at most " + MOST + " are accepted");
+                throw new ProblemException(line.place() + ": column " + name + ": "
+                        + Mismatch.of("at most " + MOST + " categories", "more by this line"));
             }
         }
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.converge4j.catalog.Mismatch;
 
 /** A comma-separated file with a heading line, read once from top to bottom without being held in memory. */
 final class CsvFile {
@@ -66,8 +67,10 @@ final class CsvFile {
                 throw new ProblemException(name + ": no such file");
             }
             if (Files.size(path) > LARGEST) {
-                throw new ProblemException(name + ": has " + Files.size(path) + " bytes; at most " + LARGEST
-                        + " (512 MiB) are accepted, for training holds all rows in memory");
+                throw new ProblemException(name + ": "
+                        + Mismatch.of(
+                                "at most " + LARGEST + " bytes (512 MiB), for training holds all rows in memory",
+                                Long.toString(Files.size(path))));
             }
             checkMark();
         } catch (IOException unreadable) {
@@ -82,25 +85,30 @@ final class CsvFile {
         }
         int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | (start[1] & 0xFF);
         if (first == 0xFEFF || first == 0xFFFE) {
-            throw new ProblemException(name + ":1: found UTF-16; UTF-8 is accepted");
+            throw new ProblemException(name + ":1: " + Mismatch.of("UTF-8", "UTF-16"));
         }
         if (first == 0xEFBB && start.length == 3 && (start[2] & 0xFF) == 0xBF) {
-            throw new ProblemException(name + ":1: found a byte-order mark before the heading; UTF-8 without one is"
-                    + " accepted (sed -i '1s/^\\xEF\\xBB\\xBF//' " + name + " removes it)");
+            throw new ProblemException(
+                    name + ":1: expected UTF-8 without a byte-order mark, found one before the heading"
+                            + " (sed -i '1s/^\\xEF\\xBB\\xBF//' " + name + " removes it)");
         }
     }
 
     private void checkHeading(List<String> heading) {
         if (heading.isEmpty() || heading.stream().anyMatch(String::isEmpty)) {
-            throw new ProblemException(name + ":1: found " + (heading.isEmpty() ? "nothing" : "a column without a name")
-                    + "; a heading line that names every column is accepted");
+            throw new ProblemException(name + ":1: "
+                    + Mismatch.of(
+                            "a heading line that names every column",
+                            heading.isEmpty() ? "nothing" : "a column without a name"));
         }
     }
 
     private static Line checked(Line line) {
         if (line.cells().size() != line.heading().size()) {
-            throw new ProblemException(line.place() + ": found " + line.cells().size() + " cells; the heading has "
-                    + line.heading().size());
+            throw new ProblemException(line.place() + ": "
+                    + Mismatch.of(
+                            line.heading().size() + " cells as in the heading",
+                            Integer.toString(line.cells().size())));
         }
         return line;
     }
@@ -112,10 +120,11 @@ final class CsvFile {
         }
         if (unreadable instanceof CharacterCodingException) {
             return new ProblemException(
-                    name + firstUndecodable().map(line -> ":" + line).orElse("")
-                            + ": found bytes that are not UTF-8; UTF-8 text is accepted");
+                    name + firstUndecodable().map(line -> ":" + line).orElse("") + ": "
+                            + Mismatch.of("UTF-8 text", "bytes that are not UTF-8"));
         }
-        return new ProblemException(name + ": found no comma-separated table (RFC 4180): " + unreadable.getMessage());
+        return new ProblemException(
+                name + ": expected a comma-separated table (RFC 4180), found none: " + unreadable.getMessage());
     }
 
     private Optional<Long> firstUndecodable() {
@@ -164,9 +173,9 @@ final class CsvFile {
         }
 
         /** The refusal of a cell. */
-        ProblemException refuse(int column, String accepted) {
-            return new ProblemException(
-                    place() + ": column " + heading.get(column) + ": found \"" + cell(column) + "\"; " + accepted);
+        ProblemException refuse(int column, String expected) {
+            return new ProblemException(place() + ": column " + heading.get(column) + ": "
+                    + Mismatch.of(expected, Mismatch.quoted(cell(column))));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.converge4j.catalog.Nearest;
+import org.converge4j.catalog.Mismatch;
 
 /** Reads a CSV file into a table, column by column. */
 final class CsvTable {
@@ -38,7 +38,7 @@ final class CsvTable {
             return training.table().split(settings.testFraction(), settings.seed(), file);
         }
         if (settings.testFraction() > 0) {
-            throw new ProblemException(file + ": found testFile and testFraction; one of them is accepted");
+            throw new ProblemException(file + ": " + Mismatch.of("testFile or testFraction", "both"));
         }
         return new Table.Parts(
                 training.table(),
@@ -50,7 +50,7 @@ final class CsvTable {
         CsvTable table = new CsvTable(settings, file, training);
         new CsvFile(base.resolve(file), file).read(table::open);
         if (table.rows == 0) {
-            throw new ProblemException(file + ": found no rows below the heading line; at least 1 is accepted");
+            throw new ProblemException(file + ": " + Mismatch.of("at least 1 row below the heading line", "none"));
         }
         return table;
     }
@@ -101,22 +101,22 @@ final class CsvTable {
     private boolean isWhole(CsvFile.Line line) {
         for (CsvColumn column : features) {
             if (Missing.is(line.cell(column.index)) && settings.missing() != Missing.IMPUTE) {
-                return dropped(line, column, "missing: impute or missing: drop accept it");
+                return dropped(line, column, "a value (missing: impute fills it in, missing: drop leaves the row out)");
             }
         }
         for (CsvColumn column : targets) {
             if (Missing.is(line.cell(column.index))) {
-                return dropped(line, column, "a value to predict is accepted (missing: drop leaves the row out)");
+                return dropped(line, column, "a value to predict (missing: drop leaves the row out)");
             }
         }
         return true;
     }
 
-    private boolean dropped(CsvFile.Line line, CsvColumn column, String accepted) {
+    private boolean dropped(CsvFile.Line line, CsvColumn column, String expected) {
         if (settings.missing() == Missing.DROP) {
             return false;
         }
-        throw line.refuse(column.index, accepted);
+        throw line.refuse(column.index, expected);
     }
 
     private Table table() {
@@ -124,8 +124,8 @@ final class CsvTable {
         List<String> predicted = names(targets);
         long numbers = (long) rows * (names.size() + predicted.size());
         if (numbers > MOST_NUMBERS) {
-            throw new ProblemException(file + ": has " + numbers + " numbers in " + rows + " rows; at most "
-                    + MOST_NUMBERS + " are accepted");
+            throw new ProblemException(file + ": "
+                    + Mismatch.of("at most " + MOST_NUMBERS + " numbers", numbers + " in " + rows + " rows"));
         }
         Columns columns = settings.isClassification()
                 ? new Columns(names, settings.predicted(), classes())
@@ -143,8 +143,8 @@ final class CsvTable {
     private List<String> classes() {
         List<String> classes = levels(settings.label());
         if (classes.size() < 2) {
-            throw new ProblemException(file + ": column " + settings.label() + " holds one class only, "
-                    + classes.get(0) + "; at least two are accepted");
+            throw new ProblemException(file + ": column " + settings.label() + ": "
+                    + Mismatch.of("at least two classes", "one, " + classes.get(0)));
         }
         return classes;
     }
@@ -167,8 +167,8 @@ final class CsvTable {
 
     private void require(String column, List<String> heading) {
         if (!heading.contains(column)) {
-            throw new ProblemException(file + ":1: found no column \"" + column + "\"; " + String.join(", ", heading)
-                    + " are there." + Nearest.hint(column, heading));
+            throw new ProblemException(
+                    file + ":1: " + Mismatch.unknown("column " + Mismatch.quoted(column), column, heading));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
@@ -29,9 +30,10 @@ public final class LoadedProblem {
         this.blueprint = blueprint;
         int parameters = count();
         if (!problem.start().isEmpty() && problem.start().size() != parameters) {
-            throw new ProblemException("problem " + problem.name() + ": start.values: found "
-                    + problem.start().size() + " numbers; the network has " + parameters
-                    + " parameters (DL4J's flat order: weights, then bias)");
+            throw new ProblemException("problem " + problem.name() + ": start.values: "
+                    + Mismatch.of(
+                            parameters + " numbers, the network's parameters in DL4J's flat order (weights, then bias)",
+                            Integer.toString(problem.start().size())));
         }
         this.quadratic = quadratic;
         this.facts = facts(parameters);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import org.converge4j.catalog.Mismatch;
 
 /** The classes that a model's JSON may name: those of DL4J and ND4J, and those of places that the user declared. */
 public final class ModelClasses {
@@ -27,21 +28,20 @@ public final class ModelClasses {
     static void check(String found, String where) {
         boolean dl4j = DL4J.matcher(found).matches();
         if (!dl4j && !isDeclared(found)) {
-            throw new ProblemException(where + ": found the class " + found
-                    + "; classes of org.deeplearning4j and org.nd4j, and of jars given with --jar, are accepted");
+            throw new ProblemException(where + ": "
+                    + Mismatch.of("a class of org.deeplearning4j, org.nd4j or a jar given with --jar", found));
         }
         if (found.endsWith(".WeightDecay")) {
-            throw new ProblemException(
-                    where + ": found weightDecay in the model; decay in the experiment"
-                            + " file is accepted, for it belongs to the updater (and DL4J 1.0.0-M2.1 applies a global one twice)");
+            throw new ProblemException(where + ": expected decay in the experiment file, for it belongs to the updater"
+                    + " (and DL4J 1.0.0-M2.1 applies a global one twice), found weightDecay in the model");
         }
         try {
             Class.forName(found, false, ModelClasses.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError unknown) {
-            throw new ProblemException(where + ": found the class " + found
+            throw new ProblemException(where + ": expected a class "
                     + (dl4j
-                            ? ", which DL4J 1.0.0-M2.1 does not have; a model of that version is accepted"
-                            : ", which does not load: " + unknown));
+                            ? "of DL4J 1.0.0-M2.1, found " + found + ", which it does not have"
+                            : "that loads, found " + found + ": " + unknown));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.converge4j.catalog.Mismatch;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -34,8 +35,9 @@ record ModelFile(String name, ModelText text, Optional<double[]> parameters) {
                     ? readZip(path, name)
                     : new ModelFile(name, ModelText.read(text(path, name), name), Optional.empty());
         } catch (IOException unreadable) {
-            throw new ProblemException(name + ": found no whole model: " + unreadable.getMessage()
-                    + "; what DL4J's toJson or ModelSerializer wrote is accepted");
+            throw new ProblemException(
+                    name + ": expected what DL4J's toJson or ModelSerializer wrote, found no whole model: "
+                            + unreadable.getMessage());
         }
     }
 
@@ -84,7 +86,7 @@ record ModelFile(String name, ModelText text, Optional<double[]> parameters) {
 
     private static void checkSize(long size, long largest, String what) {
         if (size > largest) {
-            throw new ProblemException(what + ": has " + size + " bytes; at most " + largest + " are accepted");
+            throw new ProblemException(what + ": " + Mismatch.of("at most " + largest + " bytes", Long.toString(size)));
         }
     }
 

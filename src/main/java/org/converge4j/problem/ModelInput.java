@@ -3,6 +3,7 @@ package org.converge4j.problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.catalog.Mismatch;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -48,8 +49,10 @@ final class ModelInput {
 
     private InputShape graph(ComputationGraphConfiguration model) {
         if (model.getNetworkInputs().size() != 1 || model.getNetworkOutputs().size() != 1) {
-            throw new ProblemException(name + ": found inputs " + model.getNetworkInputs() + " and outputs "
-                    + model.getNetworkOutputs() + "; a graph with one input and one output is accepted");
+            throw new ProblemException(name + ": "
+                    + Mismatch.of(
+                            "a graph with one input and one output",
+                            "inputs " + model.getNetworkInputs() + " and outputs " + model.getNetworkOutputs()));
         }
         String output = model.getNetworkOutputs().get(0);
         if (model.getVertices().get(output) instanceof LayerVertex vertex) {
@@ -71,20 +74,23 @@ final class ModelInput {
 
     private InputShape input(Layer outer, @Nullable InputPreProcessor folded, String where) {
         Layer layer = unwrapped(outer);
-        String kind = name + ": " + where + " (" + layer.getClass().getSimpleName() + "): found ";
+        String kind = name + ": " + where + " (" + layer.getClass().getSimpleName() + "): ";
         if (folded instanceof FeedForwardToCnnPreProcessor images) {
             long pixels = images.getInputHeight() * images.getInputWidth() * images.getNumChannels();
             if (pixels != data.features()) {
-                throw new ProblemException(kind + "images of " + images.getInputHeight() + " × "
-                        + images.getInputWidth() + " × " + images.getNumChannels() + " = " + pixels + " inputs; "
-                        + data.features() + ", the data's features, are accepted");
+                throw new ProblemException(kind
+                        + Mismatch.of(
+                                features(),
+                                "images of " + images.getInputHeight() + " × " + images.getInputWidth() + " × "
+                                        + images.getNumChannels() + " = " + pixels));
             }
             return InputShape.FLAT;
         }
         if (layer instanceof ConvolutionLayer) {
-            throw new ProblemException(
-                    kind + "images as its input; a model made with"
-                            + " setInputType(InputType.convolutionalFlat(height, width, channels)) is accepted, for rows are flat");
+            throw new ProblemException(kind
+                    + Mismatch.of(
+                            "a model made with setInputType(InputType.convolutionalFlat(height, width, channels)), for rows are flat",
+                            "images as its input"));
         }
         if (!(layer instanceof FeedForwardLayer sized)) {
             return InputShape.FLAT;
@@ -93,22 +99,28 @@ final class ModelInput {
             return new InputShape(Math.toIntExact(sized.getNIn()));
         }
         if (sized.getNIn() != data.features()) {
-            throw new ProblemException(
-                    kind + sized.getNIn() + " inputs; " + data.features() + ", the data's features, are accepted");
+            throw new ProblemException(kind + Mismatch.of(features(), Long.toString(sized.getNIn())));
         }
         return InputShape.FLAT;
     }
 
+    private String features() {
+        return data.features() + " inputs, the data's features";
+    }
+
     private void checkOutput(Layer outer, String where) {
         Layer layer = unwrapped(outer);
-        String kind = name + ": " + where + " (" + layer.getClass().getSimpleName() + "): found ";
+        String kind = name + ": " + where + " (" + layer.getClass().getSimpleName() + "): ";
         if (layer instanceof RnnOutputLayer) {
             throw new ProblemException(kind
-                    + "an output for every step; one for every row, as of LastTimeStep and OutputLayer, is accepted");
+                    + Mismatch.of("an output for every row, as of LastTimeStep and OutputLayer", "one for every step"));
         }
         if (layer instanceof BaseOutputLayer output && output.getNOut() != data.targets()) {
-            throw new ProblemException(kind + output.getNOut() + " outputs; " + data.targets() + ", the data's "
-                    + (data.isClassification() ? "classes" : "targets") + ", are accepted");
+            throw new ProblemException(kind
+                    + Mismatch.of(
+                            data.targets() + " outputs, the data's "
+                                    + (data.isClassification() ? "classes" : "targets"),
+                            Long.toString(output.getNOut())));
         }
     }
 

@@ -3,6 +3,7 @@ package org.converge4j.problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.converge4j.catalog.Mismatch;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -33,16 +34,18 @@ record ModelText(String name, ObjectNode root) {
     static ModelText read(String json, String name) {
         try {
             if (!(JSON.readTree(json) instanceof ObjectNode root) || !(root.has("confs") || root.has("vertices"))) {
-                throw new ProblemException(name
-                        + ": found no DL4J configuration; what MultiLayerConfiguration.toJson or"
-                        + " ComputationGraphConfiguration.toJson of DL4J 1.0.0-M2.1 wrote is accepted");
+                throw new ProblemException(
+                        name
+                                + ": expected what MultiLayerConfiguration.toJson or"
+                                + " ComputationGraphConfiguration.toJson of DL4J 1.0.0-M2.1 wrote, found no such configuration");
             }
             ModelText text = new ModelText(name, root);
             text.check();
             return text;
         } catch (JacksonException notJson) {
-            throw new ProblemException(name + ":" + notJson.getLocation().getLineNr() + ": found no whole JSON: "
-                    + notJson.getOriginalMessage().replace('\n', ' ') + "; what DL4J's toJson wrote is accepted");
+            throw new ProblemException(name + ":" + notJson.getLocation().getLineNr()
+                    + ": expected what DL4J's toJson wrote, found no whole JSON: "
+                    + notJson.getOriginalMessage().replace('\n', ' '));
         }
     }
 
@@ -91,11 +94,11 @@ record ModelText(String name, ObjectNode root) {
     private void check() {
         JsonNode layers = isGraph() ? root.path("vertices") : root.path("confs");
         if (layers.isEmpty()) {
-            throw new ProblemException(name + ": found no layers; at least one is accepted");
+            throw new ProblemException(name + ": " + Mismatch.of("at least one layer", "none"));
         }
         if (!root.path("backpropType").asString("Standard").equals("Standard")) {
-            throw new ProblemException(
-                    name + ": found backpropType " + root.path("backpropType").asString("") + "; Standard is accepted");
+            throw new ProblemException(name + ": backpropType: "
+                    + Mismatch.of("Standard", root.path("backpropType").asString("")));
         }
         if (layers instanceof ObjectNode vertices) {
             vertices.properties().forEach(vertex -> check(vertex.getValue(), "vertex " + vertex.getKey()));
@@ -103,8 +106,9 @@ record ModelText(String name, ObjectNode root) {
             for (int i = 0; i < layers.size(); i++) {
                 check(layers.get(i), "layer " + i);
                 if (!layers.get(i).path("layer").has(CLASS)) {
-                    throw new ProblemException(name + ": layer " + i + ": found a layer without " + CLASS
-                            + ", as DL4J before 1.0.0-beta wrote them; a model of DL4J 1.0.0-M2.1 is accepted");
+                    throw new ProblemException(
+                            name + ": layer " + i + ": expected a model of DL4J 1.0.0-M2.1, found a layer without "
+                                    + CLASS + ", as DL4J before 1.0.0-beta wrote them");
                 }
             }
         }

@@ -2,6 +2,7 @@ package org.converge4j.problem;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.converge4j.catalog.Mismatch;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -16,8 +17,8 @@ final class ModelTrial {
         try {
             return new ModelBlueprint(text, Optional.empty(), InputShape.FLAT).configure(DataType.DOUBLE);
         } catch (RuntimeException | LinkageError refused) {
-            throw new ProblemException(name + ": DL4J 1.0.0-M2.1 cannot read it: " + line(refused)
-                    + "; a model of that version is accepted");
+            throw new ProblemException(
+                    name + ": expected a model of DL4J 1.0.0-M2.1, found one that it cannot read: " + line(refused));
         }
     }
 
@@ -26,8 +27,10 @@ final class ModelTrial {
         try (DifferentiableNetwork network = DifferentiableNetwork.of(blueprint, DataType.DOUBLE)) {
             blueprint.parameters().ifPresent(given -> {
                 if (given.length != network.parameters().length()) {
-                    throw new ProblemException(name + ": found " + given.length + " weights; the model has "
-                            + network.parameters().length() + " parameters");
+                    throw new ProblemException(name + ": "
+                            + Mismatch.of(
+                                    network.parameters().length() + " weights, the model's parameters",
+                                    Integer.toString(given.length)));
                 }
             });
             int rows = Math.min(ROWS, data.rows());

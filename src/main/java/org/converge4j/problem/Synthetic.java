@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.catalog.Setting;
 import org.converge4j.experiment.Randomness;
 
@@ -53,8 +54,10 @@ public final class Synthetic {
         @Override
         public Data load(Path base) {
             if (rows <= features) {
-                throw new ProblemException("linear: found " + rows + " rows of " + features
-                        + " features; more rows than features are accepted, or no condition number could be kept");
+                throw new ProblemException("linear: "
+                        + Mismatch.of(
+                                "more rows than features, or no condition number could be kept",
+                                rows + " rows of " + features + " features"));
             }
             RandomGenerator normal = Randomness.DATA.stream(seed);
             double[] x = design(normal);

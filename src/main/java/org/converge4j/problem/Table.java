@@ -3,6 +3,7 @@ package org.converge4j.problem;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.experiment.Randomness;
 
 /**
@@ -30,8 +31,9 @@ record Table(int rows, double[] x, double[] y, Columns columns, boolean[] oneHot
     Parts split(double fraction, long seed, String name) {
         int testing = Math.toIntExact(Math.round(fraction * rows));
         if (fraction > 0 && (testing < 1 || testing >= rows)) {
-            throw new ProblemException(name + ": testFraction " + fraction + " of " + rows + " rows leaves " + testing
-                    + " for testing; at least 1 and at most " + (rows - 1) + " are accepted");
+            throw new ProblemException(name + ": testFraction " + fraction + ": "
+                    + Mismatch.of(
+                            "at least 1 and at most " + (rows - 1) + " rows for testing", testing + " of " + rows));
         }
         int[] order = shuffled(seed);
         int[] test = Arrays.copyOf(order, testing);

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
@@ -60,8 +61,9 @@ public final class ForeignCurves {
             List<String> missing = new ArrayList<>(COLUMNS);
             missing.removeAll(csv.getHeaderNames());
             if (!missing.isEmpty()) {
-                throw new DamagedRecordException(file + ":1: no column " + String.join(", ", missing) + "; "
-                        + String.join(",", COLUMNS) + " are accepted.");
+                throw new DamagedRecordException(file + ":1: "
+                        + Mismatch.of("the columns " + String.join(",", COLUMNS), "no " + String.join(", ", missing))
+                        + ".");
             }
             for (CSVRecord row : csv) {
                 runs.computeIfAbsent(spec(row), spec -> new Points()).add(row);
@@ -78,14 +80,14 @@ public final class ForeignCurves {
         Problem problem = experiment.problems().stream()
                 .filter(p -> p.name().equals(row.get("problem")) && facts.containsKey(p.name()))
                 .findFirst()
-                .orElseThrow(() -> wrong(
-                        row, "problem", "one of the recorded problems, " + String.join(", ", facts.keySet()) + ","));
+                .orElseThrow(() ->
+                        wrong(row, "problem", "one of the recorded problems, " + String.join(", ", facts.keySet())));
         String rate = row.get("learning_rate");
         Map<String, Object> settings =
                 rate.isEmpty() ? Map.of() : Map.of(Choice.LEARNING_RATE, number(row, "learning_rate"));
         long seed = (long) number(row, "seed");
         if (!experiment.seeds().contains(seed)) {
-            throw wrong(row, "seed", "one of the experiment's seeds, " + experiment.seeds() + ",");
+            throw wrong(row, "seed", "one of the experiment's seeds, " + experiment.seeds());
         }
         Trial trial = new Trial(
                 row.get("label") + " (" + TRAINER + ")",
@@ -117,9 +119,9 @@ public final class ForeignCurves {
         }
     }
 
-    private DamagedRecordException wrong(CSVRecord row, String column, String accepted) {
-        return new DamagedRecordException(file + ":" + (row.getRecordNumber() + 1) + ": " + column + ": found \""
-                + row.get(column) + "\"; " + accepted + " is accepted.");
+    private DamagedRecordException wrong(CSVRecord row, String column, String expected) {
+        return new DamagedRecordException(file + ":" + (row.getRecordNumber() + 1) + ": " + column + ": "
+                + Mismatch.of(expected, Mismatch.quoted(row.get(column))) + ".");
     }
 
     /** The points of one run as they come. */
@@ -132,7 +134,7 @@ public final class ForeignCurves {
             int step = (int) number(row, "step");
             int last = steps.isEmpty() ? -1 : steps.get(steps.size() - 1);
             if (step <= last || (steps.isEmpty() && step != 0)) {
-                throw wrong(row, "step", "a step after " + last + ", each run starting at 0,");
+                throw wrong(row, "step", "a step after " + last + ", each run starting at 0");
             }
             double loss = number(row, "loss");
             if (divergedAt < 0 && Double.isFinite(loss)) {

@@ -5,6 +5,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.converge4j.catalog.Mismatch;
 import org.converge4j.catalog.Nearest;
 
 /** The kinds of engine that this build has. */
@@ -25,21 +26,21 @@ public final class Engines {
                 .forEach(kind -> kinds.put(kind.name(), kind));
         EngineKind kind = kinds.get(place.engine());
         if (kind == null) {
-            throw new RefusedException("--on: found " + place.engine() + why(place.engine(), kinds));
+            throw new RefusedException("--on: " + why(place.engine(), kinds));
         }
         if (place.engine().equals(Place.LOCAL) && !place.master().isEmpty()) {
-            throw new RefusedException("--master: found " + place.master()
-                    + ", but runs are trained on this machine; --on spark sends them to a cluster.");
+            throw new RefusedException(
+                    "--master: " + Mismatch.of("--on spark beside it", "none") + ": runs are trained on this machine.");
         }
         return kind;
     }
 
     private static String why(String found, Map<String, EngineKind> kinds) {
         if (found.equals(OPTIONAL)) {
-            return ", which this build lacks; build with it once: mvn -Pspark -Dmaven.test.skip=true package";
+            return "this build lacks spark; build with it once: mvn -Pspark -Dmaven.test.skip=true package";
         }
-        Set<String> accepted = new TreeSet<>(kinds.keySet());
-        accepted.add(OPTIONAL);
-        return "; " + String.join(" or ", accepted) + " is accepted." + Nearest.hint(found, accepted);
+        Set<String> expected = new TreeSet<>(kinds.keySet());
+        expected.add(OPTIONAL);
+        return Mismatch.of(String.join(" or ", expected), Mismatch.quoted(found)) + "." + Nearest.hint(found, expected);
     }
 }

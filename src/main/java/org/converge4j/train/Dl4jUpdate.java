@@ -44,8 +44,8 @@ final class Dl4jUpdate<A> implements Update<A> {
     private void set(double rate) {
         if (rate != rateSet) {
             if (numeric.type() == DataType.FLOAT && rate > Float.MAX_VALUE) {
-                throw new IllegalArgumentException("found the learning rate " + rate + "; in float precision at most "
-                        + Float.MAX_VALUE + " is accepted."); // DL4J would step by ε
+                throw new IllegalArgumentException("expected a learning rate at most " + Float.MAX_VALUE
+                        + " in float precision, found " + rate + "."); // DL4J would step by ε
             }
             double nothing = numeric.type() == DataType.DOUBLE ? NEXT_TO_NOTHING_DOUBLE : NEXT_TO_NOTHING_FLOAT;
             updater.getConfig().setLrAndSchedule(Math.max(rate, nothing), null);

@@ -30,8 +30,8 @@ public record Treatment(Sequence schedule, Clip clip, Decay decay) {
     /** The decay to apply, given the updater's own; never both. */
     Decay with(Decay own) {
         if (!own.equals(Decay.NONE) && !decay.equals(Decay.NONE)) {
-            throw new IllegalArgumentException("the updater decays by " + own.rate()
-                    + " itself, and the experiment's decay would come on top; one of them is accepted");
+            throw new IllegalArgumentException(
+                    "expected one decay, found the updater's own, by " + own.rate() + ", and the experiment's");
         }
         return own.equals(Decay.NONE) ? decay : own;
     }

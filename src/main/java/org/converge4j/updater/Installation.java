@@ -67,8 +67,8 @@ public final class Installation {
         }
         if (!isEmpty(layer.getRegularization()) || !isEmpty(layer.getRegularizationBias())) {
             throw new IllegalArgumentException("layer " + layer.getLayerName()
-                    + ": found a regularisation of its own; with the weight decay of " + updater
-                    + " on top it would be applied twice. Layers without one are accepted.");
+                    + ": expected no regularisation of its own, found one; with the weight decay of " + updater
+                    + " on top it would be applied twice.");
         }
         layer.setRegularization(new ArrayList<>(List.of(decay(rule))));
         layer.setRegularizationBias(new ArrayList<>(List.of(decay(rule))));

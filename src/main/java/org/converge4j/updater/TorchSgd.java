@@ -49,8 +49,8 @@ public record TorchSgd(
 
     public TorchSgd {
         if (nesterov && (momentum == 0 || dampening != 0)) {
-            throw new IllegalArgumentException("nesterov: found momentum " + momentum + " and dampening " + dampening
-                    + "; with nesterov, a momentum above 0 and dampening 0 are accepted.");
+            throw new IllegalArgumentException("nesterov: expected a momentum above 0 and dampening 0, found momentum "
+                    + momentum + " and dampening " + dampening + ".");
         }
     }
 

@@ -62,7 +62,7 @@ class ExperimentBuilderTest {
     void a_network_that_does_not_fit_is_refused_before_anything_is_written() {
         assertThatThrownBy(() -> OwnNetworkExample.compare(rows(3), folder.resolve("results")))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("model.json: layer 0 (DenseLayer): found 2 inputs; 3, the data's features, are accepted");
+                .hasMessage("model.json: layer 0 (DenseLayer): expected 3 inputs, the data's features, found 2");
         assertThat(folder).isEmptyDirectory();
     }
 

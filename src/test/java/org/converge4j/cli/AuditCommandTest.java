@@ -56,10 +56,11 @@ class AuditCommandTest {
         assertThat(Cli.run("audit", file, "--trial", "adma"))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(ExitCode.WRONG_INPUT))
                 .satisfies(refused -> assertThat(refused.err())
-                        .startsWith("--trial: found \"adma\"; accepted: sgd learningRate=0.1, sgd learningRate=100.0, "
-                                + "adam. Did you mean adam?"));
+                        .startsWith(
+                                "--trial: unknown trial `adma`, expected one of sgd learningRate=0.1, sgd learningRate=100.0, "
+                                        + "adam. Did you mean adam?"));
         Path empty = Files.createDirectory(folder.resolve("jdk"));
         assertThat(Cli.run("audit", file, "--java", empty).err())
-                .startsWith("--java: found no Java at " + empty.resolve("bin/java"));
+                .startsWith("--java: expected the folder of a JDK, found no Java at " + empty.resolve("bin/java"));
     }
 }

@@ -33,16 +33,17 @@ class BadInputTest {
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .startsWith(
-                                        file + ":2:33: problem.data.csv.file: found \"nowhere.csv\", but there is no"),
+                                        file + ":2:33: problem.data.csv.file: expected a file, found no `nowhere.csv`"),
                         line -> assertThat(line)
                                 .startsWith(file + ":2:72: problem.network: ")
                                 .endsWith("Did you mean linear?"),
                         line -> assertThat(line)
-                                .startsWith(file + ":4:5: updaters[0]: found \"sgdd\"")
+                                .startsWith(file + ":4:5: updaters[0]: unknown updater `sgdd`")
                                 .endsWith("Did you mean sgd?"),
                         line -> assertThat(line)
-                                .startsWith(file
-                                        + ":5:31: updaters[1].momentum.learningRate: found \"fast\"; a number above 0"),
+                                .startsWith(
+                                        file
+                                                + ":5:31: updaters[1].momentum.learningRate: expected a number above 0, found `fast`"),
                         line -> assertThat(line)
                                 .startsWith(file + ":5:37: updaters[1].momentum.betta: unknown key")
                                 .endsWith("Did you mean beta?"),
@@ -54,12 +55,12 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            adam: { learningRate: 0 }            | found 0; a number above 0 is accepted
-            adam: { learningRate: .nan }         | found .nan; a number above 0 is accepted
-            adam: { learningRate: 1e999 }        | found 1e999; a number above 0 is accepted
-            adam: { beta1: 1 }                   | found 1; a number at least 0 and below 1 is accepted
+            adam: { learningRate: 0 }            | expected a number above 0, found `0`
+            adam: { learningRate: .nan }         | expected a number above 0, found `.nan`
+            adam: { learningRate: 1e999 }        | expected a number above 0, found `1e999`
+            adam: { beta1: 1 }                   | expected a number at least 0 and below 1, found `1`
             adam: { learningRate: [] }           | a grid without points
-            adam: { learningRate: [0.1, 0.1] }   | two trials are labelled
+            adam: { learningRate: [0.1, 0.1] }   | expected different labels, found `adam`
             adam: { learningRate: { log: [1, 0.1], points: 3 } } | [from, to] with 0 < from < to
             """)
     void a_setting_out_of_range_is_refused(String updater, String message) {
@@ -77,7 +78,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             no experiment file      | missing.yaml   | missing.yaml: no such file.
-            a folder                | .              | a folder; an experiment file is accepted.
+            a folder                | .              | expected an experiment file, found a folder.
             """)
     void a_file_that_cannot_be_read_is_named(String what, String name, String message) {
         Cli cli = Cli.run("run", folder.resolve(name));
@@ -95,7 +96,7 @@ class BadInputTest {
                 """);
 
         assertThat(cli.code()).isEqualTo(2);
-        assertThat(cli.err()).contains("start.values: found 3 numbers; the network has 11 parameters");
+        assertThat(cli.err()).contains("start.values: expected 11 numbers, the network's parameters");
         assertThat(folder.resolve("results")).doesNotExist();
     }
 
@@ -111,7 +112,7 @@ class BadInputTest {
 
         assertThat(cli.code()).isEqualTo(2);
         assertThat(cli.err())
-                .startsWith("rows.csv:3: column b: found \"many\"; ")
+                .startsWith("rows.csv:3: column b: expected a finite number")
                 .hasLineCount(1);
     }
 
@@ -120,6 +121,6 @@ class BadInputTest {
         Cli cli = Cli.experiment(folder, "name: x\nproblem: { data: randn }\nupdaters: [sgd]\n", "--jobs", 0);
 
         assertThat(cli.code()).isEqualTo(2);
-        assertThat(cli.err()).contains("--jobs: found 0; a whole number, at least 1, is accepted.");
+        assertThat(cli.err()).contains("--jobs: expected a whole number at least 1, found `0`.");
     }
 }

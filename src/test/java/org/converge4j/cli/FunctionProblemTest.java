@@ -77,7 +77,7 @@ class FunctionProblemTest {
         Cli wrong = Cli.experiment(other, VALLEY.replace("function: rosenbrock", "function: rosenbrok"));
 
         assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.err()).contains("which is no function").contains("Did you mean rosenbrock?");
+        assertThat(wrong.err()).contains("unknown function `rosenbrok`").contains("Did you mean rosenbrock?");
     }
 
     @Test

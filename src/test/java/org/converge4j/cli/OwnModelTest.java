@@ -60,8 +60,8 @@ class OwnModelTest {
         Cli cli = Cli.experiment(folder, EXPERIMENT);
 
         assertThat(cli.err())
-                .isEqualToIgnoringNewLines("model.json: layer 0: found the class com.example.Same; classes of"
-                        + " org.deeplearning4j and org.nd4j, and of jars given with --jar, are accepted");
+                .isEqualToIgnoringNewLines("model.json: layer 0: expected a class of org.deeplearning4j,"
+                        + " org.nd4j or a jar given with --jar, found com.example.Same");
         assertThat(cli.code()).isEqualTo(2);
         assertThat(folder.resolve("results")).doesNotExist();
     }

@@ -99,7 +99,7 @@ class OwnUpdaterTest {
                 source.replace("com.example", "com.example.two"),
                 serviceLine.replace("example", "example.two"));
         Cli cli = Cli.run("list", "--jar", one, "--jar", two);
-        assertThat(cli.err()).contains("two variants are called qhm", "one.jar", "two.jar");
+        assertThat(cli.err()).contains("two variants called qhm", "one.jar", "two.jar");
         assertThat(cli.code()).isEqualTo(2);
     }
 
@@ -110,7 +110,8 @@ class OwnUpdaterTest {
         Cli setting = Cli.run("explain", "torchSgd", "momentm=0.9");
         assertThat(setting.err()).contains("Did you mean momentum?");
         assertThat(setting.code()).isEqualTo(2);
-        assertThat(Cli.run("explain", "torchSgd", "momentum=2").err()).contains("torchSgd.momentum: found 2;");
+        assertThat(Cli.run("explain", "torchSgd", "momentum=2").err())
+                .contains("torchSgd.momentum: expected a number at least 0 and below 1, found `2`.");
     }
 
     private static void refused(Path jar, String complaint) {

@@ -60,7 +60,7 @@ class SchemaTest {
     }
 
     private static List<String> accepted(String complaint) {
-        Matcher matcher = Pattern.compile("accepted: ([^.]*)\\.").matcher(complaint);
+        Matcher matcher = Pattern.compile("expected one of ([^.]*)\\.").matcher(complaint);
         assertThat(matcher.find()).as(complaint).isTrue();
         return List.of(matcher.group(1).split(", ")).stream().sorted().toList();
     }

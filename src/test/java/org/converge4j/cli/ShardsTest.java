@@ -83,7 +83,7 @@ class ShardsTest {
 
         assertThat(cli.code()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(cli.err())
-                .startsWith("--shard: found " + part + "; I/N with whole numbers 1 ≤ I ≤ N")
+                .startsWith("--shard: expected I/N with whole numbers 1 ≤ I ≤ N")
                 .hasLineCount(1);
         assertThat(folder.resolve("results")).doesNotExist();
     }

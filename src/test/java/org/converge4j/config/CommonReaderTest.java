@@ -86,15 +86,15 @@ class CommonReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            schedule: cosin                          | found "cosin", which is no schedule
-            schedule: cosine                         | schedule.cosine.steps: missing; a whole number at least 1 is accepted.
-            schedule: [step: { size: 3 }, constant]  | schedule[0]: a schedule without an end
-            schedule: { cosine: { steps: 9, end: 2 } } | found 2; a number at least 0 and at most 1 is accepted.
-            clip: 3                                  | clip: found 3; none, { value: limit } or { norm: limit } is accepted.
-            clip: { norm: 0 }                        | clip.norm: found 0; a number above 0 is accepted.
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            schedule: cosin                          | unknown schedule `cosin`, expected one of
+            schedule: cosine                         | schedule.cosine.steps: missing, expected a whole number at least 1.
+            schedule: [step: { size: 3 }, constant]  | schedule[0]: expected a schedule with steps, found one without an end
+            schedule: { cosine: { steps: 9, end: 2 } } | expected a number at least 0 and at most 1, found `2`.
+            clip: 3                                  | clip: expected none, { value: limit } or { norm: limit }, found `3`.
+            clip: { norm: 0 }                        | clip.norm: expected a number above 0, found `0`.
             clip: { norms: 1 }                       | clip.norms: unknown key
-            decay: { coupled: .nan }                 | decay.coupled: found .nan; a number above 0 is accepted.
+            decay: { coupled: .nan }                 | decay.coupled: expected a number above 0, found `.nan`.
             decay: { coupled: 0.1 }                  | found weightDecay 0.01 in torchAdamW and a decay around it
             """)
     void what_is_wrong_is_said(String line, String complaint) {
@@ -104,7 +104,7 @@ class CommonReaderTest {
     @Test
     void settings_that_exclude_each_other_are_refused() {
         assertThatThrownBy(() -> read("updaters: [torchSgd: { nesterov: true }]"))
-                .hasMessageContaining("with nesterov, a momentum above 0 and dampening 0 are accepted.");
+                .hasMessageContaining("nesterov: expected a momentum above 0 and dampening 0, found momentum ");
     }
 
     private Experiment read(String rest) throws IOException {

@@ -184,40 +184,40 @@ class ExperimentFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            budget: 5                      | 4:9: budget: found 5; { steps: n } or { epochs: n } is accepted.
-            budget: { steps: 1, epochs: 2 } | 4:9: budget: found a mapping; { steps: n } or
-            budget: { steps: 0 }           | 4:18: budget.steps: found 0; a whole number
-            budget: { steps: 100000001 }   | budget.steps: found 100000001; a whole number
-            budget: { stpes: 3 }           | 4:11: budget.stpes: unknown key; accepted: steps, epochs. Did you mean steps?
-            batch: half                    | 4:8: batch: found "half"; full, or a number of rows, is accepted.
-            batch: 0                       | batch: found 0; a whole number
-            batch: [2]                     | batch: found a list; a whole number
-            precision: half                | 4:12: precision: found "half"; double or float is accepted.
-            precision: []                  | precision: found an empty list; a text is accepted.
-            record: evry                   | record: found "evry"; every, log or { every: n } is accepted. Did you mean every?
-            record: { every: 0 }           | record.every: found 0; a whole number
-            record: {}                     | record.every: missing; a number of steps is accepted.
-            record: { every: 2, log: 1 }   | record.log: unknown key; accepted: every.
-            timeLimit: 0                   | timeLimit: found 0; a number of seconds above 0 is accepted.
-            timeLimit: .inf                | timeLimit: found .inf; a number of seconds above 0 is accepted.
-            targets: [0]                   | targets[0]: found 0;
-            targets: [1]                   | targets[0]: found 1;
-            targets: [{}]                  | targets[0]: found nothing;
-            targets: [{ los: 1 }]          | targets[0].los: unknown key;
-            stopAt: 2                      | stopAt: found 2;
-            seeds: 0                       | seeds: found 0; a whole number
-            seeds: []                      | seeds: found an empty list; a count or a list of at least one seed is accepted.
-            seeds: [1, 1]                  | 4:12: seeds[1]: the seed 1 is here twice; once is accepted.
-            seeds: [1.5]                   | seeds[0]: found 1.5; a whole number
-            tuning: 3                      | tuning: found 3; { seeds: n } is accepted.
-            tuning: { seeds: [3, 11] }     | tuning.seeds: found [3], on which is reported too;
-            tuning: {}                     | tuning.seeds: missing; a count or a list of seeds is accepted.
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            budget: 5                      | 4:9: budget: expected { steps: n } or { epochs: n }, found `5`.
+            budget: { steps: 1, epochs: 2 } | 4:9: budget: expected { steps: n } or
+            budget: { steps: 0 }           | 4:18: budget.steps: expected a whole number
+            budget: { steps: 100000001 }   | budget.steps: expected a whole number
+            budget: { stpes: 3 }           | 4:11: budget.stpes: unknown key, expected one of steps, epochs. Did you mean steps?
+            batch: half                    | 4:8: batch: expected full or a number of rows, found `half`.
+            batch: 0                       | batch: expected a whole number
+            batch: [2]                     | batch: expected a whole number
+            precision: half                | 4:12: precision: expected double or float, found `half`.
+            precision: []                  | precision: expected a text, found an empty list.
+            record: evry                   | record: expected every, log or { every: n }, found `evry`. Did you mean every?
+            record: { every: 0 }           | record.every: expected a whole number
+            record: {}                     | record.every: missing, expected a number of steps.
+            record: { every: 2, log: 1 }   | record.log: unknown key, expected every.
+            timeLimit: 0                   | timeLimit: expected a number of seconds above 0, found `0`.
+            timeLimit: .inf                | timeLimit: expected a number of seconds above 0, found `.inf`.
+            targets: [0]                   | targets[0]: expected
+            targets: [1]                   | targets[0]: expected
+            targets: [{}]                  | targets[0]: expected
+            targets: [{ los: 1 }]          | targets[0].los: unknown key,
+            stopAt: 2                      | stopAt: expected
+            seeds: 0                       | seeds: expected a whole number
+            seeds: []                      | seeds: expected a count or a list of at least one seed, found an empty list.
+            seeds: [1, 1]                  | 4:12: seeds[1]: expected each seed once, found 1 twice.
+            seeds: [1.5]                   | seeds[0]: expected a whole number
+            tuning: 3                      | tuning: expected { seeds: n }, found `3`.
+            tuning: { seeds: [3, 11] }     | tuning.seeds: expected other seeds than those reported on, found [3].
+            tuning: {}                     | tuning.seeds: missing, expected a count or a list of seeds.
             tuning: { seeds: 1, n: 1 }     | tuning.n: unknown key
-            nonsense: 1                    | 4:1: nonsense: unknown key; accepted: name
-            name: y                        | name: the key is here twice; once is accepted.
-            question: []                   | question: found an empty list; a text is accepted.
-            problems: []                   | problems: found problem and problems; one of problem and problems is accepted.
+            nonsense: 1                    | 4:1: nonsense: unknown key, expected one of name
+            name: y                        | name: expected each key once, found this one twice.
+            question: []                   | question: expected a text, found an empty list.
+            problems: []                   | problems: expected one of problem and problems, found both.
             """)
     void a_wrong_key_is_said_with_its_place(String line, String message) {
         refused(HEAD + "updaters: [sgd]\n".repeat(line.startsWith("updaters") ? 0 : 1) + line + "\n")
@@ -225,68 +225,117 @@ class ExperimentFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            []                                   | updaters: found an empty list; at least one updater is accepted.
-            [3]                                  | updaters[0]: found "3", which is no updater;
-            [[sgd]]                              | updaters[0]: found a list; one updater with its settings, such as
-            [{ sgd: {}, adam: {} }]              | updaters[0]: found a mapping; one updater with its settings
-            [sgd, sgd]                           | updaters[1]: two trials are labelled sgd, the other at
-            [{ sgd: {}, label: "" }]             | updaters[0].label: found ""; a text of 1 to 60 characters without control
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            []                                   | updaters: expected at least one updater, found an empty list.
+            [3]                                  | updaters[0]: unknown updater `3`, expected one of
+            [[sgd]]                              | updaters[0]: expected one updater with its settings, such as
+            [{ sgd: {}, adam: {} }]              | updaters[0]: expected one updater with its settings
+            [sgd, sgd]                           | updaters[1]: expected different labels, found `sgd` here and at
+            [{ sgd: {}, label: "" }]             | updaters[0].label: expected a text of 1 to 60 characters without control
             [adaBelief]                          | updaters[0]: adaBelief cannot be used:
-            [sgd: 3]                             | updaters[0].sgd: found 3; a mapping of settings is accepted.
-            [sgd: { learningRate: { log: [1, 2] } }] | updaters[0].sgd.learningRate.points: missing; a number of points
-            [sgd: { learningRate: { log: [1, 2], points: 1 } }] | learningRate.points: found 1; a whole number
-            [sgd: { learningRate: { log: [2, 1], points: 3 } }] | learningRate.log: found a list; [from, to] with 0 < from < to
-            [sgd: { learningRate: { log: [0, 1], points: 3 } }] | learningRate.log: found a list; [from, to] with 0 < from < to
-            [sgd: { learningRate: { log: [1, 1], points: 3 } }] | learningRate.log: found a list; [from, to] with 0 < from < to
-            [sgd: { learningRate: { log: [1], points: 3 } }] | learningRate.log: found a list; [from, to] with 0 < from < to
+            [sgd: 3]                             | updaters[0].sgd: expected a mapping of settings, found `3`.
+            [sgd: { learningRate: { log: [1, 2] } }] | updaters[0].sgd.learningRate.points: missing, expected a number of points
+            [sgd: { learningRate: { log: [1, 2], points: 1 } }] | learningRate.points: expected a whole number
+            [sgd: { learningRate: { log: [2, 1], points: 3 } }] | learningRate.log: expected [from, to] with 0 < from < to
+            [sgd: { learningRate: { log: [0, 1], points: 3 } }] | learningRate.log: expected [from, to] with 0 < from < to
+            [sgd: { learningRate: { log: [1, 1], points: 3 } }] | learningRate.log: expected [from, to] with 0 < from < to
+            [sgd: { learningRate: { log: [1], points: 3 } }] | learningRate.log: expected [from, to] with 0 < from < to
             [sgd: { learningRate: { log: [1, 2], points: 3, n: 1 } }] | learningRate.n: unknown key
-            [sgd: { learningRate: { lin: [1, 2] } }] | learningRate: found a mapping; a number above 0 is accepted.
-            [adam: { beta1: { log: [0.5, 2], points: 3 } }] | beta1: found a mapping; a number at least 0 and below 1
-            [{ torchAdamW: {}, decay: { coupled: 0.1 } }] | found weightDecay 0.01 in torchAdamW and a decay around it;
+            [sgd: { learningRate: { lin: [1, 2] } }] | learningRate: expected a number above 0, found a mapping.
+            [adam: { beta1: { log: [0.5, 2], points: 3 } }] | beta1: expected a number at least 0 and below 1
+            [{ torchAdamW: {}, decay: { coupled: 0.1 } }] | found weightDecay 0.01 in torchAdamW and a decay around it.
             """)
     void a_wrong_updater_is_said_with_its_place(String updaters, String message) {
         refused(HEAD + "updaters: " + updaters + "\n").anyMatch(said -> said.contains(message));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            problem: 3                                   | problem: found 3; a problem with data and network is accepted.
-            problem: {}                                  | problem.data: missing; a data source such as randn, or a function
-            problem: { data: randm }                     | problem.data: found "randm", which is no data source;
-            problem: { data: randn, network: mpl }       | which is no network; accepted:
-            problem: { data: randn, netwrok: mlp }       | problem.netwrok: unknown key; accepted: data, network, name, start.
-            problem: { data: randn, name: ../x }         | problem.name: found "../x"; a name of at most 80 letters
-            problem: { data: randn, name: con.csv }      | problem.name: found "con.csv"; a name
-            problem: { data: randn, start: 3 }           | problem.start: found 3; values: [w1, …, wn, b] is accepted.
-            problem: { data: randn, start: {} }          | problem.start.values: missing; a list of numbers is accepted.
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            problem: 3                                   | problem: expected a problem with data and network, found `3`.
+            problem: {}                                  | problem.data: missing, expected a data source such as randn, or a function
+            problem: { data: randm }                     | problem.data: unknown data source `randm`, expected one of
+            problem: { data: randn, network: mpl }       | unknown network `mpl`, expected one of
+            problem: { data: randn, netwrok: mlp }       | problem.netwrok: unknown key, expected one of data, network, name, start.
+            problem: { data: randn, name: ../x }         | problem.name: expected a name of at most 80 letters
+            problem: { data: randn, name: con.csv }      | problem.name: expected a name
+            problem: { data: randn, start: 3 }           | problem.start: expected values: [w1, …, wn, b], found `3`.
+            problem: { data: randn, start: {} }          | problem.start.values: missing, expected a list of numbers.
             problem: { data: randn, start: { values: [x] } } | problem.start.values
             problem: { data: randn, start: { values: [1], n: 1 } } | problem.start.n: unknown key
-            problem: { data: { randn: { rows: 0 } } }    | problem.data.randn.rows: found 0; a whole number
-            problem: { data: { randn: { rows: [1, 2] } } } | problem.data.randn.rows: found a list;
-            problem: { data: { csv: {} } }               | problem.data.csv.file: missing;
-            problem: { data: { csv: { file: no.csv, target: y } } } | problem.data.csv.file: found "no.csv", but there is no such file in
-            problem: { function: rosenbruck }            | which is no function;
-            problem: { function: rosenbrock, data: randn } | problem.data: unknown key; accepted: function, name, start.
-            problems: []                                 | problems: found an empty list; at least one problem is accepted.
-            problems: [{ data: randn }, { data: randn }] | problems[1]: two problems are called randn; different names
-            seeds: 3                                     | problems: missing; one of problem and problems is accepted.
+            problem: { data: { randn: { rows: 0 } } }    | problem.data.randn.rows: expected a whole number
+            problem: { data: { randn: { rows: [1, 2] } } } | problem.data.randn.rows: expected
+            problem: { data: { csv: {} } }               | problem.data.csv.file: missing, expected
+            problem: { data: { csv: { file: no.csv, target: y } } } | problem.data.csv.file: expected a file, found no `no.csv` in
+            problem: { function: rosenbruck }            | unknown function `rosenbruck`, expected one of
+            problem: { function: rosenbrock, data: randn } | problem.data: unknown key, expected one of function, name, start.
+            problems: []                                 | problems: expected at least one problem, found an empty list.
+            problems: [{ data: randn }, { data: randn }] | problems[1]: expected different names, found two problems called randn.
+            seeds: 3                                     | problems: missing, expected problem or problems.
             """)
     void a_wrong_problem_is_said_with_its_place(String problem, String message) {
         refused("name: x\nupdaters: [sgd]\n" + problem + "\n").anyMatch(said -> said.contains(message));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            ``                  | x.yaml:1:1: found nothing; an experiment is accepted.
-            3                   | x.yaml:1:1: found 3; an experiment, a mapping with name, problems and updaters, is accepted.
-            `a: [`              | not YAML:
-            `a: !!int x`        | x.yaml:1:4: found "x" with a tag of numbers; no tags are accepted.
-            `a: !!float x`      | x.yaml:1:4: found "x" with a tag of numbers; no tags are accepted.
-            `a: !mine x`        | found the tag !mine; no tags are accepted.
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            ~~                  | x.yaml:1:1: expected an experiment, found nothing; the smallest is:
+            ~# only this~       | expected an experiment, found nothing; the smallest is:
+            3                   | x.yaml:1:1: expected an experiment, a mapping with name, problems and updaters, found `3`.
+            ~a: [~              | not YAML:
+            ~name: x\n\tb: 1~    | x.yaml:2:1: expected spaces, found a tab: YAML forbids tabs here.
+            ~a:\n  -\tb: [~      | x.yaml:2:4: expected spaces, found a tab: YAML forbids tabs here.
+            ~a:\n  b: 1\n \t c: 1~ | x.yaml:3:2: expected spaces, found a tab: YAML forbids tabs here.
+            ~a: !!int x~        | x.yaml:1:4: expected no tags, found `x` with a tag of numbers.
+            ~a: !!float x~      | x.yaml:1:4: expected no tags, found `x` with a tag of numbers.
+            ~a: !mine x~        | expected no tags, found `!mine`.
             """)
     void what_is_no_experiment_is_said(String text, String message) {
-        refused(text).anyMatch(said -> said.contains(message));
+        refused(text.translateEscapes()).anyMatch(said -> said.contains(message));
+    }
+
+    @Test
+    void the_smallest_experiment_that_an_empty_file_is_shown_is_one() throws IOException {
+        Path file = Files.writeString(folder.resolve("small.yaml"), ExperimentFile.SMALLEST);
+
+        assertThat(ExperimentFile.read(file, CATALOG, List.of()).experiment().trials())
+                .extracting(trial -> trial.label())
+                .containsExactly("sgd", "adam");
+    }
+
+    @Test
+    void a_whole_number_may_be_written_with_a_power_of_ten() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("x.yaml"), HEAD + "updaters: [sgd]\nbudget: { steps: 1e3 }\nseeds: [2.0]\n");
+        Experiment experiment = ExperimentFile.read(file, CATALOG, List.of()).experiment();
+
+        assertThat(experiment.trials().get(0).training().budget()).isEqualTo(new Budget(Budget.Unit.STEPS, 1000));
+        assertThat(experiment.seeds()).containsExactly(2L);
+        refused(HEAD + "updaters: [sgd]\nseeds: [1e300, 1.5]\n")
+                .anyMatch(said -> said.contains("seeds[0]: expected a whole number, found `1e300`."))
+                .anyMatch(said -> said.contains("seeds[1]: expected a whole number, found `1.5`."));
+        refused(HEAD + "updaters: [sgd]\nseeds: \"5\"\n").anyMatch(said -> said.endsWith("found the text `5`."));
+    }
+
+    @Test
+    void a_word_is_suggested_only_where_one_is_near() {
+        refused(HEAD + "updaters: [foo, adma]\n")
+                .anyMatch(said -> said.contains("`foo`") && !said.contains("Did you mean"))
+                .anyMatch(said -> said.endsWith("Did you mean adam?"));
+    }
+
+    @Test
+    void a_setting_that_the_file_does_not_name_can_be_set() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("x.yaml"), HEAD + "updaters: [adam: { learningRate: 0.1 }]\nseeds: 3\n");
+
+        assertThat(ExperimentFile.read(file, CATALOG, List.of("updaters[0].beta1=0.5"))
+                        .experiment()
+                        .trials()
+                        .get(0)
+                        .updater()
+                        .settings())
+                .containsEntry("beta1", 0.5)
+                .containsEntry("learningRate", 0.1);
     }
 
     @Test
@@ -318,14 +367,16 @@ class ExperimentFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            seeds            | --set seeds: found no path=value; updaters[0].learningRate=0.1, for one, is accepted.
-            =3               | --set =3: found no path=value;
-            updaters[2].learningRate=1 | --set updaters[2].learningRate=1: there is no such place in the experiment.
-            name[0]=1        | there is no such place in the experiment.
-            name.x=1         | there is no such place in the experiment.
-            a.b.c=1          | there is no such place in the experiment.
-            seeds=0          | --set seeds=0:1:1: seeds: found 0; a whole number
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            seeds            | --set seeds: expected a path and a value, such as updaters[0].learningRate=0.1, found `seeds`.
+            =3               | found `=3`.
+            updaters[2].learningRate=1 | --set updaters[2].learningRate=1: expected [0] to [1], found [2].
+            name[0]=1        | --set name[0]=1: expected nothing below `x`, found [0].
+            name.x=1         | --set name.x=1: expected nothing below `x`, found `x`.
+            updatres[0].learningRate=1 | unknown place `updatres`, expected one of name, problem, updaters, seeds. Did you mean updaters?
+            a.b.c=1          | unknown place `a`, expected one of name, problem, updaters, seeds.
+            name=            | --set name=: expected a value after =, found nothing.
+            seeds=0          | --set seeds=0:1:1: seeds: expected a whole number at least 1 and at most 1000000, found `0`.
             """)
     void a_wrong_assignment_is_said(String assignment, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("x.yaml"), HEAD + "updaters: [sgd, adam]\nseeds: 3\n");

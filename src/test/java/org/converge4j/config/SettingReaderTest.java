@@ -69,18 +69,18 @@ class SettingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            csv: { file: data.csv, target: b, standardise: al } | linear | sgd | standardise: found "al"; one of
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            csv: { file: data.csv, target: b, standardise: al } | linear | sgd | standardise: expected one of
             csv: { file: data.csv, target: b, standardise: al } | linear | sgd | Did you mean all?
-            csv: { file: data.csv, target: [[b]] }  | linear | sgd | data.csv.target: found a list; a text is accepted.
-            randn: { seed: 1.5 }                    | linear | sgd | randn.seed: found 1.5; a whole number
-            randn                                   | mlp: { hidden: [0] } | sgd | mlp.hidden: found 0; a whole number, at least 1 and at most 100000, is accepted.
-            randn                                   | mlp: { hidden: [100001] } | sgd | mlp.hidden: found 100001;
-            randn                                   | dl4j: none.json | sgd | found "none.json", but there is no such file in
-            randn                                   | linear | torchSgd: { nesterov: 1 } | nesterov: found 1; true or false is accepted.
-            randn                                   | linear | sgd: { learningRate: [] } | learningRate: found an empty list, a grid without points; at least one value is accepted.
-            randn                                   | linear | sgd: { learningRate: -1 } | learningRate: found -1; a number above 0 is accepted.
-            randn                                   | linear | sgd: { rate: 1 } | sgd.rate: unknown key; accepted: learningRate.
+            csv: { file: data.csv, target: [[b]] }  | linear | sgd | data.csv.target: expected a text, found a list.
+            randn: { seed: 1.5 }                    | linear | sgd | randn.seed: expected a whole number
+            randn                                   | mlp: { hidden: [0] } | sgd | mlp.hidden: expected a whole number at least 1 and at most 100000, found `0`.
+            randn                                   | mlp: { hidden: [100001] } | sgd | mlp.hidden: expected
+            randn                                   | dl4j: none.json | sgd | expected a file, found no `none.json` in
+            randn                                   | linear | torchSgd: { nesterov: 1 } | nesterov: expected true or false, found `1`.
+            randn                                   | linear | sgd: { learningRate: [] } | learningRate: expected at least one value, found an empty list, a grid without points.
+            randn                                   | linear | sgd: { learningRate: -1 } | learningRate: expected a number above 0, found `-1`.
+            randn                                   | linear | sgd: { rate: 1 } | sgd.rate: unknown key, expected learningRate.
             """)
     void what_is_wrong_is_said(String data, String network, String updater, String message) {
         assertThatExceptionOfType(ConfigException.class)

@@ -40,9 +40,9 @@ class TuningSeedsTest {
     @Test
     void mustBeFresh() {
         assertThatThrownBy(() -> read("seeds: [1, 2]\ntuning: { seeds: [2, 3] }"))
-                .hasMessageContaining(":5:9: tuning.seeds: found [2], on which is reported too");
+                .hasMessageContaining(":5:9: tuning.seeds: expected other seeds than those reported on, found [2].");
         assertThatThrownBy(() -> read("tuning: { seed: 2 }")).hasMessageContaining("Did you mean seeds?");
-        assertThatThrownBy(() -> read("tuning: 3")).hasMessageContaining("tuning: found 3; { seeds: n } is accepted.");
+        assertThatThrownBy(() -> read("tuning: 3")).hasMessageContaining("tuning: expected { seeds: n }, found `3`.");
     }
 
     @Test

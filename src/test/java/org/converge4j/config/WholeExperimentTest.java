@@ -70,10 +70,10 @@ class WholeExperimentTest {
     void mistakes_come_in_the_order_of_lines_and_columns() {
         // budget is read before batch
         assertThat(complaints(HEAD + "batch: 0\nbudget: 5\n"))
-                .extracting(said -> said.replaceFirst(".*x.yaml", "").replaceFirst(": found.*", ""))
+                .extracting(said -> said.replaceFirst(".*x.yaml", "").replaceFirst(": expected.*", ""))
                 .containsExactly(":4:8: batch", ":5:9: budget");
         assertThat(complaints("{ name: x, problem: { data: randn }, updaters: [sgd], batch: 0, budget: 5 }"))
-                .extracting(said -> said.replaceFirst(".*x.yaml", "").replaceFirst(": found.*", ""))
+                .extracting(said -> said.replaceFirst(".*x.yaml", "").replaceFirst(": expected.*", ""))
                 .containsExactly(":1:62: batch", ":1:73: budget");
     }
 

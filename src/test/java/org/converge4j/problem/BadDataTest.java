@@ -23,19 +23,19 @@ class BadDataTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            ragged           | a,b\\n1,2\\n3\\n          | target: b | data.csv:3: found 1 cells; the heading has 2
-            text             | a,b\\n1,2\\nx,4\\n        | target: b | data.csv:3: column a: found "x"; a finite number
-            infinite         | a,b\\n1,2\\n1e999,4\\n    | target: b | data.csv:3: column a: found "1e999"; a finite
-            missing          | a,b\\n1,2\\n,4\\n         | target: b | data.csv:3: column a: found ""; missing: impute or
-            no such target   | mpg,b\\n1,2\\n            | target: mpgg | data.csv:1: found no column "mpgg"; mpg, b are
-            no rows          | a,b\\n                    | target: b | data.csv: found no rows below the heading line
-            nothing          | ``                        | target: b | data.csv:1: found nothing; a heading line
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            ragged           | a,b\\n1,2\\n3\\n          | target: b | data.csv:3: expected 2 cells as in the heading, found 1
+            text             | a,b\\n1,2\\nx,4\\n        | target: b | data.csv:3: column a: expected a finite number
+            infinite         | a,b\\n1,2\\n1e999,4\\n    | target: b | data.csv:3: column a: expected a finite number
+            missing          | a,b\\n1,2\\n,4\\n         | target: b | data.csv:3: column a: expected a value (missing: impute
+            no such target   | mpg,b\\n1,2\\n            | target: mpgg | data.csv:1: unknown column `mpgg`, expected one of mpg, b. Did you mean mpg?
+            no rows          | a,b\\n                    | target: b | data.csv: expected at least 1 row below the heading line, found none
+            nothing          | ~~                        | target: b | data.csv:1: expected a heading line that names every column, found nothing
             no feature       | b\\n1\\n                  | target: b | data.csv:1: no column is left as a feature
-            one class        | a,b\\n1,x\\n2,x\\n        | label: b  | data.csv: column b holds one class only, x; at
+            one class        | a,b\\n1,x\\n2,x\\n        | label: b  | data.csv: column b: expected at least two classes, found one, x
             constant         | a,b\\n1,2\\n1,3\\n        | target: b, standardise: all | data.csv: feature a is constant (1.0
-            neither          | a,b\\n1,2\\n              | ignore: [a] | data.csv: found neither target nor label; target,
-            all for testing  | a,b\\n1,2\\n3,4\\n        | target: b, testFraction: 0.9 | data.csv: testFraction 0.9 of 2
+            neither          | a,b\\n1,2\\n              | ignore: [a] | data.csv: expected target, columns of numbers, or label, one of classes, found neither
+            all for testing  | a,b\\n1,2\\n3,4\\n        | target: b, testFraction: 0.9 | data.csv: testFraction 0.9: expected at least 1 and at most 1 rows for testing, found 2 of 2
             """)
     void said_in_one_line(String name, String csv, String settings, String message) throws IOException {
         refused(csv == null ? "" : csv.replace("\\n", "\n"), StandardCharsets.UTF_8, settings, message);
@@ -47,17 +47,21 @@ class BadDataTest {
                 "a,b\n1,2\né,4\n",
                 StandardCharsets.ISO_8859_1,
                 "target: b",
-                "data.csv:3: found bytes that are not UTF-8");
+                "data.csv:3: expected UTF-8 text, found bytes that are not UTF-8");
     }
 
     @Test
     void utf_16() throws IOException {
-        refused("a,b\n1,2\n", StandardCharsets.UTF_16, "target: b", "data.csv:1: found UTF-16; UTF-8 is accepted");
+        refused("a,b\n1,2\n", StandardCharsets.UTF_16, "target: b", "data.csv:1: expected UTF-8, found UTF-16");
     }
 
     @Test
     void a_byte_order_mark() throws IOException {
-        refused("\uFEFFa,b\n1,2\n", StandardCharsets.UTF_8, "target: b", "data.csv:1: found a byte-order mark");
+        refused(
+                "\uFEFFa,b\n1,2\n",
+                StandardCharsets.UTF_8,
+                "target: b",
+                "data.csv:1: expected UTF-8 without a byte-order mark, found one");
     }
 
     /** Its blocks are holes, so that the file takes no room; a gigabyte is refused unread. */
@@ -81,7 +85,8 @@ class BadDataTest {
                                 1)
                         .load(folder))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("data.csv: has 1073741824 bytes; at most 536870912 (512 MiB) are accepted");
+                .hasMessageStartingWith(
+                        "data.csv: expected at most 536870912 bytes (512 MiB), for training holds all rows in memory, found 1073741824");
     }
 
     private void refused(String csv, Charset encoding, String settings, String message) throws IOException {

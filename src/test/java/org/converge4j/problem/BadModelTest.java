@@ -28,34 +28,36 @@ class BadModelTest {
 
     @Test
     void fewer_inputs_than_the_data_has_features() throws IOException {
-        refused(model(3, 3).toJson(), "layer 0 (DenseLayer): found 3 inputs; 4, the data's features, are accepted");
+        refused(model(3, 3).toJson(), "layer 0 (DenseLayer): expected 4 inputs, the data's features, found 3");
     }
 
     @Test
     void fewer_outputs_than_the_data_has_classes() throws IOException {
-        refused(model(4, 2).toJson(), "layer 1 (OutputLayer): found 2 outputs; 3, the data's classes, are accepted");
+        refused(model(4, 2).toJson(), "layer 1 (OutputLayer): expected 3 outputs, the data's classes, found 2");
     }
 
     @Test
     void a_layer_class_that_dl4j_does_not_have() throws IOException {
         refused(
                 model(4, 3).toJson().replace("layers.DenseLayer", "layers.DanceLayer"),
-                "layer 0: found the class org.deeplearning4j.nn.conf.layers.DanceLayer, which DL4J 1.0.0-M2.1 does not");
+                "layer 0: expected a class of DL4J 1.0.0-M2.1, found org.deeplearning4j.nn.conf.layers.DanceLayer");
     }
 
     @Test
     void a_class_that_is_not_dl4js() throws IOException {
         refused(
                 model(4, 3).toJson().replace("org.deeplearning4j.nn.conf.layers.DenseLayer", "javax.swing.JEditorPane"),
-                "layer 0: found the class javax.swing.JEditorPane; classes of org.deeplearning4j and org.nd4j, and of");
+                "layer 0: expected a class of org.deeplearning4j, org.nd4j or a jar given with --jar, found javax.swing.JEd");
     }
 
     /** DL4J 0.9 wrapped each layer in its kind instead of naming its class. */
     @Test
     void a_model_of_an_older_dl4j() throws IOException {
-        refused("""
+        refused(
+                """
                 { "backprop": true, "confs": [ { "layer": { "dense": { "nin": 4, "nout": 3 } } } ] }
-                """, "layer 0: found a layer without @class, as DL4J before 1.0.0-beta wrote them");
+                """,
+                "layer 0: expected a model of DL4J 1.0.0-M2.1, found a layer without @class, as DL4J before 1.0.0-beta wrote them");
     }
 
     @Test
@@ -68,7 +70,7 @@ class BadModelTest {
 
     @Test
     void no_dl4j_configuration() throws IOException {
-        refused("{}", "found no DL4J configuration; what MultiLayerConfiguration.toJson");
+        refused("{}", "expected what MultiLayerConfiguration.toJson or");
     }
 
     @Test
@@ -81,7 +83,8 @@ class BadModelTest {
         byte[] whole = Files.readAllBytes(zip);
         Files.write(zip, Arrays.copyOf(whole, whole.length / 2));
 
-        assertThat(run(zip)).startsWith("model.zip: found no whole model: ");
+        assertThat(run(zip))
+                .startsWith("model.zip: expected what DL4J's toJson or ModelSerializer wrote, found no whole model: ");
     }
 
     /** Entries are read by name and never written, so where their names point to does not matter. */
@@ -95,7 +98,9 @@ class BadModelTest {
             }
         }
 
-        assertThat(run(zip)).startsWith("model.zip: found no whole model: there is no configuration.json in the zip");
+        assertThat(run(zip))
+                .startsWith(
+                        "model.zip: expected what DL4J's toJson or ModelSerializer wrote, found no whole model: there is no configuration.json in the zip");
         assertThat(folder.resolveSibling("configuration.json")).doesNotExist();
         assertThat(folder.resolve("../../escaped")).doesNotExist();
     }

@@ -84,7 +84,7 @@ class CsvTest {
                 1);
 
         assertThatThrownBy(() -> csv.load(folder))
-                .hasMessage("more.csv:3: column colour: found \"red\"; the training rows' black are accepted");
+                .hasMessage("more.csv:3: column colour: expected one of the training rows' black, found `red`");
     }
 
     private static Csv csv(List<String> ignore, String label, Missing missing, Standardise standardise) {

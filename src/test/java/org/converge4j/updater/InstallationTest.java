@@ -103,9 +103,9 @@ class InstallationTest {
     @Test
     void settings_out_of_range_are_refused_where_they_are_put_to_use() {
         assertThatThrownBy(() -> new TorchAdamW(Double.NaN, 0.9, 0.999, 1e-8, 0, false).toDl4j())
-                .hasMessage("torchAdamW.learningRate: found NaN; a number above 0 is accepted.");
+                .hasMessage("torchAdamW.learningRate: expected a number above 0, found `NaN`.");
         assertThatThrownBy(() -> new Adam(0, 0.9, 0.999, 1e-8).toDl4j())
-                .hasMessage("adam.learningRate: found 0.0; a number above 0 is accepted.");
+                .hasMessage("adam.learningRate: expected a number above 0, found `0.0`.");
         assertThatThrownBy(() -> new AdaBelief().toDl4j()).hasMessageContaining("paperAdaBelief works");
     }
 
