@@ -1,5 +1,6 @@
 package org.converge4j.run.spark;
 
+import org.converge4j.catalog.Mismatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -26,8 +27,11 @@ record Master(String url) {
     static Master of(String given) {
         String url = given.isEmpty() ? System.getProperty("spark.master", "") : given;
         if (!ACCEPTED.matcher(url).matches()) {
-            throw new RefusedException("--master: found " + (url.isEmpty() ? "nothing" : url)
-                    + "; spark://host:7077, local[n], yarn or k8s://https://host:port is accepted.");
+            throw new RefusedException("--master: "
+                    + Mismatch.of(
+                            "spark://host:7077, local[n], yarn or k8s://https://host:port",
+                            url.isEmpty() ? "nothing" : Mismatch.quoted(url))
+                    + ".");
         }
         return new Master(url);
     }
