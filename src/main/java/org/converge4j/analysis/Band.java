@@ -4,11 +4,18 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToDoubleBiFunction;
 import org.converge4j.analysis.TrialSummary.BandPoint;
+import org.converge4j.experiment.Metric;
 import org.converge4j.result.Curve;
+import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
-/** Quartiles of the loss over runs, at each step that the longest of them recorded; kept as plain columns of numbers. */
+/**
+ * Quartiles of the loss, or of another metric, over runs, at each step at which the longest of them has it; kept as plain columns
+ * of numbers.
+ */
 public final class Band extends AbstractList<BandPoint> implements RandomAccess {
     /** Of no runs. */
     static final Band NONE = new Band(new int[0], new double[0], new double[0], new double[0]);
@@ -34,24 +41,46 @@ public final class Band extends AbstractList<BandPoint> implements RandomAccess 
         for (RunRecord run : runs) {
             longest = run.curve().size() > longest.size() ? run.curve() : longest;
         }
-        int size = longest.size();
+        Curve steps = longest;
+        return of(runs.size(), longest.size(), steps::step, (run, i) -> loss(runs.get(run), i));
+    }
+
+    /** A metric of runs that measured the same steps, as far as they went; after its end, a run keeps what it ended with. */
+    static Band of(List<RunRecord> runs, Metric metric) {
+        List<Integer> longest = List.of();
+        for (RunRecord run : runs) {
+            List<Integer> steps = run.metrics().steps();
+            longest = run.metrics().values().containsKey(metric) && steps.size() > longest.size() ? steps : longest;
+        }
+        List<Integer> steps = longest;
+        return of(runs.size(), longest.size(), steps::get, (run, i) -> value(runs.get(run), metric, i));
+    }
+
+    private static Band of(int runs, int size, IntUnaryOperator step, ToDoubleBiFunction<Integer, Integer> value) {
         Band band = new Band(new int[size], new double[size], new double[size], new double[size]);
-        double[] losses = new double[runs.size()];
+        double[] values = new double[runs];
         for (int i = 0; i < size; i++) {
-            for (int run = 0; run < losses.length; run++) {
-                losses[run] = loss(runs.get(run), i);
+            for (int run = 0; run < runs; run++) {
+                values[run] = value.applyAsDouble(run, i);
             }
-            Arrays.sort(losses);
-            band.steps[i] = longest.step(i);
-            band.lower[i] = Quartiles.at(losses, 0.25);
-            band.median[i] = Quartiles.at(losses, 0.5);
-            band.upper[i] = Quartiles.at(losses, 0.75);
+            Arrays.sort(values);
+            band.steps[i] = step.applyAsInt(i);
+            band.lower[i] = Quartiles.at(values, 0.25);
+            band.median[i] = Quartiles.at(values, 0.5);
+            band.upper[i] = Quartiles.at(values, 0.75);
         }
         return band;
     }
 
     private static double loss(RunRecord run, int point) {
         return point < run.curve().size() ? run.curve().loss(point) : Measure.finalLoss(run);
+    }
+
+    /** A run that diverged, or of which the metric is not known, counts as the worst there is. */
+    private static double value(RunRecord run, Metric metric, int point) {
+        List<Double> values = run.metrics().values().getOrDefault(metric, List.of());
+        boolean lost = values.isEmpty() || (point >= values.size() && run.outcome() == Outcome.DIVERGED);
+        return lost ? metric.worst() : values.get(Math.min(point, values.size() - 1));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.converge4j.analysis;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.experiment.Problem;
@@ -22,6 +23,14 @@ public record ProblemComparison(
     /** The least loss that the problem allows, where it is known. */
     public Optional<Double> floor() {
         return facts.flatMap(ProblemFacts::floor);
+    }
+
+    /** The least excess, or loss, that is told from none; nothing before its first run. */
+    public Optional<Double> resolution() {
+        return trials.stream()
+                .flatMap(trial -> TrialSummaries.answers(trial.runs()).stream())
+                .map(Measure::resolution)
+                .max(Comparator.naturalOrder());
     }
 
     /** The ranking by final excess. */

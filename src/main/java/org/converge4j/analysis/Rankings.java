@@ -42,7 +42,7 @@ final class Rankings {
     private static double[] scores(TrialSummary trial, List<Long> seeds, Measure measure) {
         Map<Long, Double> bySeed = new HashMap<>();
         for (RunRecord run : TrialSummaries.answers(trial.runs())) {
-            if (measure.target().map(t -> Measure.isDefined(t, run)).orElse(true)) {
+            if (measure.isDefined(run)) {
                 bySeed.put(run.spec().seed(), measure.of(run));
             }
         }

@@ -2,6 +2,7 @@ package org.converge4j.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import org.converge4j.analysis.TrialSummary.BudgetSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Trial;
@@ -44,15 +46,22 @@ final class TrialSummaries {
                 quartiles(answers, run -> run.curve().first()),
                 quartiles(answers, Measure::finalLoss),
                 answers.stream().allMatch(run -> run.facts().floor().isPresent())
-                        ? quartiles(
-                                answers,
-                                run -> Measure.finalLoss(run)
-                                        - run.facts().floor().orElse(0.0))
+                        ? quartiles(answers, Measure.FINAL::of)
                         : Optional.empty(),
                 band,
                 experiment.targets().stream().map(t -> target(t, answers)).toList(),
                 budgets(band),
+                metrics(answers),
                 Optional.ofNullable(measurements.get(trial.key())));
+    }
+
+    private static Map<Metric, Band> metrics(List<RunRecord> answers) {
+        Map<Metric, Band> metrics = new EnumMap<>(Metric.class);
+        answers.stream()
+                .flatMap(run -> run.metrics().values().keySet().stream())
+                .distinct()
+                .forEach(metric -> metrics.put(metric, Band.of(answers, metric)));
+        return Collections.unmodifiableMap(metrics);
     }
 
     /** Runs that can be scored. */

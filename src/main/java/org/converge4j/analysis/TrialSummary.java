@@ -3,6 +3,7 @@ package org.converge4j.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Baseline;
@@ -20,10 +21,11 @@ import org.converge4j.result.RunRecord;
  * @param outcomes how many runs ended how, on the reporting seeds
  * @param initial quartiles of the loss before the first step
  * @param loss quartiles of the final loss; a diverged run counts as infinite
- * @param excess quartiles of final loss − floor, where the floor is known
+ * @param excess quartiles of final loss − floor, not below what rounding leaves, where the floor is known
  * @param band quartiles of the loss at each recorded step
  * @param targets how the runs fared at each target, in the order of the experiment
  * @param budgets the loss that smaller budgets would have bought: 1, 10, 100, … steps, and the whole
+ * @param metrics quartiles by step of each metric that some run has, besides the training loss
  * @param measurement its cost and its distance from the article's equation, where measured
  */
 public record TrialSummary(
@@ -37,6 +39,7 @@ public record TrialSummary(
         Band band,
         List<TargetSummary> targets,
         List<BudgetSummary> budgets,
+        Map<Metric, Band> metrics,
         Optional<Measurement> measurement) {
 
     /** Quartiles of the loss at a step. */
@@ -61,6 +64,11 @@ public record TrialSummary(
      * @param loss quartiles; a diverged run counts as infinite
      */
     public record BudgetSummary(int steps, Quartiles loss) {}
+
+    /** Quartiles of a metric at the end of the runs; nothing where no run has it. */
+    public Optional<Quartiles> metric(Metric metric) {
+        return Optional.ofNullable(metrics.get(metric)).map(band -> band.loss(band.size() - 1));
+    }
 
     /** The updater this is a trial of: its label without the learning rate. */
     public String updater() {

@@ -1,5 +1,6 @@
 package org.converge4j.experiment;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,10 @@ import java.util.Optional;
  * @param classes in the order of the network's outputs; empty for a regression
  * @param layers of the network, from input to output: {@code dense 4 → 32 tanh, 160 parameters}
  * @param curvature of the loss, where it is a quadratic and small enough to be decomposed
+ * @param resolution the least excess that is told from none; nothing for a loss that we do not know, and in older records
+ * @param rank of the data of a linear network, where it was decomposed
+ * @param classRows how many rows of the training set each class has, in the order of {@code classes}
+ * @param testClassRows the same of the test part
  */
 public record ProblemFacts(
         int rows,
@@ -31,12 +36,18 @@ public record ProblemFacts(
         List<String> targetNames,
         List<String> classes,
         List<String> layers,
-        Optional<Curvature> curvature) {
+        Optional<Curvature> curvature,
+        Optional<Resolution> resolution,
+        Optional<Rank> rank,
+        List<Integer> classRows,
+        List<Integer> testClassRows) {
     public ProblemFacts {
         featureNames = List.copyOf(featureNames);
         targetNames = List.copyOf(targetNames);
         classes = List.copyOf(classes);
         layers = List.copyOf(layers);
+        classRows = List.copyOf(classRows);
+        testClassRows = List.copyOf(testClassRows);
     }
 
     /** Facts about a regression without names and test part. */
@@ -53,6 +64,27 @@ public record ProblemFacts(
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /** The accuracy of always saying the training set's most frequent class; nothing for a regression. */
+    public Optional<Double> baseRate() {
+        return share(classRows);
+    }
+
+    /** The same on the test part. */
+    public Optional<Double> testBaseRate() {
+        return share(testClassRows);
+    }
+
+    private Optional<Double> share(List<Integer> ofRows) {
+        int all = ofRows.stream().mapToInt(Integer::intValue).sum();
+        return classRows.isEmpty() || all == 0
+                ? Optional.empty()
+                : Optional.of((double) ofRows.get(classRows.indexOf(Collections.max(classRows))) / all);
     }
 }

@@ -37,6 +37,11 @@ public record Rastrigin(
     }
 
     @Override
+    public double rounding() {
+        return 20 * Math.ulp(1.0);
+    }
+
+    @Override
     public List<Point> minima() {
         return List.of(new Point(0, 0));
     }

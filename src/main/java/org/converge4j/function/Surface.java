@@ -3,9 +3,11 @@ package org.converge4j.function;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.converge4j.catalog.FunctionSettings;
 import org.converge4j.experiment.Curvature;
 import org.converge4j.experiment.Randomness;
+import org.converge4j.experiment.Resolution;
 
 /** A function f(x, y) to be minimised; smooth, with a least value of exactly {@link #floor()}. */
 public interface Surface extends FunctionSettings {
@@ -32,6 +34,26 @@ public interface Surface extends FunctionSettings {
     /** The extreme eigenvalues of the Hessian, where it is the same everywhere. */
     default Optional<Curvature> curvature() {
         return Optional.empty();
+    }
+
+    /**
+     * The least value over the floor that is told from none: the greatest next to a minimum, for places rounded by a share of
+     * themselves, and what rounding leaves of the value itself.
+     */
+    default Resolution resolution() {
+        return Resolution.of(unit -> rounding()
+                + minima().stream()
+                        .flatMap(at -> Stream.of(-2, 2)
+                                .flatMap(up -> Stream.of(-2, 2)
+                                        .map(right -> value(at.x() * (1 + right * unit), at.y() * (1 + up * unit)))))
+                        .mapToDouble(value -> value - floor())
+                        .max()
+                        .orElse(0));
+    }
+
+    /** What rounding leaves of a least value that is the difference of larger numbers; 0 for a sum of squares. */
+    default double rounding() {
+        return 0;
     }
 
     /** The start of a seed: each coordinate moved by a number from U(−jitter, jitter). */

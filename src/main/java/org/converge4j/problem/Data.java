@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Rows of numbers to train on: features x of shape [rows, features] and targets y of shape [rows, targets], row by row, and
@@ -76,6 +77,17 @@ public final class Data {
     /** Whether y is one-hot. */
     public boolean isClassification() {
         return !columns.classes().isEmpty();
+    }
+
+    /** How many rows each class has; none in a regression. */
+    public List<Integer> classRows() {
+        return isClassification()
+                ? IntStream.range(0, targets())
+                        .mapToObj(c -> Math.toIntExact(IntStream.range(0, rows)
+                                .filter(row -> y[row * targets() + c] == 1)
+                                .count()))
+                        .toList()
+                : List.of();
     }
 
     /** The rows kept back for testing, prepared as these are. */

@@ -8,6 +8,7 @@ import org.converge4j.catalog.Mismatch;
 import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.experiment.Resolution;
 import org.converge4j.function.Point;
 import org.converge4j.function.Surface;
 import org.jspecify.annotations.Nullable;
@@ -62,19 +63,31 @@ public final class LoadedProblem {
 
     private ProblemFacts facts(int parameters) {
         Columns columns = data.columns();
+        Optional<LeastSquares> fit = quadratic ? LeastSquares.of(data) : Optional.empty();
         return new ProblemFacts(
                 data.rows(),
                 data.features(),
                 data.targets(),
                 parameters,
                 data.hash(),
-                quadratic ? Floor.of(data) : surface().map(Surface::floor),
+                quadratic ? fit.map(LeastSquares::floor) : surface().map(Surface::floor),
                 data.test().map(Data::rows).orElse(0),
                 columns.features().stream().limit(MOST_NAMES).toList(),
                 columns.targets(),
                 columns.classes(),
                 LayerFacts.of(configuration(Precision.DOUBLE)),
-                quadratic ? Spectrum.of(data) : surface().flatMap(Surface::curvature));
+                quadratic ? fit.flatMap(LeastSquares::curvature) : surface().flatMap(Surface::curvature),
+                resolution(fit),
+                fit.map(LeastSquares::rank),
+                data.classRows(),
+                data.test().map(Data::classRows).orElse(List.of()));
+    }
+
+    private Optional<Resolution> resolution(Optional<LeastSquares> fit) {
+        return surface()
+                .map(Surface::resolution)
+                .or(() -> fit.map(LeastSquares::resolution))
+                .or(() -> Rounding.of(configuration(Precision.DOUBLE), data));
     }
 
     /** The training set. */

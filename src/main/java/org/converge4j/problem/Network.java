@@ -14,7 +14,7 @@ public interface Network extends NetworkSettings {
     Blueprint blueprint(Data data, Path base);
 
     /**
-     * Whether the loss over a regression is a quadratic whose least value {@link Floor} can compute: linear with mean squared
+     * Whether the loss over a regression is a quadratic whose least value {@link LeastSquares} can compute: linear with mean squared
      * error.
      */
     boolean isLeastSquares();

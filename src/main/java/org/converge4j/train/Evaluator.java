@@ -43,23 +43,17 @@ final class Evaluator implements Gauge {
 
     private Map<Metric, Double> metrics(Predictor.Prediction prediction) {
         Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
-        put(new Score(data, prediction.outputs()), Metric.ACCURACY, Metric.RMSE, Metric.R2, metrics);
+        Score training = new Score(data, prediction.outputs());
+        Metric.of(data.isClassification(), false).forEach(metric -> metrics.put(metric, training.of(metric)));
         prediction.tested().ifPresent(tested -> {
             Score score = new Score(data.test().orElseThrow(), tested.outputs());
-            put(score, Metric.TEST_ACCURACY, Metric.TEST_RMSE, Metric.TEST_R2, metrics);
-            metrics.put(Metric.TEST_LOSS, tested.loss());
+            Metric.of(data.isClassification(), true).stream()
+                    .filter(Metric::isOfTest)
+                    .forEach(metric ->
+                            metrics.put(metric, metric == Metric.TEST_LOSS ? tested.loss() : score.of(metric)));
         });
         metrics.values().removeIf(value -> !Double.isFinite(value));
         return metrics;
-    }
-
-    private static void put(Score score, Metric accuracy, Metric rmse, Metric r2, Map<Metric, Double> metrics) {
-        if (score.rows().isClassification()) {
-            metrics.put(accuracy, score.accuracy());
-        } else {
-            metrics.put(rmse, score.rmse());
-            metrics.put(r2, score.r2());
-        }
     }
 
     @Override

@@ -55,9 +55,23 @@ final class Experiments {
 
     /** Facts about the same data with a quadratic loss over a floor of 0. */
     static ProblemFacts quadratic(double largest, double smallest) {
-        List<String> none = List.of();
-        Optional<Curvature> curvature = Optional.of(new Curvature(largest, smallest));
-        return new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0), 0, none, none, none, none, curvature);
+        return new ProblemFacts(
+                5,
+                10,
+                1,
+                11,
+                "hash",
+                Optional.of(0.0),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(new Curvature(largest, smallest)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     /** What follows is on this problem. */

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.analysis.Measure.Kind;
 import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.Resolution;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Training;
@@ -36,11 +38,35 @@ class MeasureTest {
 
     @Test
     void anExcessBelowRoundingIsRounding() {
-        // DESIGN.md: below 10^-12 (float 10^-6) of the initial loss
-        assertThat(Measure.FINAL.of(run(Precision.DOUBLE, Optional.of(0.5), 4, 0.5)))
-                .isEqualTo(4e-12, within(1e-24));
-        assertThat(Measure.FINAL.of(run(Precision.FLOAT, Optional.of(0.5), 4, 0.5)))
-                .isEqualTo(4e-6, within(1e-18));
+        Resolution resolution = new Resolution(3e-13, 2e-5);
+        assertThat(Measure.FINAL.of(run(Precision.DOUBLE, resolution, 4, 0.5 + 1e-14)))
+                .isEqualTo(3e-13);
+        assertThat(Measure.FINAL.of(run(Precision.FLOAT, resolution, 4, 0.5))).isEqualTo(2e-5);
+        assertThat(Measure.FINAL.of(run(Precision.DOUBLE, resolution, 4, 0.5 - 1e-14)))
+                .isEqualTo(3e-13);
+    }
+
+    @Test
+    void anOlderRecordIsResolvedByTheNumbersItHas() {
+        // Higham: 12 terms of size 2 each wrong by 2^-53, squared: (3 + 2√2) (12 · 2^-53 · 4)² = 1.655e-28, rounded up
+        assertThat(Measure.FINAL.of(run(Precision.DOUBLE, Optional.of(0.0), 4, 0)))
+                .isEqualTo(2e-28);
+        assertThat(Measure.FINAL.of(run(Precision.DOUBLE, Optional.empty(), 4, 0)))
+                .isEqualTo(Double.MIN_NORMAL);
+    }
+
+    @Test
+    void aShareIsComparedByWhatItLacksToAllRows() {
+        RunRecord run = run(Precision.DOUBLE, Optional.empty(), 4, 3, 2, 1);
+        assertThat(Measure.at(Kind.FINAL, Metric.ACCURACY).of(run)).isEqualTo(0.3, within(1e-15));
+        assertThat(Measure.at(Kind.BEST, Metric.ACCURACY).of(run))
+                .isEqualTo(0.1, within(1e-15)); // half of one of 5 rows
+        assertThat(Measure.at(Kind.FINAL, Metric.RMSE).of(run)).isEqualTo(2);
+        assertThat(Measure.at(Kind.BEST, Metric.RMSE).of(run)).isEqualTo(1);
+        assertThat(Measure.at(Kind.BEST, Metric.LOSS).of(run(Precision.DOUBLE, Optional.of(0.5), 4, 1, 2)))
+                .isEqualTo(0.5);
+        assertThat(Measure.at(Kind.FINAL, Metric.TEST_LOSS).isDefined(run)).isFalse();
+        assertThat(Measure.at(Kind.FINAL, Metric.ACCURACY).isDefined(run)).isTrue();
     }
 
     @Test
@@ -65,8 +91,8 @@ class MeasureTest {
     void stepsToAMetricAreThoseAtWhichItWasMeasured() {
         RunRecord run = run(Precision.DOUBLE, Optional.empty(), 4, 3, 2, 1);
         assertThat(steps(Target.of(Metric.ACCURACY, 0.5), run)).isEqualTo(1);
-        assertThat(steps(Target.of(Metric.ACCURACY, 0.8), run)).isEqualTo(3);
-        assertThat(steps(Target.of(Metric.ACCURACY, 0.9), run)).isEqualTo(INFINITE);
+        assertThat(steps(Target.of(Metric.ACCURACY, 0.8), run)).isEqualTo(2);
+        assertThat(steps(Target.of(Metric.RMSE, 0.9), run)).isEqualTo(INFINITE);
         assertThat(steps(Target.of(Metric.TEST_ACCURACY, 0.5), run)).isEqualTo(INFINITE);
     }
 
@@ -74,15 +100,40 @@ class MeasureTest {
         return Measure.stepsTo(target).of(run);
     }
 
-    /** A run with a loss a step, and accuracies 0.1, 0.5 and 0.8 at steps 0, 1 and 3. */
+    /** Over a floor of 0.5. */
+    private static RunRecord run(Precision precision, Resolution resolution, double... losses) {
+        ProblemFacts facts = new ProblemFacts(
+                5,
+                10,
+                1,
+                11,
+                "hash",
+                Optional.of(0.5),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(resolution),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        return run(precision, facts, losses);
+    }
+
     private static RunRecord run(Precision precision, Optional<Double> floor, double... losses) {
+        return run(precision, Experiments.over(floor), losses);
+    }
+
+    /** A run with a loss a step; metrics at steps 0, 1, 2 and 3. */
+    private static RunRecord run(Precision precision, ProblemFacts facts, double... losses) {
         Training training = new Training(new Budget(Budget.Unit.STEPS, 3), 0, precision, Recording.EVERY_STEP);
         RunSpec spec = new RunSpec(new Trial("sgd", Experiments.PROBLEM, new Choice("sgd", Map.of()), training), 1);
         int[] steps = new int[losses.length];
         for (int i = 0; i < steps.length; i++) {
             steps[i] = i;
         }
-        ProblemFacts facts = Experiments.over(floor);
         return new RunRecord(
                 RunRecord.SCHEMA,
                 spec.id(),
@@ -95,6 +146,12 @@ class MeasureTest {
                 facts,
                 "test",
                 new Environment("", "", "", "", "", "", 1),
-                new Metrics(List.of(0, 1, 3), Map.of(Metric.ACCURACY, List.of(0.1, 0.5, 0.8))));
+                new Metrics(
+                        List.of(0, 1, 2, 3),
+                        Map.of(
+                                Metric.ACCURACY,
+                                List.of(0.1, 0.5, 1.0, 0.7),
+                                Metric.RMSE,
+                                List.of(4.0, 3.0, 1.0, 2.0))));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Resolution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,5 +73,13 @@ class SurfaceTest {
 
         Quadratic turned = new Quadratic(100, 90, 0);
         assertThat(turned.value(4, 3)).isCloseTo((3 * 3 + 100 * 4 * 4) / 2.0, within(1e-9));
+    }
+
+    /** Rosenbrock a unit of rounding u = 2^-53 or 2^-24 from (1, 1) on both axes: 4u² + 100 (2u + 4u)²; Rastrigin: 20 · 2u. */
+    @Test
+    void values_next_to_the_minimum_are_told_from_it_by_rounding_alone() {
+        assertThat(new Rosenbrock().resolution()).isEqualTo(new Resolution(5e-29, 2e-11));
+        assertThat(new Rastrigin().resolution()).isEqualTo(new Resolution(5e-15, 5e-15));
+        assertThat(new Quadratic().resolution()).isEqualTo(Resolution.NONE);
     }
 }

@@ -45,7 +45,7 @@ class SyntheticTest {
 
         double expected = noise * noise * (rows - features - 1) / rows;
 
-        assertThat(Floor.of(data))
-                .hasValueSatisfying(floor -> assertThat(floor).isCloseTo(expected, within(0.1 * expected + 1e-20)));
+        assertThat(LeastSquares.of(data))
+                .hasValueSatisfying(fit -> assertThat(fit.floor()).isCloseTo(expected, within(0.1 * expected + 1e-20)));
     }
 }

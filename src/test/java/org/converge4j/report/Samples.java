@@ -185,7 +185,11 @@ final class Samples {
                         List.of(),
                         List.of(),
                         List.of(),
-                        curvature),
+                        curvature,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()),
                 trainer,
                 HERE);
     }

@@ -1,0 +1,14 @@
+package org.converge4j.experiment;
+
+/**
+ * How many directions the data of a linear network span, its bias among them.
+ *
+ * @param rank those that rounding can tell from none
+ * @param columns weights and bias of one target
+ */
+public record Rank(int rank, int columns) {
+    /** Whether some directions are flat: moving along them changes no prediction. */
+    public boolean isDeficient() {
+        return rank < columns;
+    }
+}
