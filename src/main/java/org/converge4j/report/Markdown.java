@@ -46,9 +46,9 @@ final class Markdown {
         caveats(sentences.cautions(problem.problem().name()));
         table(ResultTable.of(problem));
         line("");
-        line("![Loss of every updater by step](" + Reports.convergence(problem) + ")");
+        line("![Loss of every updater by step](" + ReportFiles.convergence(problem) + ")");
         if (SensitivityPlot.shows(problem)) {
-            line("\n![Final loss of every updater by learning rate](" + Reports.sensitivity(problem) + ")");
+            line("\n![Final loss of every updater by learning rate](" + ReportFiles.sensitivity(problem) + ")");
         }
         details(problem);
     }
@@ -72,7 +72,7 @@ final class Markdown {
     /** The best trial as DL4J code, folded away. */
     private void winner(ProblemComparison problem, WinnerData winner) {
         line("\n<details><summary>The winner, " + escape(winner.label()) + ", in DL4J</summary>\n");
-        line("The same as JSON: [configuration.json](" + Reports.winner(problem, "configuration.json") + ")\n");
+        line("The same as JSON: [configuration.json](" + ReportFiles.winner(problem, "configuration.json") + ")\n");
         line("```java\n" + winner.java().strip() + "\n```\n\n</details>");
     }
 

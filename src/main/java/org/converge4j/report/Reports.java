@@ -34,15 +34,15 @@ public final class Reports {
     }
 
     private static void pictures(ProblemComparison problem, Palette palette, Path folder) throws IOException {
-        WholeFile.write(folder.resolve(convergence(problem)), new ConvergencePlot(palette).png(problem));
+        WholeFile.write(folder.resolve(ReportFiles.convergence(problem)), new ConvergencePlot(palette).png(problem));
         if (SensitivityPlot.shows(problem)) {
-            WholeFile.write(folder.resolve(sensitivity(problem)), new SensitivityPlot(palette).png(problem));
+            WholeFile.write(folder.resolve(ReportFiles.sensitivity(problem)), new SensitivityPlot(palette).png(problem));
         }
     }
 
     private static void winner(ProblemComparison problem, WinnerData winner, Path folder) throws IOException {
-        WholeFile.write(folder.resolve(winner(problem, "Winner.java")), winner.java());
-        WholeFile.write(folder.resolve(winner(problem, "configuration.json")), winner.json() + "\n");
+        WholeFile.write(folder.resolve(ReportFiles.winner(problem, "Winner.java")), winner.java());
+        WholeFile.write(folder.resolve(ReportFiles.winner(problem, "configuration.json")), winner.json() + "\n");
     }
 
     private static void write(Part part) {
@@ -56,28 +56,5 @@ public final class Reports {
     /** Some files of the report; none needs another. */
     private interface Part {
         void write() throws IOException;
-    }
-
-    /** Where a problem's convergence chart lies, relative to the report. */
-    static String convergence(ProblemComparison problem) {
-        return plot("convergence", problem);
-    }
-
-    /** Where a problem's sensitivity chart lies, relative to the report. */
-    static String sensitivity(ProblemComparison problem) {
-        return plot("sensitivity", problem);
-    }
-
-    /** Where a file of a problem's winner lies, relative to the report. */
-    static String winner(ProblemComparison problem, String file) {
-        return "winner/" + name(problem) + "/" + file;
-    }
-
-    private static String plot(String chart, ProblemComparison problem) {
-        return "plots/" + chart + "-" + name(problem) + ".png";
-    }
-
-    private static String name(ProblemComparison problem) {
-        return problem.problem().name().replaceAll("[^A-Za-z0-9._-]", "_");
     }
 }

@@ -31,7 +31,7 @@ public final class Exporter {
                         .map(Trial::training)
                         .findFirst()
                         .orElseThrow();
-                Request request = new Request(
+                ExportRequest request = new ExportRequest(
                         problem,
                         base.toAbsolutePath().toString(),
                         training,
@@ -41,18 +41,6 @@ public final class Exporter {
             }
         } catch (WorkerDiedException | BatchFailedException failure) {
             throw new RefusedException("the problems could not be exported: " + failure.getMessage());
-        }
-    }
-
-    /**
-     * A problem to write down.
-     *
-     * @param base the folder its files are relative to
-     * @param folder to write to, absolute
-     */
-    record Request(Problem problem, String base, Training training, List<Long> seeds, String folder) {
-        Request {
-            seeds = List.copyOf(seeds);
         }
     }
 }

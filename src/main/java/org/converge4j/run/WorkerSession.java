@@ -46,7 +46,7 @@ final class WorkerSession {
                 case Message.TRAIN -> train(RecordFormat.JSON.readValue(message.body(), Batch.class));
                 case Message.COST -> cost(RecordFormat.JSON.readValue(message.body(), CostRequest.class));
                 case Message.MEASURE -> measure(RecordFormat.JSON.readValue(message.body(), MeasureRequest.class));
-                case Message.EXPORT -> export(RecordFormat.JSON.readValue(message.body(), Exporter.Request.class));
+                case Message.EXPORT -> export(RecordFormat.JSON.readValue(message.body(), ExportRequest.class));
                 default -> throw new IllegalArgumentException("no such request: " + message.word());
             }
             reply(Message.DONE, "");
@@ -97,7 +97,7 @@ final class WorkerSession {
                 .forEach(measurement -> reply(Message.MEASURE, RecordFormat.JSON.writeValueAsString(measurement)));
     }
 
-    private void export(Exporter.Request request) {
+    private void export(ExportRequest request) {
         LoadedProblem problem = load(request.problem(), request.base());
         try {
             new Export(problem, request.training(), request.seeds(), Path.of(request.folder())).write();

@@ -13,7 +13,7 @@ interface Predictor extends AutoCloseable {
      * @param networks that will be asked about together, at most
      */
     static Predictor of(LoadedProblem problem, Training training, int networks) {
-        return Trainers.stackable(problem, training)
+        return Stackable.network(problem, training)
                 .<Predictor>map(network -> switch (training.precision()) {
                     case DOUBLE -> new DensePredictor<>(Numeric.DOUBLE, network, problem.data(), networks);
                     case FLOAT -> new DensePredictor<>(Numeric.FLOAT, network, problem.data(), networks);

@@ -36,6 +36,6 @@ public record AdaDelta(
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchAdadelta(1, rho, epsilon, 0));
+        return Namesake.of(this, "torchAdadelta");
     }
 }

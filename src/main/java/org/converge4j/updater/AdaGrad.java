@@ -37,6 +37,6 @@ public record AdaGrad(
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchAdagrad(learningRate, 0, 0, 0, epsilon));
+        return Namesake.of(this, "torchAdagrad");
     }
 }

@@ -45,6 +45,6 @@ public record AdaMax(
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchAdamax(learningRate, beta1, beta2, epsilon, 0));
+        return Namesake.of(this, "torchAdamax");
     }
 }

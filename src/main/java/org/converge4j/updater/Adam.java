@@ -48,11 +48,11 @@ public record Adam(
 
     @Override
     public Optional<Updater> article() {
-        return Optional.of(new UncorrectedAdam(learningRate, beta1, beta2, epsilon));
+        return Namesake.of(this, "uncorrectedAdam");
     }
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchAdam(learningRate, beta1, beta2, epsilon, 0, false));
+        return Namesake.of(this, "torchAdam");
     }
 }

@@ -1,5 +1,6 @@
 package org.converge4j.updater;
 
+import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
@@ -44,6 +45,6 @@ public record AmsGrad(
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchAdam(learningRate, beta1, beta2, epsilon, 0, true));
+        return Namesake.of(this, "torchAdam", Map.of("amsgrad", true));
     }
 }

@@ -1,5 +1,6 @@
 package org.converge4j.updater;
 
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.catalog.About;
@@ -54,11 +55,11 @@ public record EmaMomentum(
 
     @Override
     public Optional<Updater> dl4j() {
-        return Optional.of(new Momentum(learningRate, beta));
+        return Namesake.of(this, "momentum");
     }
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchSgd(learningRate * (1 - beta), beta, 0, 0, false));
+        return Namesake.of(this, "torchSgd", Map.of("learningRate", learningRate * (1 - beta), "momentum", beta));
     }
 }

@@ -1,5 +1,6 @@
 package org.converge4j.updater;
 
+import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
@@ -42,11 +43,11 @@ public record Momentum(
 
     @Override
     public Optional<Updater> article() {
-        return Optional.of(new EmaMomentum(learningRate, beta));
+        return Namesake.of(this, "emaMomentum");
     }
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchSgd(learningRate * (1 - beta), beta, 0, 0, false));
+        return Namesake.of(this, "torchSgd", Map.of("learningRate", learningRate * (1 - beta), "momentum", beta));
     }
 }

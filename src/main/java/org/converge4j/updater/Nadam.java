@@ -46,6 +46,6 @@ public record Nadam(
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchNAdam(learningRate, beta1, beta2, epsilon, 0, 4e-3));
+        return Namesake.of(this, "torchNAdam");
     }
 }

@@ -1,5 +1,6 @@
 package org.converge4j.updater;
 
+import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
@@ -39,11 +40,11 @@ public record Nesterovs(
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchSgd(learningRate, momentum, 0, 0, momentum > 0));
+        return Namesake.of(this, "torchSgd", Map.of("nesterov", momentum > 0));
     }
 
     @Override
     public Optional<Updater> article() {
-        return Optional.of(new EmaMomentum(learningRate / (1 - momentum), momentum));
+        return Namesake.of(this, "emaMomentum", Map.of("learningRate", learningRate / (1 - momentum), "beta", momentum));
     }
 }

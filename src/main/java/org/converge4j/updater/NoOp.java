@@ -1,5 +1,6 @@
 package org.converge4j.updater;
 
+import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
@@ -21,6 +22,6 @@ public record NoOp() implements Wrapper {
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchSgd(1, 0, 0, 0, false));
+        return Namesake.of(this, "torchSgd", Map.of("learningRate", 1));
     }
 }

@@ -1,5 +1,6 @@
 package org.converge4j.updater;
 
+import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
@@ -43,6 +44,6 @@ public record RmsProp(
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchRmsProp(learningRate, rho, epsilon, 0, 0, false));
+        return Namesake.of(this, "torchRmsProp", Map.of("alpha", rho));
     }
 }

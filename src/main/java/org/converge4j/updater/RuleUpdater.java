@@ -3,6 +3,7 @@ package org.converge4j.updater;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.catalog.Parameter;
 import org.converge4j.catalog.Variant;
@@ -112,8 +113,12 @@ public final class RuleUpdater implements IUpdater {
             return Class.forName(name, true, users == null ? RuleUpdater.class.getClassLoader() : users)
                     .asSubclass(Rule.class);
         } catch (ClassNotFoundException | ClassCastException missing) {
-            throw new CatalogException("the network uses the updater " + name
-                    + ", which is not on the class path; the jar that holds it is needed");
+            return Optional.of(name)
+                    .filter(full -> full.startsWith(Rule.class.getPackageName() + "."))
+                    .flatMap(full -> Shipped.recordNamed(full.substring(full.lastIndexOf('.') + 1)))
+                    .<Class<? extends Rule>>map(variant -> variant.type().asSubclass(Rule.class))
+                    .orElseThrow(() -> new CatalogException("the network uses the updater " + name
+                            + ", which is not on the class path; the jar that holds it is needed"));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.converge4j.updater;
 
+import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
@@ -30,11 +31,11 @@ public record Sgd(@Setting(value = "step size η", above = 0) double learningRat
 
     @Override
     public Optional<Updater> article() {
-        return Optional.of(new EmaMomentum(learningRate, 0));
+        return Namesake.of(this, "emaMomentum", Map.of("beta", 0));
     }
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchSgd(learningRate, 0, 0, 0, false));
+        return Namesake.of(this, "torchSgd");
     }
 }

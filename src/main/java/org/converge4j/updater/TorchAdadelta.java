@@ -62,7 +62,7 @@ public record TorchAdadelta(
 
     @Override
     public Optional<Updater> dl4j() {
-        return Optional.of(new AdaDelta(rho, epsilon));
+        return Namesake.of(this, "adaDelta");
     }
 
     @Override

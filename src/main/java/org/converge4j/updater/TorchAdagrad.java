@@ -67,7 +67,7 @@ public record TorchAdagrad(
 
     @Override
     public Optional<Updater> dl4j() {
-        return Optional.of(new AdaGrad(learningRate, epsilon));
+        return Namesake.of(this, "adaGrad");
     }
 
     @Override

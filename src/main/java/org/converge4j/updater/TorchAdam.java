@@ -66,15 +66,12 @@ public record TorchAdam(
 
     @Override
     public Optional<Updater> article() {
-        return Optional.of(new UncorrectedAdam(learningRate, beta1, beta2, epsilon));
+        return Namesake.of(this, "uncorrectedAdam");
     }
 
     @Override
     public Optional<Updater> dl4j() {
-        return Optional.of(
-                amsgrad
-                        ? new AmsGrad(learningRate, beta1, beta2, epsilon)
-                        : new Adam(learningRate, beta1, beta2, epsilon));
+        return Namesake.of(this, amsgrad ? "amsGrad" : "adam");
     }
 
     @Override

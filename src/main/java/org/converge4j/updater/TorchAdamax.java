@@ -69,7 +69,7 @@ public record TorchAdamax(
 
     @Override
     public Optional<Updater> dl4j() {
-        return Optional.of(new AdaMax(learningRate, beta1, beta2, epsilon));
+        return Namesake.of(this, "adaMax");
     }
 
     @Override

@@ -95,7 +95,7 @@ public record TorchNAdam(
 
     @Override
     public Optional<Updater> dl4j() {
-        return Optional.of(new Nadam(learningRate, beta1, beta2, epsilon));
+        return Namesake.of(this, "nadam");
     }
 
     @Override

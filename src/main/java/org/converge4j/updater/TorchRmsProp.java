@@ -1,5 +1,6 @@
 package org.converge4j.updater;
 
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ public record TorchRmsProp(
 
     @Override
     public Optional<Updater> dl4j() {
-        return Optional.of(new RmsProp(learningRate, alpha, epsilon));
+        return Namesake.of(this, "rmsProp", Map.of("rho", alpha));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.converge4j.updater;
 
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.catalog.About;
@@ -79,15 +80,13 @@ public record TorchSgd(
 
     @Override
     public Optional<Updater> article() {
-        return Optional.of(
-                momentum == 0
-                        ? new EmaMomentum(learningRate, 0)
-                        : new EmaMomentum(learningRate / (1 - momentum), momentum));
+        return Namesake.of(
+                this, "emaMomentum", Map.of("learningRate", learningRate / (1 - momentum), "beta", momentum));
     }
 
     @Override
     public Optional<Updater> dl4j() {
-        return Optional.of(momentum == 0 ? new Sgd(learningRate) : new Nesterovs(learningRate, momentum));
+        return Namesake.of(this, momentum == 0 ? "sgd" : "nesterovs");
     }
 
     @Override

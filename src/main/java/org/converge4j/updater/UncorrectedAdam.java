@@ -63,11 +63,11 @@ public record UncorrectedAdam(
 
     @Override
     public Optional<Updater> dl4j() {
-        return Optional.of(new Adam(learningRate, beta1, beta2, epsilon));
+        return Namesake.of(this, "adam");
     }
 
     @Override
     public Optional<Updater> torch() {
-        return Optional.of(new TorchAdam(learningRate, beta1, beta2, epsilon, 0, false));
+        return Namesake.of(this, "torchAdam");
     }
 }
