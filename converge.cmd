@@ -17,7 +17,7 @@ if not exist "%ARCHIVES%\tried" (
   mkdir "%ARCHIVES%" 2>nul
   type nul > "%ARCHIVES%\tried"
   set "OMP_NUM_THREADS=1"
-  "%JAVA%" %WORKER% "-XX:ArchiveClassesAtExit=%ARCHIVES%\worker.jsa" -cp "%CP%" org.converge4j.run.Rehearsal >nul 2>&1
+  "%JAVA%" %WORKER% "-XX:ArchiveClassesAtExit=%ARCHIVES%\worker.jsa" -cp "%CP%" org.converge4j.run.worker.Rehearsal >nul 2>&1
   "%JAVA%" %PARENT% "-XX:ArchiveClassesAtExit=%ARCHIVES%\parent.jsa" -cp "%CP%" org.converge4j.cli.Main run "%HOME_DIR%configs\listing.yaml" --quiet --out "%ARCHIVES%\rehearsal" >nul 2>&1
   rmdir /s /q "%ARCHIVES%\rehearsal" 2>nul
 )

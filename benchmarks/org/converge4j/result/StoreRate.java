@@ -1,5 +1,7 @@
 package org.converge4j.result;
 
+import org.converge4j.result.store.RecordStore;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

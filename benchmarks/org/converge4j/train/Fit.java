@@ -1,5 +1,10 @@
 package org.converge4j.train;
 
+import org.converge4j.train.step.Batches;
+import org.converge4j.train.step.Replica;
+import org.converge4j.train.network.Tensors;
+import org.converge4j.train.step.Trainer;
+
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,15 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.converge4j.catalog.Catalog;
-import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.training.Budget;
 import org.converge4j.experiment.Choice;
-import org.converge4j.experiment.Precision;
+import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.Recording;
+import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.RunSpec;
-import org.converge4j.experiment.Training;
+import org.converge4j.experiment.training.Training;
 import org.converge4j.experiment.Trial;
-import org.converge4j.problem.Configuration;
+import org.converge4j.problem.network.Configuration;
 import org.converge4j.problem.LoadedProblem;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;

@@ -1,17 +1,21 @@
 package org.converge4j.train;
 
+import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Trainer;
+import org.converge4j.train.step.Treatment;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.converge4j.catalog.Catalog;
-import org.converge4j.experiment.Budget;
+import org.converge4j.experiment.training.Budget;
 import org.converge4j.experiment.Choice;
-import org.converge4j.experiment.Precision;
+import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.Recording;
-import org.converge4j.experiment.Training;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.updater.Updater;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,19 +1,91 @@
 package org.converge4j;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.converge4j.catalog.Settings;
+import org.junit.jupiter.api.Test;
 
-/** Data flows one way: a package uses only packages of lower rows (DESIGN.md, "Packages"). */
+/**
+ * The map of the code, as DESIGN.md draws it: halls use only halls of lower rows, a hall's rooms only rooms of lower rows, and nothing
+ * goes in a circle.
+ */
 @AnalyzeClasses(packages = "org.converge4j", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String ROOT = "org.converge4j.";
+
+    /** The rooms of each hall, from the top row down; a hall without rooms has no line. */
+    private static final List<String> ROOMS = List.of(
+            "analysis.change > analysis.verdict > analysis > analysis.statistics, analysis.theory",
+            "catalog > catalog.message",
+            "cli > cli.option, cli.progress",
+            "config > config.yaml, config.schema",
+            "experiment > experiment.training",
+            "problem, problem.model > problem.network > problem.data",
+            "report > report.page, report.text, report.file > report.plot > report.content",
+            "result.store > result",
+            "run > run.engine > run.worker > run.plan",
+            "train.measure > train > train.score > train.stack, train.network > train.update > train.step > train.dense",
+            "updater.article, updater.dl4j, updater.torch, updater.newer > updater");
+
+    /** Rooms that other halls may enter; what is public in any other room is public for its neighbours alone. */
+    private static final Set<String> OPEN = Set.of(
+            "analysis.change",
+            "analysis.statistics",
+            "analysis.verdict",
+            "catalog.message",
+            "config.schema",
+            "experiment.training",
+            "problem.data",
+            "problem.network",
+            "report.file",
+            "report.text",
+            "result.store",
+            "run.engine",
+            "run.plan",
+            "run.worker",
+            "train.measure",
+            "train.step",
+            "train.update");
+
+    /** Public though no other package names them: users' code and files do, a launcher starts them, or the adapter to Spark uses them. */
+    private static final Set<String> NAMED_FROM_OUTSIDE = Set.of(
+            "api.ExperimentBuilder",
+            "updater.RuleUpdater",
+            "cli.Main",
+            "run.ExaminerMain",
+            "run.worker.Rehearsal",
+            "run.worker.WorkerMain",
+            "run.worker.RemoteWorkers",
+            "run.worker.WorkerHome",
+            "run.engine.Attempt",
+            "run.engine.Feeding",
+            "run.engine.Sink");
+
     @ArchTest
-    static final ArchRule a_package_uses_only_lower_rows = layeredArchitecture()
+    static final ArchRule a_hall_uses_only_lower_rows = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("org.converge4j..")
             .layer("experiment")
             .definedBy("org.converge4j.experiment..")
@@ -73,23 +145,130 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("train", "analysis", "run", "report", "api", "cli");
 
     @ArchTest
-    static final ArchRule packages_are_free_of_cycles =
-            slices().matching("org.converge4j.(*)..").should().beFreeOfCycles();
+    static final ArchRule a_room_uses_only_lower_rows_of_its_hall = classes()
+            .should(use(
+                    "only lower rows of their hall",
+                    (from, to) -> !hall(from).equals(hall(to)) || from.equals(to) || row(from) < row(to)));
+
+    @ArchTest
+    static final ArchRule other_halls_enter_only_open_rooms = classes()
+            .should(use(
+                    "only open rooms of other halls",
+                    (from, to) -> hall(from).equals(hall(to)) || !to.contains(".") || OPEN.contains(to)));
+
+    @ArchTest
+    static final ArchRule packages_at_any_depth_are_free_of_cycles =
+            slices().matching("org.converge4j.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule what_is_public_is_needed_by_another_package = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .arePublic()
+            .and(not(simpleName("package-info")))
+            .should(beNeededByAnotherPackage());
 
     @ArchTest
     static final ArchRule dl4j_stays_where_networks_are_trained = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "org.converge4j.experiment..",
-                    "org.converge4j.catalog..",
-                    "org.converge4j.schedule..",
-                    "org.converge4j.function..",
-                    "org.converge4j.config..",
-                    "org.converge4j.result..",
-                    "org.converge4j.analysis..",
-                    "org.converge4j.report..",
-                    "org.converge4j.cli..")
+            .resideOutsideOfPackages(
+                    "org.converge4j.updater",
+                    "org.converge4j.updater.article",
+                    "org.converge4j.updater.dl4j",
+                    "org.converge4j.problem",
+                    "org.converge4j.problem.network",
+                    "org.converge4j.problem.model",
+                    "org.converge4j.train..",
+                    "org.converge4j.examine",
+                    "org.converge4j.api")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..", "org.datavec..");
+
+    @Test
+    void a_folder_holds_twenty_files_at_most_and_says_what_belongs_in_it() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src/main/java"))) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                try (Stream<Path> sources =
+                        Files.list(folder).filter(f -> f.toString().endsWith(".java"))) {
+                    List<String> names =
+                            sources.map(file -> file.getFileName().toString()).toList();
+                    assertThat(names).as(folder.toString()).hasSizeLessThanOrEqualTo(20);
+                    if (!names.isEmpty()) {
+                        assertThat(names).as(folder.toString()).contains("package-info.java");
+                    }
+                }
+            }
+        }
+    }
+
+    /** Holds for every arrow from one package of ours to another. */
+    private static ArchCondition<JavaClass> use(String what, BiPredicate<String, String> allowed) {
+        return new ArchCondition<>("use " + what) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (Dependency arrow : type.getDirectDependenciesFromSelf()) {
+                    if (isOurs(arrow.getTargetClass()) && !allowed.test(room(type), room(arrow.getTargetClass()))) {
+                        events.add(violated(type, arrow.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beNeededByAnotherPackage() {
+        return new ArchCondition<>("be needed by another package, or be named in NAMED_FROM_OUTSIDE") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean needed = Stream.concat(Stream.of(type), nested(type))
+                        .flatMap(part -> part.getDirectDependenciesToSelf().stream())
+                        .anyMatch(arrow ->
+                                !arrow.getOriginClass().getPackageName().equals(type.getPackageName()));
+                boolean named = NAMED_FROM_OUTSIDE.contains(type.getName().substring(ROOT.length()));
+                if (!needed && !named && !isOfTheCatalog(type)) {
+                    events.add(violated(type, type.getName() + " is public, and no other package needs it"));
+                }
+            }
+        };
+    }
+
+    /** What the catalog reads by reflection: settings, and the words that a setting may be. */
+    private static boolean isOfTheCatalog(JavaClass type) {
+        boolean isWord = type.isEnum()
+                && type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(arrow -> arrow.getOriginClass().isAssignableTo(Settings.class));
+        return isWord
+                || Stream.concat(Stream.of(type), nested(type)).anyMatch(part -> part.isAssignableTo(Settings.class));
+    }
+
+    private static Stream<JavaClass> nested(JavaClass type) {
+        return type.getPackage().getClasses().stream()
+                .filter(part -> part.getName().startsWith(type.getName() + "$"));
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT);
+    }
+
+    private static String room(JavaClass type) {
+        return isOurs(type) ? type.getPackageName().substring(ROOT.length()) : type.getPackageName();
+    }
+
+    private static String hall(String room) {
+        return room.contains(".") ? room.substring(0, room.indexOf('.')) : room;
+    }
+
+    /** Which row of its hall a room is in, 0 for the top one. */
+    private static int row(String room) {
+        for (String hall : ROOMS) {
+            List<String> rows = Arrays.asList(hall.split(" > ", -1));
+            for (int row = 0; row < rows.size(); row++) {
+                if (List.of(rows.get(row).split(", ", -1)).contains(room)) {
+                    return row;
+                }
+            }
+        }
+        throw new AssertionError(room + " stands in no line of ROOMS");
+    }
 }

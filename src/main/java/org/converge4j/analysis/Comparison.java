@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.analysis.statistics.Friedman;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;

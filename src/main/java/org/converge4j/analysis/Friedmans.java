@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Ranking.Place;
+import org.converge4j.analysis.statistics.Friedman;
 
 /** Sets up Friedman's test over an experiment's problems. */
 final class Friedmans {

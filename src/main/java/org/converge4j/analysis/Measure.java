@@ -2,9 +2,9 @@ package org.converge4j.analysis;
 
 import java.util.List;
 import java.util.Optional;
-import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.ProblemFacts;
-import org.converge4j.experiment.Target;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.training.Target;
 import org.converge4j.result.Metrics;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;

@@ -2,6 +2,10 @@ package org.converge4j.analysis;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.converge4j.analysis.statistics.BootstrapMedian;
+import org.converge4j.analysis.statistics.Interval;
+import org.converge4j.analysis.statistics.Sample;
+import org.converge4j.analysis.statistics.SignedRank;
 
 /**
  * Two updaters on one problem, compared seed by seed.

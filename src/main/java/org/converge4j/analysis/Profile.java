@@ -3,7 +3,7 @@ package org.converge4j.analysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.converge4j.experiment.Target;
+import org.converge4j.experiment.training.Target;
 
 /**
  * A performance profile (Dolan and Moré 2002): on which share of the problems an updater reaches a target within τ times the

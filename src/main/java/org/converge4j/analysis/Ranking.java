@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.converge4j.analysis.statistics.BootstrapMedian;
+import org.converge4j.analysis.statistics.Holm;
+import org.converge4j.analysis.statistics.Interval;
+import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.analysis.statistics.Sample;
 
 /**
  * The updaters of a problem in order of one measure, each at its chosen settings, with the ranks that the tests leave open.

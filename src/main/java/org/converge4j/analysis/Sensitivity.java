@@ -1,6 +1,7 @@
 package org.converge4j.analysis;
 
 import java.util.List;
+import org.converge4j.analysis.statistics.Quartiles;
 
 /**
  * How the final excess depends on the learning rate.

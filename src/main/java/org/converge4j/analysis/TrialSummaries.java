@@ -11,17 +11,18 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.converge4j.analysis.TrialSummary.BudgetSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.RunSpec;
-import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.training.Target;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
 /** Sums up trials over their runs. */
-final class TrialSummaries {
+public final class TrialSummaries {
     private final Experiment experiment;
     private final Map<String, RunRecord> records;
     private final Map<String, Measurement> measurements;
@@ -65,7 +66,7 @@ final class TrialSummaries {
     }
 
     /** Runs that can be scored. */
-    static List<RunRecord> answers(List<RunRecord> runs) {
+    public static List<RunRecord> answers(List<RunRecord> runs) {
         return runs.stream()
                 .filter(run -> run.isAnswer() && run.curve().size() > 0)
                 .toList();

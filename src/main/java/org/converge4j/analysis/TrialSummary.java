@@ -3,14 +3,15 @@ package org.converge4j.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.converge4j.experiment.Metric;
-import org.converge4j.experiment.Target;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.experiment.Trial;
-import org.converge4j.result.Baseline;
-import org.converge4j.result.ForeignCurves;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.training.Target;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.Baseline;
+import org.converge4j.result.store.ForeignCurves;
 
 /**
  * One trial over its seeds.

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.converge4j.analysis.UpdaterSummary.Edge;
+import org.converge4j.analysis.statistics.BestOf;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.ProblemFacts;
-import org.converge4j.experiment.Target;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Target;
 import org.converge4j.result.RunRecord;
 
 /** Gathers the trials of a problem by updater, and chooses each updater's settings. */

@@ -1,6 +1,7 @@
 /**
- * What the records say: summaries, targets, ranks and their uncertainty, as pure functions from records to values. Runs that
- * diverged count as failures everywhere; runs that failed are counted and left out.
+ * Comparison: records become summaries of trials and updaters, targets, ranks and pairs, as pure functions from records to
+ * values; runs that diverged count as failures everywhere. Tests and intervals are in statistics, sentences in verdict, the
+ * question whether a trial got worse in change; nothing here writes for people but Figures, which rounds.
  */
 @NullMarked
 package org.converge4j.analysis;

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.converge4j.analysis.Analysis;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.result.Results;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.Results;
 
 /** Reads a results folder into a comparison. */
 public final class Comparisons {

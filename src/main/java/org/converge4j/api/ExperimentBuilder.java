@@ -9,10 +9,10 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.UserJars;
 import org.converge4j.config.ExperimentFile;
-import org.converge4j.result.Results;
-import org.converge4j.run.Execution;
-import org.converge4j.run.Progress;
-import org.converge4j.run.WorkerPool;
+import org.converge4j.result.store.Results;
+import org.converge4j.run.engine.Progress;
+import org.converge4j.run.plan.Execution;
+import org.converge4j.run.worker.WorkerPool;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
@@ -122,7 +122,7 @@ public final class ExperimentBuilder {
      *
      * @param folder the results folder; your network and data are kept in {@code inputs/} below it
      * @throws org.converge4j.config.ConfigException if the experiment is wrong; nothing was written
-     * @throws org.converge4j.run.RefusedException if data or network cannot be used; nothing was written
+     * @throws org.converge4j.run.worker.RefusedException if data or network cannot be used; nothing was written
      */
     public Comparison run(Path folder) throws InterruptedException {
         Thread thread = Thread.currentThread();

@@ -11,11 +11,11 @@ import org.converge4j.config.ExperimentWriter;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.report.Reports;
-import org.converge4j.result.Results;
-import org.converge4j.run.Execution;
-import org.converge4j.run.Progress;
+import org.converge4j.result.store.Results;
 import org.converge4j.run.Runner;
-import org.converge4j.run.WorkerPool;
+import org.converge4j.run.engine.Progress;
+import org.converge4j.run.plan.Execution;
+import org.converge4j.run.worker.WorkerPool;
 
 /**
  * An experiment and the folder of its results. The command line and {@link ExperimentBuilder} both train and report through it.
@@ -33,7 +33,7 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
      * @param kept gives the folder that the experiment's files stay in; asked once the problems have proved loadable, before
      *     anything is written
      * @return how many runs were trained
-     * @throws org.converge4j.run.RefusedException if data or network cannot be used; nothing was trained or written
+     * @throws org.converge4j.run.worker.RefusedException if data or network cannot be used; nothing was trained or written
      */
     public int train(
             Execution how, WorkerPool workers, Progress progress, Consumer<String> notices, Supplier<Path> kept)

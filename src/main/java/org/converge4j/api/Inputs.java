@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.converge4j.result.WholeFile;
+import org.converge4j.result.store.WholeFile;
 
 /**
  * What a builder writes for the command line's path to read: an experiment file and the files it names, in a folder that is

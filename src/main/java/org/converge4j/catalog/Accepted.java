@@ -1,6 +1,7 @@
 package org.converge4j.catalog;
 
 import java.util.Map;
+import org.converge4j.catalog.message.Mismatch;
 import org.jspecify.annotations.Nullable;
 
 /** Checks settings that were written in Java rather than read from a file, by the same bounds. */

@@ -3,6 +3,7 @@ package org.converge4j.catalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.converge4j.catalog.message.Mismatch;
 
 /** Settings as words of a command line: {@code momentum=0.9 nesterov=true}. */
 public final class Arguments {

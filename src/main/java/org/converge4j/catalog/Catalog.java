@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.catalog.message.Nearest;
 
 /**
  * Every variant that experiments can name.

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * a model file may name.
  */
 public final class UserJars {
+    /** The system property that names to a worker what the user declared: jars and folders of classes, parted as a class path is. */
+    public static final String DECLARED = "converge.declared";
+
     private static final List<Class<? extends Settings>> KINDS = List.of(
             UpdaterSettings.class,
             DataSettings.class,

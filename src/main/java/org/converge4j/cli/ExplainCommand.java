@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.converge4j.catalog.Arguments;
+import org.converge4j.cli.option.JarOptions;
 import org.converge4j.run.Examiner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,6 +2,7 @@ package org.converge4j.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.converge4j.cli.option.ExperimentOptions;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.run.Exporter;
 import picocli.CommandLine.Command;

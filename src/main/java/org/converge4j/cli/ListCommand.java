@@ -7,6 +7,7 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.Parameter;
 import org.converge4j.catalog.Settings;
 import org.converge4j.catalog.Variant;
+import org.converge4j.cli.option.JarOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,8 @@
 package org.converge4j.cli;
 
 import java.util.concurrent.Callable;
-import org.converge4j.config.SchemaWriter;
+import org.converge4j.cli.option.JarOptions;
+import org.converge4j.config.schema.SchemaWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

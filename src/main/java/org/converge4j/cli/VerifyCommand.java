@@ -1,6 +1,7 @@
 package org.converge4j.cli;
 
 import java.util.concurrent.Callable;
+import org.converge4j.cli.option.JarOptions;
 import org.converge4j.run.Examiner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

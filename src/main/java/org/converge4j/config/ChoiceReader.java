@@ -9,10 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.CatalogException;
-import org.converge4j.catalog.Mismatch;
 import org.converge4j.catalog.Parameter;
 import org.converge4j.catalog.Settings;
 import org.converge4j.catalog.Variant;
+import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.config.yaml.Complaints;
+import org.converge4j.config.yaml.Mark;
+import org.converge4j.config.yaml.Node;
+import org.converge4j.config.yaml.Section;
+import org.converge4j.config.yaml.Values;
 import org.converge4j.experiment.Choice;
 
 /** Reads a choice of a variant: {@code adam}, or {@code adam: {learningRate: 0.001}}. */

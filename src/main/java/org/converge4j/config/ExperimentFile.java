@@ -11,7 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
-import org.converge4j.catalog.Mismatch;
+import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.config.yaml.Assignment;
+import org.converge4j.config.yaml.Complaints;
+import org.converge4j.config.yaml.Mark;
+import org.converge4j.config.yaml.Node;
+import org.converge4j.config.yaml.Values;
+import org.converge4j.config.yaml.YamlTree;
 import org.converge4j.experiment.Experiment;
 
 /**

@@ -3,13 +3,17 @@ package org.converge4j.config;
 import java.nio.file.Path;
 import java.util.List;
 import org.converge4j.catalog.Catalog;
-import org.converge4j.catalog.Mismatch;
+import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.config.yaml.Complaints;
+import org.converge4j.config.yaml.Node;
+import org.converge4j.config.yaml.Section;
+import org.converge4j.config.yaml.Values;
 import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.Target;
-import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Target;
+import org.converge4j.experiment.training.Training;
 
 /** Reads an experiment: one reader for each of its concerns, put together here. */
 final class ExperimentReader {

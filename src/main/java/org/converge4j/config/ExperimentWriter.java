@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.SourceFile;
-import org.converge4j.experiment.Target;
-import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Target;
+import org.converge4j.experiment.training.Training;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 

@@ -2,6 +2,9 @@ package org.converge4j.config;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.converge4j.config.yaml.Complaints;
+import org.converge4j.config.yaml.Node;
+import org.converge4j.config.yaml.Values;
 
 /** Reads names of experiments and problems, which also name folders and files. */
 final class Names {

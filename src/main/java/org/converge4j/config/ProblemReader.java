@@ -8,7 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.converge4j.catalog.Catalog;
-import org.converge4j.catalog.Mismatch;
+import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.config.yaml.Complaints;
+import org.converge4j.config.yaml.Mark;
+import org.converge4j.config.yaml.Node;
+import org.converge4j.config.yaml.Section;
+import org.converge4j.config.yaml.Values;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Problem;
 

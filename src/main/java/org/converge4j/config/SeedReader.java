@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.converge4j.config.yaml.Complaints;
+import org.converge4j.config.yaml.Node;
+import org.converge4j.config.yaml.Section;
+import org.converge4j.config.yaml.Values;
 
 /** Reads the seeds on which is reported, and those on which settings are chosen. */
 final class SeedReader {

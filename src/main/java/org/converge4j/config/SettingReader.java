@@ -11,9 +11,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.converge4j.catalog.Mismatch;
-import org.converge4j.catalog.Nearest;
 import org.converge4j.catalog.Parameter;
+import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.catalog.message.Nearest;
+import org.converge4j.config.yaml.Complaints;
+import org.converge4j.config.yaml.Node;
+import org.converge4j.config.yaml.Section;
+import org.converge4j.config.yaml.Values;
 import org.converge4j.experiment.SourceFile;
 
 /** Reads the value of a setting, or the grid of values it spans. */

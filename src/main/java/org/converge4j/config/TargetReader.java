@@ -3,8 +3,12 @@ package org.converge4j.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.converge4j.experiment.Metric;
-import org.converge4j.experiment.Target;
+import org.converge4j.config.yaml.Complaints;
+import org.converge4j.config.yaml.Node;
+import org.converge4j.config.yaml.Section;
+import org.converge4j.config.yaml.Values;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.training.Target;
 
 /** Reads {@code targets:}. */
 final class TargetReader {

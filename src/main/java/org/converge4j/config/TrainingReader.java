@@ -2,13 +2,17 @@ package org.converge4j.config;
 
 import java.util.List;
 import java.util.Optional;
-import org.converge4j.catalog.Mismatch;
-import org.converge4j.catalog.Nearest;
-import org.converge4j.experiment.Budget;
-import org.converge4j.experiment.Precision;
-import org.converge4j.experiment.Recording;
-import org.converge4j.experiment.Stopping;
-import org.converge4j.experiment.Training;
+import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.catalog.message.Nearest;
+import org.converge4j.config.yaml.Complaints;
+import org.converge4j.config.yaml.Node;
+import org.converge4j.config.yaml.Section;
+import org.converge4j.config.yaml.Values;
+import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Precision;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Stopping;
+import org.converge4j.experiment.training.Training;
 
 /** Reads the keys that say how every trial is trained. */
 final class TrainingReader {

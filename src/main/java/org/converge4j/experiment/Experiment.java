@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.converge4j.experiment.training.Target;
 
 /**
  * One question, as one file describes it: every problem is solved by every updater from the same seeds.

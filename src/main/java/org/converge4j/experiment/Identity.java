@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.converge4j.experiment.training.Training;
 
 /** What makes two runs the same run: a canonical text of all that decides their numbers, and its hash. */
 final class Identity {

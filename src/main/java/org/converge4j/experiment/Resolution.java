@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.function.DoubleUnaryOperator;
+import org.converge4j.experiment.training.Precision;
 
 /**
  * The least excess over the floor that is told from none: what rounding leaves of a computed loss. A run below it has solved its

@@ -1,5 +1,7 @@
 package org.converge4j.experiment;
 
+import org.converge4j.experiment.training.Training;
+
 /**
  * One problem with one updater at one full choice of settings: what is compared.
  *

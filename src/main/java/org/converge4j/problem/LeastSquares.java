@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.converge4j.experiment.Curvature;
 import org.converge4j.experiment.Rank;
 import org.converge4j.experiment.Resolution;
+import org.converge4j.problem.data.Data;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;

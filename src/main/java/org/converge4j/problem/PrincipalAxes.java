@@ -2,6 +2,7 @@ package org.converge4j.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.converge4j.problem.data.Data;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.RealMatrix;

@@ -2,6 +2,9 @@ package org.converge4j.problem;
 
 import java.util.random.RandomGenerator;
 import org.converge4j.experiment.Randomness;
+import org.converge4j.problem.network.Blueprint;
+import org.converge4j.problem.network.Configuration;
+import org.converge4j.problem.network.DifferentiableNetwork;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

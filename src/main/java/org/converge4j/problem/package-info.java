@@ -1,6 +1,7 @@
 /**
- * Problems made ready to train: rows read or generated, a network configured in DL4J's terms, the starting point, and what
- * is known of the problem exactly. One file per data source and per network.
+ * Problems made ready to train: rows and network brought together, the starting point, and what is known of the problem
+ * exactly, its floor, curvature and axes. Where rows come from is in data, what networks compute in network, the models that
+ * people bring in model.
  */
 @NullMarked
 package org.converge4j.problem;

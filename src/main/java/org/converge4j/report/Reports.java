@@ -8,7 +8,16 @@ import java.util.List;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.catalog.Catalog;
-import org.converge4j.result.WholeFile;
+import org.converge4j.report.content.Palette;
+import org.converge4j.report.content.ReportFiles;
+import org.converge4j.report.content.WinnerData;
+import org.converge4j.report.file.CurvesCsv;
+import org.converge4j.report.file.SummaryCsv;
+import org.converge4j.report.page.Page;
+import org.converge4j.report.plot.ConvergencePlot;
+import org.converge4j.report.plot.SensitivityPlot;
+import org.converge4j.report.text.Markdown;
+import org.converge4j.result.store.WholeFile;
 
 /** Writes every report of a comparison into its folder. */
 public final class Reports {
@@ -36,7 +45,8 @@ public final class Reports {
     private static void pictures(ProblemComparison problem, Palette palette, Path folder) throws IOException {
         WholeFile.write(folder.resolve(ReportFiles.convergence(problem)), new ConvergencePlot(palette).png(problem));
         if (SensitivityPlot.shows(problem)) {
-            WholeFile.write(folder.resolve(ReportFiles.sensitivity(problem)), new SensitivityPlot(palette).png(problem));
+            WholeFile.write(
+                    folder.resolve(ReportFiles.sensitivity(problem)), new SensitivityPlot(palette).png(problem));
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * What people read: the page, its plain twins and the tables, each written from a comparison alone. Nothing here computes a
- * statistic or touches a record.
+ * Reports: writes every file that people read, from a comparison alone. Nothing here or in the rooms below computes a statistic
+ * or touches a record.
  */
 @NullMarked
 package org.converge4j.report;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.converge4j.experiment.Metric;
+import org.converge4j.experiment.training.Metric;
 
 /**
  * The metrics of a run at log-spaced steps, the first and the last included.

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.converge4j.experiment.RunSpec;
 
 /** Lets records that say the same of problem, trial and machine say it with one object: a sweep repeats them thousands of times. */
-final class Sharing {
+public final class Sharing {
     private final Map<Object, Object> known = new HashMap<>();
 
-    RunRecord share(RunRecord run) {
+    public RunRecord share(RunRecord run) {
         return run.sharing(
                 new RunSpec(one(run.spec().trial()), run.spec().seed()), one(run.facts()), one(run.environment()));
     }

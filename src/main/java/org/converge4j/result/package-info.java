@@ -1,6 +1,6 @@
 /**
- * What a run leaves behind: its record, written whole or not at all, checked when read. The format is the contract with other
- * tools; nothing here knows how runs are made.
+ * What a run or a measurement leaves behind, as values: outcome, curve, metrics, environment. How they are kept in files is in
+ * store; nothing here knows how runs are made.
  */
 @NullMarked
 package org.converge4j.result;

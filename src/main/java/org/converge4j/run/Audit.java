@@ -9,16 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.RunSpec;
-import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
-import org.converge4j.result.RecordFormat;
+import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Precision;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Training;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.RecordFormat;
+import org.converge4j.run.plan.Batch;
+import org.converge4j.run.worker.BatchFailedException;
+import org.converge4j.run.worker.Message;
+import org.converge4j.run.worker.RefusedException;
+import org.converge4j.run.worker.WorkerCommand;
+import org.converge4j.run.worker.WorkerDiedException;
+import org.converge4j.run.worker.WorkerProcess;
 
 /**
  * Trains the same runs again under other circumstances and compares every loss, bit by bit: in one virtual machine, in two,

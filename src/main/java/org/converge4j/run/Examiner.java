@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.converge4j.run.worker.RefusedException;
+import org.converge4j.run.worker.WorkerCommand;
 
 /** Has an updater explained or verified in a virtual machine of its own, where DL4J may run. */
 public final class Examiner {

@@ -5,9 +5,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
-import org.converge4j.result.RecordFormat;
+import org.converge4j.experiment.training.Training;
+import org.converge4j.result.store.RecordFormat;
+import org.converge4j.run.plan.Execution;
+import org.converge4j.run.worker.BatchFailedException;
+import org.converge4j.run.worker.ExportRequest;
+import org.converge4j.run.worker.Message;
+import org.converge4j.run.worker.RefusedException;
+import org.converge4j.run.worker.WorkerDiedException;
+import org.converge4j.run.worker.WorkerPool;
+import org.converge4j.run.worker.WorkerProcess;
 
 /** Has a worker write down what an experiment's runs start from, for others to train on the very same. */
 public final class Exporter {

@@ -13,7 +13,16 @@ import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement;
-import org.converge4j.result.RecordFormat;
+import org.converge4j.result.store.RecordFormat;
+import org.converge4j.run.worker.BatchFailedException;
+import org.converge4j.run.worker.CostRequest;
+import org.converge4j.run.worker.MeasureRequest;
+import org.converge4j.run.worker.Message;
+import org.converge4j.run.worker.RefusedException;
+import org.converge4j.run.worker.WorkerDiedException;
+import org.converge4j.run.worker.WorkerPool;
+import org.converge4j.run.worker.WorkerProcess;
+import org.converge4j.run.worker.WorkerSession;
 
 /** Asks one worker, alone on the machine, what it knows of problems and trials. */
 final class Inspector {

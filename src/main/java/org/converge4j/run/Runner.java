@@ -13,13 +13,24 @@ import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
-import org.converge4j.result.Damage;
-import org.converge4j.result.FolderLock;
-import org.converge4j.result.LockedException;
 import org.converge4j.result.Measurement;
-import org.converge4j.result.Measurements;
-import org.converge4j.result.RecordStore;
-import org.converge4j.result.StorageException;
+import org.converge4j.result.store.Damage;
+import org.converge4j.result.store.FolderLock;
+import org.converge4j.result.store.LockedException;
+import org.converge4j.result.store.Measurements;
+import org.converge4j.result.store.RecordStore;
+import org.converge4j.result.store.StorageException;
+import org.converge4j.run.engine.Engine;
+import org.converge4j.run.engine.EngineKind;
+import org.converge4j.run.engine.Engines;
+import org.converge4j.run.engine.Progress;
+import org.converge4j.run.engine.StoringSink;
+import org.converge4j.run.plan.Batches;
+import org.converge4j.run.plan.Execution;
+import org.converge4j.run.plan.Forecast;
+import org.converge4j.run.plan.Shard;
+import org.converge4j.run.worker.RefusedException;
+import org.converge4j.run.worker.WorkerPool;
 
 /** Trains what an experiment's results folder lacks, and measures its trials. */
 public final class Runner {

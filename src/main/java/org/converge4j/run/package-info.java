@@ -1,6 +1,7 @@
 /**
- * Execution: what is missing is handed in batches to worker virtual machines, forked because ND4J can take a virtual machine
- * down with it, and their records are stored as they arrive. The parent side loads no DL4J class.
+ * The story of an experiment's execution: what is missing is forecast, trained, measured, audited and exported, by the parts in
+ * the rooms below. How work is cut is in plan, who takes it in engine, the processes that do it in worker; the parent side
+ * loads no DL4J class.
  */
 @NullMarked
 package org.converge4j.run;

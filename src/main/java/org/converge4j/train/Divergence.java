@@ -1,7 +1,7 @@
 package org.converge4j.train;
 
 /** When a run counts as diverged: its loss is not finite, or a billion times what it could have stayed at. */
-final class Divergence {
+public final class Divergence {
     private static final double FACTOR = 1e9;
 
     private final double limit;
@@ -10,11 +10,11 @@ final class Divergence {
      * @param initial the loss before the first step; losses below 1 are judged from 1, so that a start near the optimum
      *     does not turn rounding into divergence
      */
-    Divergence(double initial) {
+    public Divergence(double initial) {
         this.limit = FACTOR * Math.max(1, initial);
     }
 
-    boolean has(double loss) {
+    public boolean has(double loss) {
         return !(loss <= limit);
     }
 

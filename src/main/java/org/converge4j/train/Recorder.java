@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
-import org.converge4j.experiment.Metric;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
-import org.converge4j.experiment.Stopping;
-import org.converge4j.experiment.Target;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.training.Stopping;
+import org.converge4j.experiment.training.Target;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
+import org.converge4j.train.score.MetricLog;
 
 /** Watches one replica: keeps its curve, notices divergence, and writes its record when it ends. */
 final class Recorder {

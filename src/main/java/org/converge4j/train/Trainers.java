@@ -1,12 +1,19 @@
 package org.converge4j.train;
 
 import java.util.List;
-import org.converge4j.experiment.Training;
+import org.converge4j.experiment.training.Training;
 import org.converge4j.function.Surface;
 import org.converge4j.problem.LoadedProblem;
+import org.converge4j.train.network.NetworkTrainer;
+import org.converge4j.train.stack.Stackable;
+import org.converge4j.train.stack.StackedTrainer;
+import org.converge4j.train.stack.SurfaceTrainer;
+import org.converge4j.train.step.Numeric;
+import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Trainer;
 
 /** Chooses trainers. The choice depends on problem and training alone, never on how many runs there are. */
-final class Trainers {
+public final class Trainers {
     private Trainers() {}
 
     /**
@@ -14,7 +21,7 @@ final class Trainers {
      *
      * @param replicas whose updaters differ in their learning rate alone, all treated alike
      */
-    static Trainer of(LoadedProblem problem, Training training, List<Replica> replicas) {
+    public static Trainer of(LoadedProblem problem, Training training, List<Replica> replicas) {
         if (problem.surface().isPresent()) {
             Surface surface = problem.surface().get();
             return switch (training.precision()) {
@@ -28,7 +35,8 @@ final class Trainers {
     }
 
     /** Whether replicas advance together rather than one network after the other. */
-    static boolean takesMany(LoadedProblem problem, Training training) {
-        return problem.surface().isPresent() || Stackable.network(problem, training).isPresent();
+    public static boolean takesMany(LoadedProblem problem, Training training) {
+        return problem.surface().isPresent()
+                || Stackable.network(problem, training).isPresent();
     }
 }

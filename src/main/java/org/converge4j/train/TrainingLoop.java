@@ -9,11 +9,14 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.RunSpec;
-import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Environment;
 import org.converge4j.result.RunRecord;
+import org.converge4j.train.score.Gauge;
+import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Trainer;
 
 /** Trains runs of one problem and makes their records. */
 public final class TrainingLoop {

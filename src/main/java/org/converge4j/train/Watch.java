@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.converge4j.experiment.Metric;
-import org.converge4j.experiment.Training;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
+import org.converge4j.train.score.Gauge;
+import org.converge4j.train.step.Trainer;
 
 /** Looks at replicas after each step: measures what is due and decides whose runs are over. */
 final class Watch {

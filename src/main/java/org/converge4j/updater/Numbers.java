@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Copies whole ND4J arrays from and to Java arrays; ND4J's own way makes a call per element. */
-public final class Numbers {
+final class Numbers {
     private Numbers() {}
 
     /** Fills {@code to} with the elements of an array, row by row. */

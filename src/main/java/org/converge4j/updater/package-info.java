@@ -1,6 +1,7 @@
 /**
- * The updaters: one small record each, with its equation and its source. Rules that DL4J has are wrapped, rules that it lacks
- * are written out, and both come out as ordinary DL4J updaters.
+ * What an updater is: Rule, Step and Updater, against which users write theirs, and the bridge that makes a rule an updater of
+ * any DL4J network. The rules themselves are in the rooms below, by whose they are; these classes keep their names, for saved
+ * networks and users' jars hold them.
  */
 @NullMarked
 package org.converge4j.updater;

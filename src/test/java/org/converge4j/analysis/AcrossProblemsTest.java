@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.converge4j.experiment.Target;
+import org.converge4j.analysis.statistics.Friedman;
+import org.converge4j.analysis.verdict.Finding;
+import org.converge4j.analysis.verdict.Findings;
+import org.converge4j.experiment.training.Target;
 import org.junit.jupiter.api.Test;
 
 class AcrossProblemsTest {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.analysis.UpdaterSummary.Edge;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.junit.jupiter.api.Test;
 
 class AnalysisTest {

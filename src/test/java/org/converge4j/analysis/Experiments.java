@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Curvature;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
-import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.RunSpec;
-import org.converge4j.experiment.Target;
-import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Precision;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Target;
+import org.converge4j.experiment.training.Training;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Measurement;
@@ -28,10 +28,10 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
 /** Experiments and records made by hand, over a floor of 0 unless they say otherwise. */
-final class Experiments {
-    static final Problem PROBLEM =
+public final class Experiments {
+    public static final Problem PROBLEM =
             new Problem("p", new Choice("randn", Map.of()), new Choice("linear", Map.of()), List.of());
-    static final Training TRAINING =
+    public static final Training TRAINING =
             new Training(new Budget(Budget.Unit.STEPS, 3), 0, Precision.DOUBLE, Recording.EVERY_STEP);
     static final ProblemFacts FACTS = new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0));
 
@@ -49,12 +49,12 @@ final class Experiments {
     }
 
     /** Facts about the same data over another floor, or none. */
-    static ProblemFacts over(Optional<Double> floor) {
+    public static ProblemFacts over(Optional<Double> floor) {
         return new ProblemFacts(5, 10, 1, 11, "hash", floor);
     }
 
     /** Facts about the same data with a quadratic loss over a floor of 0. */
-    static ProblemFacts quadratic(double largest, double smallest) {
+    public static ProblemFacts quadratic(double largest, double smallest) {
         return new ProblemFacts(
                 5,
                 10,
@@ -75,20 +75,20 @@ final class Experiments {
     }
 
     /** What follows is on this problem. */
-    Experiments on(Problem other, ProblemFacts known) {
+    public Experiments on(Problem other, ProblemFacts known) {
         problem = other;
         facts = known;
         return this;
     }
 
     /** What follows is trained so. */
-    Experiments trained(Training otherwise) {
+    public Experiments trained(Training otherwise) {
         training = otherwise;
         return this;
     }
 
     /** A trial whose seed i has the i-th curve; one that ends in ∞ has diverged there, one without points has failed. */
-    Experiments trial(String updater, double rate, double[]... curves) {
+    public Experiments trial(String updater, double rate, double[]... curves) {
         Trial trial = named(updater, rate);
         trials.add(trial);
         for (int i = 0; i < curves.length; i++) {
@@ -99,25 +99,25 @@ final class Experiments {
     }
 
     /** The trial before costs so much. */
-    Experiments costing(double bytesPerParameter, double microsPerStep) {
+    public Experiments costing(double bytesPerParameter, double microsPerStep) {
         String key = trials.get(trials.size() - 1).key();
         measurements.put(key, new Measurement(key, bytesPerParameter, microsPerStep, Optional.empty()));
         return this;
     }
 
     /** A run of seed 1 from elsewhere. */
-    Experiments guest(String trainer, String updater, double rate, double... curve) {
+    public Experiments guest(String trainer, String updater, double rate, double... curve) {
         guests.add(record(new RunSpec(named(updater, rate), 1), trainer, curve));
         return this;
     }
 
     /** The only problem's comparison. */
-    ProblemComparison compare(int seeds, int tuningSeeds, double... fractions) {
+    public ProblemComparison compare(int seeds, int tuningSeeds, double... fractions) {
         return comparison(seeds, tuningSeeds, fractions).problems().get(0);
     }
 
     /** The comparison over so many reporting and, after them, tuning seeds. */
-    Comparison comparison(int seeds, int tuningSeeds, double... fractions) {
+    public Comparison comparison(int seeds, int tuningSeeds, double... fractions) {
         List<Target> targets = Arrays.stream(fractions)
                 .mapToObj(f -> new Target(Target.Kind.FRACTION, f))
                 .toList();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.converge4j.analysis.Pair.Untested;
 import org.converge4j.analysis.Ranking.Place;
+import org.converge4j.analysis.statistics.Interval;
+import org.converge4j.analysis.statistics.Sample;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.converge4j.analysis.Pair.Untested;
 import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.Training;
+import org.converge4j.experiment.training.Training;
 import org.junit.jupiter.api.Test;
 
 /** Seeds that start alike and see the same batches are one seed. */

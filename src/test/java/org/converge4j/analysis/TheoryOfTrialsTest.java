@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.converge4j.experiment.ProblemFacts;
-import org.converge4j.experiment.Training;
+import org.converge4j.experiment.training.Training;
 import org.junit.jupiter.api.Test;
 
 /** Gradient descent with eigenvalues 1 and 0.1: critical at 2, best at 2/1.1, and from there on a factor 0.9/1.1. */

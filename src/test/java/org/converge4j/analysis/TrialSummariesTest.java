@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.converge4j.analysis.TrialSummary.BudgetSummary;
-import org.converge4j.result.Baseline;
-import org.converge4j.result.ForeignCurves;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.result.Outcome;
+import org.converge4j.result.store.Baseline;
+import org.converge4j.result.store.ForeignCurves;
 import org.junit.jupiter.api.Test;
 
 class TrialSummariesTest {

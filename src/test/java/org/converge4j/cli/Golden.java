@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.converge4j.result.RecordFormat;
-import org.converge4j.result.RecordStore;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.RecordFormat;
+import org.converge4j.result.store.RecordStore;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.converge4j.result.Outcome;
-import org.converge4j.result.RecordStore;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.RecordStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.Released;
-import org.converge4j.result.Results;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.Results;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

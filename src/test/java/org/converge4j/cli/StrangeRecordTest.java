@@ -16,7 +16,7 @@ import org.converge4j.api.Comparisons;
 import org.converge4j.config.Mutants;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Released;
-import org.converge4j.result.Results;
+import org.converge4j.result.store.Results;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,7 +12,7 @@ import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Theory;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.api.Comparisons;
-import org.converge4j.result.Results;
+import org.converge4j.result.store.Results;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

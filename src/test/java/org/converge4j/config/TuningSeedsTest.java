@@ -10,7 +10,7 @@ import java.util.List;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.RunSpec;
-import org.converge4j.result.RecordFormat;
+import org.converge4j.result.store.RecordFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

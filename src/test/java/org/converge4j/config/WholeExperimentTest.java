@@ -10,8 +10,8 @@ import java.util.List;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.SourceFile;
+import org.converge4j.experiment.training.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.converge4j.experiment.training.Training;
 import org.junit.jupiter.api.Test;
 
 /** A run's id changes with what decides its numbers, and with nothing else. */

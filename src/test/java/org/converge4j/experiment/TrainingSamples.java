@@ -1,5 +1,10 @@
 package org.converge4j.experiment;
 
+import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Precision;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Training;
+
 /** Trainings for tests. */
 public final class TrainingSamples {
     private TrainingSamples() {}

@@ -7,6 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.training.Precision;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Target;
+import org.converge4j.experiment.training.Training;
 import org.junit.jupiter.api.Test;
 
 /** What the values of an experiment mean. */

@@ -11,6 +11,10 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.DataSettings;
 import org.converge4j.experiment.Rank;
 import org.converge4j.experiment.SourceFile;
+import org.converge4j.problem.data.Data;
+import org.converge4j.problem.data.DataSource;
+import org.converge4j.problem.data.Randn;
+import org.converge4j.problem.data.Synthetic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,5 +125,17 @@ class FloorTest {
                                 "standardise",
                                 standardise));
         return ((DataSource) csv).load(Path.of(""));
+    }
+
+    /** With n rows and p parameters the residual of a least-squares fit has the mean square σ²(n − p)/n in expectation. */
+    @ParameterizedTest
+    @CsvSource({"2000, 5, 0.5", "2000, 5, 0"})
+    void the_floor_of_linear_data_is_what_its_noise_leaves(int rows, int features, double noise) {
+        Data data = new Synthetic.Linear(rows, features, 1, 10, noise, 3).load(Path.of(""));
+
+        double expected = noise * noise * (rows - features - 1) / rows;
+
+        assertThat(LeastSquares.of(data))
+                .hasValueSatisfying(fit -> assertThat(fit.floor()).isCloseTo(expected, within(0.1 * expected + 1e-20)));
     }
 }

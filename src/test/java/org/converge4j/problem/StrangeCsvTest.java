@@ -12,6 +12,11 @@ import java.util.Random;
 import org.converge4j.config.Mutants;
 import org.converge4j.config.Within;
 import org.converge4j.experiment.SourceFile;
+import org.converge4j.problem.data.Csv;
+import org.converge4j.problem.data.Data;
+import org.converge4j.problem.data.Missing;
+import org.converge4j.problem.data.ProblemException;
+import org.converge4j.problem.data.Standardise;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

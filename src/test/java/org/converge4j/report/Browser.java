@@ -18,11 +18,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
-import org.converge4j.result.RecordFormat;
+import org.converge4j.result.store.RecordFormat;
 import tools.jackson.databind.JsonNode;
 
 /** A headless Chromium with one tab, driven over its DevTools protocol. Fails where there is no {@code chromium}. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Path profile;
@@ -32,7 +32,7 @@ final class Browser implements AutoCloseable {
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private int calls;
 
-    Browser(int width, int height) throws IOException, InterruptedException {
+    public Browser(int width, int height) throws IOException, InterruptedException {
         profile = Files.createTempDirectory("chromium");
         process = new ProcessBuilder(
                         "chromium",
@@ -84,7 +84,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page and waits until it is loaded and has drawn. */
-    void open(String address) throws InterruptedException {
+    public void open(String address) throws InterruptedException {
         call("Page.navigate", Map.of("url", "about:blank"));
         events.clear();
         call("Page.navigate", Map.of("url", address));
@@ -98,7 +98,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Seconds for which the page kept its processor busy. */
-    double busySeconds() throws InterruptedException {
+    public double busySeconds() throws InterruptedException {
         for (JsonNode metric : call("Performance.getMetrics", Map.of()).get("metrics")) {
             if (metric.get("name").asString().equals("TaskDuration")) {
                 return metric.get("value").asDouble();
@@ -108,7 +108,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The value of an expression in the page; a promise is awaited. */
-    JsonNode evaluate(String expression) throws InterruptedException {
+    public JsonNode evaluate(String expression) throws InterruptedException {
         JsonNode result =
                 call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (result.has("exceptionDetails")) {
@@ -117,15 +117,15 @@ final class Browser implements AutoCloseable {
         return result.get("result").path("value");
     }
 
-    int number(String expression) throws InterruptedException {
+    public int number(String expression) throws InterruptedException {
         return evaluate(expression).asInt();
     }
 
-    String text(String expression) throws InterruptedException {
+    public String text(String expression) throws InterruptedException {
         return evaluate(expression).asString();
     }
 
-    void click(String selector) throws InterruptedException {
+    public void click(String selector) throws InterruptedException {
         evaluate("document.querySelector(" + RecordFormat.JSON.writeValueAsString(selector) + ").click()");
         settle();
     }
@@ -135,7 +135,7 @@ final class Browser implements AutoCloseable {
         call("Emulation.setEmulatedMedia", Map.of("media", media));
     }
 
-    void emulate(String feature, String value) throws InterruptedException {
+    public void emulate(String feature, String value) throws InterruptedException {
         call("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
@@ -146,7 +146,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Every address that was asked for since the page was opened. */
-    List<String> requests() {
+    public List<String> requests() {
         return events("Network.requestWillBeSent").stream()
                 .map(event -> event.get("request").get("url").asString())
                 .filter(url -> !url.startsWith("data:") && !url.startsWith("blob:"))
@@ -154,7 +154,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Everything that the console, the policy and uncaught exceptions said since the page was opened. */
-    List<String> console() {
+    public List<String> console() {
         return List.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded").stream()
                 .flatMap(kind -> events(kind).stream())
                 .map(JsonNode::toString)

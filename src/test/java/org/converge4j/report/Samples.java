@@ -10,18 +10,18 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.converge4j.analysis.Analysis;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.experiment.Budget;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Curvature;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.experiment.Precision;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
-import org.converge4j.experiment.Recording;
 import org.converge4j.experiment.RunSpec;
-import org.converge4j.experiment.Target;
-import org.converge4j.experiment.Training;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Precision;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Target;
+import org.converge4j.experiment.training.Training;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Environment;
@@ -34,7 +34,7 @@ import org.converge4j.result.RunRecord;
  * Comparisons made by hand: each updater contracts the excess by |1 − c·rate| a step, as gradient descent does on a quadratic,
  * so that a rate beyond 2/c diverges.
  */
-final class Samples {
+public final class Samples {
     private static final Environment HERE = new Environment("1", "1.0.0-M2.1", "CpuBackend", "17", "Linux", "any", 1);
 
     private final String question;
@@ -47,14 +47,14 @@ final class Samples {
     private Optional<Curvature> curvature = Optional.empty();
     private boolean followed;
 
-    Samples(String question, int seeds, int steps) {
+    public Samples(String question, int seeds, int steps) {
         this.question = question;
         this.seeds = seeds;
         this.steps = steps;
     }
 
     /** Three of the article's updaters over a grid of rates, momentum diverging at the greatest. */
-    static Comparison grid(String question) {
+    public static Comparison grid(String question) {
         return new Samples(question, 8, 60)
                 .updater("sgd", 1.0, 0.01, 0.1, 1.0)
                 .updater("momentum", 2.5, 0.01, 0.1, 1.0)
@@ -63,13 +63,13 @@ final class Samples {
     }
 
     /** Says of the updaters that follow that the Hessian is this multiple of the identity. */
-    Samples curved(double eigenvalue) {
+    public Samples curved(double eigenvalue) {
         curvature = Optional.of(new Curvature(eigenvalue, eigenvalue));
         return this;
     }
 
     /** The runs so far once more, as another folder's ("baseline") or another program's ("imported"). */
-    Samples besides(String trainer) {
+    public Samples besides(String trainer) {
         for (RunRecord run : records.values()) {
             Trial trial = run.spec().trial();
             Trial other = new Trial(
@@ -112,7 +112,7 @@ final class Samples {
     }
 
     /** An updater at each of these rates. */
-    Samples updater(String name, double c, double... rates) {
+    public Samples updater(String name, double c, double... rates) {
         for (double rate : rates) {
             Problem problem =
                     new Problem("bowl", new Choice("randn", Map.of()), new Choice("linear", Map.of()), List.of());
@@ -141,7 +141,7 @@ final class Samples {
         return this;
     }
 
-    Comparison comparison() {
+    public Comparison comparison() {
         Experiment experiment = new Experiment(
                 "sample",
                 question,
@@ -152,7 +152,7 @@ final class Samples {
     }
 
     /** Forgets some of the runs. */
-    Samples without(int runs) {
+    public Samples without(int runs) {
         records.keySet().stream().limit(runs).toList().forEach(records::remove);
         return this;
     }

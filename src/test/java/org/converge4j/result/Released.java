@@ -26,7 +26,7 @@ public final class Released {
     }
 
     /** The text of its first record, without the line end. */
-    static String text() {
+    public static String text() {
         return text(files().get(0));
     }
 

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.converge4j.train.network.NetworkTrainer;
+import org.converge4j.train.stack.StackedTrainer;
+import org.converge4j.train.stack.StackedTrainerTest;
+import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Trainer;
 
 /** Compares trainers step by step. */
-final class Twins {
+public final class Twins {
     private static final double TOLERANCE = 1e-12;
     private static final double ONE_ULP = 0x1p-52;
 
@@ -23,7 +28,7 @@ final class Twins {
      * Asserts that the chosen trainer, which has to be the stacked one, agrees with the reference: to 1e-12, and after
      * {@code strict} steps, if two runs of the reference one ulp apart are further apart than that, as well as those do.
      */
-    static void agree(StackedTrainerTest.Setup setup, int steps, int strict) {
+    public static void agree(StackedTrainerTest.Setup setup, int steps, int strict) {
         Drift drift = new Drift(setup, steps);
         try (Trainer reference = new NetworkTrainer(setup.problem(), setup.training(), setup.replicas());
                 Trainer stacked = Trainers.of(setup.problem(), setup.training(), setup.replicas())) {
@@ -36,7 +41,7 @@ final class Twins {
      * Asserts that losses and parameters of two trainers stay within 1e-12, or what is allowed more, at every step until the
      * first of them has diverged.
      */
-    static void compare(Trainer one, Trainer other, int steps, IntToDoubleFunction allowed) {
+    public static void compare(Trainer one, Trainer other, int steps, IntToDoubleFunction allowed) {
         for (int step = 0; step <= steps; step++) {
             if (step > 0) {
                 one.step();
@@ -59,7 +64,7 @@ final class Twins {
     }
 
     /** The same replica from a starting point that differs in its first component. */
-    static Replica moved(Replica replica, double by) {
+    public static Replica moved(Replica replica, double by) {
         double[] start = replica.start().clone();
         start[0] += by;
         return new Replica(replica.updater(), replica.treatment(), start, replica.seed());

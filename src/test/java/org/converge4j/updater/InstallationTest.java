@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.converge4j.updater.article.Adam;
+import org.converge4j.updater.dl4j.AdaBelief;
+import org.converge4j.updater.torch.TorchAdamW;
+import org.converge4j.updater.torch.TorchSgd;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

@@ -9,7 +9,7 @@ package org.converge4j.train.dense;
  * @param columnStep from an entry to that of the next column
  * @param <A> {@code double[]} or {@code float[]}
  */
-public record Table<A>(A values, int at, int rowStep, int columnStep) {
+record Table<A>(A values, int at, int rowStep, int columnStep) {
     int place(int row, int column) {
         return at + row * rowStep + column * columnStep;
     }

@@ -2,7 +2,7 @@ package org.converge4j.run.spark;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.converge4j.run.Batch;
+import org.converge4j.run.plan.Batch;
 
 /** What executors need beside a batch: our libraries, the user's, and the files that problems read. */
 interface Baggage extends AutoCloseable {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkFiles;
-import org.converge4j.run.WorkerHome;
+import org.converge4j.run.worker.WorkerHome;
 
 /** Where the workers of an executor find their code: in the baggage, or where the driver does. */
 final class Home implements Serializable {

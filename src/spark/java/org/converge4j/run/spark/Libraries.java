@@ -18,9 +18,9 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
-import org.converge4j.result.StorageException;
-import org.converge4j.run.RefusedException;
-import org.converge4j.run.WorkerPool;
+import org.converge4j.result.store.StorageException;
+import org.converge4j.run.worker.RefusedException;
+import org.converge4j.run.worker.WorkerPool;
 import org.jspecify.annotations.Nullable;
 
 /** The jars that workers elsewhere need: ours, those that its manifest names, and those that the user or spark-submit added. */

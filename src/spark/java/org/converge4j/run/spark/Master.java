@@ -1,12 +1,12 @@
 package org.converge4j.run.spark;
 
-import org.converge4j.catalog.Mismatch;
+import org.converge4j.catalog.message.Mismatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.converge4j.run.RefusedException;
+import org.converge4j.run.worker.RefusedException;
 
 /**
  * A cluster's address, as Spark writes it.

@@ -2,8 +2,8 @@ package org.converge4j.run.spark;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.converge4j.run.Batch;
-import org.converge4j.run.WorkerHome;
+import org.converge4j.run.plan.Batch;
+import org.converge4j.run.worker.WorkerHome;
 
 /** The baggage of a local master, whose executor is this virtual machine and finds everything where it is. */
 final class NoBaggage implements Baggage {

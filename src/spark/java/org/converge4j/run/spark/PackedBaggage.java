@@ -17,8 +17,8 @@ import java.util.zip.ZipOutputStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.SourceFile;
-import org.converge4j.result.StorageException;
-import org.converge4j.run.Batch;
+import org.converge4j.result.store.StorageException;
+import org.converge4j.run.plan.Batch;
 
 /** The baggage as one archive, which Spark takes to every executor and unpacks there. */
 final class PackedBaggage implements Baggage {

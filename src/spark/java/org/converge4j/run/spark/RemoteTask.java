@@ -2,8 +2,8 @@ package org.converge4j.run.spark;
 
 import java.time.Duration;
 import org.apache.spark.api.java.function.Function;
-import org.converge4j.run.Answer;
-import org.converge4j.run.RemoteWorkers;
+import org.converge4j.run.worker.Answer;
+import org.converge4j.run.worker.RemoteWorkers;
 import org.jspecify.annotations.Nullable;
 
 /** What an executor does with a batch: it hands it to a worker that it forks, so that a crash costs a worker, not an executor. */

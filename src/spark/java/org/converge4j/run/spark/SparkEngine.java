@@ -3,14 +3,14 @@ package org.converge4j.run.spark;
 import java.time.Duration;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.converge4j.run.Answer;
-import org.converge4j.run.Attempt;
-import org.converge4j.run.Batch;
-import org.converge4j.run.Engine;
-import org.converge4j.run.EngineLostException;
-import org.converge4j.run.Feeding;
-import org.converge4j.run.RefusedException;
-import org.converge4j.run.Sink;
+import org.converge4j.run.worker.Answer;
+import org.converge4j.run.engine.Attempt;
+import org.converge4j.run.plan.Batch;
+import org.converge4j.run.engine.Engine;
+import org.converge4j.run.engine.EngineLostException;
+import org.converge4j.run.engine.Feeding;
+import org.converge4j.run.worker.RefusedException;
+import org.converge4j.run.engine.Sink;
 
 /**
  * Executors of a cluster. Every batch is a job of one task, started from a thread of its own: its records are stored as it ends,

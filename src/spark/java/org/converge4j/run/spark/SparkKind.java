@@ -1,12 +1,12 @@
 package org.converge4j.run.spark;
 
 import java.util.List;
-import org.converge4j.run.Engine;
-import org.converge4j.run.EngineKind;
-import org.converge4j.run.Execution;
-import org.converge4j.run.Progress;
-import org.converge4j.run.RefusedException;
-import org.converge4j.run.WorkerPool;
+import org.converge4j.run.engine.Engine;
+import org.converge4j.run.engine.EngineKind;
+import org.converge4j.run.plan.Execution;
+import org.converge4j.run.engine.Progress;
+import org.converge4j.run.worker.RefusedException;
+import org.converge4j.run.worker.WorkerPool;
 
 /** {@code --on spark}. */
 public final class SparkKind implements EngineKind {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.converge4j.result.Outcome;
-import org.converge4j.result.RecordStore;
+import org.converge4j.result.store.RecordStore;
 import org.converge4j.result.RunRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,0 +1,99 @@
+package org.converge4j.analysis.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Figures;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.UpdaterSummary.Edge;
+import org.converge4j.analysis.statistics.Friedman;
+import org.converge4j.analysis.theory.QuadraticRule;
+import org.converge4j.analysis.verdict.Finding.Question;
+import org.converge4j.experiment.training.Target;
+
+/** Puts a comparison into sentences: what trying showed, how hard each problem is, what each updater costs, what to beware of. */
+public final class Findings {
+    private Findings() {}
+
+    /** The sentences of a comparison, problem by problem, the answer first. */
+    public static List<Finding> of(Comparison comparison) {
+        List<Finding> findings = new ArrayList<>();
+        for (ProblemComparison problem : comparison.problems()) {
+            findings.addAll(new Verdict(problem).findings());
+            hardness(problem).ifPresent(findings::add);
+            new Cost(problem).finding().ifPresent(findings::add);
+            edges(problem, comparison).forEach(findings::add);
+            Horizons.of(problem).forEach(findings::add);
+        }
+        across(comparison).ifPresent(findings::add);
+        findings.add(new Fairness(comparison).finding());
+        return List.copyOf(findings);
+    }
+
+    private static Optional<Finding> hardness(ProblemComparison problem) {
+        return problem.facts().flatMap(facts -> facts.curvature()).map(curvature -> {
+            QuadraticRule descent = new QuadraticRule(1, 0, false);
+            double best = descent.best(curvature);
+            double perTenfold = Math.log(10) / (-2 * Math.log(descent.factor(best, curvature)));
+            String name = problem.problem().name();
+            return new Finding(
+                    name,
+                    Question.HARDNESS,
+                    name + " has condition number " + Figures.about(curvature.condition())
+                            + ": on all rows at once, gradient descent diverges from learning rate "
+                            + Figures.brief(descent.critical(curvature)) + " on, and at its best, "
+                            + Figures.brief(best) + ", it needs " + steps(perTenfold)
+                            + " for each tenfold reduction of the excess in the long run.");
+        });
+    }
+
+    private static String steps(double steps) {
+        double whole = Math.max(1, Math.rint(steps));
+        return "about " + (whole == 1 ? "1 step" : Figures.about(whole) + " steps");
+    }
+
+    private static List<Finding> edges(ProblemComparison problem, Comparison comparison) {
+        String name = problem.problem().name();
+        return problem.updaters().stream()
+                .filter(updater -> updater.edge() != Edge.NONE)
+                .map(updater -> new Finding(
+                        name,
+                        Question.CAUTION,
+                        updater.name() + " did best on " + name + " at the "
+                                + (updater.edge() == Edge.LOWEST ? "lowest" : "highest")
+                                + " learning rate of its grid: the best may lie beyond, so it is not tuned. "
+                                + GridExtension.command(updater, comparison.folder())
+                                + " trains what is missing, for every updater alike."))
+                .toList();
+    }
+
+    private static Optional<Finding> across(Comparison comparison) {
+        return comparison
+                .friedman()
+                .map(test -> new Finding(
+                        "",
+                        Question.TRIAL,
+                        "Over " + test.problems() + " problems the mean ranks by final excess are "
+                                + ranks(test)
+                                + (test.p() < 0.05 ? "; they differ by more than chance" : "; that may be chance")
+                                + " (Friedman's test, p = " + Figures.about(test.p()) + ")."));
+    }
+
+    private static String ranks(Friedman test) {
+        List<String> ranks = new ArrayList<>();
+        for (int i = 0; i < test.updaters().size(); i++) {
+            ranks.add(test.updaters().get(i) + " " + Figures.brief(test.meanRanks()[i]));
+        }
+        return String.join(", ", ranks);
+    }
+
+    /** A target in words: "0.1 % of the initial excess". */
+    public static String words(Target target) {
+        return switch (target.kind()) {
+            case FRACTION -> Figures.brief(100 * target.value()) + " % of the initial excess";
+            case LOSS -> "a loss of " + Figures.brief(target.value());
+            case METRIC -> target.metric().key() + " " + Figures.brief(target.value());
+        };
+    }
+}

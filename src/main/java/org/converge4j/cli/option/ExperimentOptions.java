@@ -1,0 +1,69 @@
+package org.converge4j.cli.option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.config.ConfigException;
+import org.converge4j.config.ExperimentFile;
+import org.converge4j.result.store.Results;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command over an experiment file takes. */
+public final class ExperimentOptions {
+    @Parameters(paramLabel = "EXPERIMENT", description = "the experiment file")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "the folder to write to; results/<name>, or export/<name> for export, unless given")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "a value in place of the file's, such as updaters[0].learningRate=0.1")
+    private List<String> overrides = new ArrayList<>();
+
+    @Mixin
+    private JarOptions jars = new JarOptions();
+
+    @Option(
+            names = "--rates",
+            paramLabel = "RATE",
+            split = ",",
+            description = "further learning rates for every updater, such as 1,3.16")
+    private List<Double> rates = new ArrayList<>();
+
+    /** The experiment as the file and the command line describe it. */
+    public ExperimentFile read() {
+        ExperimentFile read = ExperimentFile.read(file, jars.catalog(), overrides);
+        for (Double rate : rates) {
+            if (!(rate > 0 && Double.isFinite(rate))) {
+                throw new ConfigException(List.of(
+                        "--rates: " + Mismatch.of("finite numbers above 0", Mismatch.quoted(rate.toString())) + "."));
+            }
+        }
+        return new ExperimentFile(read.experiment().withRates(rates), read.base());
+    }
+
+    /** What it may name. */
+    public Catalog catalog() {
+        return jars.catalog();
+    }
+
+    /** Where its results go. */
+    public Results results(ExperimentFile read) {
+        return new Results(out(Path.of("results", read.experiment().name())));
+    }
+
+    /** The folder that was named, or another. */
+    public Path out(Path unlessNamed) {
+        return out == null ? unlessNamed : out;
+    }
+}

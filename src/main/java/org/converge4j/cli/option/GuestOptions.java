@@ -1,0 +1,48 @@
+package org.converge4j.cli.option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.Baseline;
+import org.converge4j.result.store.ForeignCurves;
+import org.converge4j.result.store.Results;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a report can show beside the experiment's own runs. */
+public final class GuestOptions {
+    @Option(
+            names = "--import",
+            paramLabel = "FILE.csv",
+            description =
+                    "curves from elsewhere, with the columns of curves.csv; in the same tables and charts, marked as imported")
+    private List<Path> imports = new ArrayList<>();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description = "a results folder whose runs of the same problems and labels are drawn beside these")
+    private @Nullable Path baseline;
+
+    /**
+     * The guests' runs.
+     *
+     * @param own the experiment's
+     */
+    public List<RunRecord> runs(Experiment experiment, Collection<RunRecord> own) {
+        Map<String, ProblemFacts> facts = new LinkedHashMap<>();
+        own.forEach(run -> facts.put(run.spec().trial().problem().name(), run.facts()));
+        List<RunRecord> guests = new ArrayList<>();
+        imports.forEach(file -> guests.addAll(new ForeignCurves(file, experiment, facts).read()));
+        if (baseline != null) {
+            guests.addAll(Baseline.of(experiment, new Results(baseline)));
+        }
+        return guests;
+    }
+}

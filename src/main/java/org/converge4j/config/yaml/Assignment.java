@@ -1,0 +1,118 @@
+package org.converge4j.config.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.converge4j.catalog.message.Mismatch;
+
+/**
+ * A value from the command line in place of one in the file: {@code --set updaters[0].learningRate=0.1}. A name may skip a
+ * mapping with a single key, so the variant between an updater and its settings need not be spelled out.
+ */
+public final class Assignment {
+    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d+)]");
+
+    private final String text;
+    private final Complaints complaints;
+    private final Mark mark;
+
+    public Assignment(String text, Complaints complaints) {
+        this.text = text;
+        this.complaints = complaints;
+        this.mark = new Mark("--set " + Text.printable(text), 0, 0);
+    }
+
+    /** The tree with the value put in. */
+    public Node applyTo(Node root) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            complaints.add(
+                    mark,
+                    "",
+                    Mismatch.of("a path and a value, such as updaters[0].learningRate=0.1", Mismatch.quoted(text))
+                            + ".");
+            return root;
+        }
+        List<Object> path = new ArrayList<>();
+        Matcher matcher = STEP.matcher(text.substring(0, equals));
+        while (matcher.find()) {
+            path.add(matcher.group(1) == null ? (Object) Integer.valueOf(matcher.group(2)) : matcher.group(1));
+        }
+        if (text.substring(equals + 1).isBlank()) {
+            complaints.add(mark, "", Mismatch.of("a value after =", "nothing") + ".");
+            return root;
+        }
+        return new YamlTree(mark.file(), complaints)
+                .read(text.substring(equals + 1))
+                .flatMap(value -> put(root, path, value))
+                .orElse(root);
+    }
+
+    private Optional<Node> put(Node node, List<Object> path, Node value) {
+        if (path.isEmpty()) {
+            return Optional.of(value);
+        }
+        Object step = path.get(0);
+        List<Object> rest = path.subList(1, path.size());
+        if (step instanceof Integer index) {
+            if (!(node instanceof Node.Sequence list)) {
+                return stop("[" + index + "]", node);
+            }
+            if (index >= list.items().size()) {
+                return stop(Mismatch.of("[0] to [" + (list.items().size() - 1) + "]", "[" + index + "]") + ".");
+            }
+            return put(list.items().get(index), rest, value).map(changed -> {
+                List<Node> items = new ArrayList<>(list.items());
+                items.set(index, changed);
+                return new Node.Sequence(list.mark(), items);
+            });
+        }
+        return node instanceof Node.Mapping mapping
+                ? putField(mapping, (String) step, path, rest, value)
+                : stop(Mismatch.quoted((String) step), node);
+    }
+
+    private Optional<Node> stop(String step, Node there) {
+        return stop("expected nothing below " + there.found() + ", found " + step + ".");
+    }
+
+    private Optional<Node> stop(String why) {
+        complaints.add(mark, "", why);
+        return Optional.empty();
+    }
+
+    private Optional<Node> putField(
+            Node.Mapping mapping, String key, List<Object> path, List<Object> rest, Node value) {
+        Node.Field there = mapping.fields().get(key);
+        if (there != null) {
+            return put(there.value(), rest, value).map(changed -> with(mapping, key, changed));
+        }
+        Optional<Map.Entry<String, Node.Field>> only = onlySection(mapping);
+        if (only.isPresent()) {
+            return put(only.get().getValue().value(), path, value)
+                    .map(changed -> with(mapping, only.get().getKey(), changed));
+        }
+        return rest.isEmpty()
+                ? Optional.of(with(mapping, key, value))
+                : stop(Mismatch.unknown(
+                        "place " + Mismatch.quoted(key), key, mapping.fields().keySet()));
+    }
+
+    private static Optional<Map.Entry<String, Node.Field>> onlySection(Node.Mapping mapping) {
+        return mapping.fields().entrySet().stream()
+                .filter(field ->
+                        mapping.fields().size() == 1 && !(field.getValue().value() instanceof Node.Scalar))
+                .findFirst();
+    }
+
+    private Node with(Node.Mapping mapping, String key, Node value) {
+        Map<String, Node.Field> fields = new LinkedHashMap<>(mapping.fields());
+        Node.Field old = fields.get(key);
+        fields.put(key, new Node.Field(old == null ? mark : old.mark(), value));
+        return new Node.Mapping(mapping.mark(), fields);
+    }
+}

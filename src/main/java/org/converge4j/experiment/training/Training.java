@@ -1,0 +1,33 @@
+package org.converge4j.experiment.training;
+
+/**
+ * How every trial of an experiment is trained.
+ *
+ * @param budget how long
+ * @param batch how many rows a step sees; 0 means all
+ * @param precision of the network's numbers
+ * @param recording at which steps the loss is recorded
+ * @param stopping what ends a run early
+ */
+public record Training(Budget budget, int batch, Precision precision, Recording recording, Stopping stopping) {
+    /** Training that only its budget ends. */
+    public Training(Budget budget, int batch, Precision precision, Recording recording) {
+        this(budget, batch, precision, recording, Stopping.NEVER);
+    }
+
+    /** Rows a step sees, out of so many. */
+    public int batchSize(int rows) {
+        return batch == 0 ? rows : Math.min(batch, rows);
+    }
+
+    /** Whether every step sees all rows, of which there are so many. */
+    public boolean isFullBatch(int rows) {
+        return batchSize(rows) == rows;
+    }
+
+    /** Steps of the whole budget, for so many rows. */
+    public int steps(int rows) {
+        int perEpoch = (rows + batchSize(rows) - 1) / batchSize(rows);
+        return budget.unit() == Budget.Unit.STEPS ? budget.amount() : Math.multiplyExact(budget.amount(), perEpoch);
+    }
+}

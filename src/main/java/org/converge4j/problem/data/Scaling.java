@@ -1,0 +1,61 @@
+package org.converge4j.problem.data;
+
+import java.util.List;
+
+/**
+ * A shift and a scale for each column.
+ *
+ * @param means subtracted
+ * @param deviations divided by
+ */
+record Scaling(double[] means, double[] deviations) {
+    /**
+     * What gives every column of a row-major table mean 0 and standard deviation 1 (the sample's, with n − 1).
+     *
+     * @param names of the columns
+     * @param what the columns are, for messages
+     * @param asTheyAre columns to leave alone
+     */
+    static Scaling of(double[] table, int rows, List<String> names, String what, boolean[] asTheyAre) {
+        int columns = table.length / rows;
+        double[] means = new double[columns];
+        double[] deviations = new double[columns];
+        for (int c = 0; c < columns; c++) {
+            means[c] = asTheyAre[c] ? 0 : mean(table, c, columns);
+            deviations[c] = asTheyAre[c] ? 1 : deviation(table, c, columns, means[c]);
+            if (!(deviations[c] > 0)) {
+                throw new ProblemException(what + " " + names.get(c) + " is constant (" + table[c] + " in all " + rows
+                        + " training rows) and cannot be standardised; ignore it, or standardise: none");
+            }
+        }
+        return new Scaling(means, deviations);
+    }
+
+    /** Shifts and scales a row-major table in place. */
+    void apply(double[] table) {
+        for (int i = 0; i < table.length; i++) {
+            int c = i % means.length;
+            table[i] = (table[i] - means[c]) / deviations[c];
+        }
+    }
+
+    private static double mean(double[] table, int column, int columns) {
+        double mean = 0;
+        int rows = table.length / columns;
+        for (int i = column; i < table.length; i += columns) {
+            mean += table[i] / rows;
+        }
+        return mean;
+    }
+
+    /** 0 for equal values, whatever rounding makes of their mean. */
+    private static double deviation(double[] table, int column, int columns, double mean) {
+        double squares = 0;
+        boolean varies = false;
+        for (int i = column; i < table.length; i += columns) {
+            squares += (table[i] - mean) * (table[i] - mean);
+            varies |= table[i] != table[column];
+        }
+        return varies ? Math.sqrt(squares / (table.length / columns - 1)) : 0;
+    }
+}

@@ -1,0 +1,110 @@
+package org.converge4j.problem.data;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.experiment.Randomness;
+
+/**
+ * Rows before they are divided into training and test part and scaled.
+ *
+ * @param rows how many
+ * @param x features, row by row; NaN where a number is missing
+ * @param y targets, row by row
+ * @param columns what they are called
+ * @param oneHot for each feature, whether it is an indicator that is never scaled
+ */
+record Table(int rows, double[] x, double[] y, Columns columns, boolean[] oneHot) {
+    /** Rows of numbers that are all there. */
+    static Table of(int rows, double[] x, double[] y, Columns columns) {
+        return new Table(rows, x, y, columns, new boolean[x.length / rows]);
+    }
+
+    /**
+     * Keeps a part of the rows, drawn by the seed, for testing. Either part stays in the order of the table.
+     *
+     * @param fraction of the rows for testing, rounded; 0 keeps none
+     * @param name of the data, for messages
+     * @return the training part, and the test part if there is one
+     */
+    Parts split(double fraction, long seed, String name) {
+        int testing = Math.toIntExact(Math.round(fraction * rows));
+        if (fraction > 0 && (testing < 1 || testing >= rows)) {
+            throw new ProblemException(name + ": testFraction " + fraction + ": "
+                    + Mismatch.of(
+                            "at least 1 and at most " + (rows - 1) + " rows for testing", testing + " of " + rows));
+        }
+        int[] order = shuffled(seed);
+        int[] test = Arrays.copyOf(order, testing);
+        int[] training = Arrays.copyOfRange(order, testing, rows);
+        return new Parts(pick(training), testing == 0 ? Optional.empty() : Optional.of(pick(test)));
+    }
+
+    /** Fisher and Yates. */
+    private int[] shuffled(long seed) {
+        RandomGenerator random = Randomness.SPLIT.stream(seed);
+        int[] order = new int[rows];
+        Arrays.setAll(order, i -> i);
+        for (int i = rows - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+        return order;
+    }
+
+    private Table pick(int[] chosen) {
+        Arrays.sort(chosen);
+        return new Table(chosen.length, pick(x, chosen), pick(y, chosen), columns, oneHot);
+    }
+
+    private double[] pick(double[] table, int[] chosen) {
+        int width = table.length / rows;
+        double[] picked = new double[chosen.length * width];
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(table, chosen[i] * width, picked, i * width, width);
+        }
+        return picked;
+    }
+
+    /**
+     * A table divided.
+     *
+     * @param training what networks learn from
+     * @param test what they are tested on
+     */
+    record Parts(Table training, Optional<Table> test) {
+        /**
+         * Fills what is missing and scales, both by the training part alone.
+         *
+         * @param name of the data, for messages
+         */
+        Data prepare(Standardise standardise, String name) {
+            Columns columns = training.columns;
+            Imputation.means(training.x, training.rows).ifPresent(means -> {
+                means.fill(training.x);
+                test.ifPresent(t -> means.fill(t.x));
+            });
+            if (standardise != Standardise.NONE) {
+                Scaling scaling =
+                        Scaling.of(training.x, training.rows, columns.features(), name + ": feature", training.oneHot);
+                scaling.apply(training.x);
+                test.ifPresent(t -> scaling.apply(t.x));
+            }
+            if (standardise == Standardise.ALL && columns.classes().isEmpty()) {
+                Scaling scaling = Scaling.of(
+                        training.y,
+                        training.rows,
+                        columns.targets(),
+                        name + ": target",
+                        new boolean[columns.targets().size()]);
+                scaling.apply(training.y);
+                test.ifPresent(t -> scaling.apply(t.y));
+            }
+            Optional<Data> tested = test.map(t -> new Data(t.rows, t.x, t.y, columns, Optional.empty()));
+            return new Data(training.rows, training.x, training.y, columns, tested);
+        }
+    }
+}

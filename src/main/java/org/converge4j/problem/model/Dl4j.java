@@ -1,0 +1,40 @@
+package org.converge4j.problem.model;
+
+import java.nio.file.Path;
+import org.converge4j.catalog.About;
+import org.converge4j.catalog.Family;
+import org.converge4j.catalog.Setting;
+import org.converge4j.experiment.SourceFile;
+import org.converge4j.problem.data.Data;
+import org.converge4j.problem.network.Blueprint;
+import org.converge4j.problem.network.Network;
+
+/**
+ * Your own network, as DL4J writes it: {@code configuration.toJson()} of a {@code MultiLayerConfiguration} or a
+ * {@code ComputationGraphConfiguration}, which each seed starts by the model's own weight initialisation, or a zip of
+ * {@code ModelSerializer}, whose weights every seed starts from. Its updater is replaced by the trial's on every layer; frozen
+ * layers, and layers whose updater is {@code NoOp}, are left alone.
+ *
+ * @param file the model, relative to the experiment file
+ */
+@About(
+        value = "Your own DL4J network: model.json, or model.zip with its weights",
+        family = Family.BUILT_IN,
+        source = "DL4J's toJson and ModelSerializer")
+public record Dl4j(
+        @Setting(value = "model.json or model.zip, relative to the experiment file", required = true)
+        SourceFile file) implements Network {
+    public Dl4j() {
+        this(SourceFile.NONE);
+    }
+
+    @Override
+    public Blueprint blueprint(Data data, Path base) {
+        return ModelFile.read(base.resolve(file.path()), file.path()).fitted(data);
+    }
+
+    @Override
+    public boolean isLeastSquares() {
+        return false;
+    }
+}

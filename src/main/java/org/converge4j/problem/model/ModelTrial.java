@@ -1,0 +1,64 @@
+package org.converge4j.problem.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.problem.data.Data;
+import org.converge4j.problem.data.ProblemException;
+import org.converge4j.problem.network.Blueprint;
+import org.converge4j.problem.network.Configuration;
+import org.converge4j.problem.network.DifferentiableNetwork;
+import org.converge4j.problem.network.InputShape;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Tries a user's model before it is trained, so that what DL4J has against it is said in one line. */
+final class ModelTrial {
+    private static final int ROWS = 2;
+
+    private ModelTrial() {}
+
+    /** The model's configuration. */
+    static Configuration configure(ModelText text, String name) {
+        try {
+            return new ModelBlueprint(text, Optional.empty(), InputShape.FLAT).configure(DataType.DOUBLE);
+        } catch (RuntimeException | LinkageError refused) {
+            throw new ProblemException(
+                    name + ": expected a model of DL4J 1.0.0-M2.1, found one that it cannot read: " + line(refused));
+        }
+    }
+
+    /** Takes one gradient on the first rows. */
+    static void attempt(Blueprint blueprint, Data data, String name) {
+        try (DifferentiableNetwork network = DifferentiableNetwork.of(blueprint, DataType.DOUBLE)) {
+            blueprint.parameters().ifPresent(given -> {
+                if (given.length != network.parameters().length()) {
+                    throw new ProblemException(name + ": "
+                            + Mismatch.of(
+                                    network.parameters().length() + " weights, the model's parameters",
+                                    Integer.toString(given.length)));
+                }
+            });
+            int rows = Math.min(ROWS, data.rows());
+            network.differentiate(
+                    Nd4j.createFromArray(Arrays.copyOf(data.x(), rows * data.features()))
+                            .reshape('c', rows, data.features()),
+                    Nd4j.createFromArray(Arrays.copyOf(data.y(), rows * data.targets()))
+                            .reshape('c', rows, data.targets()));
+        } catch (ProblemException refusal) {
+            throw refusal;
+        } catch (RuntimeException refused) {
+            throw new ProblemException(name + ": DL4J cannot train it on rows of " + data.features() + " features and "
+                    + data.targets() + (data.isClassification() ? " classes: " : " targets: ") + line(refused));
+        }
+    }
+
+    private static String line(Throwable refused) {
+        Throwable cause = refused;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return message.length() > 200 ? message.substring(0, 200) + "…" : message;
+    }
+}

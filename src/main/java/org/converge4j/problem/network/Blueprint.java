@@ -1,0 +1,26 @@
+package org.converge4j.problem.network;
+
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** What DL4J networks of a problem are built from. */
+public interface Blueprint {
+    /** A new configuration; never one handed out before, because DL4J counts in it. */
+    Configuration configure(DataType type);
+
+    /** The parameters that every run starts from, in DL4J's flat order, where the network brings its own. */
+    default Optional<double[]> parameters() {
+        return Optional.empty();
+    }
+
+    /** What networks take a row of features for. */
+    default InputShape input() {
+        return InputShape.FLAT;
+    }
+
+    /**
+     * Whether a step is nothing but the gradient of the mean loss and the updater: no regularisation, dropout, constraints or
+     * layers that are left alone.
+     */
+    boolean isPlain();
+}

@@ -1,0 +1,36 @@
+package org.converge4j.report.content;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.converge4j.analysis.Figures;
+import org.converge4j.analysis.statistics.Quartiles;
+
+/** How reports write numbers for people, with the rounding of the findings. Files for programs use full precision instead. */
+public final class Numbers {
+    /** Stands where there is no number. */
+    static final String NONE = "–";
+
+    private Numbers() {}
+
+    /** Four significant digits; ∞ for a run that diverged. */
+    public static String brief(double value) {
+        return Figures.brief(value);
+    }
+
+    /** The median. */
+    static String median(Optional<Quartiles> quartiles) {
+        return quartiles.map(q -> brief(q.median())).orElse(NONE);
+    }
+
+    /** The first and the third quartile; ∞ alone if both are. */
+    static String range(Optional<Quartiles> quartiles) {
+        return quartiles
+                .map(q -> q.lower() == q.upper() ? brief(q.lower()) : brief(q.lower()) + " – " + brief(q.upper()))
+                .orElse(NONE);
+    }
+
+    /** A probability: two digits, never 0. */
+    static String probability(double p) {
+        return p < 1e-4 ? "< 0.0001" : String.format(Locale.ROOT, "%.2g", p);
+    }
+}

@@ -1,0 +1,204 @@
+package org.converge4j.report.content;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.converge4j.report.content.Palette.Look;
+
+/**
+ * What the page knows: the comparison, cut down to what its charts and tables show. It is written into the page as JSON; the
+ * page computes no statistic of its own.
+ *
+ * @param name of the experiment
+ * @param question it asks, or its name if it asks none
+ * @param facts how many trials, seeds and runs there are, in words
+ * @param caveats what a reader must know before believing any of it
+ * @param across what the records say over all problems
+ * @param looks how each updater is drawn
+ * @param problems in the order of the experiment
+ * @param updaters each updater of the experiment once
+ * @param settings how every trial was trained: name and value
+ * @param environments where the runs were made: name and value, each
+ * @param profiles across problems, one a target; none for a single problem
+ * @param commands what to type to get this report again, and what each command does
+ */
+public record PageData(
+        String name,
+        String question,
+        String facts,
+        List<String> caveats,
+        List<String> across,
+        Map<String, Look> looks,
+        List<ProblemData> problems,
+        List<UpdaterData> updaters,
+        Map<String, String> settings,
+        List<Map<String, String>> environments,
+        List<ProfileData> profiles,
+        Map<String, String> commands) {
+
+    /**
+     * A problem.
+     *
+     * @param facts its size and floor in words
+     * @param data and network: name and value
+     * @param floor the least loss it allows, where known; the values of its curves are then excesses over it
+     * @param answer to the question, in one or two sentences
+     * @param caveats about its ranking
+     * @param more what else the records say about it
+     * @param ranking a row per updater
+     * @param chosen the trial that each row of the ranking shows: its index in {@code trials}, −1 for none
+     * @param ladder a row per target, a column per updater
+     * @param expected running times, like the ladder
+     * @param budgets a row per updater, a column per number of steps
+     * @param sensitivities of updaters with several learning rates
+     * @param tuning what fewer trials would have given, for updaters with several learning rates
+     * @param theory what theory says of updaters that it knows
+     * @param theoryTable the same beside what was measured, a row per updater
+     * @param pairs of updaters, compared seed by seed
+     * @param table a row per trial
+     * @param trials in the order of that table
+     * @param diverged a row per trial that diverged
+     * @param landscape the loss surface with the updaters' paths, where they were followed
+     * @param winner the best trial as DL4J takes it, where its model is known
+     */
+    public record ProblemData(
+            String name,
+            String facts,
+            Map<String, String> data,
+            Optional<Double> floor,
+            String answer,
+            List<String> caveats,
+            List<String> more,
+            TableData ranking,
+            List<Integer> chosen,
+            TableData ladder,
+            TableData expected,
+            TableData budgets,
+            List<SensitivityData> sensitivities,
+            List<TuningData> tuning,
+            List<TheoryData> theory,
+            TableData theoryTable,
+            List<PairData> pairs,
+            TableData table,
+            List<TrialData> trials,
+            TableData diverged,
+            Optional<LandscapeData> landscape,
+            Optional<WinnerData> winner) {}
+
+    /**
+     * A table of texts.
+     *
+     * @param columns their headings
+     * @param numeric which of them hold numbers
+     * @param rows of as many cells
+     */
+    public record TableData(List<String> columns, List<Boolean> numeric, List<List<String>> rows) {}
+
+    /**
+     * A trial.
+     *
+     * @param updater its updater's name
+     * @param baseline whether its runs are another folder's, drawn under those of the trial of the same name and rate
+     * @param rate its learning rate, where its updater has one
+     * @param micros what a step costs in µs, where that was measured
+     * @param band its quartiles by step, thinned
+     * @param runs each with its curve, thinned
+     */
+    public record TrialData(
+            String label,
+            String updater,
+            boolean baseline,
+            Optional<Double> rate,
+            Optional<Double> micros,
+            BandData band,
+            List<RunData> runs) {}
+
+    /** Quartiles of the excess, or loss, at each of these steps. */
+    public record BandData(int[] steps, double[] lower, double[] median, double[] upper) {}
+
+    /**
+     * A run.
+     *
+     * @param end how it ended, in words
+     * @param steps of its curve
+     * @param values its excess, or loss, at each
+     */
+    public record RunData(long seed, String end, int[] steps, double[] values) {}
+
+    /**
+     * How an updater's final excess depends on its learning rate.
+     *
+     * @param chosen the learning rate it is ranked at
+     * @param diverged the share of runs that diverged, at each rate
+     */
+    public record SensitivityData(
+            String updater,
+            Optional<Double> chosen,
+            double[] rates,
+            double[] lower,
+            double[] median,
+            double[] upper,
+            double[] diverged) {}
+
+    /** What the best of k learning rates drawn at random ends with, k = 1, 2, …: quartiles of the final excess, or loss. */
+    public record TuningData(String updater, double[] lower, double[] median, double[] upper) {}
+
+    /**
+     * What theory says of an updater.
+     *
+     * @param critical the least learning rate at which the loss no longer falls
+     * @param best the constant learning rate that converges fastest in the long run
+     * @param guide the rate of convergence that it promises at the rate shown
+     */
+    record TheoryData(String updater, double critical, double best, Optional<GuideData> guide) {}
+
+    /** A line to hold a curve against. */
+    record GuideData(double[] steps, double[] values) {}
+
+    /**
+     * A performance profile.
+     *
+     * @param target what is to be reached on every problem
+     */
+    public record ProfileData(String target, List<ProfileLine> lines) {}
+
+    /**
+     * An updater's line in a profile.
+     *
+     * @param ratios its steps over the fewest of any updater, a value a problem, ascending; not finite for a miss
+     * @param score the area under its profile up to four times the fewest steps, 1 for the fastest everywhere
+     */
+    public record ProfileLine(String updater, double[] ratios, double score) {}
+
+    /**
+     * Two updaters on the same seeds.
+     *
+     * @param one the one with the better median
+     * @param verdict whether they are apart, in words
+     * @param seeds in the order of the experiment
+     * @param ratios other's score over one's, for each seed; above 1, one is better
+     */
+    record PairData(String one, String other, String verdict, List<Long> seeds, double[] ratios) {}
+
+    /**
+     * An updater, compared with the article.
+     *
+     * @param about what it is
+     * @param article the article's equation, one line an assignment; none if the article has no such rule
+     * @param equation what is computed
+     * @param distances for each problem and trial, how far the two trajectories are apart
+     * @param settings of its trials beside the learning rate
+     * @param differs where its namesakes part
+     * @param source who defines it
+     */
+    public record UpdaterData(
+            String name,
+            Look look,
+            String about,
+            List<String> article,
+            List<String> equation,
+            List<String> distances,
+            List<String> settings,
+            List<String> differs,
+            String source) {}
+}

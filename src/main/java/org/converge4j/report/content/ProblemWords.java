@@ -1,0 +1,48 @@
+package org.converge4j.report.content;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.experiment.ProblemFacts;
+
+/** What a problem's data and network are, name by name. */
+public final class ProblemWords {
+    private static final int MOST_NAMES = 12;
+    private static final int MOST_DIGITS = 16;
+
+    private ProblemWords() {}
+
+    /** The facts of its first run, or nothing before that. */
+    public static Map<String, String> of(ProblemComparison problem) {
+        Map<String, String> words = new LinkedHashMap<>();
+        problem.facts().ifPresent(facts -> {
+            words.put(
+                    "rows", facts.rows() + (facts.testRows() == 0 ? "" : ", and " + facts.testRows() + " for testing"));
+            words.put("features", facts.features() + names(facts.featureNames(), facts.features()));
+            words.put(
+                    facts.classes().isEmpty() ? "targets" : "classes",
+                    facts.targets() + names(predicted(facts), facts.targets()));
+            words.put("SHA-256 of the training rows", digits(facts.dataHash()));
+            words.put("network", Words.count(facts.parameters(), "parameter"));
+            for (int i = 0; i < facts.layers().size(); i++) {
+                words.put("layer " + (i + 1), facts.layers().get(i));
+            }
+        });
+        return words;
+    }
+
+    /** Enough to tell data apart; the records have all of them. */
+    private static String digits(String hash) {
+        return hash.length() <= MOST_DIGITS ? hash : hash.substring(0, MOST_DIGITS) + "…";
+    }
+
+    private static List<String> predicted(ProblemFacts facts) {
+        return facts.classes().isEmpty() ? facts.targetNames() : facts.classes();
+    }
+
+    private static String names(List<String> names, int all) {
+        List<String> some = names.subList(0, Math.min(MOST_NAMES, names.size()));
+        return some.isEmpty() ? "" : ": " + String.join(", ", some) + (some.size() < all ? ", …" : "");
+    }
+}

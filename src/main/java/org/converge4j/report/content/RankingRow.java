@@ -1,0 +1,45 @@
+package org.converge4j.report.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.Ranking.Place;
+import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.UpdaterSummary;
+import org.converge4j.analysis.statistics.Quartiles;
+
+/**
+ * A row of the ranking table: an updater at its chosen settings.
+ *
+ * @param place in the ranking by final excess; nothing before it has an answer
+ */
+public record RankingRow(UpdaterSummary updater, Optional<Place> place) {
+    /** The ranked updaters by median, then those without an answer. */
+    public static List<RankingRow> of(ProblemComparison problem) {
+        List<RankingRow> rows = new ArrayList<>();
+        for (Place place : problem.finalRanking().places()) {
+            problem.updater(place.updater()).ifPresent(u -> rows.add(new RankingRow(u, Optional.of(place))));
+        }
+        problem.updaters().stream()
+                .filter(updater -> rows.stream().noneMatch(row -> row.updater().equals(updater)))
+                .forEach(updater -> rows.add(new RankingRow(updater, Optional.empty())));
+        return rows;
+    }
+
+    /** The trial it is shown at. */
+    public Optional<TrialSummary> trial() {
+        return updater.chosen();
+    }
+
+    /** Quartiles of what it is ranked by: the final excess, not below what rounding leaves, or the final loss. */
+    Optional<Quartiles> score() {
+        return place.map(Place::score);
+    }
+
+    /** "1", or "1–2" where the tests leave that open. */
+    String rank() {
+        return place.map(p -> p.first() == p.last() ? "" + p.first() : p.first() + "–" + p.last())
+                .orElse(Numbers.NONE);
+    }
+}

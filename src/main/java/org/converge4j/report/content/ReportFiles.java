@@ -1,0 +1,31 @@
+package org.converge4j.report.content;
+
+import org.converge4j.analysis.ProblemComparison;
+
+/** Where the files of a problem lie beside the report. */
+public final class ReportFiles {
+    private ReportFiles() {}
+
+    /** Where a problem's convergence chart lies, relative to the report. */
+    public static String convergence(ProblemComparison problem) {
+        return plot("convergence", problem);
+    }
+
+    /** Where a problem's sensitivity chart lies, relative to the report. */
+    public static String sensitivity(ProblemComparison problem) {
+        return plot("sensitivity", problem);
+    }
+
+    /** Where a file of a problem's winner lies, relative to the report. */
+    public static String winner(ProblemComparison problem, String file) {
+        return "winner/" + name(problem) + "/" + file;
+    }
+
+    private static String plot(String chart, ProblemComparison problem) {
+        return "plots/" + chart + "-" + name(problem) + ".png";
+    }
+
+    private static String name(ProblemComparison problem) {
+        return problem.problem().name().replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+}

@@ -1,0 +1,163 @@
+package org.converge4j.report.content;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.converge4j.analysis.Figures;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.Sensitivity;
+import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.TrialSummary.TargetSummary;
+import org.converge4j.analysis.UpdaterSummary;
+import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.report.content.PageData.TableData;
+import org.converge4j.result.Measurement;
+import org.converge4j.result.Outcome;
+import org.converge4j.result.RunRecord;
+
+/** The ranking table, which the page, its plain twin and the terminal share: a row per updater, at its chosen settings. */
+public final class ResultTable {
+    /**
+     * A column.
+     *
+     * @param numeric whether its cells are numbers, which stand at the right
+     * @param cell its text for a row
+     */
+    public record Column(String heading, boolean numeric, Function<RankingRow, String> cell) {}
+
+    private ResultTable() {}
+
+    /** The columns that say something about this problem; those that would be empty are left out. */
+    public static List<Column> columns(ProblemComparison problem) {
+        boolean floor = problem.floor().isPresent();
+        List<RankingRow> rows = RankingRow.of(problem);
+        return List.of(
+                        new Column("rank", true, RankingRow::rank),
+                        new Column("updater", false, row -> row.updater().name()),
+                        new Column("learning rate", true, ResultTable::rate),
+                        new Column(floor ? "final excess" : "final loss", true, row -> Numbers.median(row.score())),
+                        new Column("quartiles", true, row -> Numbers.range(row.score())),
+                        new Column(targetHeading(problem), true, row -> steps(problem, row)),
+                        new Column("decades of rates", true, ResultTable::width),
+                        new Column("runs", true, row -> count(row, TrialSummary::answers)),
+                        new Column("diverged", true, ResultTable::diverged),
+                        new Column("failed", true, row -> count(row, ResultTable::failed)),
+                        new Column(
+                                "µs per step",
+                                true,
+                                row -> measured(
+                                        row,
+                                        m -> m.microsPerStep() > 0 ? Figures.about(m.microsPerStep()) : Numbers.NONE)),
+                        new Column(
+                                "state per parameter",
+                                true,
+                                row -> measured(row, m -> Numbers.brief(m.stateBytesPerParameter()) + " B")))
+                .stream()
+                .filter(column -> says(column, rows))
+                .toList();
+    }
+
+    /** The table as texts. */
+    public static TableData of(ProblemComparison problem) {
+        List<Column> columns = columns(problem);
+        return new TableData(
+                columns.stream().map(Column::heading).toList(),
+                columns.stream().map(Column::numeric).toList(),
+                RankingRow.of(problem).stream()
+                        .map(row -> columns.stream()
+                                .map(column -> column.cell().apply(row))
+                                .toList())
+                        .toList());
+    }
+
+    /** Quartiles of the final excess, or of the final loss where no floor is known. */
+    static Optional<Quartiles> ending(TrialSummary trial) {
+        return trial.excess().or(trial::loss);
+    }
+
+    private static boolean says(Column column, List<RankingRow> rows) {
+        List<String> nothing = column.heading().equals("failed") ? List.of(Numbers.NONE, "0") : List.of(Numbers.NONE);
+        return !column.heading().isEmpty()
+                && rows.stream().anyMatch(row -> !nothing.contains(column.cell().apply(row)));
+    }
+
+    private static String measured(RankingRow row, Function<Measurement, String> what) {
+        return row.trial().flatMap(TrialSummary::measurement).map(what).orElse(Numbers.NONE);
+    }
+
+    /** "100 %, from step 2", or "0 %". */
+    private static String diverged(RankingRow row) {
+        int first = row.trial().stream()
+                .flatMap(trial -> trial.runs().stream())
+                .filter(run -> run.outcome() == Outcome.DIVERGED)
+                .mapToInt(RunRecord::steps)
+                .min()
+                .orElse(0);
+        String share = row.trial()
+                .filter(trial -> trial.answers() > 0)
+                .map(trial -> Math.round(100.0 * trial.diverged() / trial.answers()) + " %")
+                .orElse(Numbers.NONE);
+        return first == 0 ? share : share + ", from step " + first;
+    }
+
+    private static String rate(RankingRow row) {
+        String edge = row.updater().edge() == UpdaterSummary.Edge.NONE ? "" : " at the edge";
+        return row.trial()
+                .flatMap(trial -> trial.trial().updater().learningRate())
+                .map(rate -> Numbers.brief(rate) + edge)
+                .orElse(Numbers.NONE);
+    }
+
+    /** The hardest target that some updater reached on at least half of its seeds, or the easiest. */
+    private static int shownTarget(ProblemComparison problem) {
+        int shown = 0;
+        for (UpdaterSummary updater : problem.updaters()) {
+            List<TargetSummary> targets =
+                    updater.chosen().map(TrialSummary::targets).orElse(List.of());
+            for (int i = 0; i < targets.size(); i++) {
+                shown = 2 * targets.get(i).reached()
+                                >= Math.max(1, targets.get(i).of())
+                        ? Math.max(shown, i)
+                        : shown;
+            }
+        }
+        return shown;
+    }
+
+    private static String targetHeading(ProblemComparison problem) {
+        int shown = shownTarget(problem);
+        return problem.updaters().stream()
+                .flatMap(updater -> updater.chosen().stream())
+                .filter(trial -> trial.targets().size() > shown)
+                .findFirst()
+                .map(trial ->
+                        "steps to " + Words.target(trial.targets().get(shown).target()))
+                .orElse("");
+    }
+
+    private static String steps(ProblemComparison problem, RankingRow row) {
+        int shown = shownTarget(problem);
+        return row.trial()
+                .map(TrialSummary::targets)
+                .filter(targets -> targets.size() > shown)
+                .map(targets -> Words.reached(targets.get(shown)))
+                .orElse(Numbers.NONE);
+    }
+
+    private static String width(RankingRow row) {
+        return row.updater().sensitivity().map(ResultTable::decades).orElse(Numbers.NONE);
+    }
+
+    private static String decades(Sensitivity sensitivity) {
+        return (sensitivity.open() ? "≥ " : "") + String.format(Locale.ROOT, "%.1f", sensitivity.width());
+    }
+
+    private static String count(RankingRow row, Function<TrialSummary, Integer> what) {
+        return row.trial().map(trial -> what.apply(trial).toString()).orElse(Numbers.NONE);
+    }
+
+    private static int failed(TrialSummary trial) {
+        return trial.outcomes().getOrDefault(Outcome.FAILED, 0);
+    }
+}

@@ -1,0 +1,68 @@
+package org.converge4j.report.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.verdict.Finding;
+import org.converge4j.analysis.verdict.Finding.Question;
+import org.converge4j.analysis.verdict.Findings;
+
+/** Where in a report each finding stands: the answer on top, cautions beside it, the rest below. */
+public final class Sentences {
+    private final Comparison comparison;
+    private final List<Finding> findings;
+
+    public Sentences(Comparison comparison) {
+        this.comparison = comparison;
+        this.findings = Findings.of(comparison);
+    }
+
+    /** What trying showed on a problem, the most important sentence; empty before its first run. */
+    public String answer(String problem) {
+        return of(problem, Question.TRIAL).stream().findFirst().orElse("");
+    }
+
+    /** What else the records say about a problem. */
+    public List<String> more(String problem) {
+        List<String> more = new ArrayList<>(of(problem, Question.TRIAL));
+        more.remove(answer(problem));
+        more.addAll(of(problem, Question.HARDNESS));
+        more.addAll(of(problem, Question.COST));
+        return more;
+    }
+
+    /** What must be known before believing a problem's ranking. */
+    public List<String> cautions(String problem) {
+        return of(problem, Question.CAUTION);
+    }
+
+    /** What must be known before believing anything: what is missing or mixed, and how settings were come by. */
+    public List<String> cautions() {
+        List<String> cautions = new ArrayList<>();
+        int missing = comparison.missing();
+        if (missing > 0) {
+            cautions.add(Words.count(missing, "run") + " of "
+                    + comparison.experiment().runs().size() + (missing == 1 ? " is" : " are")
+                    + " not recorded yet: this report is partial.");
+        }
+        comparison.damaged().forEach(file -> cautions.add("A record was left out: " + file + "."));
+        if (comparison.environments().size() > 1) {
+            cautions.add("The runs come from " + comparison.environments().size()
+                    + " different environments, listed at the end.");
+        }
+        cautions.addAll(of("", Question.CAUTION));
+        return cautions;
+    }
+
+    /** What the records say across problems. */
+    public List<String> across() {
+        return of("", Question.TRIAL);
+    }
+
+    private List<String> of(String problem, Question question) {
+        return findings.stream()
+                .filter(finding -> finding.problem().equals(problem) && finding.question() == question)
+                .map(Finding::sentence)
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package org.converge4j.report.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.TrialSummary.TargetSummary;
+import org.converge4j.report.content.PageData.TableData;
+
+/** How far each updater gets in how many steps, at its chosen settings: a row per updater. */
+public final class TargetTables {
+    private TargetTables() {}
+
+    /** A column per target: median steps, and how many seeds reached it. */
+    public static TableData ladder(ProblemComparison problem) {
+        return targets(problem, Words::reached);
+    }
+
+    /** A column per target: steps until the first success, were runs repeated until one succeeds. */
+    public static TableData expected(ProblemComparison problem) {
+        return targets(problem, target -> target.of() == 0 ? Numbers.NONE : Numbers.brief(target.expected()));
+    }
+
+    /** A column per budget that would have been smaller, and the whole: the median excess, or loss, it buys. */
+    public static TableData budgets(ProblemComparison problem) {
+        double floor = problem.floor().orElse(0.0);
+        return table(
+                problem,
+                TrialSummary::budgets,
+                budget -> Words.count(budget.steps(), "step"),
+                budget -> Numbers.brief(budget.loss().median() - floor));
+    }
+
+    private static TableData targets(ProblemComparison problem, Function<TargetSummary, String> cell) {
+        return table(problem, TrialSummary::targets, target -> Words.target(target.target()), cell);
+    }
+
+    /** The headings are those of the first updater that has any; all have the same targets, and nearly always the same budgets. */
+    private static <T> TableData table(
+            ProblemComparison problem,
+            Function<TrialSummary, List<T>> parts,
+            Function<T, String> heading,
+            Function<T, String> cell) {
+        List<String> columns = new ArrayList<>(List.of("updater"));
+        List<List<String>> rows = new ArrayList<>();
+        for (RankingRow row : RankingRow.of(problem)) {
+            List<T> values = row.trial().map(parts).orElse(List.of());
+            if (columns.size() == 1) {
+                values.forEach(value -> columns.add(heading.apply(value)));
+            }
+            if (!values.isEmpty() && values.size() == columns.size() - 1) {
+                List<String> cells = new ArrayList<>(List.of(row.updater().name()));
+                values.forEach(value -> cells.add(cell.apply(value)));
+                rows.add(List.copyOf(cells));
+            }
+        }
+        return DetailTables.table(List.copyOf(columns), 1, List.copyOf(rows));
+    }
+}

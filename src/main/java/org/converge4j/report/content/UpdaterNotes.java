@@ -1,0 +1,110 @@
+package org.converge4j.report.content;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.UpdaterSummary;
+import org.converge4j.catalog.About;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.report.content.PageData.UpdaterData;
+import org.converge4j.report.content.Palette.Look;
+import org.converge4j.result.Measurement;
+
+/** What each updater of an experiment computes, beside the article's equation and the measured distance between the two. */
+public final class UpdaterNotes {
+    private final Comparison comparison;
+    private final Catalog catalog;
+    private final Palette palette;
+
+    public UpdaterNotes(Comparison comparison, Catalog catalog) {
+        this.comparison = comparison;
+        this.catalog = catalog;
+        this.palette = new Palette(comparison);
+    }
+
+    /** In the order of the experiment; an updater that the catalog no longer knows has its name alone. */
+    public List<UpdaterData> all() {
+        return comparison.experiment().trials().stream()
+                .map(trial -> trial.updater().variant())
+                .distinct()
+                .map(this::note)
+                .toList();
+    }
+
+    private UpdaterData note(String updater) {
+        Optional<About> about = Catalog.named(catalog.updaters(), updater).map(variant -> variant.about());
+        return new UpdaterData(
+                updater,
+                look(updater),
+                about.map(About::value).orElse("not in this catalog"),
+                about.map(a -> lines(a.article())).orElse(List.of()),
+                about.map(a -> lines(a.equation())).orElse(List.of()),
+                distances(updater),
+                settings(updater),
+                about.map(a -> List.of(a.differs())).orElse(List.of()),
+                about.map(About::source).orElse(""));
+    }
+
+    /** Settings beside the learning rate: one line, or one a label where its trials differ. */
+    private List<String> settings(String updater) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        comparison.experiment().trials().stream()
+                .filter(trial -> trial.updater().variant().equals(updater))
+                .forEach(trial -> byName.put(trial.updaterName(), Words.settings(trial)));
+        byName.values().removeIf(String::isEmpty);
+        return byName.values().stream().distinct().count() == 1
+                ? byName.values().stream().limit(1).toList()
+                : byName.entrySet().stream()
+                        .map(each -> each.getKey() + ": " + each.getValue())
+                        .toList();
+    }
+
+    private Look look(String updater) {
+        return comparison.experiment().trials().stream()
+                .filter(trial -> trial.updater().variant().equals(updater))
+                .findFirst()
+                .map(palette::of)
+                .orElseThrow();
+    }
+
+    /** The lines of an equation of the catalog. */
+    public static List<String> lines(String equations) {
+        return Arrays.stream(equations.split(";"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private List<String> distances(String updater) {
+        List<String> distances = new ArrayList<>();
+        for (ProblemComparison problem : comparison.problems()) {
+            for (UpdaterSummary summary : problem.updaters()) {
+                TrialSummary trial = summary.chosen().orElse(summary.trials().get(0));
+                if (trial.trial().updater().variant().equals(updater)) {
+                    trial.measurement()
+                            .flatMap(Measurement::article)
+                            .ifPresent(distance -> distances.add(distance(distance, where(problem, trial))));
+                }
+            }
+        }
+        return distances;
+    }
+
+    private String where(ProblemComparison problem, TrialSummary trial) {
+        String named = comparison.problems().size() > 1 ? problem.problem().name() + ", " : "";
+        return named + trial.trial().label();
+    }
+
+    private static String distance(Measurement.Distance distance, String where) {
+        return distance.largest() == 0
+                ? where + ": none, bit for bit, over " + Words.count(distance.seeds(), "seed")
+                : where + ": " + Numbers.brief(distance.largest()) + " in a parameter, at step " + distance.step()
+                        + ", over " + Words.count(distance.seeds(), "seed");
+    }
+}

@@ -1,0 +1,71 @@
+package org.converge4j.report.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.TrialSummary;
+import org.converge4j.result.Curve;
+import org.converge4j.result.Measurement;
+import org.converge4j.result.RunRecord;
+
+/** The curves of a comparison for TensorBoard: a folder for each run, with the scalars {@code loss} and {@code excess}. */
+public final class TensorBoard {
+    private static final double MICROS_A_SECOND = 1e6;
+
+    private TensorBoard() {}
+
+    /**
+     * Writes {@code tensorboard/<problem>/<trial>/seed-<n>} into a folder. TensorBoard's relative time is the calibrated time of
+     * the steps; a second a step where they were not measured.
+     */
+    public static void write(Comparison comparison, Path folder) {
+        Path root = folder.resolve("tensorboard");
+        try {
+            for (ProblemComparison problem : comparison.problems()) {
+                Optional<Double> floor = problem.floor();
+                for (TrialSummary trial : problem.trials()) {
+                    write(trial, floor, root.resolve(name(problem.problem().name())));
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void write(TrialSummary trial, Optional<Double> floor, Path problem) throws IOException {
+        double seconds = trial.measurement()
+                .map(Measurement::microsPerStep)
+                .filter(micros -> micros > 0)
+                .map(micros -> micros / MICROS_A_SECOND)
+                .orElse(1.0);
+        for (RunRecord run : trial.runs()) {
+            Path folder = problem.resolve(name(trial.trial().label()))
+                    .resolve("seed-" + run.spec().seed());
+            Files.createDirectories(folder);
+            Files.write(folder.resolve("events.out.tfevents.0.converge4j"), events(run.curve(), floor, seconds));
+        }
+    }
+
+    static byte[] events(Curve curve, Optional<Double> floor, double secondsPerStep) {
+        EventFile file = new EventFile();
+        for (int i = 0; i < curve.size(); i++) {
+            Map<String, Double> values = new LinkedHashMap<>();
+            values.put("loss", curve.loss(i));
+            double loss = curve.loss(i);
+            floor.ifPresent(least -> values.put("excess", loss - least));
+            file.add(curve.step(i), curve.step(i) * secondsPerStep, values);
+        }
+        return file.toBytes();
+    }
+
+    /** A name as part of a path. */
+    private static String name(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}=._ -]", "_").replaceAll("^\\.+$", "_");
+    }
+}

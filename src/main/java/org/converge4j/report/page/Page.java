@@ -1,0 +1,92 @@
+package org.converge4j.report.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.report.content.Words;
+
+/**
+ * The interactive page: one file that holds style, scripts, chart library and data, and asks for nothing else. Its content
+ * security policy names the two scripts by their hashes, so that nothing a name contains can ever run.
+ */
+public final class Page {
+    private static final List<String> SCRIPTS = List.of(
+            "elements.js",
+            "state.js",
+            "charts.js",
+            "convergence.js",
+            "sensitivity.js",
+            "pairs.js",
+            "tables.js",
+            "tuning.js",
+            "math.js",
+            "updaters.js",
+            "downloads.js",
+            "landscape.js",
+            "winner.js",
+            "page.js");
+
+    private static final Pattern MARK = Pattern.compile("\\{\\{(\\w+)}}");
+
+    private Page() {}
+
+    public static String of(Comparison comparison, Catalog catalog) {
+        String library = resource("plotly-cartesian.min.js").replace("</script", "<\\/script");
+        String script = SCRIPTS.stream()
+                .map(Page::resource)
+                .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "\n})();\n"));
+        Map<String, String> parts = Map.of(
+                "title", escape(Words.question(comparison)),
+                "policy", policy(library, script),
+                "style", resource("page.css"),
+                "data", PageJson.of(new PageBuilder(comparison, catalog).data()),
+                "library", library,
+                "script", script);
+        return MARK.matcher(resource("page.html"))
+                .replaceAll(mark -> Matcher.quoteReplacement(parts.getOrDefault(mark.group(1), "")));
+    }
+
+    private static String policy(String... scripts) {
+        StringBuilder sources = new StringBuilder();
+        for (String script : scripts) {
+            sources.append(" 'sha256-").append(hash(script)).append('\'');
+        }
+        return "default-src 'none'; script-src" + sources
+                + "; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Page.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
+    }
+}

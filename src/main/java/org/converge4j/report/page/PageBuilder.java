@@ -1,0 +1,154 @@
+package org.converge4j.report.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.Profile;
+import org.converge4j.analysis.Sensitivity;
+import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.UpdaterSummary;
+import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.report.content.DetailTables;
+import org.converge4j.report.content.PageData;
+import org.converge4j.report.content.PageData.ProblemData;
+import org.converge4j.report.content.PageData.ProfileData;
+import org.converge4j.report.content.PageData.ProfileLine;
+import org.converge4j.report.content.PageData.SensitivityData;
+import org.converge4j.report.content.PageData.TrialData;
+import org.converge4j.report.content.PageData.TuningData;
+import org.converge4j.report.content.PairNotes;
+import org.converge4j.report.content.Palette;
+import org.converge4j.report.content.Palette.Look;
+import org.converge4j.report.content.ProblemWords;
+import org.converge4j.report.content.RankingRow;
+import org.converge4j.report.content.ResultTable;
+import org.converge4j.report.content.Sentences;
+import org.converge4j.report.content.TargetTables;
+import org.converge4j.report.content.TheoryNotes;
+import org.converge4j.report.content.UpdaterNotes;
+import org.converge4j.report.content.WinnerData;
+import org.converge4j.report.content.Words;
+import org.converge4j.result.Measurement;
+
+/** Cuts a comparison down to the page's data. */
+final class PageBuilder {
+    private final Comparison comparison;
+    private final Curves curves;
+    private final Sentences sentences;
+    private final Catalog catalog;
+
+    PageBuilder(Comparison comparison, Catalog catalog) {
+        this.comparison = comparison;
+        this.curves = new Curves(comparison.experiment());
+        this.sentences = new Sentences(comparison);
+        this.catalog = catalog;
+    }
+
+    PageData data() {
+        return new PageData(
+                comparison.experiment().name(),
+                Words.question(comparison),
+                Words.size(comparison),
+                sentences.cautions(),
+                sentences.across(),
+                looks(),
+                comparison.problems().stream().map(this::problem).toList(),
+                new UpdaterNotes(comparison, catalog).all(),
+                Words.training(comparison),
+                comparison.environments().stream().map(Words::environment).toList(),
+                comparison.profiles().stream().map(PageBuilder::profile).toList(),
+                Words.commands(comparison));
+    }
+
+    private Map<String, Look> looks() {
+        Palette palette = new Palette(comparison);
+        Map<String, Look> looks = new LinkedHashMap<>();
+        comparison.problems().stream()
+                .flatMap(problem -> problem.trials().stream())
+                .map(TrialSummary::updater)
+                .forEach(updater -> looks.put(updater, palette.of(updater)));
+        return looks;
+    }
+
+    private ProblemData problem(ProblemComparison problem) {
+        Optional<Double> floor = problem.floor();
+        return new ProblemData(
+                problem.problem().name(),
+                Words.facts(problem, ""),
+                ProblemWords.of(problem),
+                floor,
+                sentences.answer(problem.problem().name()),
+                sentences.cautions(problem.problem().name()),
+                sentences.more(problem.problem().name()),
+                ResultTable.of(problem),
+                RankingRow.of(problem).stream()
+                        .map(row -> row.trial().map(problem.trials()::indexOf).orElse(-1))
+                        .toList(),
+                TargetTables.ladder(problem),
+                TargetTables.expected(problem),
+                TargetTables.budgets(problem),
+                problem.updaters().stream().flatMap(PageBuilder::sensitivity).toList(),
+                problem.updaters().stream().flatMap(PageBuilder::tuning).toList(),
+                TheoryNotes.of(problem),
+                TheoryNotes.table(problem),
+                PairNotes.of(problem),
+                DetailTables.trials(problem),
+                problem.trials().stream()
+                        .map(trial -> trial(trial, floor.orElse(0.0)))
+                        .toList(),
+                DetailTables.diverged(problem),
+                Landscapes.of(problem, catalog),
+                WinnerData.of(problem));
+    }
+
+    private TrialData trial(TrialSummary trial, double floor) {
+        return new TrialData(
+                trial.trial().label(),
+                trial.updater(),
+                trial.isBaseline(),
+                trial.trial().updater().learningRate(),
+                trial.measurement().map(Measurement::microsPerStep).filter(micros -> micros > 0),
+                curves.band(trial.band(), floor),
+                trial.runs().stream().map(run -> curves.run(run, floor)).toList());
+    }
+
+    private static Stream<SensitivityData> sensitivity(UpdaterSummary updater) {
+        return updater.sensitivity().stream().map(sensitivity -> {
+            List<Sensitivity.Point> points = sensitivity.points();
+            List<Quartiles> scores =
+                    points.stream().map(Sensitivity.Point::score).toList();
+            return new SensitivityData(
+                    updater.name(),
+                    updater.chosen().flatMap(trial -> trial.trial().updater().learningRate()),
+                    points.stream().mapToDouble(Sensitivity.Point::rate).toArray(),
+                    scores.stream().mapToDouble(Quartiles::lower).toArray(),
+                    scores.stream().mapToDouble(Quartiles::median).toArray(),
+                    scores.stream().mapToDouble(Quartiles::upper).toArray(),
+                    points.stream().mapToDouble(Sensitivity.Point::diverged).toArray());
+        });
+    }
+
+    private static Stream<TuningData> tuning(UpdaterSummary updater) {
+        List<Quartiles> bests = updater.bestOf();
+        return bests.size() < 2
+                ? Stream.empty()
+                : Stream.of(new TuningData(
+                        updater.name(),
+                        bests.stream().mapToDouble(Quartiles::lower).toArray(),
+                        bests.stream().mapToDouble(Quartiles::median).toArray(),
+                        bests.stream().mapToDouble(Quartiles::upper).toArray()));
+    }
+
+    private static ProfileData profile(Profile profile) {
+        return new ProfileData(
+                Words.target(profile.target()),
+                profile.lines().stream()
+                        .map(line -> new ProfileLine(line.updater(), line.ratios(), line.score()))
+                        .toList());
+    }
+}

@@ -1,0 +1,74 @@
+package org.converge4j.report.page;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Values as JSON that can stand inside a page: numbers with six significant digits, null for those that are not finite, and no
+ * character that could end the script element.
+ */
+final class PageJson {
+    private static final MathContext DIGITS = new MathContext(6);
+    /** The powers of ten that 64 bits hold exactly. */
+    private static final double[] POWERS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .addModule(new SimpleModule()
+                    .addSerializer(double[].class, new Array())
+                    .addSerializer(double.class, new Single())
+                    .addSerializer(Double.class, new Single()))
+            .build();
+
+    private PageJson() {}
+
+    static String of(Object value) {
+        return JSON.writeValueAsString(value).replace("<", "\\u003c");
+    }
+
+    private static void write(double value, JsonGenerator out) {
+        if (Double.isFinite(value)) {
+            out.writeNumber(rounded(value));
+        } else {
+            out.writeNull();
+        }
+    }
+
+    /** To six significant digits: the nearest number to an integer by a power of ten that has no rounding of its own. */
+    private static double rounded(double value) {
+        int places = DIGITS.getPrecision() - 1 - (int) Math.floor(Math.log10(Math.abs(value)));
+        if (places <= -POWERS.length || places >= POWERS.length || value == 0) {
+            return new BigDecimal(value).round(DIGITS).doubleValue();
+        }
+        return places >= 0
+                ? Math.rint(value * POWERS[places]) / POWERS[places]
+                : Math.rint(value / POWERS[-places]) * POWERS[-places];
+    }
+
+    private static final class Single extends ValueSerializer<Double> {
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+            write(value, out);
+        }
+    }
+
+    private static final class Array extends ValueSerializer<double[]> {
+        @Override
+        public void serialize(double[] values, JsonGenerator out, SerializationContext context) {
+            out.writeStartArray();
+            for (double value : values) {
+                write(value, out);
+            }
+            out.writeEndArray();
+        }
+    }
+}

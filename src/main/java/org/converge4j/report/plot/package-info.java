@@ -1,0 +1,7 @@
+/**
+ * Charts as PNG files. Interactive charts are the page's own.
+ */
+@NullMarked
+package org.converge4j.report.plot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package org.converge4j.report.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.report.content.DetailTables;
+import org.converge4j.report.content.PageData.TableData;
+import org.converge4j.report.content.PageData.UpdaterData;
+import org.converge4j.report.content.ProblemWords;
+import org.converge4j.report.content.ReportFiles;
+import org.converge4j.report.content.ResultTable;
+import org.converge4j.report.content.Sentences;
+import org.converge4j.report.content.TargetTables;
+import org.converge4j.report.content.TheoryNotes;
+import org.converge4j.report.content.UpdaterNotes;
+import org.converge4j.report.content.WinnerData;
+import org.converge4j.report.content.Words;
+import org.converge4j.report.plot.SensitivityPlot;
+
+/** The report as Markdown, for a code-hosting page or a terminal. */
+public final class Markdown {
+    private final Comparison comparison;
+    private final Sentences sentences;
+    private final StringBuilder text = new StringBuilder();
+
+    private Markdown(Comparison comparison) {
+        this.comparison = comparison;
+        this.sentences = new Sentences(comparison);
+    }
+
+    public static String of(Comparison comparison, Catalog catalog) {
+        Markdown report = new Markdown(comparison);
+        report.head();
+        comparison.problems().forEach(report::problem);
+        report.sentences.across().forEach(sentence -> report.line("\n" + escape(sentence)));
+        report.updaters(new UpdaterNotes(comparison, catalog).all());
+        report.background();
+        return report.text.toString();
+    }
+
+    private void head() {
+        line("# " + escape(Words.question(comparison)));
+        line("");
+        caveats(sentences.cautions());
+        line(escape(Words.size(comparison)));
+    }
+
+    private void problem(ProblemComparison problem) {
+        heading(problem.problem().name() + Words.facts(problem, ": "));
+        String answer = sentences.answer(problem.problem().name());
+        if (!answer.isEmpty()) {
+            line("**" + escape(answer) + "**\n");
+        }
+        caveats(sentences.cautions(problem.problem().name()));
+        table(ResultTable.of(problem));
+        line("");
+        line("![Loss of every updater by step](" + ReportFiles.convergence(problem) + ")");
+        if (SensitivityPlot.shows(problem)) {
+            line("\n![Final loss of every updater by learning rate](" + ReportFiles.sensitivity(problem) + ")");
+        }
+        details(problem);
+    }
+
+    private void details(ProblemComparison problem) {
+        sentences.more(problem.problem().name()).forEach(sentence -> line("\n" + escape(sentence)));
+        titled(
+                "Median steps to each target, and how many seeds reached it; % is of the first excess:",
+                TargetTables.ladder(problem));
+        titled(
+                "Expected running time: all steps taken, misses included, over the successes:",
+                TargetTables.expected(problem));
+        titled("What smaller budgets would have bought, at the same settings:", TargetTables.budgets(problem));
+        titled(
+                "What theory says, beside what was measured (× is what a step multiplies the excess by in the long run):",
+                TheoryNotes.table(problem));
+        titled("Diverged:", DetailTables.diverged(problem));
+        WinnerData.of(problem).ifPresent(winner -> winner(problem, winner));
+    }
+
+    /** The best trial as DL4J code, folded away. */
+    private void winner(ProblemComparison problem, WinnerData winner) {
+        line("\n<details><summary>The winner, " + escape(winner.label()) + ", in DL4J</summary>\n");
+        line("The same as JSON: [configuration.json](" + ReportFiles.winner(problem, "configuration.json") + ")\n");
+        line("```java\n" + winner.java().strip() + "\n```\n\n</details>");
+    }
+
+    /** A table with a line above; nothing where it would say nothing. */
+    private void titled(String title, TableData table) {
+        if (table.columns().size() > 1 && !table.rows().isEmpty()) {
+            line("\n" + title + "\n");
+            table(table);
+        }
+    }
+
+    private void caveats(List<String> caveats) {
+        caveats.forEach(caveat -> line("> " + escape(caveat) + "\n"));
+    }
+
+    private void table(TableData table) {
+        row(table.columns());
+        row(table.numeric().stream().map(n -> n ? "---:" : "---").toList());
+        table.rows().forEach(cells -> row(cells.stream().map(Markdown::escape).toList()));
+    }
+
+    private void updaters(List<UpdaterData> updaters) {
+        heading("What each updater computes");
+        line(
+                "θ parameters, g gradient, η learning rate, t = 1, 2, … The distance is the largest difference of any parameter at"
+                        + " any step between the two trajectories, from the same starting points on the same batches.");
+        for (UpdaterData updater : updaters) {
+            line("");
+            line("**" + escape(updater.name()) + "**: " + escape(updater.about()) + ".");
+            line("");
+            item("the article", code(updater.article()));
+            item(updater.article().isEmpty() ? "computes" : "DL4J computes", code(updater.equation()));
+            item(
+                    "measured distance",
+                    updater.distances().stream().map(Markdown::escape).collect(Collectors.joining("; ")));
+            updater.differs().forEach(text -> item("differs", escape(text)));
+            item("source", escape(updater.source()));
+        }
+    }
+
+    private void background() {
+        heading("How it was run");
+        facts(Words.training(comparison));
+        comparison.problems().forEach(problem -> {
+            line("\nProblem " + escape(problem.problem().name()) + ":\n");
+            facts(ProblemWords.of(problem));
+        });
+        comparison.environments().forEach(environment -> {
+            line("");
+            facts(Words.environment(environment));
+        });
+        heading("Run it again");
+        Words.commands(comparison)
+                .forEach((command, purpose) -> line("    " + command + "\n\n" + escape(purpose) + ".\n"));
+        line(
+                "Excess is loss − floor. Quartiles are over the seeds; a diverged run counts as ∞. `curves.csv` beside this file"
+                        + " holds every recorded loss, `summary.csv` the table at full precision.");
+    }
+
+    private void facts(Map<String, String> facts) {
+        facts.forEach((name, value) -> item(name, escape(value)));
+    }
+
+    private void item(String name, String value) {
+        if (!value.isEmpty()) {
+            line("- " + name + ": " + value);
+        }
+    }
+
+    private void heading(String heading) {
+        line("\n## " + escape(heading) + "\n");
+    }
+
+    private void row(List<String> cells) {
+        line("| " + String.join(" | ", cells) + " |");
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private static String code(List<String> equations) {
+        return equations.stream().map(line -> "`" + line + "`").collect(Collectors.joining(", "));
+    }
+
+    /** Names are text: nothing in them becomes markup. */
+    private static String escape(String text) {
+        return text.replace("\n", " ").replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
+    }
+}

@@ -1,0 +1,79 @@
+package org.converge4j.result.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.result.Measurement;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The folder of an experiment: its description for people and for {@code report}, its runs, its measurements.
+ *
+ * @param folder where everything lies
+ */
+public record Results(Path folder) {
+    /** The folder as commands name it: as seen from the working directory, or by its name alone, which betrays no path. */
+    public String name() {
+        Path whole = folder.toAbsolutePath().normalize();
+        Path here = Path.of("").toAbsolutePath();
+        Path shown = whole.startsWith(here) && !whole.equals(here) ? here.relativize(whole) : whole.getFileName();
+        return String.valueOf(shown).replace('\\', '/');
+    }
+
+    /** The records. */
+    public RecordStore records() {
+        return new RecordStore(folder);
+    }
+
+    /**
+     * The right to write here, until it is closed.
+     *
+     * @throws LockedException if another command has it
+     */
+    public FolderLock lock() {
+        return FolderLock.take(folder);
+    }
+
+    /** The measurements by trial key. */
+    public Map<String, Measurement> measurements() {
+        return new Measurements(folder).read();
+    }
+
+    /** Keeps the experiment: as YAML to run again, and as JSON, which {@code report} reads without its data files. */
+    public void describe(Experiment experiment, String yaml) {
+        try {
+            WholeFile.write(folder.resolve("experiment.yaml"), yaml);
+            WholeFile.write(description(), RecordFormat.JSON.writeValueAsString(experiment) + "\n");
+        } catch (IOException failure) {
+            throw new StorageException(folder, failure);
+        }
+    }
+
+    /** Whether an experiment was kept here. */
+    public boolean isDescribed() {
+        return Files.isRegularFile(description());
+    }
+
+    /**
+     * The experiment that was kept.
+     *
+     * @throws DamagedRecordException if this is not the folder of an experiment
+     */
+    public Experiment experiment() {
+        if (!isDescribed()) {
+            throw new DamagedRecordException(folder + ": not a results folder: it has no "
+                    + description().getFileName());
+        }
+        try {
+            return RecordFormat.JSON.readValue(description(), Experiment.class);
+        } catch (JacksonException unreadable) {
+            throw new DamagedRecordException(description() + ": not an experiment: " + unreadable.getOriginalMessage());
+        }
+    }
+
+    private Path description() {
+        return folder.resolve("experiment.json");
+    }
+}

@@ -1,0 +1,49 @@
+package org.converge4j.result.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Results could not be read or kept; the message is one line that says which file and why. */
+public final class StorageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StorageException(Path file, IOException cause) {
+        super(file + ": " + why(cause), cause);
+    }
+
+    /** One line for any failure of a file, with the file's name if the failure knows it. */
+    public static String describe(UncheckedIOException failure) {
+        IOException cause = failure.getCause();
+        return cause instanceof FileSystemException known && known.getFile() != null
+                ? known.getFile() + ": " + why(known)
+                : why(cause);
+    }
+
+    private static String why(@Nullable IOException cause) {
+        if (cause == null) {
+            return "it cannot be read or written";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) { // a stream's word for it
+            return "it is not there, or its folder is gone";
+        }
+        if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
+            return "a file is in the way";
+        }
+        if (cause instanceof FileSystemException known && known.getReason() != null) {
+            return known.getReason();
+        }
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+}

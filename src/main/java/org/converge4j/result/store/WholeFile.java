@@ -1,0 +1,111 @@
+package org.converge4j.result.store;
+
+import java.io.BufferedWriter;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Writes files that readers see whole or not at all, even after a loss of power: a temporary one, forced to disk, renamed, and
+ * the folder forced to disk as well.
+ */
+public final class WholeFile {
+    /** Starts anywhere: two machines that share a folder may well have processes of one number. */
+    private static final AtomicLong COUNT = new AtomicLong(new SecureRandom().nextInt(Integer.MAX_VALUE));
+
+    private WholeFile() {}
+
+    /** Puts a text in place of a file, making its folder if need be. */
+    public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Puts bytes in place of a file, making its folder if need be. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(folder(file));
+        replace(file, bytes);
+    }
+
+    /** Puts what is written in place of a file, making its folder if need be; for texts that need not fit into memory. */
+    public static void write(Path file, Text text) throws IOException {
+        Files.createDirectories(folder(file));
+        replace(file, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            text.writeTo(writer);
+            writer.flush();
+        });
+    }
+
+    /** Puts bytes in place of a file whose folder exists. */
+    static void replace(Path file, byte[] bytes) throws IOException {
+        replace(file, out -> out.write(bytes));
+    }
+
+    private static void replace(Path file, Bytes bytes) throws IOException {
+        Path temporary = Leftovers.temporary(file, COUNT.incrementAndGet());
+        Files.createFile(temporary); // fails where a link stands, which opening would follow
+        try {
+            // not a channel: an interrupted thread cannot use those, and a record must be stored even then
+            try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+                bytes.writeTo(out);
+                out.getFD().sync();
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            discard(temporary, failure);
+            throw failure;
+        }
+        sync(folder(file));
+    }
+
+    /** Forces a folder's entries to disk, where the system lets folders be opened. */
+    static void sync(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static void discard(Path temporary, IOException failure) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (NoSuchFileException gone) {
+            // its folder was deleted under us
+        } catch (IOException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException(file + " has no folder");
+        }
+        return folder;
+    }
+
+    /** A text that is written bit by bit. */
+    @FunctionalInterface
+    public interface Text {
+        /** Writes all of it. */
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    /** What a file is to hold. */
+    @FunctionalInterface
+    private interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}

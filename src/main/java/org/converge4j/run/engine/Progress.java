@@ -1,0 +1,31 @@
+package org.converge4j.run.engine;
+
+import java.util.List;
+import org.converge4j.experiment.Trial;
+import org.converge4j.result.Outcome;
+
+/** Is told how an execution goes, and by itself does nothing; called from several threads. */
+public interface Progress {
+    /** Progress that nobody watches. */
+    Progress NONE = new Progress() {};
+
+    /**
+     * Training begins.
+     *
+     * @param steps that are ahead
+     * @param runs the trial of each run that is ahead
+     */
+    default void start(long steps, List<Trial> runs) {}
+
+    /** So many more steps are done, or not needed any more because their run has ended. */
+    default void steps(long count) {}
+
+    /** A run of a trial has ended. */
+    default void ended(Trial trial, Outcome outcome) {}
+
+    /** What is being done now, if it is not training. */
+    default void phase(String what) {}
+
+    /** Nothing more will come. */
+    default void finish() {}
+}

@@ -1,0 +1,140 @@
+package org.converge4j.run.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Trial;
+import org.converge4j.result.Curve;
+import org.converge4j.result.Environment;
+import org.converge4j.result.Outcome;
+import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.RecordFormat;
+import org.converge4j.result.store.RecordStore;
+import org.converge4j.result.store.StorageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores what arrives and passes the news on. Disks take several records at once faster than one by one, and workers need not
+ * wait for them, so threads of its own store; a failure of theirs is thrown where the next record arrives, or at the end.
+ */
+public final class StoringSink implements Sink, AutoCloseable {
+    private static final int THREADS = 4;
+
+    /** Records that may wait; whoever brings one more stores it. */
+    private static final int MOST_WAITING = 64;
+
+    private final RecordStore store;
+    private final Map<Problem, ProblemFacts> facts;
+    private final Map<String, Trial> trials;
+    private final Progress progress;
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            new ThreadPoolExecutor.CallerRunsPolicy());
+
+    /**
+     * @param facts of each problem
+     * @param trials of the runs that are ahead, by the run's id
+     */
+    public StoringSink(
+            RecordStore store, Map<Problem, ProblemFacts> facts, Map<String, Trial> trials, Progress progress) {
+        this.store = store;
+        this.facts = facts;
+        this.trials = trials;
+        this.progress = progress;
+    }
+
+    /**
+     * Takes a record.
+     *
+     * @throws StorageException if one before it could not be stored
+     */
+    @Override
+    public void record(String id, Outcome outcome, String text) {
+        throwFailure();
+        threads.execute(() -> {
+            try {
+                store(id, outcome, text);
+            } catch (RuntimeException thrown) {
+                failure.compareAndSet(null, thrown);
+            }
+        });
+    }
+
+    private void store(String id, Outcome outcome, String text) {
+        store.write(id, text);
+        Trial trial = trials.get(id);
+        if (trial != null) {
+            progress.ended(trial, outcome);
+        }
+    }
+
+    @Override
+    public void failed(RunSpec run, String reason) {
+        ProblemFacts known = facts.get(run.trial().problem());
+        if (known == null) {
+            throw new IllegalStateException(
+                    "no facts of " + run.trial().problem().name());
+        }
+        RunRecord record = new RunRecord(
+                RunRecord.SCHEMA,
+                run.id(),
+                run,
+                Outcome.FAILED,
+                0,
+                reason,
+                new Curve(new int[0], new double[0]),
+                List.of(),
+                known,
+                "",
+                new Environment("", "", "", "", "", "", 0));
+        record(run.id(), Outcome.FAILED, RecordFormat.write(record));
+    }
+
+    @Override
+    public void steps(long count) {
+        progress.steps(count);
+    }
+
+    /**
+     * Waits until everything that arrived is stored, also when interrupted.
+     *
+     * @throws StorageException if a record could not be stored
+     */
+    @Override
+    public void close() {
+        threads.shutdown();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                if (threads.awaitTermination(1, TimeUnit.DAYS)) {
+                    break;
+                }
+            } catch (InterruptedException stopped) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throwFailure();
+    }
+
+    /** Once for each failure. */
+    private void throwFailure() {
+        RuntimeException thrown = failure.getAndSet(null);
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.converge4j.run.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Training;
+import org.converge4j.result.Measurement;
+
+/**
+ * How long runs will take: from what their trials' steps were measured to cost in the same folder, or else roughly from the
+ * size of the problem or, where that is not known yet, from the kind of network.
+ */
+public final class Forecast {
+    /** A worker's start, its ND4J included, and the report. */
+    private static final Duration OVERHEAD = Duration.ofSeconds(3);
+
+    /** Of training: for so long a worker without the optimising compiler is done first. */
+    private static final Duration BRIEF = Duration.ofSeconds(2);
+
+    /** Rough costs in microseconds: of a step where replicas are stacked; what is measured is a step of DL4J's. */
+    private static final Map<String, Double> ROUGH = Map.of("linear", 1.0, "mlp", 20.0);
+
+    private static final double ROUGH_FUNCTION = 1;
+
+    /** Of such a step where the size is known: of any, and for each multiplication of its forward and backward pass. */
+    private static final double ROUGH_STEP = 0.9;
+
+    private static final double ROUGH_PRODUCT = 0.0005;
+
+    /** The forward pass, the gradient of the parameters, the gradient of the layers' inputs. */
+    private static final double PASSES = 3;
+
+    /** Of other networks, for trials not measured yet. */
+    private static final double ROUGH_NETWORK = 1000;
+
+    /** Beside its steps, for its record. */
+    private static final double ROUGH_RUN = 1000;
+
+    private static final double MICROS_A_SECOND = 1e6;
+
+    private final Map<String, Measurement> measured;
+    private final Map<Problem, ProblemFacts> facts;
+    private final int jobs;
+
+    /** A forecast before any problem is loaded. */
+    public Forecast(Map<String, Measurement> measured, int jobs) {
+        this(measured, Map.of(), jobs);
+    }
+
+    /**
+     * @param measured by trial key
+     * @param facts about the problems that were loaded
+     * @param jobs how many workers at once
+     */
+    public Forecast(Map<String, Measurement> measured, Map<Problem, ProblemFacts> facts, int jobs) {
+        this.measured = measured;
+        this.facts = facts;
+        this.jobs = jobs;
+    }
+
+    /** The time for these runs, or nothing where a budget is in epochs of rows that have not been counted. */
+    public Optional<Duration> of(List<RunSpec> runs) {
+        double micros = 0;
+        for (RunSpec run : runs) {
+            OptionalLong steps = steps(run.trial());
+            if (steps.isEmpty()) {
+                return Optional.empty();
+            }
+            micros += ROUGH_RUN + steps.getAsLong() * microsPerStep(run.trial());
+        }
+        Duration training = Duration.ofMillis(Math.round(micros / MICROS_A_SECOND * 1000 / jobs));
+        return Optional.of(runs.isEmpty() ? Duration.ZERO : OVERHEAD.plus(training));
+    }
+
+    /** Whether these runs are trained before a virtual machine's optimising compiler would have paid. */
+    public boolean isBrief(List<RunSpec> runs) {
+        return of(runs).filter(time -> time.compareTo(OVERHEAD.plus(BRIEF)) < 0).isPresent();
+    }
+
+    /** A duration as people say it: "about 40 s", "about 3 min", "about 2.5 h". */
+    public static String spoken(Duration duration) {
+        double seconds = Math.max(1, duration.toMillis() / 1000.0);
+        if (seconds < 90) {
+            return "about %.0f s".formatted(seconds);
+        }
+        return seconds < 5400 ? "about %.0f min".formatted(seconds / 60) : "about %.1f h".formatted(seconds / 3600);
+    }
+
+    private double microsPerStep(Trial trial) {
+        if (trial.problem().function().isPresent()) {
+            return ROUGH_FUNCTION;
+        }
+        String network = trial.problem().network().variant();
+        Measurement known = measured.get(trial.key());
+        if (known != null && known.microsPerStep() > 0 && !ROUGH.containsKey(network)) {
+            return known.microsPerStep();
+        }
+        ProblemFacts size = facts.get(trial.problem());
+        return size != null && ROUGH.containsKey(network)
+                ? ROUGH_STEP + products(trial.training(), size) * ROUGH_PRODUCT
+                : ROUGH.getOrDefault(network, ROUGH_NETWORK);
+    }
+
+    /** Multiplications a step, and its share of those for the losses that are recorded; with full batches they cost nothing more. */
+    private static double products(Training training, ProblemFacts size) {
+        double ofRow = size.parameters();
+        Recording recording = training.recording();
+        boolean often = !training.isFullBatch(size.rows()) && recording.spacing() == Recording.Spacing.LINEAR;
+        return PASSES * training.batchSize(size.rows()) * ofRow + (often ? size.rows() * ofRow / recording.every() : 0);
+    }
+
+    /** Steps of the whole budget, where the rows are known or do not matter. */
+    private OptionalLong steps(Trial trial) {
+        ProblemFacts size = facts.get(trial.problem());
+        if (size != null) {
+            return OptionalLong.of(trial.training().steps(size.rows()));
+        }
+        Budget budget = trial.training().budget();
+        if (budget.unit() == Budget.Unit.STEPS) {
+            return OptionalLong.of(budget.amount());
+        }
+        return trial.problem().data().settings().get("rows") instanceof Number rows
+                ? OptionalLong.of(trial.training().steps(rows.intValue()))
+                : OptionalLong.empty();
+    }
+}

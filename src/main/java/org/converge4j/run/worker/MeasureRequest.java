@@ -1,0 +1,17 @@
+package org.converge4j.run.worker;
+
+import java.util.List;
+import org.converge4j.experiment.RunSpec;
+
+/**
+ * Trials to measure.
+ *
+ * @param base the folder that the problem's files are relative to, absolute
+ * @param runs of trials that differ in their learning rate alone, at least one
+ * @param micros that a step of theirs costs
+ */
+public record MeasureRequest(String base, List<RunSpec> runs, double micros) {
+    public MeasureRequest {
+        runs = List.copyOf(runs);
+    }
+}

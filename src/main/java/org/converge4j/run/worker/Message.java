@@ -1,0 +1,74 @@
+package org.converge4j.run.worker;
+
+import java.util.Optional;
+
+/**
+ * A line between parent and worker: a mark, a word, a space, what belongs to it, usually JSON, and a mark of the end, without
+ * which the writer died over it.
+ *
+ * @param word which kind of line
+ * @param body the rest, without line ends
+ */
+public record Message(String word, String body) {
+    /** Says that a worker has started. */
+    static final String READY = "ready";
+
+    /** Asks for, and answers with, what is known of a problem. */
+    public static final String FACTS = "facts";
+
+    /** Asks for a batch to be trained. */
+    public static final String TRAIN = "train";
+
+    /** Asks for, and answers with, the µs a step costs. */
+    public static final String COST = "cost";
+
+    /** Asks for, and answers with, what there is to know of trials beside their runs. */
+    public static final String MEASURE = "measure";
+
+    /** Asks for a problem's data, starting points and batches to be written down. */
+    public static final String EXPORT = "export";
+
+    /** Answers with a record: its id, its outcome, its text. */
+    public static final String RECORD = "record";
+
+    /** Answers with steps taken; also the sign that a worker is alive. */
+    public static final String STEPS = "steps";
+
+    /** Ends an answer. */
+    static final String DONE = "done";
+
+    /** Ends an answer: the input was wrong, for the reason that follows. */
+    static final String REFUSED = "refused";
+
+    /** Ends an answer: what was run threw what follows. */
+    static final String FAILED = "failed";
+
+    /** No line begins so by chance: native code may print among the replies. */
+    private static final String MARK = "\u0001converge ";
+
+    private static final String END = "\u0001";
+
+    /** The message of a line, or nothing if somebody else wrote it or did not write it to its end. */
+    static Optional<Message> parse(String line) {
+        if (!isBegun(line) || !line.endsWith(END)) {
+            return Optional.empty();
+        }
+        String rest = line.substring(MARK.length(), line.length() - END.length());
+        int space = rest.indexOf(' ');
+        return Optional.of(
+                space < 0 ? new Message(rest, "") : new Message(rest.substring(0, space), rest.substring(space + 1)));
+    }
+
+    /** Whether a line was to be a message. */
+    static boolean isBegun(String line) {
+        return line.startsWith(MARK);
+    }
+
+    /** The line. */
+    @Override
+    public String toString() {
+        String text =
+                body.isEmpty() ? word : word + " " + body.replace('\n', ' ').replace('\r', ' ');
+        return MARK + text + END;
+    }
+}

@@ -1,0 +1,112 @@
+package org.converge4j.run.worker;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.converge4j.catalog.UserJars;
+
+/** How a worker's virtual machine is started. */
+public final class WorkerCommand {
+    /** A small young generation collected often: ND4J frees native memory only when Java objects are collected. */
+    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xmn64m", "-XX:SurvivorRatio=2");
+
+    private static final List<String> ND4J = List.of(
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
+            "-Dorg.deeplearning4j.crash.reporting.enabled=false",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+
+    /** A crash is told on standard error, which the parent reads, and leaves no file wherever the worker happens to stand. */
+    private static final List<String> CRASH = List.of("-XX:+ErrorFileToStderr", "-XX:-CreateCoredumpOnCrash");
+
+    /**
+     * Leaves out the optimising compiler, which takes seconds of processor time before it pays. The numbers stay the same:
+     * Java's arithmetic is that of IEEE 754 under every compiler.
+     */
+    private static final String BRIEF = "-XX:TieredStopAtLevel=1";
+
+    /** JDK 24 and later warn of what ND4J does; JDK 17 does not know the second option. */
+    private static final List<String> NATIVE_ACCESS =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private static final int FIRST_TO_WARN = 24;
+
+    /** Where the launcher keeps the worker's archive of loaded classes; without it, or with a stale one, starting takes longer. */
+    private static final String ARCHIVE = "converge.worker.archive";
+
+    private WorkerCommand() {}
+
+    /** A worker with this virtual machine's Java and class path. */
+    public static ProcessBuilder builder() {
+        return builder(WorkerMain.class);
+    }
+
+    /**
+     * A process with this virtual machine's Java and class path, one BLAS thread, talking through pipes.
+     *
+     * @param arguments of the main class
+     */
+    public static ProcessBuilder builder(Class<?> main, String... arguments) {
+        return builder(WorkerHome.here(), List.of(), main, arguments);
+    }
+
+    /**
+     * A worker.
+     *
+     * @param isBrief whether it is to be fast at once rather than in the long run
+     */
+    static ProcessBuilder worker(WorkerHome home, boolean isBrief) {
+        return builder(home, isBrief ? List.of(BRIEF) : List.of(), WorkerMain.class);
+    }
+
+    private static ProcessBuilder builder(WorkerHome home, List<String> compiler, Class<?> main, String... arguments) {
+        List<String> ours = new ArrayList<>(compiler);
+        if (Runtime.version().feature() >= FIRST_TO_WARN) {
+            ours.addAll(NATIVE_ACCESS);
+        }
+        String archive = System.getProperty(ARCHIVE);
+        if (archive != null) {
+            ours.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
+        }
+        return builder(Path.of(System.getProperty("java.home"), "bin", "java"), home, ours, main, arguments);
+    }
+
+    /**
+     * A worker under another Java, with nothing that one version alone knows.
+     *
+     * @param java its executable
+     */
+    public static ProcessBuilder under(Path java) {
+        return builder(java, WorkerHome.here(), List.of(), WorkerMain.class);
+    }
+
+    private static ProcessBuilder builder(
+            Path java, WorkerHome home, List<String> more, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(MEMORY);
+        command.addAll(ND4J);
+        command.addAll(CRASH);
+        command.addAll(more);
+        command.add("-D" + UserJars.DECLARED + "=" + home.declared());
+        command.addAll(List.of("-cp", home.classPath(), main.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.directory(home.folder().toAbsolutePath().toFile());
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        return builder;
+    }
+
+    /** The jars of the user's that the thread's class loader adds, as a class path. */
+    static String declared() {
+        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader users
+                ? Arrays.stream(users.getURLs())
+                        .map(jar -> Path.of(URI.create(jar.toString())).toString())
+                        .collect(Collectors.joining(File.pathSeparator))
+                : "";
+    }
+}

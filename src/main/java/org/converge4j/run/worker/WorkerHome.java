@@ -1,0 +1,23 @@
+package org.converge4j.run.worker;
+
+import java.io.File;
+import java.nio.file.Path;
+
+/**
+ * What workers find where they are started.
+ *
+ * @param own the class path of our code and its libraries
+ * @param declared the class path of the user's jars; empty if there are none
+ * @param folder in which they stand, and which a relative base is relative to
+ */
+public record WorkerHome(String own, String declared, Path folder) {
+    /** This virtual machine's class path, the jars of this thread's class loader, and this folder. */
+    public static WorkerHome here() {
+        return new WorkerHome(System.getProperty("java.class.path"), WorkerCommand.declared(), Path.of(""));
+    }
+
+    /** All of it. */
+    String classPath() {
+        return declared.isEmpty() ? own : own + File.pathSeparator + declared;
+    }
+}

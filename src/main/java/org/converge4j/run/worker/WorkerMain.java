@@ -1,0 +1,63 @@
+package org.converge4j.run.worker;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jline.utils.Signals;
+
+/** The main class of a worker: takes one request a line on standard input, until it ends, and the worker with it. */
+public final class WorkerMain {
+    private WorkerMain() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream replies = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        System.setOut(System.err); // whatever an updater prints must not look like a reply
+        BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+        Thread reader = new Thread(() -> read(System.in, requests), "requests");
+        reader.setDaemon(true);
+        reader.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(WorkerMain::nameExit, "exit"));
+        Signals.register("INT", () -> {}); // a terminal sends Ctrl-C to all; the parent decides when a worker ends
+        WorkerSession session = new WorkerSession(replies);
+        while (true) {
+            session.answer(requests.take());
+        }
+    }
+
+    /** Passes requests on, also while one is being answered: the end of them means that the parent is gone. */
+    private static void read(InputStream in, BlockingQueue<String> requests) {
+        System.setIn(InputStream.nullInputStream()); // an updater that reads must not swallow requests
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                requests.add(line);
+            }
+        } catch (IOException broken) {
+            // as good as the end
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Tells the parent whose idea it was that the worker ends, if it was its own code's. */
+    private static void nameExit() {
+        for (StackTraceElement[] trace : Thread.getAllStackTraces().values()) {
+            for (int i = 0; i < trace.length - 1; i++) {
+                if (isExit(trace[i]) && !isExit(trace[i + 1])) {
+                    System.err.println("System.exit was called by " + trace[i + 1]);
+                }
+            }
+        }
+    }
+
+    private static boolean isExit(StackTraceElement element) {
+        return element.getMethodName().equals("exit")
+                && (element.getClassName().equals("java.lang.System")
+                        || element.getClassName().equals("java.lang.Runtime"));
+    }
+}

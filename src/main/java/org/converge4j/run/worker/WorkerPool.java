@@ -1,0 +1,126 @@
+package org.converge4j.run.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * The workers of this process. Those that are idle are kept for the next who needs one: starting one costs more than a short
+ * experiment. Those that say nothing for too long are ended. Until it is told of {@linkplain #forLongWork long work}, a pool
+ * starts workers that are quickly at their speed, those for long work being faster in the end.
+ */
+public final class WorkerPool implements AutoCloseable {
+    private static final long LOOKS_A_PATIENCE = 10;
+
+    private final Duration patience;
+    private final WorkerHome home;
+    private final Set<WorkerProcess> alive = ConcurrentHashMap.newKeySet();
+    private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
+    private final Thread watch;
+    private volatile boolean isBrief = true;
+    private volatile boolean closed;
+
+    /**
+     * A pool without workers, for workers of this virtual machine's class path.
+     *
+     * @param patience how long a worker may say nothing while it works
+     */
+    public WorkerPool(Duration patience) {
+        this(patience, WorkerHome.here());
+    }
+
+    /**
+     * A pool without workers.
+     *
+     * @param patience how long a worker may say nothing while it works
+     * @param home of its workers
+     */
+    WorkerPool(Duration patience, WorkerHome home) {
+        this.patience = patience;
+        this.home = home;
+        this.watch = new Thread(this::watch, "patience");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /** Has a worker start while its first request is still being found out. */
+    public void startAhead() throws InterruptedException {
+        idle.push(start());
+    }
+
+    /** Ends the workers that are idle; those from now on take their time to become fast. */
+    public void forLongWork() {
+        isBrief = false;
+        for (WorkerProcess worker = idle.poll(); worker != null; worker = idle.poll()) {
+            drop(worker);
+        }
+    }
+
+    /** Whether nobody spoke of long work. */
+    public boolean isBrief() {
+        return isBrief;
+    }
+
+    /**
+     * An idle worker, or a new one. The taker gives it back, or drops it if it died.
+     *
+     * @throws InterruptedException if the pool is closed
+     */
+    public WorkerProcess take() throws InterruptedException {
+        WorkerProcess worker = idle.poll();
+        return worker == null ? start() : worker;
+    }
+
+    public void give(WorkerProcess worker) {
+        idle.push(worker);
+    }
+
+    /** Ends a worker. */
+    public void drop(WorkerProcess worker) {
+        alive.remove(worker);
+        worker.close();
+    }
+
+    /** Whether every worker was ended. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends every worker, also one that is at work; none starts any more. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        watch.interrupt();
+        alive.forEach(WorkerProcess::close);
+        alive.clear();
+        idle.clear();
+    }
+
+    private synchronized WorkerProcess start() throws InterruptedException {
+        if (closed) {
+            throw new InterruptedException("no worker starts any more");
+        }
+        try {
+            WorkerProcess worker = new WorkerProcess(WorkerCommand.worker(home, isBrief), 1);
+            alive.add(worker);
+            return worker;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(Math.max(1, patience.toMillis() / LOOKS_A_PATIENCE));
+                alive.forEach(worker -> worker.endIfSilent(patience));
+            }
+        } catch (InterruptedException closing) {
+            // the pool is closed
+        }
+    }
+}

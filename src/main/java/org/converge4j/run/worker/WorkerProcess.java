@@ -1,0 +1,133 @@
+package org.converge4j.run.worker;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.converge4j.run.plan.Execution;
+
+/** The parent's end of a worker: its process, its streams and the last lines of its log. */
+public final class WorkerProcess implements AutoCloseable {
+    private static final long LAST_WORDS_MILLIS = 1000;
+
+    private final Process process;
+    private final BufferedReader replies;
+    private final BufferedWriter requests;
+    private final LogTail log = new LogTail();
+    private final Thread logReader;
+    private volatile boolean ready;
+    private volatile boolean asked;
+    private volatile boolean silenced;
+    private volatile long lastHeard = System.nanoTime();
+
+    /**
+     * @param builder starts it
+     * @param threads of BLAS and OpenMP
+     */
+    public WorkerProcess(ProcessBuilder builder, int threads) throws IOException {
+        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+        this.process = builder.start();
+        this.replies = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+        this.logReader = new Thread(() -> readLog(process.getErrorStream()), "log of worker " + process.pid());
+        logReader.setDaemon(true);
+        logReader.start();
+    }
+
+    /**
+     * Sends a request and hands on every line of the answer but the last.
+     *
+     * @throws WorkerDiedException if the process ended before the answer did
+     * @throws BatchFailedException if what was asked for threw an exception
+     * @throws RefusedException if the worker found the input wrong
+     */
+    public void ask(Message request, Consumer<Message> answer)
+            throws WorkerDiedException, BatchFailedException, InterruptedException {
+        lastHeard = System.nanoTime();
+        asked = true;
+        try {
+            requests.write(request + "\n");
+            requests.flush();
+            for (String line = replies.readLine(); line != null; line = replies.readLine()) {
+                lastHeard = System.nanoTime();
+                Optional<Message> message = Message.parse(line);
+                if (message.isEmpty()) {
+                    if (!Message.isBegun(line)) {
+                        log.add(line);
+                    }
+                } else if (isLast(message.get())) {
+                    return;
+                } else if (message.get().word().equals(Message.READY)) {
+                    ready = true;
+                } else {
+                    answer.accept(message.get());
+                }
+            }
+        } catch (IOException broken) {
+            // the pipe broke: the process is gone, as said below
+        } finally {
+            asked = false;
+        }
+        if (!process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
+            close(); // it closed its standard output and lives on, but nobody will hear of what it does
+        }
+        int exit = process.waitFor();
+        logReader.join(LAST_WORDS_MILLIS); // a child of the worker may hold its log open
+        throw new WorkerDiedException(ending(exit));
+    }
+
+    /** Ends the process if it has been asked something and has said nothing for so long, or has not even started. */
+    void endIfSilent(Duration patience) {
+        long silence = System.nanoTime() - lastHeard;
+        if (asked && silence > (ready ? patience : Execution.PATIENCE).toNanos()) {
+            silenced = true;
+            log.add("no step was finished in " + Duration.ofNanos(silence).toSeconds() + " s");
+            close();
+        }
+    }
+
+    /** Ends the process now, and what it started. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static boolean isLast(Message message) throws BatchFailedException {
+        if (message.word().equals(Message.REFUSED)) {
+            throw new RefusedException(message.body());
+        }
+        if (message.word().equals(Message.FAILED)) {
+            throw new BatchFailedException(message.body());
+        }
+        return message.word().equals(Message.DONE);
+    }
+
+    private String ending(int exit) {
+        String how = "its worker ended with status " + exit;
+        if (silenced) {
+            how = "its worker was ended, for it hung";
+        } else if (exit > 128) {
+            how = "its worker was killed by signal " + (exit - 128);
+        }
+        String said = log.toString();
+        return Reason.clean(said.isEmpty() ? how : how + ": " + said);
+    }
+
+    private void readLog(InputStream stream) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                log.add(line);
+            }
+        } catch (IOException closed) {
+            // the process is gone; what it said is kept
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.converge4j.run.worker;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.CatalogException;
+import org.converge4j.experiment.Problem;
+import org.converge4j.problem.LoadedProblem;
+import org.converge4j.problem.data.ProblemException;
+import org.converge4j.result.Environment;
+import org.converge4j.result.store.RecordFormat;
+import org.converge4j.run.plan.Batch;
+import org.converge4j.train.Environments;
+import org.converge4j.train.TrainingLoop;
+import org.converge4j.train.measure.Export;
+import org.converge4j.train.measure.Measuring;
+import org.converge4j.train.measure.StepCost;
+
+/** Answers requests inside a worker; every answer is one or more lines, the last of which is {@code done} or {@code refused}. */
+public final class WorkerSession {
+    private static final int STEPS_A_REPLY = 2000;
+    private static final long LONGEST_SILENCE = Duration.ofSeconds(1).toNanos();
+    private static final int OUT_OF_MEMORY = 3;
+
+    private final PrintStream replies;
+    private final Catalog catalog = Catalog.load(WorkerSession.class.getClassLoader());
+    private final StepCost stepCost = new StepCost(catalog);
+    private final Environment environment = Environments.here();
+    private final Map<Problem, LoadedProblem> problems = new HashMap<>();
+    private long lastReply = System.nanoTime();
+
+    WorkerSession(PrintStream replies) {
+        this.replies = replies;
+        reply(Message.READY, "");
+    }
+
+    void answer(String line) {
+        Message message = Message.parse(line).orElseThrow(() -> new IllegalArgumentException("no request: " + line));
+        try {
+            switch (message.word()) {
+                case Message.FACTS -> facts(RecordFormat.JSON.readValue(message.body(), ProblemRequest.class));
+                case Message.TRAIN -> train(RecordFormat.JSON.readValue(message.body(), Batch.class));
+                case Message.COST -> cost(RecordFormat.JSON.readValue(message.body(), CostRequest.class));
+                case Message.MEASURE -> measure(RecordFormat.JSON.readValue(message.body(), MeasureRequest.class));
+                case Message.EXPORT -> export(RecordFormat.JSON.readValue(message.body(), ExportRequest.class));
+                default -> throw new IllegalArgumentException("no such request: " + message.word());
+            }
+            reply(Message.DONE, "");
+        } catch (ProblemException | CatalogException refusal) {
+            reply(Message.REFUSED, String.valueOf(refusal.getMessage()));
+        } catch (OutOfMemoryError exhausted) {
+            System.err.println("out of memory: " + exhausted.getMessage());
+            Runtime.getRuntime().halt(OUT_OF_MEMORY); // whatever it was in the middle of cannot be relied upon
+        } catch (RuntimeException | Error thrown) {
+            reply(Message.FAILED, Reason.of(thrown));
+        }
+    }
+
+    private void facts(ProblemRequest request) {
+        LoadedProblem problem = load(request.problem(), request.base());
+        reply(Message.FACTS, RecordFormat.JSON.writeValueAsString(problem.facts()));
+    }
+
+    private void train(Batch batch) {
+        LoadedProblem problem = load(batch.runs().get(0).trial().problem(), batch.base());
+        int[] steps = {0};
+        new TrainingLoop(catalog, environment)
+                .train(
+                        problem,
+                        batch.runs(),
+                        run -> reply(Message.RECORD, run.id() + " " + run.outcome() + " " + RecordFormat.write(run)),
+                        taken -> {
+                            steps[0] += taken;
+                            if (steps[0] >= STEPS_A_REPLY || System.nanoTime() - lastReply > LONGEST_SILENCE) {
+                                reply(Message.STEPS, Integer.toString(steps[0]));
+                                steps[0] = 0;
+                            }
+                        });
+        reply(Message.STEPS, Integer.toString(steps[0]));
+    }
+
+    private void cost(CostRequest request) {
+        LoadedProblem problem = load(request.run().trial().problem(), request.base());
+        reply(
+                Message.COST,
+                Double.toString(stepCost.micros(problem, request.run(), request.warmUp(), request.seconds())));
+    }
+
+    private void measure(MeasureRequest request) {
+        LoadedProblem problem = load(request.runs().get(0).trial().problem(), request.base());
+        new Measuring(catalog)
+                .measure(problem, request.runs(), request.micros())
+                .forEach(measurement -> reply(Message.MEASURE, RecordFormat.JSON.writeValueAsString(measurement)));
+    }
+
+    private void export(ExportRequest request) {
+        LoadedProblem problem = load(request.problem(), request.base());
+        try {
+            new Export(problem, request.training(), request.seeds(), Path.of(request.folder())).write();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private LoadedProblem load(Problem problem, String base) {
+        return problems.computeIfAbsent(problem, p -> LoadedProblem.load(p, catalog, Path.of(base)));
+    }
+
+    private void reply(String word, String body) {
+        lastReply = System.nanoTime();
+        replies.print("\n" + new Message(word, body) + "\n"); // native code may have left half a line
+        replies.flush();
+    }
+
+    /**
+     * A problem to look at.
+     *
+     * @param base the folder its files are relative to
+     */
+    public record ProblemRequest(Problem problem, String base) {}
+}

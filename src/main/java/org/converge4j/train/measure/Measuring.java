@@ -1,0 +1,62 @@
+package org.converge4j.train.measure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Trial;
+import org.converge4j.problem.LoadedProblem;
+import org.converge4j.result.Descent;
+import org.converge4j.result.Measurement;
+import org.converge4j.train.Trainers;
+import org.converge4j.updater.Updater;
+
+/** Measures trials apart from their runs. */
+public final class Measuring {
+    private final Catalog catalog;
+
+    public Measuring(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Measures the trials of these runs.
+     *
+     * @param runs of trials that differ in their learning rate alone, at least one; trial by trial
+     * @param micros that a step costs at any of the learning rates
+     */
+    public List<Measurement> measure(LoadedProblem problem, List<RunSpec> runs, double micros) {
+        Map<Trial, List<RunSpec>> trials = new LinkedHashMap<>();
+        runs.forEach(run ->
+                trials.computeIfAbsent(run.trial(), trial -> new ArrayList<>()).add(run));
+        Map<Trial, Measurement.Distance> distances =
+                Trainers.takesMany(problem, runs.get(0).trial().training())
+                        ? new ArticleDistance(problem, catalog).of(trials)
+                        : Map.of(); // following two trajectories of single networks would cost as much as the runs
+        List<RunSpec> firsts = trials.values().stream().map(of -> of.get(0)).toList();
+        Map<RunSpec, Descent> descents = Following.of(problem, firsts, catalog);
+        return trials.entrySet().stream()
+                .map(entry -> new Measurement(
+                        entry.getKey().key(),
+                        stateBytes(problem, entry.getKey()),
+                        micros,
+                        Optional.ofNullable(distances.get(entry.getKey())),
+                        Optional.ofNullable(descents.get(entry.getValue().get(0))),
+                        ModelCode.of(problem, entry.getKey(), updater(entry.getKey()))))
+                .toList();
+    }
+
+    private Updater updater(Trial trial) {
+        return (Updater) catalog.updater(trial.updater().variant())
+                .create(trial.updater().settings());
+    }
+
+    private double stateBytes(LoadedProblem problem, Trial trial) {
+        Updater updater = updater(trial);
+        long parameters = problem.facts().parameters();
+        return trial.training().precision().bytes() * (double) updater.toDl4j().stateSize(parameters) / parameters;
+    }
+}

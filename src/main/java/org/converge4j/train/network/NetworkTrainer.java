@@ -1,0 +1,57 @@
+package org.converge4j.train.network;
+
+import java.util.List;
+import org.converge4j.experiment.training.Training;
+import org.converge4j.problem.LoadedProblem;
+import org.converge4j.problem.data.Data;
+import org.converge4j.problem.network.DifferentiableNetwork;
+import org.converge4j.train.step.Batches;
+import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Trainer;
+
+/** The reference: one DL4J network per replica, stepped by DL4J's own forward pass, backward pass and updater. */
+public final class NetworkTrainer implements Trainer {
+    private final List<SingleReplica> networks;
+
+    public NetworkTrainer(LoadedProblem problem, Training training, List<Replica> replicas) {
+        Data data = problem.data();
+        boolean full = training.isFullBatch(data.rows());
+        Tensors tensors = new Tensors(data, training.precision());
+        this.networks = replicas.stream()
+                .map(replica -> {
+                    DifferentiableNetwork network = problem.network(training.precision());
+                    network.set(replica.start());
+                    Batches batches =
+                            full ? null : new Batches(data.rows(), training.batchSize(data.rows()), replica.seed());
+                    return problem.blueprint().isPlain()
+                            ? new NetworkReplica(network, replica, tensors, batches)
+                            : new ModelReplica(network, replica, tensors, batches);
+                })
+                .toList();
+    }
+
+    @Override
+    public int replicas() {
+        return networks.size();
+    }
+
+    @Override
+    public double loss(int replica) {
+        return networks.get(replica).loss();
+    }
+
+    @Override
+    public void step() {
+        networks.forEach(SingleReplica::step);
+    }
+
+    @Override
+    public double[] parameters(int replica) {
+        return networks.get(replica).parameters();
+    }
+
+    @Override
+    public void close() {
+        networks.forEach(SingleReplica::close);
+    }
+}

@@ -1,0 +1,38 @@
+package org.converge4j.train.step;
+
+import java.util.List;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Clip;
+import org.converge4j.experiment.CommonSettings;
+import org.converge4j.experiment.Decay;
+import org.converge4j.schedule.Schedule;
+import org.converge4j.schedule.Sequence;
+
+/**
+ * What is done around an updater, ready to be done.
+ *
+ * @param schedule the factor on its rate
+ * @param clip of the gradient it is given
+ * @param decay of the parameters, besides any that belongs to the updater
+ */
+public record Treatment(Sequence schedule, Clip clip, Decay decay) {
+    /** The updater works alone. */
+    public static final Treatment NONE = new Treatment(new Sequence(List.of()), Clip.NONE, Decay.NONE);
+
+    /** The treatment that a trial's settings ask for. */
+    public static Treatment of(CommonSettings common, Catalog catalog) {
+        List<Schedule> parts = common.schedule().stream()
+                .map(choice -> (Schedule) catalog.schedule(choice.variant(), choice.settings()))
+                .toList();
+        return new Treatment(new Sequence(parts), common.clip(), common.decay());
+    }
+
+    /** The decay to apply, given the updater's own; never both. */
+    public Decay with(Decay own) {
+        if (!own.equals(Decay.NONE) && !decay.equals(Decay.NONE)) {
+            throw new IllegalArgumentException(
+                    "expected one decay, found the updater's own, by " + own.rate() + ", and the experiment's");
+        }
+        return own.equals(Decay.NONE) ? decay : own;
+    }
+}

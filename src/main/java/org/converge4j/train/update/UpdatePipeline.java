@@ -1,0 +1,57 @@
+package org.converge4j.train.update;
+
+import org.converge4j.train.step.Numeric;
+import org.converge4j.train.step.Replica;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What a run does with each gradient, for one replica whose numbers lie in ND4J's memory; {@link Pipeline} does the work. */
+public final class UpdatePipeline {
+    private final Flat<?> flat;
+
+    /**
+     * @param parameters flat, changed in place
+     * @throws IllegalArgumentException if updater and treatment would both decay the parameters
+     */
+    public UpdatePipeline(Replica replica, INDArray parameters) {
+        this.flat = parameters.dataType() == DataType.DOUBLE
+                ? new Flat<>(Numeric.DOUBLE, replica, parameters)
+                : new Flat<>(Numeric.FLOAT, replica, parameters);
+    }
+
+    /**
+     * Changes the parameters.
+     *
+     * @param gradient of the mean loss, flat like the parameters; overwritten by what was subtracted
+     * @param step t = 1 for the first change
+     */
+    public void apply(INDArray gradient, int step) {
+        flat.apply(gradient, step);
+    }
+
+    /** The copies in Java that the pipeline works on. */
+    private static final class Flat<A> {
+        private final Numeric<A> numeric;
+        private final INDArray parameters;
+        private final A values;
+        private final A gradientValues;
+        private final Pipeline<A> pipeline;
+
+        Flat(Numeric<A> numeric, Replica replica, INDArray parameters) {
+            this.numeric = numeric;
+            this.parameters = parameters;
+            int size = Math.toIntExact(parameters.length());
+            this.values = numeric.arithmetic().zeros(size);
+            this.gradientValues = numeric.arithmetic().zeros(size);
+            this.pipeline = new Pipeline<>(numeric, replica, values);
+        }
+
+        void apply(INDArray gradient, int step) {
+            numeric.get().accept(parameters, values);
+            numeric.get().accept(gradient, gradientValues);
+            pipeline.apply(gradientValues, step);
+            numeric.put().accept(parameters, values);
+            numeric.put().accept(gradient, gradientValues);
+        }
+    }
+}

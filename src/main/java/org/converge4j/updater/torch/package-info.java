@@ -1,0 +1,7 @@
+/**
+ * PyTorch's torch.optim to the letter: the same settings, the same numbers. Rules that torch.optim does not have are in newer.
+ */
+@NullMarked
+package org.converge4j.updater.torch;
+
+import org.jspecify.annotations.NullMarked;

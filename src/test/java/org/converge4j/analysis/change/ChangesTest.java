@@ -1,0 +1,102 @@
+package org.converge4j.analysis.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.IntStream;
+import org.converge4j.analysis.Experiments;
+import org.converge4j.analysis.change.TrialChange.Verdict;
+import org.converge4j.analysis.statistics.Interval;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+    private static final double INFINITE = Double.POSITIVE_INFINITY;
+    private static final double[] STEADY = {.10, .11, .12, .13, .14, .15, .16};
+
+    @Test
+    void findsNoDifferenceBetweenAFolderAndItself() {
+        TrialChange change = only(ending(STEADY), ending(STEADY), 0);
+        assertThat(change.verdict()).isEqualTo(Verdict.NO_DIFFERENCE);
+        assertThat(change.changes().get(0).interval()).contains(new Interval(1, 1));
+    }
+
+    @Test
+    void callsALargerExcessWorseBeyondTheTolerance() {
+        double[] worse = IntStream.range(0, 7).mapToDouble(i -> 1.2 * STEADY[i]).toArray();
+        TrialChange change = only(ending(STEADY), ending(worse), 0.05);
+        assertThat(change.verdict()).isEqualTo(Verdict.WORSE);
+        assertThat(change.changes().get(0).ratio()).isEqualTo(1.2, within(1e-12));
+        assertThat(only(ending(STEADY), ending(worse), 0.25).verdict()).isEqualTo(Verdict.NO_DIFFERENCE);
+        assertThat(only(ending(worse), ending(STEADY), 0.05).verdict()).isEqualTo(Verdict.BETTER);
+    }
+
+    @Test
+    void callsNewDivergenceWorseThoughTheMedianHolds() {
+        double[] some = STEADY.clone();
+        some[6] = INFINITE;
+        TrialChange change = only(ending(STEADY), ending(some), 0.05);
+        assertThat(change.verdict()).isEqualTo(Verdict.WORSE);
+        assertThat(change.why()).isEqualTo("final excess: 1 more of 7 seeds fail");
+    }
+
+    @Test
+    void countsStepsToTheHardestTargetReached() {
+        Experiments fast = new Experiments();
+        Experiments slow = new Experiments();
+        double[][] soon = new double[7][];
+        double[][] late = new double[7][];
+        for (int i = 0; i < 7; i++) {
+            soon[i] = new double[] {1, .05, .05, .05};
+            late[i] = new double[] {1, .5, .05, .05};
+        }
+        TrialChange change = only(fast.trial("sgd", .1, soon), slow.trial("sgd", .1, late), 0.05);
+        assertThat(change.verdict()).isEqualTo(Verdict.WORSE);
+        assertThat(change.why()).isEqualTo("steps to 5 % of the initial excess 2 times the base's");
+    }
+
+    @Test
+    void comparesNothingFromFewerThanFiveSeeds() {
+        TrialChange change = only(ending(.1, .2), ending(.2, .4), 0.05);
+        assertThat(change.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(change.why()).contains("found 2 seeds");
+    }
+
+    @Test
+    void namesTrialsOfOneSideOnly() {
+        Changes changes = Changes.between(
+                new Experiments().trial("sgd", .1, curve(.1)).comparison(1, 0),
+                new Experiments().trial("adam", .1, curve(.1)).comparison(1, 0),
+                0);
+        assertThat(changes.trials()).isEmpty();
+        assertThat(changes.gone()).containsExactly("p, sgd learningRate=0.1");
+        assertThat(changes.added()).containsExactly("p, adam learningRate=0.1");
+    }
+
+    @Test
+    void doesNotCompareOtherStartingPoints() {
+        TrialChange change = only(
+                new Experiments().trial("sgd", .1, new double[] {1, .1}),
+                new Experiments().trial("sgd", .1, new double[] {2, .1}),
+                0);
+        assertThat(change.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(change.why()).isEqualTo("the starting points differ");
+    }
+
+    private static TrialChange only(Experiments base, Experiments next, double tolerance) {
+        return Changes.between(base.comparison(7, 0, .05), next.comparison(7, 0, .05), tolerance)
+                .trials()
+                .get(0);
+    }
+
+    private static Experiments ending(double... last) {
+        double[][] curves = new double[last.length][];
+        for (int i = 0; i < last.length; i++) {
+            curves[i] = curve(last[i]);
+        }
+        return new Experiments().trial("sgd", 0.1, curves);
+    }
+
+    private static double[] curve(double last) {
+        return new double[] {1, 1, 1, last};
+    }
+}

@@ -1,0 +1,63 @@
+package org.converge4j.analysis.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class FriedmanTest {
+    private static final List<String> THREE = List.of("a", "b", "c");
+
+    /** R's example(friedman.test): rounding first base, Hollander and Wolfe 1973 p. 140; it has ties. */
+    private static final double[][] ROUNDING_TIMES = {
+        {5.40, 5.50, 5.55}, {5.85, 5.70, 5.75}, {5.20, 5.60, 5.50}, {5.55, 5.50, 5.40}, {5.90, 5.85, 5.70},
+        {5.45, 5.55, 5.60}, {5.40, 5.40, 5.35}, {5.45, 5.50, 5.35}, {5.25, 5.15, 5.00}, {5.85, 5.80, 5.70},
+        {5.25, 5.20, 5.10}, {5.65, 5.55, 5.45}, {5.60, 5.35, 5.45}, {5.05, 5.00, 4.95}, {5.50, 5.50, 5.40},
+        {5.45, 5.55, 5.50}, {5.55, 5.55, 5.35}, {5.45, 5.50, 5.55}, {5.50, 5.45, 5.25}, {5.65, 5.60, 5.40},
+        {5.70, 5.65, 5.55}, {6.30, 6.30, 6.25}
+    };
+
+    @Test
+    void isThatOfR() {
+        // R: friedman.test(RoundingTimes), and colSums(t(apply(RoundingTimes, 1, rank))): 53 47 32
+        Friedman friedman = Friedman.of(THREE, ROUNDING_TIMES).orElseThrow();
+        assertThat(friedman.statistic()).isEqualTo(11.142857, within(1e-6));
+        assertThat(friedman.p()).isEqualTo(0.003805040775511363, within(1e-14));
+        assertThat(friedman.meanRanks())
+                .containsExactly(new double[] {53.0 / 22, 47.0 / 22, 32.0 / 22}, Offset.offset(1e-12));
+    }
+
+    @Test
+    void ranksFailuresLastAndTied() {
+        // R: friedman.test(matrix(c(1,2,Inf, 3,Inf,Inf, 1,1,4), nrow=3, byrow=TRUE))
+        double inf = Double.POSITIVE_INFINITY;
+        Friedman friedman = Friedman.of(THREE, new double[][] {{1, 2, inf}, {3, inf, inf}, {1, 1, 4}})
+                .orElseThrow();
+        assertThat(friedman.statistic()).isEqualTo(5, within(1e-12));
+        assertThat(friedman.p()).isEqualTo(0.0820849986238988, within(1e-14));
+    }
+
+    @Test
+    void findsNothingWhereAllTie() {
+        assertThat(Friedman.of(THREE, new double[][] {{1, 1, 1}, {2, 2, 2}})
+                        .orElseThrow()
+                        .p())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void seesTiesThatAreNotNeighbours() {
+        // SciPy 1.17.1: friedmanchisquare([1, 1, 2], [2, 3, 1], [1, 1, 2]) is 0.667
+        Friedman friedman = Friedman.of(THREE, new double[][] {{1, 2, 1}, {1, 3, 1}, {2, 1, 2}})
+                .orElseThrow();
+        assertThat(friedman.statistic()).isEqualTo(2.0 / 3, within(1e-12));
+    }
+
+    @Test
+    void needsSeveralProblemsAndUpdaters() {
+        assertThat(Friedman.of(THREE, new double[][] {{1, 2, 3}})).isEmpty();
+        assertThat(Friedman.of(List.of("a"), new double[][] {{1}, {2}})).isEmpty();
+    }
+}

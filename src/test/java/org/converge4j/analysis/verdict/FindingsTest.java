@@ -1,0 +1,142 @@
+package org.converge4j.analysis.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Experiments;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+    @Test
+    void claimNoOrderFromThreeSeeds() {
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .1, curves(3, .1))
+                        .trial("adam", .1, curves(3, .2))
+                        .comparison(3, 0)))
+                .anyMatch(s -> s.contains("no order is claimed"))
+                .noneMatch(s -> s.contains("ends best"));
+    }
+
+    @Test
+    void nameTheBestWithItsInterval() {
+        // ten seeds, all twice as large: the ratio is 2 on each, and Wilcoxon's exact p is 2/2^10
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .1, curves(10, .1))
+                        .trial("adam", .1, curves(10, .2))
+                        .comparison(10, 0)))
+                .contains("sgd ends best on p: the final excess of adam, the next, is 2 times as much"
+                        + " (95 % interval 2 to 2, 10 seeds, p = 0.002 after Holm).");
+    }
+
+    @Test
+    void nameTies() {
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .1, curves(10, .1))
+                        .trial("adam", .1, curves(10, .1))
+                        .comparison(10, 0)))
+                .anyMatch(s -> s.startsWith(
+                        "sgd and adam are tied on p by final excess (no difference shown, smallest p = 1"));
+    }
+
+    @Test
+    void crownNobodyAtTheEdgeAndSayHowToGoOn() {
+        List<String> sentences = sentences(new Experiments()
+                .trial("sgd", .01, curves(10, .3))
+                .trial("sgd", .1, curves(10, .1))
+                .trial("adam", .1, curves(10, .2))
+                .comparison(10, 0));
+        assertThat(sentences)
+                .anyMatch(
+                        s -> s.startsWith("sgd comes first on p, though at the edge of its grid, so it is not called"))
+                .anyMatch(s -> s.contains("`./converge run results/e/experiment.yaml --out results/e --rates 1.0`"));
+        assertThat(sentences).noneMatch(s -> s.contains("ends best"));
+    }
+
+    @Test
+    void sayHowSettingsWereChosen() {
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .1, curves(10, .1))
+                        .trial("sgd", .2, curves(10, .2))
+                        .comparison(5, 5)))
+                .contains("Every updater was tried at 2 learning rates, chosen on 5 seeds and reported on 5 others.");
+        assertThat(sentences(new Experiments().trial("sgd", .1, curves(5, .1)).comparison(5, 0)))
+                .anyMatch(s -> s.startsWith("Nothing was tuned"));
+    }
+
+    @Test
+    void sayThatAWiderGridIsAnAdvantage() {
+        // from 0.1 to 0.2 are log10(2) = 0.30 decades
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .1, curves(5, .1))
+                        .trial("sgd", .2, curves(5, .2))
+                        .trial("adam", .01, curves(5, .1))
+                        .trial("adam", 1, curves(5, .2))
+                        .comparison(5, 0)))
+                .contains(
+                        "Every updater was tried at 2 learning rates, chosen on the 5 seeds reported here, which flatters"
+                                + " the winners. Their grids are not equally wide (sgd 0.3 decades, adam 2 decades), which"
+                                + " favours the widest.");
+    }
+
+    @Test
+    void sayHowHardAQuadraticIs() {
+        // gradient descent's textbook: diverges from 2/λmax = 2 on, is best at 2/(λmax + λmin) = 1.818, and the excess
+        // shrinks by (0.9/1.1)² a step there: ln 10 / (2 ln (1.1/0.9)) = 5.7 steps for a tenfold reduction
+        assertThat(sentences(new Experiments()
+                        .on(Experiments.PROBLEM, Experiments.quadratic(1, .1))
+                        .trial("sgd", .1, curves(1, .1))
+                        .comparison(1, 0)))
+                .contains(
+                        "p has condition number 10: on all rows at once, gradient descent diverges from learning rate 2 on,"
+                                + " and at its best, 1.818, it needs about 6 steps for each tenfold reduction of the excess in the"
+                                + " long run.");
+        // 1/3 a step: ln 10 / (2 ln 3) = 1.05
+        assertThat(sentences(new Experiments()
+                        .on(Experiments.PROBLEM, Experiments.quadratic(1, .5))
+                        .trial("sgd", .1, curves(1, .1))
+                        .comparison(1, 0)))
+                .anyMatch(s -> s.contains("it needs about 1 step for each"));
+    }
+
+    @Test
+    void sayAtWhichEndOfTheGridTheBestIs() {
+        // grids of a third of a decade go on for a decade: three further rates
+        double third = Math.cbrt(10);
+        List<String> sentences = sentences(new Experiments()
+                .trial("sgd", .1, curves(5, .1))
+                .trial("sgd", .1 * third, curves(5, .2))
+                .trial("adam", .1 / third, curves(5, .4))
+                .trial("adam", .1, curves(5, .3))
+                .comparison(5, 0));
+        assertThat(sentences)
+                .anyMatch(s -> s.startsWith("sgd did best on p at the lowest learning rate of its grid")
+                        && s.contains("--rates 0.01,0.0215,0.0464`"))
+                .anyMatch(s -> s.startsWith("adam did best on p at the highest learning rate of its grid")
+                        && s.contains("--rates 0.215,0.464,1.0`"));
+    }
+
+    @Test
+    void sayThatEffortWasUnequal() {
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .1, curves(2, .1))
+                        .trial("sgd", .2, curves(2, .2))
+                        .trial("adam", .1, curves(2, .2))
+                        .guest("imported", "torch", .3, 1, 1, .5)
+                        .comparison(1, 1)))
+                .contains(
+                        "The updaters were not tried at the same number of learning rates (sgd 2, adam 1), chosen on seed"
+                                + " and reported on 1 other.");
+    }
+
+    private static List<String> sentences(Comparison comparison) {
+        return Findings.of(comparison).stream().map(Finding::sentence).toList();
+    }
+
+    private static double[][] curves(int seeds, double last) {
+        return IntStream.range(0, seeds)
+                .mapToObj(i -> new double[] {1, 1, 1, last * (1 + i / 100.0)})
+                .toArray(double[][]::new);
+    }
+}

@@ -1,0 +1,101 @@
+package org.converge4j.result.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One writer a folder; the second is told who is first. */
+class FolderLockTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_second_is_refused_and_told_who_is_first() throws IOException {
+        Path results = folder.resolve("a/b");
+        String host = InetAddress.getLocalHost().getHostName();
+        FolderLock first = FolderLock.take(results);
+
+        assertThat(results.resolve(".lock"))
+                .hasContent("process " + ProcessHandle.current().pid() + " on " + host);
+        assertThatThrownBy(() -> FolderLock.take(results))
+                .isInstanceOf(LockedException.class)
+                .hasMessage(results + ": another command is at work here, process "
+                        + ProcessHandle.current().pid() + " on " + host
+                        + "; wait for it to end, or give another folder with --out.");
+        assertThatThrownBy(() -> new Results(folder.resolve("a/../a/b")).lock()).isInstanceOf(LockedException.class);
+        first.close();
+
+        assertThat(results).as("nothing came to lie there").doesNotExist();
+        FolderLock.take(results).close();
+    }
+
+    @Test
+    void a_lock_file_that_a_dead_process_left_holds_nobody_up() throws IOException {
+        Files.writeString(folder.resolve(".lock"), "process 999999999 on elsewhere\n");
+        Files.writeString(folder.resolve("report.md"), "mine");
+
+        new Results(folder).lock().close();
+
+        assertThat(folder.resolve(".lock")).isEmptyFile();
+        assertThat(folder.resolve("report.md")).hasContent("mine");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_is_one_line() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        assertThatThrownBy(() -> FolderLock.take(file))
+                .isInstanceOf(StorageException.class)
+                .hasMessage(file.resolve(".lock") + ": a file is in the way");
+        assertThatThrownBy(() -> FolderLock.take(file.resolve("below"))).isInstanceOf(StorageException.class);
+    }
+
+    @Test
+    void a_folder_that_is_deleted_under_its_lock_is_none_of_its_business() throws IOException {
+        Path results = folder.resolve("gone");
+        FolderLock lock = FolderLock.take(results);
+        Files.delete(results.resolve(".lock"));
+        Files.delete(results);
+
+        lock.close();
+
+        assertThat(results).doesNotExist();
+        FolderLock.take(results).close();
+    }
+
+    @Test
+    void the_operating_system_knows_of_the_lock() throws IOException {
+        FolderLock lock = FolderLock.take(folder);
+        try (FileChannel other = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.WRITE)) {
+            assertThatThrownBy(() -> {
+                        try (FileLock second = other.tryLock()) {
+                            throw new AssertionError(second);
+                        }
+                    })
+                    .isInstanceOf(OverlappingFileLockException.class);
+        } finally {
+            lock.close();
+        }
+    }
+
+    @Test
+    void a_part_says_so_and_gives_the_folder_back() {
+        Path results = folder.resolve("part");
+        try (FolderLock part = FolderLock.takePart(results, 1, 2)) {
+            assertThat(part).isNotNull();
+            assertThat(results.resolve(".lock")).hasContent("a shard");
+            assertThatThrownBy(() -> FolderLock.take(results)).isInstanceOf(LockedException.class);
+        }
+        assertThat(results).as("nothing came to lie there").doesNotExist();
+    }
+}

@@ -1,0 +1,76 @@
+package org.converge4j.result.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Precision;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Training;
+import org.converge4j.result.Curve;
+import org.converge4j.result.Outcome;
+import org.converge4j.result.RunRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForeignCurvesTest {
+    private static final String HEADING = "problem,updater,label,learning_rate,seed,step,loss\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void becomeRecordsMarkedAsImported() throws IOException {
+        List<RunRecord> runs = read("p,adam,torch adam,0.001,2,0,1.5\np,adam,torch adam,0.001,2,10,0.25\n");
+        assertThat(runs).hasSize(1);
+        RunRecord run = runs.get(0);
+        assertThat(run.spec().trial().label()).isEqualTo("torch adam (imported)");
+        assertThat(run.spec().trial().updater().learningRate()).contains(0.001);
+        assertThat(run.spec().seed()).isEqualTo(2);
+        assertThat(run.curve()).isEqualTo(new Curve(new int[] {0, 10}, new double[] {1.5, 0.25}));
+        assertThat(run.outcome()).isEqualTo(Outcome.BUDGET_SPENT);
+    }
+
+    @Test
+    void divergeWhereALossIsNotFinite() throws IOException {
+        RunRecord run = read("p,sgd,sgd,1,1,0,1.5\np,sgd,sgd,1,1,1,9e30\np,sgd,sgd,1,1,2,nan\n")
+                .get(0);
+        assertThat(run.outcome()).isEqualTo(Outcome.DIVERGED);
+        assertThat(run.steps()).isEqualTo(2);
+        assertThat(run.curve().size()).isEqualTo(2);
+    }
+
+    @Test
+    void sayWhatIsWrongAndWhere() {
+        assertThatThrownBy(() -> read("q,sgd,sgd,1,1,0,1\n"))
+                .hasMessageContaining("foreign.csv:2: problem: expected one of the recorded problems, p, found `q`.");
+        assertThatThrownBy(() -> read("p,sgd,sgd,1,7,0,1\n")).hasMessageContaining(":2: seed: expected ");
+        assertThatThrownBy(() -> read("p,sgd,sgd,1,1,0,1\np,sgd,sgd,1,1,0,1\n"))
+                .hasMessageContaining(":3: step: expected a step after 0");
+        assertThatThrownBy(() -> read("p,sgd,sgd,1,1,5,1\n")).hasMessageContaining("each run starting at 0");
+        assertThatThrownBy(() -> read("p,sgd,sgd,fast,1,0,1\n"))
+                .hasMessageContaining("learning_rate: expected a number, found `fast`");
+    }
+
+    private List<RunRecord> read(String lines) throws IOException {
+        Problem problem = new Problem("p", new Choice("randn", Map.of()), new Choice("linear", Map.of()), List.of());
+        Training training = new Training(new Budget(Budget.Unit.STEPS, 10), 0, Precision.DOUBLE, Recording.EVERY_STEP);
+        Trial trial = new Trial("sgd", problem, new Choice("sgd", Map.of(Choice.LEARNING_RATE, 0.1)), training);
+        Experiment experiment = new Experiment("e", "", List.of(trial), List.of(1L, 2L), List.of());
+        Path file = Files.writeString(folder.resolve("foreign.csv"), HEADING + lines);
+        return new ForeignCurves(
+                        file, experiment, Map.of("p", new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0))))
+                .read();
+    }
+}
