@@ -5,7 +5,7 @@
 Executors take batches from one queue. Each needs its libraries first (all of them at once, over the driver's line), and
 starts a worker; a batch then costs an overhead and its runs; its records come back over the driver's line and are stored by
 the driver one after the other at the given rate. A share of executors is slow, and an executor dies now and then, which costs
-the batch it had. Every figure is an option; the defaults are those of DESIGN.md.
+the batch it had. Every figure is an option; the defaults are those of docs/design/past-one-machine.md.
 """
 import argparse
 import heapq

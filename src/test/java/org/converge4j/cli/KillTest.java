@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A sweep whose processes are killed, forcibly and at random moments, ends with the records of one that was left alone.
- * {@code -Dconverge.kills=200} makes it as thorough as DESIGN.md says, {@code -Dconverge.kills.seed=N} kills at other moments,
+ * {@code -Dconverge.kills=200} makes it as thorough as docs/design/storage-and-workers.md says, {@code -Dconverge.kills.seed=N} kills at other moments,
  * and 100,000 {@code converge.kills.steps} are long work, which two workers share.
  */
 class KillTest {

@@ -14,7 +14,7 @@ import org.converge4j.experiment.Trial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How much an experiment file may ask for, DESIGN.md's "What strangers send": the most that is read, and one more. */
+/** How much an experiment file may ask for, docs/design/storage-and-workers.md, "What strangers send": the most that is read, and one more. */
 class LimitsTest {
     private static final Catalog CATALOG = Catalog.load(LimitsTest.class.getClassLoader());
     private static final String SMALL = "name: x\nproblem: { data: randn }\nupdaters: [sgd]\n";
