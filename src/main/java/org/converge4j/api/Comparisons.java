@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.converge4j.analysis.Analysis;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.experiment.Experiment;
+import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.Results;
 
@@ -31,7 +32,7 @@ public final class Comparisons {
         Map<String, RunRecord> records = new TreeMap<>();
         List<String> damaged = new ArrayList<>();
         results.records().readAll(record -> records.put(record.id(), record), damaged::add);
-        return new Analysis(experiment, records, results.measurements(), guests.apply(records.values()))
-                .compare(damaged);
+        Map<String, Measurement> measurements = results.measurements(damage -> damaged.add(damage.toString()));
+        return new Analysis(experiment, records, measurements, guests.apply(records.values())).compare(damaged);
     }
 }

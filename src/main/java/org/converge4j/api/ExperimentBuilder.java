@@ -1,5 +1,7 @@
 package org.converge4j.api;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.Map;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.UserJars;
+import org.converge4j.catalog.message.Checks;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.result.store.Results;
 import org.converge4j.run.engine.Progress;
@@ -39,11 +42,13 @@ public final class ExperimentBuilder {
 
     /** Begins an experiment of this name. */
     public static ExperimentBuilder named(String name) {
+        requireNonNull(name, "name");
         return new ExperimentBuilder(name);
     }
 
     /** Your own rows: one-hot labels make it a classification, others a regression. The iterator is read to its end. */
     public ExperimentBuilder data(DataSetIterator rows) {
+        requireNonNull(rows, "rows");
         IteratorTable table = IteratorTable.of(rows);
         files.put("data.csv", table.text());
         return data("csv", Map.of("file", "data.csv", table.role(), table.predicted()));
@@ -51,6 +56,8 @@ public final class ExperimentBuilder {
 
     /** Your own rows, a share of them kept back for testing. */
     public ExperimentBuilder data(DataSetIterator rows, double testFraction) {
+        requireNonNull(rows, "rows");
+        Checks.expect(testFraction >= 0 && testFraction < 1, "testFraction", "at least 0 and below 1", testFraction);
         IteratorTable table = IteratorTable.of(rows);
         files.put("data.csv", table.text());
         return data("csv", Map.of("file", "data.csv", table.role(), table.predicted(), "testFraction", testFraction));
@@ -58,62 +65,66 @@ public final class ExperimentBuilder {
 
     /** A data source of the catalog with its settings. */
     public ExperimentBuilder data(String source, Map<String, ?> settings) {
-        problem.put("data", Map.of(source, settings));
+        problem.put("data", Map.of(requireNonNull(source, "source"), checked(settings)));
         return this;
     }
 
     /** Your own network; its updater is replaced by each trial's. */
     public ExperimentBuilder network(MultiLayerConfiguration network) {
-        return model(network.toJson());
+        return model(requireNonNull(network, "network").toJson());
     }
 
     /** Your own network with one input and one output; its updater is replaced by each trial's. */
     public ExperimentBuilder network(ComputationGraphConfiguration network) {
-        return model(network.toJson());
+        return model(requireNonNull(network, "network").toJson());
     }
 
     /** A network of the catalog with its settings. */
     public ExperimentBuilder network(String network, Map<String, ?> settings) {
-        problem.put("network", Map.of(network, settings));
+        problem.put("network", Map.of(requireNonNull(network, "network"), checked(settings)));
         return this;
     }
 
     /** One more updater of the catalog; a list of values of a setting is a grid. */
     public ExperimentBuilder updater(String updater, Map<String, ?> settings) {
-        updaters.add(Map.of(updater, settings));
+        updaters.add(Map.of(requireNonNull(updater, "updater"), checked(settings)));
         return this;
     }
 
     /** The number of starting points, each of which every trial is run from. */
     public ExperimentBuilder seeds(int seeds) {
+        Checks.expect(seeds >= 1, "seeds", "at least 1", seeds);
         return set("seeds", seeds);
     }
 
     /** The number of parameter changes of each run. */
     public ExperimentBuilder steps(int steps) {
+        Checks.expect(steps >= 1, "steps", "at least 1", steps);
         return set("budget", Map.of("steps", steps));
     }
 
     /** The number of rows of each step. */
     public ExperimentBuilder batch(int rows) {
+        Checks.expect(rows >= 1, "rows", "at least 1", rows);
         return set("batch", rows);
     }
 
     /** Any other key of an experiment file. */
     public ExperimentBuilder set(String key, Object value) {
-        root.put(key, value);
+        root.put(requireNonNull(key, "key"), requireNonNull(value, "value"));
         return this;
     }
 
     /** The number of workers at once; one a processor unless said. */
     public ExperimentBuilder jobs(int workers) {
+        Checks.expect(workers >= 1, "workers", "at least 1", workers);
         jobs = workers;
         return this;
     }
 
     /** A jar of classes that your network names, or of updaters of your own. */
     public ExperimentBuilder jar(Path jar) {
-        jars.add(jar);
+        jars.add(requireNonNull(jar, "jar"));
         return this;
     }
 
@@ -125,16 +136,17 @@ public final class ExperimentBuilder {
      * @throws org.converge4j.run.worker.RefusedException if data or network cannot be used; nothing was written
      */
     public Comparison run(Path folder) throws InterruptedException {
+        requireNonNull(folder, "folder");
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         ClassLoader ours = ExperimentBuilder.class.getClassLoader();
         ClassLoader loader = jars.isEmpty() ? ours : UserJars.open(jars, ours);
         thread.setContextClassLoader(loader); // workers get its jars
-        try (Inputs inputs = Inputs.of(text(), files);
+        try (Inputs inputs = Inputs.of(files);
                 WorkerPool workers = new WorkerPool(Execution.PATIENCE)) {
             workers.startAhead();
             Catalog catalog = Catalog.load(loader);
-            ExperimentFile file = ExperimentFile.read(inputs.experiment(), catalog, List.of());
+            ExperimentFile file = ExperimentFile.read(text(), "experiment", inputs.folder(), catalog);
             ExperimentFolder experiment = new ExperimentFolder(file, new Results(folder), catalog);
             experiment.train(
                     Execution.here(jobs),
@@ -146,6 +158,14 @@ public final class ExperimentBuilder {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** Settings of which none is null, by name. */
+    private static Map<String, ?> checked(Map<String, ?> settings) {
+        requireNonNull(settings, "settings")
+                .forEach((name, value) ->
+                        requireNonNull(value, "settings: " + requireNonNull(name, "settings: a name")));
+        return settings;
     }
 
     private ExperimentBuilder model(String json) {

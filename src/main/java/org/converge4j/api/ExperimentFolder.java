@@ -11,6 +11,7 @@ import org.converge4j.config.ExperimentWriter;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.report.Reports;
+import org.converge4j.result.store.OwnFolder;
 import org.converge4j.result.store.Results;
 import org.converge4j.run.Runner;
 import org.converge4j.run.engine.Progress;
@@ -49,6 +50,7 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
 
     /** The runs of a plan's part without an answer on record. */
     public List<RunSpec> missing(Execution how) {
+        OwnFolder.refuseLinks(results.folder());
         return new Runner(file.base(), results.folder(), how, Progress.NONE, notice -> {}).missing(file.experiment());
     }
 

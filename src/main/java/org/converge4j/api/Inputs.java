@@ -1,43 +1,37 @@
 package org.converge4j.api;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.converge4j.result.store.StorageException;
+import org.converge4j.result.store.Temporary;
 import org.converge4j.result.store.WholeFile;
 
 /**
- * What a builder writes for the command line's path to read: an experiment file and the files it names, in a folder that is
- * gone when this is closed.
+ * The files that a builder's experiment names, written for the command line's path to read, in a folder that is gone when this is
+ * closed.
  *
  * @param folder where they are
  */
 record Inputs(Path folder) implements AutoCloseable {
-    private static final String EXPERIMENT = "experiment.yaml";
-
     /**
      * Writes them.
      *
      * @param files text by name
      */
-    static Inputs of(String experiment, Map<String, String> files) {
+    static Inputs of(Map<String, String> files) {
+        Path folder = Temporary.folder();
         try {
-            Path folder = Files.createTempDirectory("converge");
-            Files.writeString(folder.resolve(EXPERIMENT), experiment);
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
             return new Inputs(folder);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new StorageException(Temporary.place(), failure);
         }
-    }
-
-    Path experiment() {
-        return folder.resolve(EXPERIMENT);
     }
 
     /** Copies them to where they stay, and gives that folder. */
@@ -48,7 +42,7 @@ record Inputs(Path folder) implements AutoCloseable {
             }
             return target;
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new StorageException(target, failure);
         }
     }
 
@@ -66,7 +60,7 @@ record Inputs(Path folder) implements AutoCloseable {
             }
             Files.delete(folder);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new StorageException(Temporary.place(), failure);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.converge4j.config.ExperimentFile;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement.Horizon;
+import org.converge4j.result.store.DamagedRecordException;
 import org.converge4j.result.store.FolderLock;
 import org.converge4j.result.store.Measurements;
 import org.converge4j.result.store.Results;
@@ -101,7 +102,12 @@ final class AuditCommand implements Callable<Integer> {
         FolderLock lock = results.lock();
         try {
             Measurements measurements = new Measurements(results.folder());
-            measurements.write(measurements.read().values().stream()
+            measurements.write(measurements
+                    .read(damage -> {
+                        throw new DamagedRecordException(damage.toString());
+                    })
+                    .values()
+                    .stream()
                     .map(known -> Optional.ofNullable(horizons.get(known.trial()))
                             .map(known::audited)
                             .orElse(known))

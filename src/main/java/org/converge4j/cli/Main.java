@@ -3,10 +3,12 @@ package org.converge4j.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.catalog.message.Printable;
 import org.converge4j.config.ConfigException;
 import org.converge4j.result.store.DamagedRecordException;
+import org.converge4j.result.store.ForeignFolderException;
 import org.converge4j.result.store.LockedException;
 import org.converge4j.result.store.StorageException;
 import org.converge4j.run.engine.EngineLostException;
@@ -59,10 +61,12 @@ public final class Main {
     /** Runs a command and gives its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Main());
-        line.setOut(out);
-        line.setErr(err);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setOut(printable(out));
+        line.setErr(printable(err));
         line.setExecutionExceptionHandler((exception, command, parsed) -> complain(exception, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, new PathConverter());
         Thread thread = Thread.currentThread();
         ClassLoader loader = thread.getContextClassLoader();
         try {
@@ -75,6 +79,10 @@ public final class Main {
         }
     }
 
+    private static PrintWriter printable(PrintWriter out) {
+        return new PrintWriter(new PrintableWriter(out), true);
+    }
+
     private static int complain(Exception exception, CommandLine command) {
         if (exception instanceof ConfigException wrong) {
             wrong.complaints().forEach(command.getErr()::println);
@@ -82,6 +90,7 @@ public final class Main {
         }
         if (exception instanceof RefusedException
                 || exception instanceof LockedException
+                || exception instanceof ForeignFolderException
                 || exception instanceof CatalogException
                 || exception instanceof DamagedRecordException) {
             command.getErr().println(line(exception.getMessage()));

@@ -44,14 +44,34 @@ public record ExperimentFile(Experiment experiment, Path base) {
     public static ExperimentFile read(Path file, Catalog catalog, List<String> overrides) {
         Path base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         Complaints complaints = new Complaints();
-        Optional<Node> root =
-                text(file, complaints).flatMap(text -> new YamlTree(file.toString(), complaints).read(text));
+        return read(text(file, complaints), file.toString(), base, catalog, overrides, complaints);
+    }
+
+    /**
+     * Reads an experiment that lies in no file.
+     *
+     * @param name what messages call it
+     * @param base the folder that its files are relative to
+     * @throws ConfigException with everything that is wrong
+     */
+    public static ExperimentFile read(String text, String name, Path base, Catalog catalog) {
+        return read(Optional.of(text), name, base, catalog, List.of(), new Complaints());
+    }
+
+    private static ExperimentFile read(
+            Optional<String> text,
+            String name,
+            Path base,
+            Catalog catalog,
+            List<String> overrides,
+            Complaints complaints) {
+        Optional<Node> root = text.flatMap(yaml -> new YamlTree(name, complaints).read(yaml));
         for (String override : overrides) {
             root = root.map(node -> new Assignment(override, complaints).applyTo(node));
         }
         if (root.isEmpty() && complaints.isEmpty()) {
             complaints.add(
-                    new Mark(file.toString(), 1, 1),
+                    new Mark(name, 1, 1),
                     "",
                     Mismatch.of("an experiment", "nothing") + "; the smallest is:" + System.lineSeparator() + SMALLEST);
         }
@@ -65,7 +85,7 @@ public record ExperimentFile(Experiment experiment, Path base) {
     private static Optional<Experiment> experiment(Node root, Catalog catalog, Path base, Complaints complaints) {
         return new Values(complaints)
                 .mapping(root, "", "an experiment, a mapping with name, problems and updaters")
-                .map(mapping -> new ExperimentReader(catalog, base, complaints).read(mapping));
+                .flatMap(mapping -> new ExperimentReader(catalog, base, complaints).read(mapping));
     }
 
     /** The file's bytes, but not many more than are read: a device has no size and no end. */

@@ -2,6 +2,7 @@ package org.converge4j.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.config.yaml.Complaints;
@@ -17,8 +18,6 @@ import org.converge4j.experiment.training.Training;
 
 /** Reads an experiment: one reader for each of its concerns, put together here. */
 final class ExperimentReader {
-    private static final long MOST_RUNS = 1_000_000;
-
     private final Catalog catalog;
     private final Path base;
     private final Complaints complaints;
@@ -31,8 +30,8 @@ final class ExperimentReader {
         this.values = new Values(complaints);
     }
 
-    /** The experiment; only to be used if there are no complaints. */
-    Experiment read(Node.Mapping root) {
+    /** The experiment, if there are no complaints. */
+    Optional<Experiment> read(Node.Mapping root) {
         Section section = new Section(root, "", complaints);
         String name = section.require("name", Names.EXPECTED)
                 .flatMap(n -> new Names(complaints).read(n, "name"))
@@ -55,14 +54,25 @@ final class ExperimentReader {
                 section.take("targets").map(new TargetReader(complaints)::read).orElseGet(TargetReader::preset);
         section.close();
         long runs = (long) problems.size() * entrants.size() * (seeds.size() + tuningSeeds.size());
-        if (runs > MOST_RUNS) {
-            complaints.add(root.mark(), "", Mismatch.of("at most " + MOST_RUNS + " runs", Long.toString(runs)) + ".");
-            return new Experiment(name, question, List.of(), List.of(), List.of());
+        if (runs > Experiment.MOST_RUNS) {
+            complaints.add(
+                    root.mark(),
+                    "",
+                    Mismatch.of("at most " + Experiment.MOST_RUNS + " runs", Long.toString(runs)) + ".");
+        }
+        if (problems.size() > Experiment.MOST_PROBLEMS) {
+            complaints.add(
+                    root.mark(),
+                    "problems",
+                    Mismatch.of("at most " + Experiment.MOST_PROBLEMS, Integer.toString(problems.size())) + ".");
+        }
+        if (!complaints.isEmpty()) {
+            return Optional.empty();
         }
         List<Trial> trials = problems.stream()
                 .flatMap(problem ->
                         entrants.stream().map(e -> new Trial(e.label(), problem, e.updater(), e.common(), training)))
                 .toList();
-        return new Experiment(name, question, trials, seeds, tuningSeeds, targets);
+        return Optional.of(new Experiment(name, question, trials, seeds, tuningSeeds, targets));
     }
 }

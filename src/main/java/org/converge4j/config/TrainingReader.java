@@ -41,6 +41,7 @@ final class TrainingReader {
         Optional<Double> seconds = values.number(node, "timeLimit", expected);
         if (seconds.isPresent() && seconds.get() <= 0) {
             complaints.found(node, "timeLimit", expected);
+            return Optional.empty();
         }
         return seconds;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.message.Checks;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.config.yaml.Complaints;
 import org.converge4j.config.yaml.Mark;
@@ -77,6 +78,13 @@ final class UpdaterReader {
                             mark,
                             "updaters[" + i + "]",
                             "expected different labels, found " + Mismatch.quoted(label) + " here and at " + earlier
+                                    + ".");
+                }
+                if (label.length() > Checks.LONGEST_NAME) {
+                    complaints.add(
+                            mark,
+                            "updaters[" + i + "]",
+                            Mismatch.of("a label", "settings that make one of " + label.length() + " characters")
                                     + ".");
                 }
                 entrants.add(new Entrant(label, choice, around));

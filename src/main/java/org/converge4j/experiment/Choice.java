@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.catalog.message.Checks;
 
 /**
  * A variant of the catalog with a value for every one of its settings: {@code adam {learningRate: 0.001, beta1: 0.9, …}}.
@@ -17,10 +19,26 @@ public record Choice(String variant, Map<String, Object> settings) {
     /** The setting that every tuning protocol varies first. */
     public static final String LEARNING_RATE = "learningRate";
 
+    private static final int MOST_SETTINGS = 1000;
+
     public Choice {
+        variant = Checks.text(variant, "the name of a variant", Checks.LONGEST_NAME);
+        Checks.that(settings.size() <= MOST_SETTINGS, variant + " has " + settings.size() + " settings");
         Map<String, Object> values = new LinkedHashMap<>(settings);
-        values.replaceAll((name, value) -> SourceFile.ifOne(requireNonNull(value, name)));
+        values.replaceAll((name, value) -> checked(name, SourceFile.ifOne(requireNonNull(value, name))));
         settings = Collections.unmodifiableMap(values);
+    }
+
+    private static Object checked(String name, Object value) {
+        if (value instanceof List<?> list) {
+            list.forEach(item -> checked(name, requireNonNull(item, name)));
+        } else {
+            Checks.that(!(value instanceof Map<?, ?>), "the setting " + name + " is no number, text, truth or list");
+            Checks.that(
+                    !(value instanceof Number number) || Double.isFinite(number.doubleValue()),
+                    "the setting " + name + " is not finite");
+        }
+        return value;
     }
 
     /** The step size η, or nothing for a rule that has none, such as AdaDelta. */

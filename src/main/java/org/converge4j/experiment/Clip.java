@@ -1,5 +1,9 @@
 package org.converge4j.experiment;
 
+import static java.util.Objects.requireNonNull;
+
+import org.converge4j.catalog.message.Checks;
+
 /**
  * A limit on gradients, applied before anything else is done with them.
  *
@@ -7,6 +11,11 @@ package org.converge4j.experiment;
  * @param limit above 0; without meaning for {@link Kind#NONE}
  */
 public record Clip(Kind kind, double limit) {
+    public Clip {
+        requireNonNull(kind, "kind");
+        Checks.atLeast(0, limit, "the limit of a clip");
+    }
+
     /** What is limited. */
     public enum Kind {
         /** Nothing. */

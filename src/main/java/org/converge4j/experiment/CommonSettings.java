@@ -1,5 +1,7 @@
 package org.converge4j.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -14,6 +16,8 @@ public record CommonSettings(List<Choice> schedule, Clip clip, Decay decay) {
     public static final CommonSettings NONE = new CommonSettings(List.of(), Clip.NONE, Decay.NONE);
 
     public CommonSettings {
+        requireNonNull(clip, "clip");
+        requireNonNull(decay, "decay");
         schedule = List.copyOf(schedule);
     }
 }

@@ -1,5 +1,9 @@
 package org.converge4j.experiment;
 
+import static java.util.Objects.requireNonNull;
+
+import org.converge4j.catalog.message.Checks;
+
 /**
  * A pull of all parameters, weights and biases alike, towards zero.
  *
@@ -7,6 +11,11 @@ package org.converge4j.experiment;
  * @param rate c, at least 0
  */
 public record Decay(Kind kind, double rate) {
+    public Decay {
+        requireNonNull(kind, "kind");
+        Checks.atLeast(0, rate, "the rate of a decay");
+    }
+
     /** How a decay pulls. */
     public enum Kind {
         /** Not at all. */

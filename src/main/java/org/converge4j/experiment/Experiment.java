@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.training.Target;
 
 /**
@@ -23,11 +24,23 @@ public record Experiment(
         List<Long> seeds,
         List<Long> tuningSeeds,
         List<Target> targets) {
+    /** More than one machine trains in a week, and as many as a report can be asked to look for. */
+    public static final long MOST_RUNS = 1_000_000;
+
+    /** Each has a page section and pictures of its own. */
+    public static final int MOST_PROBLEMS = 1000;
+
     public Experiment {
+        Checks.fileName(name, "the name of an experiment");
+        question = Checks.text(question, "the question", Checks.LONGEST_PROSE);
+        long runs = (long) trials.size() * (seeds.size() + (long) tuningSeeds.size());
+        Checks.expect(runs <= MOST_RUNS, "runs", "at most " + MOST_RUNS, runs);
         trials = List.copyOf(trials);
         seeds = List.copyOf(seeds);
         tuningSeeds = List.copyOf(tuningSeeds);
         targets = List.copyOf(targets);
+        long problems = trials.stream().map(Trial::problem).distinct().count();
+        Checks.expect(problems <= MOST_PROBLEMS, "problems", "at most " + MOST_PROBLEMS, problems);
     }
 
     /** An experiment that chooses its settings on the seeds it reports. */

@@ -1,9 +1,12 @@
 package org.converge4j.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.catalog.message.Checks;
 
 /**
  * What is to be solved: data, a network, and where it starts; or a function of two variables, which stands in the network's
@@ -18,7 +21,11 @@ public record Problem(String name, Choice data, Choice network, List<Double> sta
     private static final Choice NO_DATA = new Choice("none", Map.of());
 
     public Problem {
+        Checks.fileName(name, "the name of a problem");
+        requireNonNull(data, "data");
+        requireNonNull(network, "network");
         start = List.copyOf(start);
+        start.forEach(value -> Checks.finite(value, "a starting parameter"));
     }
 
     /** The problem of a function's least value. */

@@ -1,8 +1,11 @@
 package org.converge4j.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.converge4j.catalog.message.Checks;
 
 /**
  * What is known about a problem without training: its size, and for Linear with mean squared error its floor.
@@ -41,11 +44,22 @@ public record ProblemFacts(
         Optional<Rank> rank,
         List<Integer> classRows,
         List<Integer> testClassRows) {
+    private static final int MOST_NAMES = 10_000;
+
     public ProblemFacts {
-        featureNames = List.copyOf(featureNames);
-        targetNames = List.copyOf(targetNames);
-        classes = List.copyOf(classes);
-        layers = List.copyOf(layers);
+        Checks.that(
+                rows >= 0 && features >= 0 && targets >= 0 && parameters >= 0 && testRows >= 0,
+                "expected counts of at least 0, found " + rows + " rows, " + features + " features, " + targets
+                        + " targets, " + parameters + " parameters and " + testRows + " test rows");
+        dataHash = Checks.text(dataHash, "a hash", Checks.LONGEST_NAME);
+        floor.ifPresent(least -> Checks.finite(least, "the floor"));
+        featureNames = Checks.names(featureNames, "names of features", MOST_NAMES);
+        targetNames = Checks.names(targetNames, "names of targets", MOST_NAMES);
+        classes = Checks.names(classes, "names of classes", MOST_NAMES);
+        layers = Checks.names(layers, "layers", MOST_NAMES);
+        requireNonNull(curvature, "curvature");
+        requireNonNull(resolution, "resolution");
+        requireNonNull(rank, "rank");
         classRows = List.copyOf(classRows);
         testClassRows = List.copyOf(testClassRows);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.function.DoubleUnaryOperator;
+import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.training.Precision;
 
 /**
@@ -14,6 +15,11 @@ import org.converge4j.experiment.training.Precision;
  * @param inFloat for networks of 32 bits
  */
 public record Resolution(double inDouble, double inFloat) {
+    public Resolution {
+        Checks.atLeast(Double.MIN_NORMAL, inDouble, "a resolution");
+        Checks.atLeast(Double.MIN_NORMAL, inFloat, "a resolution");
+    }
+
     /** Every normal number is told from none. */
     public static final Resolution NONE = new Resolution(Double.MIN_NORMAL, Double.MIN_NORMAL);
 
@@ -57,10 +63,13 @@ public record Resolution(double inDouble, double inFloat) {
     }
 
     private static double up(double value) {
-        return value < Double.MIN_NORMAL
-                ? Double.MIN_NORMAL
-                : new BigDecimal(value)
+        if (value < Double.MIN_NORMAL) {
+            return Double.MIN_NORMAL;
+        }
+        return value < Double.MAX_VALUE / 2
+                ? new BigDecimal(value)
                         .round(new MathContext(1, RoundingMode.UP))
-                        .doubleValue();
+                        .doubleValue()
+                : Double.MAX_VALUE; // nothing is told from none
     }
 }

@@ -1,5 +1,7 @@
 package org.converge4j.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +12,11 @@ import java.util.Set;
  * @param sha256 of its bytes, in hexadecimal
  */
 public record SourceFile(String path, String sha256) {
+    public SourceFile {
+        requireNonNull(path, "path");
+        requireNonNull(sha256, "sha256");
+    }
+
     /** Stands for a file that the user has not named yet. */
     public static final SourceFile NONE = new SourceFile("", "");
 

@@ -1,5 +1,8 @@
 package org.converge4j.experiment;
 
+import static java.util.Objects.requireNonNull;
+
+import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.training.Training;
 
 /**
@@ -12,6 +15,14 @@ import org.converge4j.experiment.training.Training;
  * @param training how long, on which batches, in which precision, recorded when
  */
 public record Trial(String label, Problem problem, Choice updater, CommonSettings common, Training training) {
+    public Trial {
+        label = Checks.text(label, "a label", Checks.LONGEST_NAME);
+        requireNonNull(problem, "problem");
+        requireNonNull(updater, "updater");
+        requireNonNull(common, "common");
+        requireNonNull(training, "training");
+    }
+
     /** A trial with a constant rate, no clipping and no decay. */
     public Trial(String label, Problem problem, Choice updater, Training training) {
         this(label, problem, updater, CommonSettings.NONE, training);

@@ -1,6 +1,7 @@
 package org.converge4j.result;
 
 import java.util.List;
+import org.converge4j.catalog.message.Checks;
 
 /**
  * Where one run of a trial went, seen along a few directions of its parameter space, at steps that are about equally far apart
@@ -12,8 +13,27 @@ import java.util.List;
  * @param axes the directions, at least two
  */
 public record Descent(long seed, int[] steps, double[] losses, List<Axis> axes) {
+    /** A path is looked at some two hundred times. */
+    private static final int MOST_POINTS = 1000;
+
+    private static final int MOST_AXES = 10;
+
     public Descent {
         axes = List.copyOf(axes);
+        Checks.expect(axes.size() >= 2 && axes.size() <= MOST_AXES, "axes", "2 to " + MOST_AXES, axes.size());
+        Checks.expect(steps.length <= MOST_POINTS, "points", "at most " + MOST_POINTS, steps.length);
+        Checks.that(
+                steps.length == losses.length,
+                "a path has " + steps.length + " steps but " + losses.length + " losses");
+        for (int i = 0; i < steps.length; i++) {
+            Checks.that(steps[i] > (i == 0 ? -1 : steps[i - 1]), "the steps of a path ascend from 0");
+            Checks.finite(losses[i], "a loss of a path");
+        }
+        for (Axis axis : axes) {
+            Checks.that(
+                    axis.places().length == steps.length,
+                    "a path has " + steps.length + " steps but " + axis.places().length + " places");
+        }
     }
 
     /**
@@ -23,5 +43,13 @@ public record Descent(long seed, int[] steps, double[] losses, List<Axis> axes) 
      * @param curvature of the loss along it, where the loss is a quadratic with this among its principal axes; else 0
      * @param places of the run at the steps; 0 is the least loss of a quadratic
      */
-    public record Axis(String name, double curvature, double[] places) {}
+    public record Axis(String name, double curvature, double[] places) {
+        public Axis {
+            name = Checks.text(name, "the name of an axis", Checks.LONGEST_NAME);
+            Checks.atLeast(0, curvature, "the curvature along an axis");
+            for (double place : places) {
+                Checks.finite(place, "a place of a path");
+            }
+        }
+    }
 }

@@ -1,6 +1,9 @@
 package org.converge4j.result;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
+import org.converge4j.catalog.message.Checks;
 
 /**
  * What a trial costs and how far it is from the article's equation, measured apart from its runs.
@@ -21,6 +24,16 @@ public record Measurement(
         Optional<Horizon> horizon,
         Optional<Descent> descent,
         Optional<Model> model) {
+    public Measurement {
+        trial = Checks.text(trial, "the key of a trial", Checks.LONGEST_NAME);
+        Checks.atLeast(0, stateBytesPerParameter, "the state of an updater");
+        Checks.atLeast(0, microsPerStep, "the time of a step");
+        requireNonNull(article, "article");
+        requireNonNull(horizon, "horizon");
+        requireNonNull(descent, "descent");
+        requireNonNull(model, "model");
+    }
+
     /** A measurement without path and model, not audited. */
     public Measurement(String trial, double stateBytesPerParameter, double microsPerStep, Optional<Distance> article) {
         this(trial, stateBytesPerParameter, microsPerStep, article, Optional.empty(), Optional.empty());
@@ -50,7 +63,12 @@ public record Measurement(
      * @param step at which it is reached
      * @param seeds how many starting points were followed
      */
-    public record Distance(double largest, int step, int seeds) {}
+    public record Distance(double largest, int step, int seeds) {
+        public Distance {
+            Checks.expect(largest >= 0, "a distance", "at least 0", largest);
+            Checks.that(step >= 0 && seeds >= 1, "a distance of " + seeds + " seeds at step " + step);
+        }
+    }
 
     /**
      * What becomes of a curve when its start moves by one unit in the last place.
@@ -58,5 +76,9 @@ public record Measurement(
      * @param step the first at which the loss moves by more than a millionth of itself; -1 if it never does
      * @param largest relative difference of the loss at any step
      */
-    public record Horizon(int step, double largest) {}
+    public record Horizon(int step, double largest) {
+        public Horizon {
+            Checks.that(step >= -1 && largest >= 0, "a horizon at step " + step + " of " + largest);
+        }
+    }
 }

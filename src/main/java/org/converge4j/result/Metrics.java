@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.training.Metric;
 
 /**
@@ -24,6 +25,7 @@ public record Metrics(List<Integer> steps, Map<Metric, List<Double>> values) {
             if (all.size() != steps.size()) {
                 throw new IllegalArgumentException(steps.size() + " steps but " + all.size() + " values of a metric");
             }
+            all.forEach(value -> Checks.finite(value, "a metric"));
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 
@@ -43,12 +44,15 @@ public record RunRecord(
         requireNonNull(id, "id");
         requireNonNull(spec, "spec");
         requireNonNull(outcome, "outcome");
-        requireNonNull(reason, "reason");
+        reason = Checks.text(reason, "a reason", Checks.LONGEST_PROSE);
+        trainer = Checks.text(trainer, "a trainer", Checks.LONGEST_NAME);
+        Checks.expect(steps >= 0, "steps", "at least 0", steps);
         requireNonNull(curve, "curve");
         requireNonNull(facts, "facts");
         requireNonNull(environment, "environment");
         requireNonNull(metrics, "metrics");
         parameters = List.copyOf(parameters);
+        parameters.forEach(value -> Checks.finite(value, "a parameter"));
         if (curve.size() == 0 && outcome != Outcome.FAILED && outcome != Outcome.DIVERGED) {
             throw new IllegalArgumentException("a run that is " + outcome + " has no curve");
         }

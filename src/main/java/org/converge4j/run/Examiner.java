@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.converge4j.result.store.Temporary;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerCommand;
 
@@ -41,7 +42,7 @@ public final class Examiner {
     /** Runs {@link ExaminerMain} to its end; 0 or 1. */
     private static int run(Stream<String> arguments, Consumer<String> line) throws InterruptedException {
         try {
-            Path log = Files.createTempFile("converge", ".log");
+            Path log = Temporary.file();
             try {
                 Process process = WorkerCommand.builder(ExaminerMain.class, arguments.toArray(String[]::new))
                         .redirectError(log.toFile())

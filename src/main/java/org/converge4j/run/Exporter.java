@@ -27,8 +27,10 @@ public final class Exporter {
      * @param base the folder that the problems' files are relative to
      * @param folder holds the folders, each called as its problem
      * @throws RefusedException if a problem cannot be loaded or its folder not be written
+     * @throws org.converge4j.result.ForeignFolderException if what lies there is not an export
      */
     public static void export(Path base, Experiment experiment, Path folder) throws InterruptedException {
+        ExportFolder.check(folder);
         List<Long> seeds = Stream.concat(experiment.tuningSeeds().stream(), experiment.seeds().stream())
                 .toList();
         try (WorkerPool workers = new WorkerPool(Execution.PATIENCE)) {

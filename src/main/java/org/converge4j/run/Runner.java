@@ -187,7 +187,9 @@ public final class Runner {
         if (!how.shard().isWhole()) {
             return List.of();
         }
-        Map<String, Measurement> known = new Measurements(results).read();
+        List<Damage> damaged = new ArrayList<>();
+        Map<String, Measurement> known = new Measurements(results).read(damaged::add);
+        setAside(damaged, experiment);
         return experiment.trials().stream()
                 .filter(trial -> !known.containsKey(trial.key()))
                 .toList();
@@ -198,7 +200,7 @@ public final class Runner {
             return;
         }
         progress.phase("measuring " + trials.size() + " trials");
-        Map<String, Measurement> known = new HashMap<>(new Measurements(results).read());
+        Map<String, Measurement> known = new HashMap<>(new Measurements(results).read(damage -> {}));
         new Inspector(workers, base)
                 .measure(trials, experiment.seeds(), notices)
                 .forEach(measurement -> known.put(measurement.trial(), measurement));

@@ -15,15 +15,25 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.api.Comparisons;
 import org.converge4j.config.Mutants;
 import org.converge4j.experiment.Experiment;
+import org.converge4j.report.text.TerminalTable;
+import org.converge4j.result.JsonMutants;
 import org.converge4j.result.Released;
+import org.converge4j.result.store.DamagedRecordException;
 import org.converge4j.result.store.Results;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever lies among the records, with a right checksum or without, is reported on or left out by name. */
 class StrangeRecordTest {
-    private static final int FOLDERS = 56;
+    private static final int FOLDERS = 60;
+
+    /** Of each of the two files, half by structure and half by byte. */
+    private static final int MUTATIONS = 600;
+
     private static final int REPORTS = 3;
 
     /** A value of a JSON object. */
@@ -79,17 +89,61 @@ class StrangeRecordTest {
         assertThat(kept).as("mutated, with a right checksum, and read").isGreaterThan(100);
     }
 
-    @Test
-    void a_strange_description_or_strange_measurements_are_one_line_or_none() throws IOException {
-        for (int i = 0; i < FOLDERS; i++) {
-            boolean isDescription = i % 2 == 0;
-            String name = isDescription ? "experiment.json" : "measurements.json";
-            Files.writeString(folder.resolve(name), strange(Files.readString(Released.FOLDER.resolve(name))));
-            Cli compare = Cli.run("compare", Released.FOLDER, folder);
-            assertThat(compare.code()).as(compare.err()).isIn(ExitCode.DONE, ExitCode.FOUND, ExitCode.WRONG_INPUT);
-            assertThat(compare.err().lines()).allSatisfy(StrangeRecordTest::isOnePrintableLine);
-            Files.writeString(folder.resolve(name), Files.readString(Released.FOLDER.resolve(name)));
+    @ParameterizedTest
+    @ValueSource(strings = {"experiment.json", "measurements.json"})
+    void a_strange_description_or_strange_measurements_are_one_line_or_none(String name) throws IOException {
+        String whole = Files.readString(Released.SENT.resolve(name));
+        Released.copyTo(Released.SENT, folder.resolve("sent"));
+        Results results = new Results(folder.resolve("sent"));
+        int refused = 0;
+        for (int i = 0; i < MUTATIONS; i++) {
+            String mutant = i % 2 == 0
+                    ? JsonMutants.of(whole, random)
+                    : new String(Mutants.of(whole.getBytes(StandardCharsets.UTF_8), random), StandardCharsets.UTF_8);
+            Files.writeString(results.folder().resolve(name), mutant);
+            refused += refusals(results, name, mutant).size();
         }
+        assertThat(refused).isBetween(MUTATIONS / 3, MUTATIONS - 1);
+    }
+
+    /** The lines about a file, each of which names it; whatever was read can be reported on. */
+    private List<String> refusals(Results results, String name, String mutant) {
+        try {
+            Comparison comparison = Comparisons.of(results.experiment(), results);
+            assertThat(comparison.damaged()).allSatisfy(line -> {
+                isOnePrintableLine(line);
+                assertThat(line).startsWith(name + ": ");
+            });
+            assertThat(TerminalTable.of(comparison)).doesNotContain("NaN", "\u001b", "\u202e");
+            return comparison.damaged();
+        } catch (DamagedRecordException damaged) {
+            isOnePrintableLine(String.valueOf(damaged.getMessage()));
+            assertThat(damaged).hasMessageContaining(name + ": ");
+            return List.of(name);
+        } catch (RuntimeException mistake) {
+            throw new AssertionError(mutant, mistake);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            experiment.json   | null                     | it is null
+            experiment.json   | []                       | Cannot deserialize
+            experiment.json   | {"trials":[null]}        | name
+            experiment.json   | {                        | Unexpected end-of-input
+            measurements.json | null                     | it is null
+            measurements.json | [null]                   | [0]: it is null
+            measurements.json | {"trial":"x"}            | Cannot deserialize
+            measurements.json | [{"trial":null}]         | [0].trial: Null value
+            measurements.json | [{"trial":"x","stateBytesPerParameter":-1}] | [0]: the state of an updater: expected a number at least 0.0, found -1.0
+            """)
+    void damage_is_said_in_one_line_that_names_the_file(String name, String content, String why) throws IOException {
+        Files.writeString(folder.resolve(name), content);
+
+        Cli report = Cli.run("report", folder);
+
+        assertThat(report.code()).isEqualTo(name.equals("experiment.json") ? ExitCode.WRONG_INPUT : ExitCode.DONE);
+        assertThat(report.err()).hasLineCount(1).contains(name + ": ", why);
     }
 
     private void mutateAll() throws IOException {

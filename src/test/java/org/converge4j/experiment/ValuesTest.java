@@ -1,6 +1,7 @@
 package org.converge4j.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
@@ -71,19 +72,14 @@ class ValuesTest {
 
     @Test
     void a_choice_knows_its_rate_and_its_files() {
-        Choice choice = new Choice(
-                "sgd",
-                Map.of(
-                        "learningRate",
-                        0.5,
-                        "file",
-                        Map.of("path", "x.csv", "sha256", "abc"),
-                        "odd",
-                        Map.of("path", 1)));
+        Choice choice =
+                new Choice("sgd", Map.of("learningRate", 0.5, "file", Map.of("path", "x.csv", "sha256", "abc")));
 
         assertThat(choice.learningRate()).contains(0.5);
         assertThat(choice.settings()).containsEntry("file", new SourceFile("x.csv", "abc"));
-        assertThat(choice.settings()).containsEntry("odd", Map.of("path", 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Choice("sgd", Map.of("odd", Map.of("path", 1))))
+                .withMessage("the setting odd is no number, text, truth or list");
         assertThat(choice.with("learningRate", 2).learningRate()).contains(2.0);
         assertThat(choice.with("learningRate", "fast").learningRate()).isEqualTo(Optional.empty());
         Map<String, Object> settings = new HashMap<>();

@@ -14,6 +14,9 @@ public final class Released {
     /** Where it lies. */
     public static final Path FOLDER = Path.of("src/test/resources/results/schema-1");
 
+    /** A folder as somebody may send it, with paths over loss surfaces and models: Linear and a valley, three trials on two seeds. */
+    public static final Path SENT = Path.of("src/test/resources/results/sent");
+
     private Released() {}
 
     /** Its records' files, by name. */
@@ -54,9 +57,14 @@ public final class Released {
 
     /** Copies all of it to another folder. */
     public static Path copyTo(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(FOLDER)) {
+        return copyTo(FOLDER, folder);
+    }
+
+    /** Copies a folder. */
+    public static Path copyTo(Path original, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(original)) {
             for (Path file : files.toList()) {
-                Path copy = folder.resolve(FOLDER.relativize(file).toString());
+                Path copy = folder.resolve(original.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);
                 } else {

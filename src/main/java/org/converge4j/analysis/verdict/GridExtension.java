@@ -9,6 +9,9 @@ import org.converge4j.analysis.UpdaterSummary.Edge;
 
 /** Further learning rates for a grid whose best is at its edge: as many as a decade holds, at the grid's own distance. */
 final class GridExtension {
+    /** Rates beyond the edge; a dense grid would ask for hundreds. */
+    private static final long MOST = 20;
+
     private GridExtension() {}
 
     /** What to type to add them; what is recorded is not trained again. */
@@ -26,7 +29,7 @@ final class GridExtension {
         boolean up = updater.edge() == Edge.HIGHEST;
         double end = up ? grid[grid.length - 1] : grid[0];
         double step = up ? end / grid[grid.length - 2] : end / grid[1];
-        int count = (int) Math.max(1, Math.round(1 / Math.abs(Math.log10(step))));
+        int count = (int) Math.max(1, Math.min(MOST, Math.round(1 / Math.abs(Math.log10(step)))));
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> end * Math.pow(step, i))
                 .sorted()

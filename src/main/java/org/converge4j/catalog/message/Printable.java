@@ -2,7 +2,7 @@ package org.converge4j.catalog.message;
 
 import java.util.stream.Collectors;
 
-/** Texts from strangers, made safe to print. */
+/** Texts from strangers, made safe to print. Whatever people read goes through here, wherever it came from and goes to. */
 public final class Printable {
     private Printable() {}
 
@@ -11,7 +11,33 @@ public final class Printable {
         String cut = text.codePointCount(0, text.length()) > longest
                 ? text.substring(0, text.offsetByCodePoints(0, longest)) + "…"
                 : text;
-        return cut.codePoints().mapToObj(Printable::character).collect(Collectors.joining());
+        return line(cut);
+    }
+
+    /** The whole text on one line, control and direction characters spelled out. */
+    public static String line(String text) {
+        return isPlain(text)
+                ? text
+                : text.codePoints().mapToObj(Printable::character).collect(Collectors.joining());
+    }
+
+    /** The whole text, its lines kept, everything else that is no character to read spelled out. */
+    public static String lines(String text) {
+        return isPlain(text)
+                ? text
+                : text.codePoints()
+                        .mapToObj(c -> c == '\n' ? "\n" : character(c))
+                        .collect(Collectors.joining());
+    }
+
+    /** Most texts are ASCII, and a report has millions of them. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String character(int c) {

@@ -1,5 +1,9 @@
 package org.converge4j.experiment.training;
 
+import static java.util.Objects.requireNonNull;
+
+import org.converge4j.catalog.message.Checks;
+
 /**
  * The steps whose loss is recorded. Step 0 and the last one always are.
  *
@@ -7,6 +11,11 @@ package org.converge4j.experiment.training;
  * @param every the distance between two recorded steps; 1 records all, unused for {@link Spacing#LOG}
  */
 public record Recording(Spacing spacing, int every) {
+    public Recording {
+        requireNonNull(spacing, "spacing");
+        Checks.expect(every >= 1, "record", "every step, or every so many", every);
+    }
+
     /** How recorded steps are laid out. */
     public enum Spacing {
         /** At equal distances. */

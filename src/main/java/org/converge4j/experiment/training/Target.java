@@ -1,5 +1,9 @@
 package org.converge4j.experiment.training;
 
+import static java.util.Objects.requireNonNull;
+
+import org.converge4j.catalog.message.Checks;
+
 /**
  * A loss or another metric to reach.
  *
@@ -8,6 +12,14 @@ package org.converge4j.experiment.training;
  * @param metric what is measured; {@link Metric#LOSS} unless the kind is {@link Kind#METRIC}
  */
 public record Target(Kind kind, double value, Metric metric) {
+    public Target {
+        requireNonNull(kind, "kind");
+        requireNonNull(metric, "metric");
+        Checks.finite(value, "a target");
+        Checks.expect(
+                kind != Kind.FRACTION || (value > 0 && value < 1), "a target", "a fraction between 0 and 1", value);
+    }
+
     /** What a target is measured in. */
     public enum Kind {
         /** A fraction of the initial excess over the floor: reached when loss − floor ≤ value · (initial loss − floor). */

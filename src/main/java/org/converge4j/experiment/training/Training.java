@@ -1,5 +1,9 @@
 package org.converge4j.experiment.training;
 
+import static java.util.Objects.requireNonNull;
+
+import org.converge4j.catalog.message.Checks;
+
 /**
  * How every trial of an experiment is trained.
  *
@@ -10,6 +14,14 @@ package org.converge4j.experiment.training;
  * @param stopping what ends a run early
  */
 public record Training(Budget budget, int batch, Precision precision, Recording recording, Stopping stopping) {
+    public Training {
+        requireNonNull(budget, "budget");
+        requireNonNull(precision, "precision");
+        requireNonNull(recording, "recording");
+        requireNonNull(stopping, "stopping");
+        Checks.expect(batch >= 0, "batch", "at least 1 row, or 0 for all", batch);
+    }
+
     /** Training that only its budget ends. */
     public Training(Budget budget, int batch, Precision precision, Recording recording) {
         this(budget, batch, precision, recording, Stopping.NEVER);

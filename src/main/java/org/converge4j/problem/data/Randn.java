@@ -37,6 +37,7 @@ public record Randn(
 
     @Override
     public Data load(Path base) {
+        Table.checkSize(rows, (long) features + targets, "randn");
         RandomGenerator normal = Randomness.DATA.stream(seed);
         double[] x = draw(normal, Math.multiplyExact(rows, features));
         double[] y = draw(normal, Math.multiplyExact(rows, targets));

@@ -59,6 +59,7 @@ public final class Synthetic {
                                 "more rows than features, or no condition number could be kept",
                                 rows + " rows of " + features + " features"));
             }
+            Table.checkSize(rows, (long) features + targets, "linear");
             RandomGenerator normal = Randomness.DATA.stream(seed);
             double[] x = design(normal);
             return new Data(rows, x, observe(x, normal));

@@ -16,6 +16,21 @@ import org.converge4j.experiment.Randomness;
  * @param oneHot for each feature, whether it is an indicator that is never scaled
  */
 record Table(int rows, double[] x, double[] y, Columns columns, boolean[] oneHot) {
+    /** Two gigabytes of them. */
+    private static final long MOST_NUMBERS = 250_000_000;
+
+    /**
+     * Refuses tables of too many numbers, before any is allocated.
+     *
+     * @param name of the data, for messages
+     */
+    static void checkSize(long rows, long columns, String name) {
+        if (rows * (double) columns > MOST_NUMBERS) {
+            throw new ProblemException(name + ": "
+                    + Mismatch.of("at most " + MOST_NUMBERS + " numbers", rows + " rows of " + columns + " columns"));
+        }
+    }
+
     /** Rows of numbers that are all there. */
     static Table of(int rows, double[] x, double[] y, Columns columns) {
         return new Table(rows, x, y, columns, new boolean[x.length / rows]);

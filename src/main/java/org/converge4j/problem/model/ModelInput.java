@@ -8,6 +8,7 @@ import org.converge4j.problem.data.Data;
 import org.converge4j.problem.data.ProblemException;
 import org.converge4j.problem.network.Configuration;
 import org.converge4j.problem.network.InputShape;
+import org.converge4j.problem.network.Sizes;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -40,6 +41,7 @@ final class ModelInput {
     /** The input of a model. */
     InputShape of(ModelText text) {
         Configuration configuration = ModelTrial.configure(text, name);
+        Sizes.check(configuration, name);
         return configuration instanceof Configuration.Layers layers
                 ? layers(layers.configuration())
                 : graph(((Configuration.Graph) configuration).configuration());

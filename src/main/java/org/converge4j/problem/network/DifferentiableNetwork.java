@@ -13,6 +13,7 @@ public interface DifferentiableNetwork extends AutoCloseable {
     /** A new network. */
     static DifferentiableNetwork of(Blueprint blueprint, DataType type) {
         Configuration configuration = blueprint.configure(type);
+        Sizes.check(configuration, "network");
         if (configuration instanceof Configuration.Layers layers) {
             MultiLayerNetwork network = new MultiLayerNetwork(layers.configuration());
             network.init();

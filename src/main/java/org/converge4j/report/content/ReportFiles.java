@@ -26,6 +26,6 @@ public final class ReportFiles {
     }
 
     private static String name(ProblemComparison problem) {
-        return problem.problem().name().replaceAll("[^A-Za-z0-9._-]", "_");
+        return problem.problem().name(); // a file's name, or it would not be a problem
     }
 }

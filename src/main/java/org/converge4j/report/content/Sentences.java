@@ -45,7 +45,7 @@ public final class Sentences {
                     + comparison.experiment().runs().size() + (missing == 1 ? " is" : " are")
                     + " not recorded yet: this report is partial.");
         }
-        comparison.damaged().forEach(file -> cautions.add("A record was left out: " + file + "."));
+        comparison.damaged().forEach(file -> cautions.add("A file was left out: " + file + "."));
         if (comparison.environments().size() > 1) {
             cautions.add("The runs come from " + comparison.environments().size()
                     + " different environments, listed at the end.");

@@ -7,9 +7,10 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.CsvText;
 import tools.jackson.core.io.NumberOutput;
 
-/** Every recorded loss of every run at full precision, one a line. */
+/** Every recorded loss of every run at full precision, one a line; texts as {@link CsvText} has them. */
 public final class CurvesCsv {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
@@ -31,9 +32,9 @@ public final class CurvesCsv {
         var trial = run.spec().trial();
         String rate = trial.updater().learningRate().map(String::valueOf).orElse("");
         String same = FORMAT.format(
-                trial.problem().name(),
-                trial.updater().variant(),
-                trial.label(),
+                CsvText.write(trial.problem().name()),
+                CsvText.write(trial.updater().variant()),
+                CsvText.write(trial.label()),
                 rate,
                 run.spec().seed());
         for (int i = 0; i < run.curve().size(); i++) {

@@ -11,8 +11,12 @@ import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.result.Outcome;
+import org.converge4j.result.store.CsvText;
 
-/** A line per trial: how its runs ended, and quartiles of the final loss and excess at full precision. */
+/**
+ * A line per trial: how its runs ended, and quartiles of the final loss and excess at full precision; texts as {@link CsvText} has
+ * them.
+ */
 public final class SummaryCsv {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -43,9 +47,9 @@ public final class SummaryCsv {
         for (ProblemComparison problem : comparison.problems()) {
             for (TrialSummary trial : problem.trials()) {
                 csv.printRecord(
-                        problem.problem().name(),
-                        trial.trial().updater().variant(),
-                        trial.trial().label(),
+                        CsvText.write(problem.problem().name()),
+                        CsvText.write(trial.trial().updater().variant()),
+                        CsvText.write(trial.trial().label()),
                         trial.trial()
                                 .updater()
                                 .learningRate()

@@ -2,7 +2,6 @@ package org.converge4j.report.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,10 +12,14 @@ import org.converge4j.analysis.TrialSummary;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.WholeFile;
 
 /** The curves of a comparison for TensorBoard: a folder for each run, with the scalars {@code loss} and {@code excess}. */
 public final class TensorBoard {
     private static final double MICROS_A_SECOND = 1e6;
+
+    /** File systems have room for 255 bytes. */
+    private static final int LONGEST = 60;
 
     private TensorBoard() {}
 
@@ -47,8 +50,7 @@ public final class TensorBoard {
         for (RunRecord run : trial.runs()) {
             Path folder = problem.resolve(name(trial.trial().label()))
                     .resolve("seed-" + run.spec().seed());
-            Files.createDirectories(folder);
-            Files.write(folder.resolve("events.out.tfevents.0.converge4j"), events(run.curve(), floor, seconds));
+            WholeFile.write(folder.resolve("events.out.tfevents.0.converge4j"), events(run.curve(), floor, seconds));
         }
     }
 
@@ -64,8 +66,11 @@ public final class TensorBoard {
         return file.toBytes();
     }
 
-    /** A name as part of a path. */
+    /** A name as part of a path; another one where the name cannot be it. */
     private static String name(String name) {
-        return name.replaceAll("[^\\p{L}\\p{N}=._ -]", "_").replaceAll("^\\.+$", "_");
+        String plain = name.replaceAll("[^\\p{L}\\p{N}=._ -]", "_").replaceAll("^\\.+|[. ]+$", "_");
+        String some = plain.substring(
+                0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))));
+        return some.equals(name) ? name : some + "-" + Integer.toHexString(name.hashCode());
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.message.Printable;
 import org.converge4j.report.content.Words;
 
 /**
@@ -67,7 +68,7 @@ public final class Page {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Printable.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String resource(String name) {

@@ -2,6 +2,7 @@ package org.converge4j.report.page;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.converge4j.catalog.message.Printable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationContext;
@@ -24,6 +25,7 @@ final class PageJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .addModule(new SimpleModule()
+                    .addSerializer(String.class, new Text())
                     .addSerializer(double[].class, new Array())
                     .addSerializer(double.class, new Single())
                     .addSerializer(Double.class, new Single()))
@@ -52,6 +54,14 @@ final class PageJson {
         return places >= 0
                 ? Math.rint(value * POWERS[places]) / POWERS[places]
                 : Math.rint(value / POWERS[-places]) * POWERS[-places];
+    }
+
+    /** Code has lines; nothing else has a control or direction character. */
+    private static final class Text extends ValueSerializer<String> {
+        @Override
+        public void serialize(String value, JsonGenerator out, SerializationContext context) {
+            out.writeString(Printable.lines(value));
+        }
     }
 
     private static final class Single extends ValueSerializer<Double> {

@@ -2,10 +2,12 @@ package org.converge4j.report.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.message.Printable;
 import org.converge4j.report.content.DetailTables;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.report.content.PageData.UpdaterData;
@@ -22,6 +24,8 @@ import org.converge4j.report.plot.SensitivityPlot;
 
 /** The report as Markdown, for a code-hosting page or a terminal. */
 public final class Markdown {
+    private static final int FENCE = 3;
+
     private final Comparison comparison;
     private final Sentences sentences;
     private final StringBuilder text = new StringBuilder();
@@ -82,9 +86,10 @@ public final class Markdown {
 
     /** The best trial as DL4J code, folded away. */
     private void winner(ProblemComparison problem, WinnerData winner) {
-        line("\n<details><summary>The winner, " + escape(winner.label()) + ", in DL4J</summary>\n");
+        line("\n<details><summary>The winner, " + html(winner.label()) + ", in DL4J</summary>\n");
         line("The same as JSON: [configuration.json](" + ReportFiles.winner(problem, "configuration.json") + ")\n");
-        line("```java\n" + winner.java().strip() + "\n```\n\n</details>");
+        String code = winner.java().strip();
+        line(fence(code) + "java\n" + code + "\n" + fence(code) + "\n\n</details>");
     }
 
     /** A table with a line above; nothing where it would say nothing. */
@@ -169,8 +174,27 @@ public final class Markdown {
         return equations.stream().map(line -> "`" + line + "`").collect(Collectors.joining(", "));
     }
 
-    /** Names are text: nothing in them becomes markup. */
+    /** Names are text: nothing in them becomes markup, a link or a line of its own. */
     private static String escape(String text) {
-        return text.replace("\n", " ").replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
+        return Printable.line(text)
+                .replaceAll("([\\\\`*_\\[\\]<>|#&~!])", "\\\\$1")
+                .replace("://", ":\\/\\/")
+                .replaceAll("(?i)\\b(www)\\.", "$1\\\\.");
+    }
+
+    /** The same within an element of HTML, where Markdown's signs mean nothing. */
+    private static String html(String text) {
+        return Printable.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** A fence that nothing within ends: longer than every row of backquotes there. */
+    private static String fence(String code) {
+        int longest = Pattern.compile("`+")
+                .matcher(code)
+                .results()
+                .mapToInt(row -> row.group().length())
+                .max()
+                .orElse(0);
+        return "`".repeat(Math.max(FENCE, longest + 1));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -24,7 +25,9 @@ public final class FolderLock implements AutoCloseable {
     /** Locks of this process: the operating system gives it a second one, and drops both when a file of either is closed. */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
-    private static final String NAME = ".lock";
+    /** Its file within the folder. */
+    static final String NAME = ".lock";
+
     private static final int LONGEST_OWNER = 200;
 
     private static final int MOST_PARTS_BITS = 31;
@@ -43,6 +46,7 @@ public final class FolderLock implements AutoCloseable {
      * Takes the lock of a folder for the whole plan, making the folder if need be.
      *
      * @throws LockedException if another holds it, or a part of it
+     * @throws ForeignFolderException if what lies there is not ours
      * @throws StorageException if the folder cannot be written
      */
     public static FolderLock take(Path results) {
@@ -53,6 +57,7 @@ public final class FolderLock implements AutoCloseable {
      * Takes the lock of a folder for one of several parts of the plan, making the folder if need be.
      *
      * @throws LockedException if another holds the same part, or the whole
+     * @throws ForeignFolderException if what lies there is not ours
      * @throws StorageException if the folder cannot be written
      */
     public static FolderLock takePart(Path results, int number, int count) {
@@ -61,6 +66,7 @@ public final class FolderLock implements AutoCloseable {
 
     @SuppressWarnings("MustBeClosedChecker") // the channel lives as long as the lock, and is closed with it
     private static FolderLock take(Path results, long from, long bytes, String owner) {
+        OwnFolder.refuseForeign(results);
         Path file = results.resolve(NAME);
         try {
             Path folder = Files.createDirectories(results.toAbsolutePath()).toRealPath();
@@ -69,7 +75,11 @@ public final class FolderLock implements AutoCloseable {
             }
             try {
                 FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = channel.tryLock(from, bytes, false);
                 if (lock == null) {
                     String other = read(channel);

@@ -2,16 +2,22 @@ package org.converge4j.result.store;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.converge4j.catalog.message.Printable;
 import org.converge4j.result.RunRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A record as text: one JSON object on one line, closed by a checksum over all before it. */
@@ -34,6 +40,10 @@ public final class RecordFormat {
             .withConfigOverride(
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
     private RecordFormat() {}
@@ -64,15 +74,61 @@ public final class RecordFormat {
         int length = sealed(text);
         try {
             RunRecord run = JSON.readValue(text, 0, length, RunRecord.class);
+            if (run == null) {
+                throw new DamagedRecordException("it is not a run record: it is null");
+            }
             if (run.schema() != RunRecord.SCHEMA) {
                 throw new DamagedRecordException(
                         "it is of schema " + run.schema() + "; " + RunRecord.SCHEMA + " is read here");
             }
             return run;
         } catch (JacksonException foreign) {
-            throw new DamagedRecordException(
-                    "it is not a run record: " + Printable.of(foreign.getOriginalMessage(), LONGEST_REASON));
+            throw new DamagedRecordException("it is not a run record: " + why(foreign));
         }
+    }
+
+    /**
+     * A value of a file beside the records, which carries no checksum.
+     *
+     * @param longest a file of more bytes is not read
+     * @throws DamagedRecordException if the file holds no such value
+     */
+    static <T> T read(Path file, long longest, Class<T> type) {
+        try {
+            if (Files.size(file) > longest) {
+                throw new DamagedRecordException(
+                        "it has " + Files.size(file) + " bytes; at most " + longest + " are read");
+            }
+            T value = JSON.readValue(Files.readAllBytes(file), type);
+            if (value == null) {
+                throw new DamagedRecordException("it is null");
+            }
+            return value;
+        } catch (JacksonException foreign) {
+            throw new DamagedRecordException(why(foreign));
+        } catch (IOException failure) {
+            throw new StorageException(file, failure);
+        }
+    }
+
+    /** What is wrong, and where: {@code trials[0].label: …}. */
+    private static String why(JacksonException foreign) {
+        StringBuilder place = new StringBuilder();
+        foreign.getPath()
+                .forEach(step -> place.append(
+                        step.getPropertyName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : (place.isEmpty() ? "" : ".") + step.getPropertyName()));
+        String ours = said(foreign.getCause());
+        String what = ours.isEmpty() ? foreign.getOriginalMessage() : ours;
+        return Printable.of((place.isEmpty() ? "" : place + ": ") + what, LONGEST_REASON);
+    }
+
+    /** What a value of ours had against what it was built from. */
+    private static String said(@Nullable Throwable cause) {
+        return cause instanceof IllegalArgumentException || cause instanceof NullPointerException
+                ? String.valueOf(cause.getMessage())
+                : "";
     }
 
     /**

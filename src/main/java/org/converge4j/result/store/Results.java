@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Measurement;
-import tools.jackson.core.JacksonException;
 
 /**
  * The folder of an experiment: its description for people and for {@code report}, its runs, its measurements.
@@ -14,6 +14,9 @@ import tools.jackson.core.JacksonException;
  * @param folder where everything lies
  */
 public record Results(Path folder) {
+    /** Of a description: a hundred thousand trials have fewer bytes. */
+    private static final long LONGEST = 256L << 20;
+
     /** The folder as commands name it: as seen from the working directory, or by its name alone, which betrays no path. */
     public String name() {
         Path whole = folder.toAbsolutePath().normalize();
@@ -36,9 +39,18 @@ public record Results(Path folder) {
         return FolderLock.take(folder);
     }
 
-    /** The measurements by trial key. */
+    /** The measurements by trial key; none where their file is damaged. */
     public Map<String, Measurement> measurements() {
-        return new Measurements(folder).read();
+        return measurements(damage -> {});
+    }
+
+    /**
+     * The measurements by trial key.
+     *
+     * @param damaged takes their file, if it is
+     */
+    public Map<String, Measurement> measurements(Consumer<Damage> damaged) {
+        return new Measurements(folder).read(damaged);
     }
 
     /** Keeps the experiment: as YAML to run again, and as JSON, which {@code report} reads without its data files. */
@@ -60,16 +72,22 @@ public record Results(Path folder) {
      * The experiment that was kept.
      *
      * @throws DamagedRecordException if this is not the folder of an experiment
+     * @throws ForeignFolderException if links lie in it
      */
     public Experiment experiment() {
+        OwnFolder.refuseLinks(folder);
         if (!isDescribed()) {
             throw new DamagedRecordException(folder + ": not a results folder: it has no "
                     + description().getFileName());
         }
         try {
-            return RecordFormat.JSON.readValue(description(), Experiment.class);
-        } catch (JacksonException unreadable) {
-            throw new DamagedRecordException(description() + ": not an experiment: " + unreadable.getOriginalMessage());
+            Experiment experiment = RecordFormat.read(description(), LONGEST, Experiment.class);
+            if (experiment.trials().isEmpty() || experiment.seeds().isEmpty()) {
+                throw new DamagedRecordException("it has no trials, or no seeds");
+            }
+            return experiment;
+        } catch (DamagedRecordException unreadable) {
+            throw new DamagedRecordException(description() + ": not an experiment: " + unreadable.getMessage());
         }
     }
 

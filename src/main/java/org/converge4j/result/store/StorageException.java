@@ -19,6 +19,10 @@ public final class StorageException extends RuntimeException {
         super(file + ": " + why(cause), cause);
     }
 
+    StorageException(String message, IOException cause) {
+        super(message, cause);
+    }
+
     /** One line for any failure of a file, with the file's name if the failure knows it. */
     public static String describe(UncheckedIOException failure) {
         IOException cause = failure.getCause();

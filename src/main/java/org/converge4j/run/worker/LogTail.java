@@ -14,6 +14,10 @@ final class LogTail {
     /** How Java tells of options that it took from the environment, which is nobody else's business. */
     private static final Pattern OPTIONS = Pattern.compile("^(NOTE: )?Picked up \\w*JAVA\\w*OPTIONS: ");
 
+    /** Of a stack trace: where the exceptions were thrown, which would leave no room for what they say. */
+    private static final Pattern FRAME =
+            Pattern.compile("^(at [\\w.$/@<>~-]+\\(.*\\)|\\.\\.\\. \\d+ (more|common frames omitted))$");
+
     private static final String CRASH = "A fatal error has been detected by the Java Runtime Environment";
 
     private final Deque<String> lines = new ArrayDeque<>();
@@ -32,6 +36,7 @@ final class LogTail {
         if (said.isEmpty()
                 || said.equals("#")
                 || left == 0
+                || FRAME.matcher(said).matches()
                 || OPTIONS.matcher(said).find()) {
             return;
         }

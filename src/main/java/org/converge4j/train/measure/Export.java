@@ -17,6 +17,7 @@ import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.DifferentiableNetwork;
+import org.converge4j.result.store.CsvText;
 import org.converge4j.train.step.Batches;
 import org.deeplearning4j.nn.api.Trainable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,6 +30,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * of each step of each seed, counted from 0.
  */
 public final class Export {
+    /** Where the parameter arrays lie. */
+    public static final String LAYERS = "layers.csv";
+
+    /** Of {@link #LAYERS}. */
+    public static final String LAYERS_HEADING = "layer,parameter,from,to,shape,order";
+
+    private static final String TRAINING = "training.csv";
+    private static final String TEST = "test.csv";
+    private static final String START = "start.csv";
+    private static final String ORDER = "order.csv";
+
+    /** All that may be written. */
+    public static final List<String> FILES = List.of(TRAINING, TEST, LAYERS, START, ORDER);
+
     private final LoadedProblem problem;
     private final Training training;
     private final List<Long> seeds;
@@ -47,11 +62,11 @@ public final class Export {
     /** Writes every table. */
     public void write() throws IOException {
         Files.createDirectories(folder);
-        rows("training.csv", problem.data());
+        rows(TRAINING, problem.data());
         if (problem.data().test().isPresent()) {
-            rows("test.csv", problem.data().test().get());
+            rows(TEST, problem.data().test().get());
         }
-        table("layers.csv", "layer,parameter,from,to,shape,order", layers().stream());
+        table(LAYERS, LAYERS_HEADING, layers().stream());
         start();
         if (!training.isFullBatch(problem.data().rows())) {
             order();
@@ -107,7 +122,7 @@ public final class Export {
     private void start() throws IOException {
         List<double[]> starts = seeds.stream().map(problem::start).toList();
         table(
-                "start.csv",
+                START,
                 seeds.stream().map(seed -> "seed " + seed).collect(Collectors.joining(",")),
                 IntStream.range(0, starts.get(0).length)
                         .mapToObj(i -> numbers(starts.stream().mapToDouble(start -> start[i]))));
@@ -115,7 +130,7 @@ public final class Export {
 
     private void order() throws IOException {
         int rows = problem.data().rows();
-        table("order.csv", "seed,step,rows", seeds.stream().flatMap(seed -> {
+        table(ORDER, "seed,step,rows", seeds.stream().flatMap(seed -> {
             Batches batches = new Batches(rows, training.batchSize(rows), seed);
             return IntStream.rangeClosed(1, training.steps(rows))
                     .mapToObj(step -> seed + "," + step + ","
@@ -138,7 +153,8 @@ public final class Export {
         return values.mapToObj(Double::toString).collect(Collectors.joining(","));
     }
 
-    private static String quoted(String name) {
+    private static String quoted(String column) {
+        String name = CsvText.write(column);
         return name.matches("[^,\"\r\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 }

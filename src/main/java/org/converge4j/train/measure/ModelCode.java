@@ -55,7 +55,8 @@ final class ModelCode {
         Optional<DenseNetwork> network = DenseReader.read(configuration);
         configuration.getConfs().forEach(layer -> layer.setSeed(SEED));
         Installation.install(configuration, updater);
-        return network.map(dense -> new Model(new ModelCode(trial, dense, updater).source(), configuration.toJson()));
+        return network.flatMap(
+                dense -> Model.of(new ModelCode(trial, dense, updater).source(), configuration.toJson()));
     }
 
     private String source() {

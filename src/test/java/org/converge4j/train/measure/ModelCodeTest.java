@@ -73,13 +73,17 @@ class ModelCodeTest {
 
     private static Model model(Variant<?> variant, String network, Map<String, Object> settings) {
         Problem problem = new Problem(
-                "named \u2028 */ \\u000a so",
+                "named",
                 new Choice("randn", Map.of("rows", 4, "features", 2)),
                 new Choice(network, settings),
                 List.of());
         Training training = new Training(new Budget(Budget.Unit.STEPS, 1), 0, Precision.DOUBLE, Recording.EVERY_STEP);
         Updater updater = (Updater) variant.create(Map.of());
-        Trial trial = new Trial(variant.name(), problem, new Choice(variant.name(), Map.of()), training);
+        Trial trial = new Trial(
+                variant.name() + " named \u2028 */ \\u000a so",
+                problem,
+                new Choice(variant.name(), Map.of()),
+                training);
         return ModelCode.of(LoadedProblem.load(problem, CATALOG, Path.of("")), trial, updater)
                 .orElseThrow();
     }

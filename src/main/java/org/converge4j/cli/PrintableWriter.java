@@ -1,0 +1,33 @@
+package org.converge4j.cli;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.Writer;
+import org.converge4j.catalog.message.Printable;
+
+/** What a command says, on its way to a terminal: whatever a name in it holds, the terminal is given lines of characters to read. */
+final class PrintableWriter extends FilterWriter {
+    PrintableWriter(Writer terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public void write(int character) throws IOException {
+        write(Character.toString(character));
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+        write(new String(text, from, length));
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+        write(text.substring(from, from + length));
+    }
+
+    @Override
+    public void write(String text) throws IOException {
+        out.write(Printable.lines(text.replace("\r\n", "\n")));
+    }
+}
