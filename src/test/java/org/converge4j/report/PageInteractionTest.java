@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.converge4j.browser.Browser;
+import org.converge4j.browser.InBrowser;
+import org.converge4j.browser.Screen;
+import org.converge4j.browser.Tab;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.report.page.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader does with the page, below its first screen above all. */
+@InBrowser
 class PageInteractionTest {
     private static final Catalog CATALOG = Catalog.load(PageInteractionTest.class.getClassLoader());
     private static final String SURFACE = "document.getElementById('landscape-plot')";
@@ -25,10 +29,10 @@ class PageInteractionTest {
     @TempDir
     static Path folder;
 
-    private static Browser browser;
+    private static Tab tab;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
+    static void start(Browser browser) throws IOException, InterruptedException {
         Files.writeString(
                 folder.resolve("descent.html"),
                 Page.of(
@@ -39,119 +43,113 @@ class PageInteractionTest {
                                 .updater("adam", 0.5, 0.01, 0.1)
                                 .comparison(),
                         CATALOG));
-        browser = new Browser(1440, 900);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
+        tab = browser.tab(Screen.DESKTOP);
     }
 
     @BeforeEach
     void open() throws InterruptedException {
-        browser.open(folder.resolve("descent.html").toUri().toString());
+        tab.open(folder.resolve("descent.html").toUri().toString());
     }
 
     @AfterEach
     void the_console_stays_empty() {
-        assertThat(browser.console()).isEmpty();
+        assertThat(tab.console()).isEmpty();
     }
 
     @Test
     void the_descent_shows_contours_and_a_path_and_a_head_for_each_updater() throws InterruptedException {
-        assertThat(browser.text(SURFACE + ".data[0].type")).isEqualTo("contour");
-        assertThat(browser.number(SURFACE + ".data.length")).isEqualTo(1 + 3 + 2 + 3); // with start and minimum
-        assertThat(browser.number(POINTS)).isEqualTo(61);
-        assertThat(browser.text("document.getElementById('landscape-notes').textContent"))
+        assertThat(tab.text(SURFACE + ".data[0].type")).isEqualTo("contour");
+        assertThat(tab.number(SURFACE + ".data.length")).isEqualTo(1 + 3 + 2 + 3); // with start and minimum
+        assertThat(tab.number(POINTS)).isEqualTo(61);
+        assertThat(tab.text("document.getElementById('landscape-notes').textContent"))
                 .contains("2 learning rates")
                 .contains("Pictures do not rank");
     }
 
     @Test
     void the_slider_moves_the_paths_and_the_address_keeps_its_step() throws InterruptedException {
-        browser.evaluate(SLIDE.formatted(10));
+        tab.evaluate(SLIDE.formatted(10));
 
-        assertThat(browser.number(POINTS)).isEqualTo(11);
-        assertThat(browser.text("document.getElementById('landscape-step').textContent"))
+        assertThat(tab.number(POINTS)).isEqualTo(11);
+        assertThat(tab.text("document.getElementById('landscape-step').textContent"))
                 .isEqualTo("step 10");
-        String address = browser.text("location.href");
+        String address = tab.text("location.href");
         assertThat(address).contains("step=10");
 
-        browser.open(address);
-        assertThat(browser.number(POINTS)).isEqualTo(11);
+        tab.open(address);
+        assertThat(tab.number(POINTS)).isEqualTo(11);
     }
 
     @Test
     void play_runs_from_the_start_and_pauses() throws InterruptedException {
-        browser.evaluate("document.getElementById('landscape-play').click()");
-        assertThat(browser.number(POINTS)).isLessThan(40);
-        browser.evaluate("new Promise(done => { const look = () => " + POINTS
+        tab.evaluate("document.getElementById('landscape-play').click()");
+        assertThat(tab.number(POINTS)).isLessThan(40);
+        tab.evaluate("new Promise(done => { const look = () => " + POINTS
                 + " > 5 ? done() : setTimeout(look, 10); look(); })");
-        browser.evaluate("document.getElementById('landscape-play').click()");
+        tab.evaluate("document.getElementById('landscape-play').click()");
 
-        assertThat(browser.text("document.getElementById('landscape-play').textContent"))
+        assertThat(tab.text("document.getElementById('landscape-play').textContent"))
                 .isEqualTo("Play");
-        assertThat(browser.text("location.hash")).contains("step=");
+        assertThat(tab.text("location.hash")).contains("step=");
     }
 
     @Test
     void the_legend_acts_on_the_descent_too() throws InterruptedException {
-        browser.click("#legend button");
+        tab.click("#legend button");
 
-        assertThat(browser.number(SURFACE + ".data.length")).isEqualTo(1 + 2 + 2 + 2);
+        assertThat(tab.number(SURFACE + ".data.length")).isEqualTo(1 + 2 + 2 + 2);
     }
 
     @Test
     void the_time_axis_is_steps_times_what_one_costs() throws InterruptedException {
-        browser.click("[aria-label='Step axis'] [data-value=time]");
+        tab.click("[aria-label='Step axis'] [data-value=time]");
 
-        assertThat(browser.number("document.getElementById('convergence-plot').data[1].x.at(-1)"))
+        assertThat(tab.number("document.getElementById('convergence-plot').data[1].x.at(-1)"))
                 .isEqualTo(18); // ms: 60 steps of 300 µs
-        assertThat(browser.text("location.hash")).contains("x=time");
+        assertThat(tab.text("location.hash")).contains("x=time");
     }
 
     @Test
     void enter_on_a_row_picks_its_trial() throws InterruptedException {
-        browser.evaluate("document.querySelector('#trial-table tbody tr').dispatchEvent("
+        tab.evaluate("document.querySelector('#trial-table tbody tr').dispatchEvent("
                 + "new KeyboardEvent('keydown', {key: 'Enter'}))");
-        browser.settle();
+        tab.settle();
 
-        assertThat(browser.text("document.getElementById('picked').textContent"))
-                .startsWith("sgd learningRate=0.01");
+        assertThat(tab.text("document.getElementById('picked').textContent")).startsWith("sgd learningRate=0.01");
     }
 
     @Test
     void the_zoom_button_narrows_the_axis() throws InterruptedException {
         String width = "Math.round(1e6 * (r => r[1] - r[0])(document.getElementById('convergence-plot')"
                 + "._fullLayout.xaxis.range))";
-        int before = browser.number(width);
+        int before = tab.number(width);
 
-        browser.evaluate("document.querySelector('#convergence-plot [data-title=\"Zoom in\"]').click()");
+        tab.evaluate("document.querySelector('#convergence-plot [data-title=\"Zoom in\"]').click()");
 
-        assertThat(browser.number(width)).isLessThan(before);
+        assertThat(tab.number(width)).isLessThan(before);
     }
 
     @Test
     void charts_tables_and_the_winner_are_handed_over_as_files() throws InterruptedException {
-        browser.evaluate(
+        tab.evaluate(
                 "window.saved = []; HTMLAnchorElement.prototype.click = function () { saved.push(this.download); }");
         for (String name : new String[] {
             "convergence chart as SVG", "convergence chart as PNG", "ranking table as CSV", "Download Winner.java"
         }) {
-            browser.evaluate("document.querySelector('[aria-label=\"" + name + "\"]').click()");
+            tab.evaluate("document.querySelector('[aria-label=\"" + name + "\"]').click()");
         }
-        browser.evaluate(
+        tab.evaluate(
                 "new Promise(done => { const look = () => saved.length === 4 ? done() : setTimeout(look, 10); look(); })");
 
-        assertThat(browser.text("saved.sort().join()"))
+        assertThat(tab.text("saved.sort().join()"))
                 .isEqualTo("sample-Winner.java,sample-convergence.png,sample-convergence.svg,sample-ranking.csv");
     }
 
     @Test
     void equations_are_typeset_with_their_text_as_the_alternative() throws InterruptedException {
-        assertThat(browser.text("[...document.querySelectorAll('math')].at(-1).getAttribute('alttext')"))
+        assertThat(tab.text("[...document.querySelectorAll('math')].at(-1).getAttribute('alttext')"))
                 .isEqualTo("θ ← θ − η √(1−β₂ᵗ)/(1−β₁ᵗ) · m/(√v + ε)");
-        assertThat(browser.text(
+        assertThat(tab.text(
                         "(math => math.outerHTML.replace(/ xmlns=\"[^\"]*\"| (alttext|displaystyle)=\"[^\"]*\"/g, ''))"
                                 + "([...document.querySelectorAll('math')].at(-1))"))
                 .isEqualTo(
@@ -163,11 +161,11 @@ class PageInteractionTest {
 
     @Test
     void on_paper_there_are_no_switches() throws InterruptedException {
-        browser.show("print");
+        tab.medium("print");
 
-        assertThat(browser.number(
+        assertThat(tab.number(
                         "[...document.querySelectorAll('.switches, .player')].filter(e => e.offsetParent).length"))
                 .isZero();
-        browser.show("");
+        tab.medium("");
     }
 }

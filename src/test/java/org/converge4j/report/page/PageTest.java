@@ -7,16 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.browser.Browser;
+import org.converge4j.browser.InBrowser;
+import org.converge4j.browser.Screen;
+import org.converge4j.browser.Tab;
 import org.converge4j.catalog.Catalog;
-import org.converge4j.report.Browser;
 import org.converge4j.report.Samples;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the page does in a real browser. */
+@InBrowser
 class PageTest {
     private static final Catalog CATALOG = Catalog.load(PageTest.class.getClassLoader());
     private static final String ATTACK = "</script><img src=x onerror=\"window.pwned=1\"> {{data}}?";
@@ -27,109 +30,102 @@ class PageTest {
     @TempDir
     static Path folder;
 
-    private static Browser browser;
+    private static Tab tab;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
+    static void start(Browser browser) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("grid.html"), Page.of(Samples.grid(ATTACK), CATALOG));
-        browser = new Browser(1440, 900);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
+        tab = browser.tab(Screen.DESKTOP);
     }
 
     @BeforeEach
     void open() throws InterruptedException {
-        browser.open(folder.resolve("grid.html").toUri().toString());
+        tab.open(folder.resolve("grid.html").toUri().toString());
     }
 
     @Test
     void it_asks_for_nothing_but_itself_and_the_console_stays_empty() throws InterruptedException {
-        assertThat(browser.number(TRACES)).isEqualTo(6); // a band and a median for each of three updaters
-        assertThat(browser.requests()).singleElement().asString().endsWith("grid.html");
-        assertThat(browser.console()).isEmpty();
+        assertThat(tab.number(TRACES)).isEqualTo(6); // a band and a median for each of three updaters
+        assertThat(tab.requests()).singleElement().asString().endsWith("grid.html");
+        assertThat(tab.console()).isEmpty();
     }
 
     @Test
     void what_a_question_contains_is_shown_as_text_and_never_runs() throws InterruptedException {
-        assertThat(browser.text("document.querySelector('h1').textContent")).isEqualTo(ATTACK);
-        assertThat(browser.text("document.title")).isEqualTo(ATTACK);
-        assertThat(browser.text("String(window.pwned)")).isEqualTo("undefined");
-        assertThat(browser.number("document.images.length")).isZero();
+        assertThat(tab.text("document.querySelector('h1').textContent")).isEqualTo(ATTACK);
+        assertThat(tab.text("document.title")).isEqualTo(ATTACK);
+        assertThat(tab.text("String(window.pwned)")).isEqualTo("undefined");
+        assertThat(tab.number("document.images.length")).isZero();
     }
 
     @Test
     void a_legend_entry_switches_an_updater_off_in_every_chart() throws InterruptedException {
         String lines = "document.getElementById('sensitivity-plot').data.length";
-        assertThat(browser.number(lines)).isEqualTo(6); // a line and the ring of the chosen rate
+        assertThat(tab.number(lines)).isEqualTo(6); // a line and the ring of the chosen rate
 
-        browser.click("#legend button");
+        tab.click("#legend button");
 
-        assertThat(browser.number(TRACES)).isEqualTo(4);
-        assertThat(browser.number(lines)).isEqualTo(4);
-        assertThat(browser.text("document.querySelector('#legend button').getAttribute('aria-pressed')"))
+        assertThat(tab.number(TRACES)).isEqualTo(4);
+        assertThat(tab.number(lines)).isEqualTo(4);
+        assertThat(tab.text("document.querySelector('#legend button').getAttribute('aria-pressed')"))
                 .isEqualTo("false");
     }
 
     @Test
     void the_axis_switch_changes_the_axis() throws InterruptedException {
         String type = "document.getElementById('convergence-plot')._fullLayout.yaxis.type";
-        assertThat(browser.text(type)).isEqualTo("log");
+        assertThat(tab.text(type)).isEqualTo("log");
 
-        browser.click("[aria-label='Loss axis'] [data-value=linear]");
+        tab.click("[aria-label='Loss axis'] [data-value=linear]");
 
-        assertThat(browser.text(type)).isEqualTo("linear");
+        assertThat(tab.text(type)).isEqualTo("linear");
     }
 
     @Test
     void a_row_of_the_table_shows_the_runs_of_its_trial() throws InterruptedException {
-        browser.click("#trial-table tbody tr");
+        tab.click("#trial-table tbody tr");
 
-        assertThat(browser.number(TRACES)).isEqualTo(6 + 8 + 1); // the others, eight seeds and their median
-        assertThat(browser.text("document.getElementById('picked').textContent"))
-                .startsWith("sgd learningRate=0.01");
+        assertThat(tab.number(TRACES)).isEqualTo(6 + 8 + 1); // the others, eight seeds and their median
+        assertThat(tab.text("document.getElementById('picked').textContent")).startsWith("sgd learningRate=0.01");
     }
 
     @Test
     void the_table_sorts_by_number_and_filters_by_word() throws InterruptedException {
-        browser.click("#trial-table thead th:nth-child(2) button");
-        assertThat(browser.text("document.querySelector('#trial-table tbody td').textContent"))
+        tab.click("#trial-table thead th:nth-child(2) button");
+        assertThat(tab.text("document.querySelector('#trial-table tbody td').textContent"))
                 .isEqualTo("0.01");
 
-        browser.evaluate("(field => { field.value = 'adam'; field.dispatchEvent(new Event('input')); })"
+        tab.evaluate("(field => { field.value = 'adam'; field.dispatchEvent(new Event('input')); })"
                 + "(document.querySelector('#trial-table input'))");
-        assertThat(browser.number("document.querySelectorAll('#trial-table tbody tr').length"))
+        assertThat(tab.number("document.querySelectorAll('#trial-table tbody tr').length"))
                 .isEqualTo(3);
     }
 
     @Test
     void the_address_keeps_the_view() throws InterruptedException {
-        browser.click("[aria-label='Loss axis'] [data-value=linear]");
-        browser.click("#legend button");
-        String address = browser.text("location.href");
+        tab.click("[aria-label='Loss axis'] [data-value=linear]");
+        tab.click("#legend button");
+        String address = tab.text("location.href");
 
-        browser.open(address);
+        tab.open(address);
 
-        assertThat(browser.number(TRACES)).isEqualTo(4);
-        assertThat(browser.text("document.getElementById('convergence-plot')._fullLayout.yaxis.type"))
+        assertThat(tab.number(TRACES)).isEqualTo(4);
+        assertThat(tab.text("document.getElementById('convergence-plot')._fullLayout.yaxis.type"))
                 .isEqualTo("linear");
     }
 
     @Test
     void the_first_screen_holds_the_answer_the_ranking_and_both_charts() throws InterruptedException {
-        assertThat(browser.number("document.getElementById('convergence').getBoundingClientRect().bottom"))
+        assertThat(tab.number("document.getElementById('convergence').getBoundingClientRect().bottom"))
                 .isLessThanOrEqualTo(900);
-        assertThat(browser.number("document.getElementById('sensitivity').getBoundingClientRect().bottom"))
+        assertThat(tab.number("document.getElementById('sensitivity').getBoundingClientRect().bottom"))
                 .isLessThanOrEqualTo(900);
-        assertThat(browser.text("document.querySelector('.answer').textContent"))
-                .contains("bowl");
+        assertThat(tab.text("document.querySelector('.answer').textContent")).contains("bowl");
     }
 
     @Test
     void every_control_has_a_name() throws InterruptedException {
-        assertThat(browser.number("[...document.querySelectorAll('button, input, [role=region], [role=img]')].filter("
+        assertThat(tab.number("[...document.querySelectorAll('button, input, [role=region], [role=img]')].filter("
                         + "e => !(e.textContent.trim() || e.getAttribute('aria-label'))).length"))
                 .isZero();
     }
@@ -138,21 +134,21 @@ class PageTest {
     @Test
     void text_has_a_contrast_of_at_least_four_and_a_half_in_both_schemes() throws InterruptedException {
         for (String scheme : new String[] {"light", "dark"}) {
-            browser.emulate("prefers-color-scheme", scheme);
-            assertThat(browser.text(CONTRASTS)).as(scheme).isEqualTo("[]");
+            tab.prefer("prefers-color-scheme", scheme);
+            assertThat(tab.text(CONTRASTS)).as(scheme).isEqualTo("[]");
         }
-        browser.emulate("prefers-color-scheme", "light");
+        tab.prefer("prefers-color-scheme", "light");
     }
 
     @Test
     void sources_are_links() throws InterruptedException {
-        assertThat(browser.text("[...document.querySelectorAll('.card a')].map(a => a.href).join()"))
+        assertThat(tab.text("[...document.querySelectorAll('.card a')].map(a => a.href).join()"))
                 .contains("https://arxiv.org/abs/1412.6980"); // Kingma and Ba, Adam
     }
 
     @Test
     void the_upload_button_of_the_chart_library_is_off() throws InterruptedException {
-        assertThat(browser.number("[...document.querySelectorAll('.modebar-btn')].filter(b => /cloud|edit|share/i.test("
+        assertThat(tab.number("[...document.querySelectorAll('.modebar-btn')].filter(b => /cloud|edit|share/i.test("
                         + "b.dataset.title)).length"))
                 .isZero();
     }
@@ -168,15 +164,15 @@ class PageTest {
                                 .updater("sgd", 1, 0.1, 0.5, 2.5)
                                 .comparison(),
                         CATALOG));
-        browser.open(page.toUri().toString());
+        tab.open(page.toUri().toString());
 
-        assertThat(browser.text(NAMES.formatted("convergence-plot"))).contains("sgd, theory");
-        assertThat(browser.text(NAMES.formatted("sensitivity-plot"))).contains("sgd, critical rate");
-        assertThat(browser.number("document.getElementById('sensitivity-plot').data[0].x[0]"))
+        assertThat(tab.text(NAMES.formatted("convergence-plot"))).contains("sgd, theory");
+        assertThat(tab.text(NAMES.formatted("sensitivity-plot"))).contains("sgd, critical rate");
+        assertThat(tab.number("document.getElementById('sensitivity-plot').data[0].x[0]"))
                 .isEqualTo(2); // 2 / λ
-        assertThat(browser.text("document.getElementById('theory-table').textContent"))
+        assertThat(tab.text("document.getElementById('theory-table').textContent"))
                 .contains("critical rate");
-        assertThat(browser.console()).isEmpty();
+        assertThat(tab.console()).isEmpty();
     }
 
     @Test
@@ -190,19 +186,19 @@ class PageTest {
                     .besides(trainer)
                     .comparison();
             Files.writeString(page, Page.of(comparison, CATALOG));
-            browser.open(page.toUri().toString());
+            tab.open(page.toUri().toString());
 
-            assertThat(browser.text(NAMES.formatted("convergence-plot"))).contains("sgd (" + trainer + ")");
-            assertThat(browser.text("document.getElementById('ranking').textContent")
+            assertThat(tab.text(NAMES.formatted("convergence-plot"))).contains("sgd (" + trainer + ")");
+            assertThat(tab.text("document.getElementById('ranking').textContent")
                             .contains("(imported)"))
                     .isEqualTo(trainer.equals("imported"));
-            assertThat(browser.console()).isEmpty();
+            assertThat(tab.console()).isEmpty();
         }
     }
 
     @Test
-    void nothing_is_wider_than_a_phone() throws IOException, InterruptedException {
-        try (Browser phone = new Browser(390, 844)) {
+    void nothing_is_wider_than_a_phone(Browser browser) throws InterruptedException {
+        try (Tab phone = browser.tab(Screen.PHONE)) {
             phone.open(folder.resolve("grid.html").toUri().toString());
             assertThat(phone.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
         }
@@ -224,14 +220,14 @@ class PageTest {
 
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < 3; i++) { // what else the machine does only ever adds
-            double before = browser.busySeconds();
-            browser.open(page.toUri().toString());
-            least = Math.min(least, browser.busySeconds() - before);
+            double before = tab.busySeconds();
+            tab.open(page.toUri().toString());
+            least = Math.min(least, tab.busySeconds() - before);
         }
 
         assertThat(least).isLessThan(2);
-        assertThat(browser.number(TRACES)).isPositive();
-        assertThat(browser.console()).isEmpty();
+        assertThat(tab.number(TRACES)).isPositive();
+        assertThat(tab.console()).isEmpty();
     }
 
     private static final String CONTRASTS = """
