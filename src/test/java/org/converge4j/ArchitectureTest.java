@@ -79,7 +79,6 @@ class ArchitectureTest {
             "run.worker.Rehearsal",
             "run.worker.WorkerMain",
             "run.worker.RemoteWorkers",
-            "run.worker.WorkerHome",
             "run.engine.Attempt",
             "run.engine.Feeding",
             "run.engine.Sink");

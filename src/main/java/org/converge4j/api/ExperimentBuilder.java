@@ -15,6 +15,7 @@ import org.converge4j.config.ExperimentFile;
 import org.converge4j.result.store.Results;
 import org.converge4j.run.engine.Progress;
 import org.converge4j.run.plan.Execution;
+import org.converge4j.run.worker.WorkerHome;
 import org.converge4j.run.worker.WorkerPool;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -137,13 +138,10 @@ public final class ExperimentBuilder {
      */
     public Comparison run(Path folder) throws InterruptedException {
         requireNonNull(folder, "folder");
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
         ClassLoader ours = ExperimentBuilder.class.getClassLoader();
         ClassLoader loader = jars.isEmpty() ? ours : UserJars.open(jars, ours);
-        thread.setContextClassLoader(loader); // workers get its jars
         try (Inputs inputs = Inputs.of(files);
-                WorkerPool workers = new WorkerPool(Execution.PATIENCE)) {
+                WorkerPool workers = new WorkerPool(Execution.PATIENCE, WorkerHome.with(jars))) {
             workers.startAhead();
             Catalog catalog = Catalog.load(loader);
             ExperimentFile file = ExperimentFile.read(text(), "experiment", inputs.folder(), catalog);
@@ -155,8 +153,6 @@ public final class ExperimentBuilder {
                     notice -> {},
                     () -> inputs.keep(folder.resolve("inputs")));
             return experiment.report();
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 

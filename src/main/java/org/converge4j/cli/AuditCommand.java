@@ -53,7 +53,7 @@ final class AuditCommand implements Callable<Integer> {
         Optional<Path> java = Optional.ofNullable(otherJava).map(this::executable);
         ExperimentFile file = options.read();
         Experiment experiment = file.experiment();
-        Audit audit = new Audit(file.base(), java);
+        Audit audit = new Audit(file.base(), java, options.home());
         Map<String, Horizon> horizons = new HashMap<>();
         var out = spec.commandLine().getOut();
         for (Trial trial : chosen(experiment)) {

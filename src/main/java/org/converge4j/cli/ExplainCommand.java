@@ -35,7 +35,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Arguments.create(jars.catalog().updater(name), settings);
-        Examiner.explain(name, settings, spec.commandLine().getOut()::println);
+        Examiner.explain(name, settings, jars.home(), spec.commandLine().getOut()::println);
         return ExitCode.DONE;
     }
 }

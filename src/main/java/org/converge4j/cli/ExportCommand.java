@@ -27,7 +27,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ExperimentFile file = options.read();
         Path folder = options.out(Path.of("export", file.experiment().name()));
-        Exporter.export(file.base(), file.experiment(), folder);
+        Exporter.export(file.base(), file.experiment(), folder, options.home());
         spec.commandLine().getOut().println("exported: " + folder);
         return ExitCode.DONE;
     }

@@ -67,15 +67,11 @@ public final class Main {
         line.setExecutionExceptionHandler((exception, command, parsed) -> complain(exception, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, new PathConverter());
-        Thread thread = Thread.currentThread();
-        ClassLoader loader = thread.getContextClassLoader();
         try {
             return line.execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError exhausted) {
             err.println("converge: the input is too large for this machine's memory: " + exhausted);
             return ExitCode.INCOMPLETE;
-        } finally {
-            thread.setContextClassLoader(loader); // --jar has put the user's there
         }
     }
 

@@ -76,8 +76,8 @@ final class RunCommand implements Callable<Integer> {
         Inputs.atLeastOne(spec, "--patience", patience);
         Inputs.atLeastOne(spec, "--jobs", jobs == null ? 1 : jobs);
         Shard part = Inputs.shard(shard);
-        options.catalog(); // workers find the jars of --jar
-        try (WorkerPool workers = new WorkerPool(Duration.ofSeconds(patience))) {
+        options.catalog(); // jars that cannot be used are refused before a worker starts
+        try (WorkerPool workers = new WorkerPool(Duration.ofSeconds(patience), options.home())) {
             workers.startAhead();
             return call(part, workers);
         }

@@ -27,7 +27,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         jars.catalog().updater(name);
-        boolean kept = Examiner.verify(name, spec.commandLine().getOut()::println);
+        boolean kept = Examiner.verify(name, jars.home(), spec.commandLine().getOut()::println);
         return kept ? ExitCode.DONE : ExitCode.FOUND;
     }
 }

@@ -25,6 +25,7 @@ import org.converge4j.run.worker.Message;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerCommand;
 import org.converge4j.run.worker.WorkerDiedException;
+import org.converge4j.run.worker.WorkerHome;
 import org.converge4j.run.worker.WorkerProcess;
 
 /**
@@ -39,14 +40,17 @@ public final class Audit {
 
     private final String base;
     private final Optional<Path> otherJava;
+    private final WorkerHome home;
 
     /**
      * @param base the folder that the experiment's files are relative to
      * @param otherJava another Java's executable to compare with
+     * @param home of the workers
      */
-    public Audit(Path base, Optional<Path> otherJava) {
+    public Audit(Path base, Optional<Path> otherJava, WorkerHome home) {
         this.base = base.toAbsolutePath().toString();
         this.otherJava = otherJava;
+        this.home = home;
     }
 
     /**
@@ -62,7 +66,7 @@ public final class Audit {
         List<RunSpec> alone = runs.subList(0, 1);
         List<Finding> findings = new ArrayList<>();
         Map<String, RunRecord> first;
-        try (WorkerProcess worker = start(WorkerCommand.builder(), 1)) {
+        try (WorkerProcess worker = start(WorkerCommand.builder(home), 1)) {
             first = train(worker, runs);
             findings.add(Finding.of("again in the same virtual machine", first, train(worker, runs)));
             findings.add(Finding.of("alone instead of stacked", first, train(worker, alone)));
@@ -72,11 +76,11 @@ public final class Audit {
                     .next();
             findings.add(Finding.of(MOVED, first, Map.of(runs.get(0).id(), moved)));
         }
-        findings.add(elsewhere("in another virtual machine", WorkerCommand.builder(), 1, runs, first));
-        findings.add(elsewhere("with two threads", WorkerCommand.builder(), 2, runs, first));
+        findings.add(elsewhere("in another virtual machine", WorkerCommand.builder(home), 1, runs, first));
+        findings.add(elsewhere("with two threads", WorkerCommand.builder(home), 2, runs, first));
         if (otherJava.isPresent()) {
             Path java = otherJava.get();
-            findings.add(elsewhere("on " + java, WorkerCommand.under(java), 1, runs, first));
+            findings.add(elsewhere("on " + java, WorkerCommand.under(java, home), 1, runs, first));
         }
         return findings;
     }

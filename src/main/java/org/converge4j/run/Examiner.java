@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.converge4j.result.store.Temporary;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerCommand;
+import org.converge4j.run.worker.WorkerHome;
 
 /** Has an updater explained or verified in a virtual machine of its own, where DL4J may run. */
 public final class Examiner {
@@ -22,29 +23,32 @@ public final class Examiner {
      * Explains an updater.
      *
      * @param settings as {@code name=value}
+     * @param home of the virtual machine
      * @param line takes each line of the explanation
      */
-    public static void explain(String updater, List<String> settings, Consumer<String> line)
+    public static void explain(String updater, List<String> settings, WorkerHome home, Consumer<String> line)
             throws InterruptedException {
-        run(Stream.concat(Stream.of(ExaminerMain.EXPLAIN, updater), settings.stream()), line);
+        run(Stream.concat(Stream.of(ExaminerMain.EXPLAIN, updater), settings.stream()), home, line);
     }
 
     /**
      * Tries the contract on an updater.
      *
+     * @param home of the virtual machine
      * @param line takes a line for each promise
      * @return whether all are kept
      */
-    public static boolean verify(String updater, Consumer<String> line) throws InterruptedException {
-        return run(Stream.of(ExaminerMain.VERIFY, updater), line) == 0;
+    public static boolean verify(String updater, WorkerHome home, Consumer<String> line) throws InterruptedException {
+        return run(Stream.of(ExaminerMain.VERIFY, updater), home, line) == 0;
     }
 
     /** Runs {@link ExaminerMain} to its end; 0 or 1. */
-    private static int run(Stream<String> arguments, Consumer<String> line) throws InterruptedException {
+    private static int run(Stream<String> arguments, WorkerHome home, Consumer<String> line)
+            throws InterruptedException {
         try {
             Path log = Temporary.file();
             try {
-                Process process = WorkerCommand.builder(ExaminerMain.class, arguments.toArray(String[]::new))
+                Process process = WorkerCommand.builder(home, ExaminerMain.class, arguments.toArray(String[]::new))
                         .redirectError(log.toFile())
                         .start();
                 try (BufferedReader lines =

@@ -14,6 +14,7 @@ import org.converge4j.run.worker.ExportRequest;
 import org.converge4j.run.worker.Message;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerDiedException;
+import org.converge4j.run.worker.WorkerHome;
 import org.converge4j.run.worker.WorkerPool;
 import org.converge4j.run.worker.WorkerProcess;
 
@@ -26,14 +27,16 @@ public final class Exporter {
      *
      * @param base the folder that the problems' files are relative to
      * @param folder holds the folders, each called as its problem
+     * @param home of the worker
      * @throws RefusedException if a problem cannot be loaded or its folder not be written
      * @throws org.converge4j.result.ForeignFolderException if what lies there is not an export
      */
-    public static void export(Path base, Experiment experiment, Path folder) throws InterruptedException {
+    public static void export(Path base, Experiment experiment, Path folder, WorkerHome home)
+            throws InterruptedException {
         ExportFolder.check(folder);
         List<Long> seeds = Stream.concat(experiment.tuningSeeds().stream(), experiment.seeds().stream())
                 .toList();
-        try (WorkerPool workers = new WorkerPool(Execution.PATIENCE)) {
+        try (WorkerPool workers = new WorkerPool(Execution.PATIENCE, home)) {
             WorkerProcess worker = workers.take();
             for (Problem problem : experiment.problems()) {
                 Training training = experiment.trials().stream()

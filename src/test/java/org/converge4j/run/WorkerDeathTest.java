@@ -22,6 +22,7 @@ import org.converge4j.run.engine.Progress;
 import org.converge4j.run.plan.Execution;
 import org.converge4j.run.worker.Message;
 import org.converge4j.run.worker.WorkerDiedException;
+import org.converge4j.run.worker.WorkerHome;
 import org.converge4j.run.worker.WorkerPool;
 import org.converge4j.run.worker.WorkerProcess;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class WorkerDeathTest {
         KillOnce killer = new KillOnce();
 
         int trained;
-        try (WorkerPool workers = new WorkerPool(Execution.PATIENCE)) {
+        try (WorkerPool workers = new WorkerPool(Execution.PATIENCE, WorkerHome.with(List.of()))) {
             trained = new Runner(Path.of(""), results, 1, killer).run(experiment, workers, () -> {});
         }
 

@@ -8,6 +8,7 @@ import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.config.ConfigException;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.result.store.Results;
+import org.converge4j.run.worker.WorkerHome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,6 +56,11 @@ public final class ExperimentOptions {
     /** What it may name. */
     public Catalog catalog() {
         return jars.catalog();
+    }
+
+    /** What workers find where they are started. */
+    public WorkerHome home() {
+        return jars.home();
     }
 
     /** Where its results go. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.UserJars;
+import org.converge4j.run.worker.WorkerHome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,7 +16,12 @@ public final class JarOptions {
 
     private @Nullable Catalog catalog;
 
-    /** The catalog with what the jars add; this thread, and the workers it forks, load their classes from now on. */
+    /** What workers find where they are started: our classes, and those of the jars. */
+    public WorkerHome home() {
+        return WorkerHome.with(jars);
+    }
+
+    /** The catalog with what the jars add. */
     public Catalog catalog() {
         if (catalog == null) {
             catalog = load();
@@ -25,11 +31,6 @@ public final class JarOptions {
 
     private Catalog load() {
         ClassLoader ours = JarOptions.class.getClassLoader();
-        if (jars.isEmpty()) {
-            return Catalog.load(ours);
-        }
-        ClassLoader loader = UserJars.open(jars, ours);
-        Thread.currentThread().setContextClassLoader(loader);
-        return Catalog.load(loader);
+        return Catalog.load(jars.isEmpty() ? ours : UserJars.open(jars, ours));
     }
 }

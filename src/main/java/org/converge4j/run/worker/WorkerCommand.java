@@ -1,13 +1,8 @@
 package org.converge4j.run.worker;
 
-import java.io.File;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.converge4j.catalog.UserJars;
 
 /** How a worker's virtual machine is started. */
@@ -40,18 +35,18 @@ public final class WorkerCommand {
 
     private WorkerCommand() {}
 
-    /** A worker with this virtual machine's Java and class path. */
-    public static ProcessBuilder builder() {
-        return builder(WorkerMain.class);
+    /** A worker with this virtual machine's Java. */
+    public static ProcessBuilder builder(WorkerHome home) {
+        return builder(home, WorkerMain.class);
     }
 
     /**
-     * A process with this virtual machine's Java and class path, one BLAS thread, talking through pipes.
+     * A process with this virtual machine's Java, one BLAS thread, talking through pipes.
      *
      * @param arguments of the main class
      */
-    public static ProcessBuilder builder(Class<?> main, String... arguments) {
-        return builder(WorkerHome.here(), List.of(), main, arguments);
+    public static ProcessBuilder builder(WorkerHome home, Class<?> main, String... arguments) {
+        return builder(home, List.of(), main, arguments);
     }
 
     /**
@@ -80,8 +75,8 @@ public final class WorkerCommand {
      *
      * @param java its executable
      */
-    public static ProcessBuilder under(Path java) {
-        return builder(java, WorkerHome.here(), List.of(), WorkerMain.class);
+    public static ProcessBuilder under(Path java, WorkerHome home) {
+        return builder(java, home, List.of(), WorkerMain.class);
     }
 
     private static ProcessBuilder builder(
@@ -99,14 +94,5 @@ public final class WorkerCommand {
         builder.directory(home.folder().toAbsolutePath().toFile());
         builder.environment().put("OMP_NUM_THREADS", "1");
         return builder;
-    }
-
-    /** The jars of the user's that the thread's class loader adds, as a class path. */
-    static String declared() {
-        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader users
-                ? Arrays.stream(users.getURLs())
-                        .map(jar -> Path.of(URI.create(jar.toString())).toString())
-                        .collect(Collectors.joining(File.pathSeparator))
-                : "";
     }
 }

@@ -2,6 +2,8 @@ package org.converge4j.run.worker;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What workers find where they are started.
@@ -11,9 +13,12 @@ import java.nio.file.Path;
  * @param folder in which they stand, and which a relative base is relative to
  */
 public record WorkerHome(String own, String declared, Path folder) {
-    /** This virtual machine's class path, the jars of this thread's class loader, and this folder. */
-    public static WorkerHome here() {
-        return new WorkerHome(System.getProperty("java.class.path"), WorkerCommand.declared(), Path.of(""));
+    /** This virtual machine's class path, these jars of the user's, and this folder. */
+    public static WorkerHome with(List<Path> jars) {
+        String declared = jars.stream()
+                .map(jar -> jar.toAbsolutePath().normalize().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        return new WorkerHome(System.getProperty("java.class.path"), declared, Path.of(""));
     }
 
     /** All of it. */

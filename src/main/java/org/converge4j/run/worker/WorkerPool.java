@@ -25,26 +25,22 @@ public final class WorkerPool implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * A pool without workers, for workers of this virtual machine's class path.
-     *
-     * @param patience how long a worker may say nothing while it works
-     */
-    public WorkerPool(Duration patience) {
-        this(patience, WorkerHome.here());
-    }
-
-    /**
      * A pool without workers.
      *
      * @param patience how long a worker may say nothing while it works
      * @param home of its workers
      */
-    WorkerPool(Duration patience, WorkerHome home) {
+    public WorkerPool(Duration patience, WorkerHome home) {
         this.patience = patience;
         this.home = home;
         this.watch = new Thread(this::watch, "patience");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /** What its workers find where they are started. */
+    public WorkerHome home() {
+        return home;
     }
 
     /** Has a worker start while its first request is still being found out. */

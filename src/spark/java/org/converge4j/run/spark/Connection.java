@@ -1,5 +1,6 @@
 package org.converge4j.run.spark;
 
+import org.converge4j.run.worker.WorkerHome;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,9 +30,10 @@ final class Connection {
     /**
      * An engine on a cluster.
      *
+     * @param here what workers of this machine find
      * @throws RefusedException if its master does not take us
      */
-    static Engine open(Master master, Execution how, Progress progress) throws InterruptedException {
+    static Engine open(Master master, Execution how, WorkerHome here, Progress progress) throws InterruptedException {
         master.check();
         if (!master.isLocal() && !master.isStandalone()) {
             progress.phase("waiting to be let in by " + master);
@@ -41,7 +43,7 @@ final class Connection {
             progress.phase("waiting for an executor of " + master);
         }
         int width = how.jobs().orElse(Math.max(1, context.defaultParallelism()));
-        Baggage baggage = master.isLocal() ? new NoBaggage() : new PackedBaggage(new Libraries());
+        Baggage baggage = master.isLocal() ? new NoBaggage(here) : new PackedBaggage(new Libraries(here));
         return new SparkEngine(context, width, baggage, how.patience());
     }
 

@@ -1,5 +1,7 @@
 package org.converge4j.run.spark;
 
+import java.io.File;
+import org.converge4j.run.worker.WorkerHome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,17 +31,21 @@ final class Libraries {
     private final Map<String, Path> declared = new LinkedHashMap<>();
 
     /**
-     * Those of this thread.
+     * Those of this process, and those that spark-submit added to this thread.
      *
+     * @param here names the user's
      * @throws RefusedException if converge4j was not started from its jar
      */
-    Libraries() {
+    Libraries(WorkerHome here) {
         Path jar = jar();
         Set<String> names = new HashSet<>(named(jar));
         names.forEach(name -> add(own, jar.resolveSibling(name)));
         add(own, jar);
         Set<String> ours = new HashSet<>(own.keySet());
         names.forEach(name -> ours.add(Path.of(name).getFileName().toString()));
+        for (String users : here.declared().split(File.pathSeparator, -1)) {
+            add(declared, Path.of(users));
+        }
         for (ClassLoader loader = Thread.currentThread().getContextClassLoader();
                 loader instanceof URLClassLoader added;
                 loader = loader.getParent()) {

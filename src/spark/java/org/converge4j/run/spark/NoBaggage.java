@@ -7,7 +7,14 @@ import org.converge4j.run.worker.WorkerHome;
 
 /** The baggage of a local master, whose executor is this virtual machine and finds everything where it is. */
 final class NoBaggage implements Baggage {
-    private final WorkerHome here = WorkerHome.here();
+    private final WorkerHome here;
+
+    /**
+     * @param here what workers of this machine find
+     */
+    NoBaggage(WorkerHome here) {
+        this.here = here;
+    }
 
     @Override
     public void send(JavaSparkContext context, List<Batch> batches) {

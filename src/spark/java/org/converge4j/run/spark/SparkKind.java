@@ -28,7 +28,7 @@ public final class SparkKind implements EngineKind {
         Master master = Master.of(how.place().master());
         progress.phase("starting on " + master);
         try {
-            return Connection.open(master, how, progress);
+            return Connection.open(master, how, here.home(), progress);
         } catch (NoClassDefFoundError missing) {
             throw new RefusedException("--on spark: Spark's classes are not on the class path (" + missing.getMessage()
                     + "); set SPARK_HOME, or build once with: mvn -Pspark -Dmaven.test.skip=true package");
