@@ -9,28 +9,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** A {@code ComputationGraph} with one input and one output. */
-final class GraphNetwork implements DifferentiableNetwork {
+final class GraphNetwork extends FlatNetwork {
     private final ComputationGraph graph;
     private final InputShape input;
-    private final INDArray parameters;
-    private final INDArray gradient;
 
     GraphNetwork(ComputationGraph graph, InputShape input) {
+        super(graph, gradients(graph));
         this.graph = graph;
         this.input = input;
+    }
+
+    private static INDArray gradients(ComputationGraph graph) {
         graph.initGradientsView();
-        this.parameters = graph.params().reshape(graph.numParams()); // a view
-        this.gradient = graph.getFlattenedGradients().reshape(graph.numParams());
-    }
-
-    @Override
-    public INDArray parameters() {
-        return parameters;
-    }
-
-    @Override
-    public INDArray gradient() {
-        return gradient;
+        return graph.getFlattenedGradients();
     }
 
     @Override
@@ -44,11 +35,6 @@ final class GraphNetwork implements DifferentiableNetwork {
     @Override
     public void treatGradient(int rows, int iteration) {
         graph.getUpdater().update(graph.gradient(), iteration, 0, rows, LayerWorkspaceMgr.noWorkspaces());
-    }
-
-    @Override
-    public void constrain(int iteration) {
-        graph.applyConstraints(iteration, 0);
     }
 
     @Override
@@ -71,10 +57,5 @@ final class GraphNetwork implements DifferentiableNetwork {
         return Arrays.stream(graph.topologicalSortOrder())
                 .mapToObj(i -> graph.getVertices()[i])
                 .toList();
-    }
-
-    @Override
-    public void close() {
-        DifferentiableNetwork.free(graph.params(), graph.getFlattenedGradients());
     }
 }

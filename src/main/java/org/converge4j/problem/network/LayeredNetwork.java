@@ -9,28 +9,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** A {@code MultiLayerNetwork}. */
-final class LayeredNetwork implements DifferentiableNetwork {
+final class LayeredNetwork extends FlatNetwork {
     private final MultiLayerNetwork network;
     private final InputShape input;
-    private final INDArray parameters;
-    private final INDArray gradient;
 
     LayeredNetwork(MultiLayerNetwork network, InputShape input) {
+        super(network, gradients(network));
         this.network = network;
         this.input = input;
+    }
+
+    private static INDArray gradients(MultiLayerNetwork network) {
         network.initGradientsView();
-        this.parameters = network.params().reshape(network.numParams()); // a view
-        this.gradient = network.getFlattenedGradients().reshape(network.numParams());
-    }
-
-    @Override
-    public INDArray parameters() {
-        return parameters;
-    }
-
-    @Override
-    public INDArray gradient() {
-        return gradient;
+        return network.getFlattenedGradients();
     }
 
     @Override
@@ -44,11 +35,6 @@ final class LayeredNetwork implements DifferentiableNetwork {
     @Override
     public void treatGradient(int rows, int iteration) {
         network.getUpdater().update(network, network.gradient(), iteration, 0, rows, LayerWorkspaceMgr.noWorkspaces());
-    }
-
-    @Override
-    public void constrain(int iteration) {
-        network.applyConstraints(iteration, 0);
     }
 
     @Override
@@ -69,10 +55,5 @@ final class LayeredNetwork implements DifferentiableNetwork {
     @Override
     public List<? extends Trainable> layers() {
         return Arrays.asList(network.getLayers());
-    }
-
-    @Override
-    public void close() {
-        DifferentiableNetwork.free(network.params(), network.getFlattenedGradients());
     }
 }
