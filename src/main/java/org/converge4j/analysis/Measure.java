@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.experiment.training.Target;
-import org.converge4j.result.Metrics;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
@@ -96,31 +95,11 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** The first step at which a run is known to have been at or below a target; infinite if it was not. */
+    /** The first step at which a run is known to have met a target; infinite if it did not. */
     static double steps(Target target, RunRecord run) {
-        if (!isDefined(target, run)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        if (target.kind() == Target.Kind.METRIC) {
-            return steps(target, run.metrics());
-        }
-        double loss = target.loss(run.curve().first(), run.facts().floor().orElse(0.0));
-        for (int i = 0; i < run.curve().size(); i++) {
-            if (run.curve().loss(i) <= loss) {
-                return run.curve().step(i);
-            }
-        }
-        return Double.POSITIVE_INFINITY;
-    }
-
-    private static double steps(Target target, Metrics metrics) {
-        List<Double> values = metrics.values().getOrDefault(target.metric(), List.of());
-        for (int i = 0; i < values.size(); i++) {
-            if (target.isReachedBy(values.get(i))) {
-                return metrics.steps().get(i);
-            }
-        }
-        return Double.POSITIVE_INFINITY;
+        return isDefined(target, run)
+                ? Reach.of(target, run).map(reach -> (double) reach.at()).orElse(Double.POSITIVE_INFINITY)
+                : Double.POSITIVE_INFINITY;
     }
 
     /** Whether a target can be told for a run: a fraction of the excess needs a floor. */

@@ -92,6 +92,11 @@ public final class TrialSummaries {
                 answers.stream().filter(run -> Measure.isDefined(target, run)).toList();
         double[] steps =
                 runs.stream().mapToDouble(run -> Measure.steps(target, run)).toArray();
+        double[] earliest = runs.stream()
+                .mapToDouble(run -> Reach.of(target, run)
+                        .map(reach -> (double) reach.earliest())
+                        .orElse(Double.POSITIVE_INFINITY))
+                .toArray();
         int reached =
                 Math.toIntExact(Arrays.stream(steps).filter(Double::isFinite).count());
         double spent = 0;
@@ -102,6 +107,9 @@ public final class TrialSummaries {
                 target,
                 reached,
                 steps.length,
+                earliest.length == 0
+                        ? Double.POSITIVE_INFINITY
+                        : Quartiles.of(earliest).median(),
                 steps.length == 0 ? Optional.empty() : Optional.of(Quartiles.of(steps)),
                 reached == 0 ? Double.POSITIVE_INFINITY : spent / reached);
     }

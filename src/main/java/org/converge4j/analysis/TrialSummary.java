@@ -52,11 +52,13 @@ public record TrialSummary(
      * @param target the loss to reach
      * @param reached how many runs reached it
      * @param of how many runs; 0 if the target is not defined, for want of a floor
-     * @param steps quartiles of the steps to reach it; a miss counts as infinite
+     * @param earliest the median of the first steps at which it may have been reached, had all been looked at
+     * @param steps quartiles of the first steps at which it was seen to be reached; a miss counts as infinite
      * @param expected steps until the first success when runs are repeated until one succeeds: all steps taken, misses
      *     included, over the successes (COCO's expected running time); infinite without a success
      */
-    public record TargetSummary(Target target, int reached, int of, Optional<Quartiles> steps, double expected) {}
+    public record TargetSummary(
+            Target target, int reached, int of, double earliest, Optional<Quartiles> steps, double expected) {}
 
     /**
      * The loss after fewer steps.

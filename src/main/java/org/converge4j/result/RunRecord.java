@@ -23,6 +23,7 @@ import org.converge4j.experiment.RunSpec;
  * @param trainer which trainer made it
  * @param environment where it was made
  * @param metrics of the training set and the test part
+ * @param crossings the first step at each target that was watched while training; none where the curve shows it
  */
 public record RunRecord(
         int schema,
@@ -36,7 +37,8 @@ public record RunRecord(
         ProblemFacts facts,
         String trainer,
         Environment environment,
-        Metrics metrics) {
+        Metrics metrics,
+        List<Crossing> crossings) {
     /** Raised when a reader of the old layout could not read the new one. */
     public static final int SCHEMA = 1;
 
@@ -53,9 +55,40 @@ public record RunRecord(
         requireNonNull(metrics, "metrics");
         parameters = List.copyOf(parameters);
         parameters.forEach(value -> Checks.finite(value, "a parameter"));
+        crossings = List.copyOf(crossings);
         if (curve.size() == 0 && outcome != Outcome.FAILED && outcome != Outcome.DIVERGED) {
             throw new IllegalArgumentException("a run that is " + outcome + " has no curve");
         }
+    }
+
+    /** A run whose curve is all that is known of its crossings. */
+    public RunRecord(
+            int schema,
+            String id,
+            RunSpec spec,
+            Outcome outcome,
+            int steps,
+            String reason,
+            Curve curve,
+            List<Double> parameters,
+            ProblemFacts facts,
+            String trainer,
+            Environment environment,
+            Metrics metrics) {
+        this(
+                schema,
+                id,
+                spec,
+                outcome,
+                steps,
+                reason,
+                curve,
+                parameters,
+                facts,
+                trainer,
+                environment,
+                metrics,
+                List.of());
     }
 
     /** A run of which only the loss is known. */
@@ -88,7 +121,8 @@ public record RunRecord(
                 sameFacts,
                 trainer,
                 sameEnvironment,
-                metrics);
+                metrics,
+                crossings);
     }
 
     /** Whether the run answers the question; failed runs do not, they are tried again. */

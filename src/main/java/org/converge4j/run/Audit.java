@@ -128,7 +128,8 @@ public final class Audit {
         Map<String, RunRecord> records = new LinkedHashMap<>();
         try {
             worker.ask(
-                    new Message(Message.TRAIN, RecordFormat.JSON.writeValueAsString(new Batch(base, runs, 1))),
+                    new Message(
+                            Message.TRAIN, RecordFormat.JSON.writeValueAsString(new Batch(base, runs, List.of(), 1))),
                     reply -> {
                         if (reply.word().equals(Message.RECORD)) {
                             RunRecord record = RecordFormat.read(reply.body().split(" ", 3)[2]);

@@ -170,7 +170,7 @@ public final class Runner {
             Map<String, Trial> trials = new HashMap<>();
             runs.forEach(run -> trials.put(run.id(), run.trial()));
             try (StoringSink sink = new StoringSink(new RecordStore(results), facts, trials, progress)) {
-                engine.train(Batches.of(runs, base, engine.width()), sink);
+                engine.train(Batches.of(runs, experiment.targets(), base, engine.width()), sink);
             } finally {
                 progress.finish();
             }

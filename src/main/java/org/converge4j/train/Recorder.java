@@ -29,16 +29,18 @@ final class Recorder {
     private final MetricLog metrics = new MetricLog();
     private final Stopping stopping;
     private final double floor;
+    private final Crossings crossings;
     private Optional<Long> started = Optional.empty();
 
     /**
-     * @param floor the least loss the problem allows, as far as is known
+     * @param watched targets whose first crossing the curve will not show, though every loss is seen
      */
-    Recorder(RunSpec run, int budget, double floor) {
+    Recorder(RunSpec run, int budget, ProblemFacts facts, List<Target> watched) {
         this.run = run;
         this.budget = budget;
         this.stopping = run.trial().training().stopping();
-        this.floor = floor;
+        this.floor = facts.floor().orElse(0.0);
+        this.crossings = new Crossings(watched, facts);
     }
 
     /** Whether the run has ended before its budget was spent. */
@@ -66,6 +68,7 @@ final class Recorder {
             }
             return;
         }
+        crossings.accept(step, loss);
         if (run.trial().training().recording().includes(step, budget)) {
             append(step, loss);
         }
@@ -122,7 +125,8 @@ final class Recorder {
                 facts,
                 trainer,
                 environment,
-                metrics.metrics());
+                metrics.metrics(),
+                crossings.list());
     }
 
     private void append(int step, double loss) {

@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.RunSpec;
-import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Target;
 import org.converge4j.experiment.training.Training;
+import org.converge4j.experiment.Trial;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Environment;
 import org.converge4j.result.RunRecord;
@@ -22,10 +23,15 @@ import org.converge4j.train.step.Trainer;
 public final class TrainingLoop {
     private final Catalog catalog;
     private final Environment environment;
+    private final List<Target> targets;
 
-    public TrainingLoop(Catalog catalog, Environment environment) {
+    /**
+     * @param targets whose first crossing is noticed at every step at which the loss is known, recorded or not
+     */
+    public TrainingLoop(Catalog catalog, Environment environment, List<Target> targets) {
         this.catalog = catalog;
         this.environment = environment;
+        this.targets = List.copyOf(targets);
     }
 
     /**
@@ -67,10 +73,10 @@ public final class TrainingLoop {
                                 .toList());
                 Gauge gauge = Gauge.of(problem, training, runs.size())) {
             Watch watch = new Watch(problem, training, trainer, gauge, budget);
-            double floor = problem.facts().floor().orElse(0.0);
+            List<Target> watched = watched(problem, training, budget);
             Map<Integer, Recorder> alive = new LinkedHashMap<>();
             for (int i = 0; i < runs.size(); i++) {
-                alive.put(i, new Recorder(runs.get(i), budget, floor));
+                alive.put(i, new Recorder(runs.get(i), budget, problem.facts(), watched));
             }
             for (int step = 0; step <= budget && !alive.isEmpty(); step++) {
                 if (step > 0) {
@@ -85,6 +91,11 @@ public final class TrainingLoop {
                 });
             }
         }
+    }
+
+    /** None where the curve has every step, or where looking would cost a pass over all rows. */
+    private List<Target> watched(LoadedProblem problem, Training training, int budget) {
+        return training.recording().isOfEvery(budget) || !Watch.knowsEveryLoss(problem, training) ? List.of() : targets;
     }
 
     private RunRecord record(Recorder recorder, Trainer trainer, int replica, LoadedProblem problem) {

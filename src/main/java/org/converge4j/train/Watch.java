@@ -23,8 +23,13 @@ final class Watch {
         this.trainer = trainer;
         this.gauge = gauge;
         this.budget = budget;
-        this.lossIsFree = training.isFullBatch(problem.data().rows())
-                && problem.blueprint().isPlain(); // it comes with the gradient
+        this.lossIsFree = knowsEveryLoss(problem, training);
+    }
+
+    /** Whether the loss of every step is known: with full batches it comes with the gradient. */
+    static boolean knowsEveryLoss(LoadedProblem problem, Training training) {
+        return training.isFullBatch(problem.data().rows())
+                && problem.blueprint().isPlain();
     }
 
     /**

@@ -87,7 +87,7 @@ class StoppingTest {
                 new Training(new Budget(Budget.Unit.STEPS, steps), 0, Precision.DOUBLE, Recording.EVERY_STEP, stopping);
         Choice sgd = new Choice("sgd", Map.of("learningRate", 0.1));
         List<RunRecord> records = new ArrayList<>();
-        new TrainingLoop(catalog, Environments.here())
+        new TrainingLoop(catalog, Environments.here(), List.of())
                 .train(loaded, List.of(new RunSpec(new Trial("sgd", iris, sgd, training), 1)), records::add, s -> {});
         return records.get(0);
     }

@@ -40,6 +40,11 @@ public record Recording(Spacing spacing, int every) {
         return spacing == Spacing.LINEAR ? t % every == 0 : slot(t) != slot(t - 1);
     }
 
+    /** Whether all steps of such a budget are recorded. */
+    public boolean isOfEvery(int budget) {
+        return spacing == Spacing.LINEAR && (every == 1 || budget == 1);
+    }
+
     private static long slot(int t) {
         return t == 0 ? -1 : (long) Math.floor(PER_DECADE * Math.log10(t) + 1e-9);
     }

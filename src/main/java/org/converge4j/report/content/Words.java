@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Clip;
@@ -55,11 +56,16 @@ public final class Words {
                         + Numbers.brief(target.value());
     }
 
-    /** "412, 10/10": median steps, and how many of the runs reached it. */
+    /** "412, 10/10": median steps, and how many of the runs reached it; "399 – 412, 10/10" where steps between were not looked at. */
     static String reached(TargetSummary target) {
-        return target.of() == 0
-                ? Numbers.NONE
-                : Numbers.median(target.steps()) + ", " + target.reached() + "/" + target.of();
+        return target.of() == 0 ? Numbers.NONE : steps(target) + ", " + target.reached() + "/" + target.of();
+    }
+
+    private static String steps(TargetSummary target) {
+        double seen = target.steps().map(Quartiles::median).orElse(Double.POSITIVE_INFINITY);
+        return target.earliest() < seen && Double.isFinite(seen)
+                ? Numbers.brief(target.earliest()) + " – " + Numbers.brief(seen)
+                : Numbers.brief(seen);
     }
 
     /** Size and floor of a problem after a separator, or nothing before its first run. */

@@ -64,6 +64,7 @@ public final class Baseline {
                 run.facts(),
                 TRAINER,
                 run.environment(),
-                run.metrics());
+                run.metrics(),
+                run.crossings());
     }
 }

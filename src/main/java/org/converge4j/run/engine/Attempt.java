@@ -60,7 +60,7 @@ public final class Attempt {
     List<Batch> afterDeath(String reason) {
         List<RunSpec> left = List.copyOf(open.values());
         if (left.size() == 1 && batch.runs().size() == 1 && batch.attempt() == 1) {
-            return List.of(new Batch(batch.base(), left, 2));
+            return List.of(batch.of(left, 2));
         }
         return batch.runs().size() == 1 ? giveUp(reason) : halves(left);
     }
@@ -80,7 +80,7 @@ public final class Attempt {
         int half = (runs.size() + 1) / 2;
         for (int from = 0; from < runs.size(); from += half) {
             List<RunSpec> part = runs.subList(from, Math.min(runs.size(), from + half));
-            halves.add(new Batch(batch.base(), part, part.size() == 1 ? 2 : 1));
+            halves.add(batch.of(part, part.size() == 1 ? 2 : 1));
         }
         return halves;
     }

@@ -2,6 +2,7 @@ package org.converge4j.run.plan;
 
 import java.util.List;
 import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.training.Target;
 
 /**
  * Runs that a worker is given together: one problem, one training, one updater variant with the same common
@@ -9,10 +10,17 @@ import org.converge4j.experiment.RunSpec;
  *
  * @param base the folder that the problem's files are relative to, absolute
  * @param runs at least one
+ * @param targets whose first crossing is to be noticed
  * @param attempt 1, or 2 for a run that is tried again alone after its worker died
  */
-public record Batch(String base, List<RunSpec> runs, int attempt) {
+public record Batch(String base, List<RunSpec> runs, List<Target> targets, int attempt) {
     public Batch {
         runs = List.copyOf(runs);
+        targets = List.copyOf(targets);
+    }
+
+    /** Some of its runs, tried as often as they then have been. */
+    Batch of(List<RunSpec> some, int attempts) {
+        return new Batch(base, some, targets, attempts);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.training.Target;
 
 /** Cuts a plan into batches of runs that can be stacked, keeping its order as far as that allows. */
 public final class Batches {
@@ -15,13 +16,16 @@ public final class Batches {
 
     private Batches() {}
 
-    public static List<Batch> of(List<RunSpec> runs, Path base, int jobs) {
+    /**
+     * @param targets whose first crossing is to be noticed
+     */
+    public static List<Batch> of(List<RunSpec> runs, List<Target> targets, Path base, int jobs) {
         String folder = base.toAbsolutePath().toString();
         List<Batch> batches = new ArrayList<>();
         for (List<RunSpec> group : stackable(runs)) {
             int size = Math.min(MOST, Math.max(1, (group.size() + jobs - 1) / jobs));
             for (int from = 0; from < group.size(); from += size) {
-                batches.add(new Batch(folder, group.subList(from, Math.min(group.size(), from + size)), 1));
+                batches.add(new Batch(folder, group.subList(from, Math.min(group.size(), from + size)), targets, 1));
             }
         }
         return batches;

@@ -39,7 +39,7 @@ public final class Rehearsal {
         for (String updater : List.of("sgd", "momentum", "adam", "torchAdam")) {
             Choice defaults = new Choice(updater, Map.of(Choice.LEARNING_RATE, 0.01));
             List<RunSpec> runs = List.of(new RunSpec(new Trial(updater, linear, defaults, training), 1));
-            session.answer(line(Message.TRAIN, new Batch("", runs, 1)));
+            session.answer(line(Message.TRAIN, new Batch("", runs, List.of(), 1)));
             session.answer(line(Message.COST, new CostRequest("", runs.get(0), 0, 0)));
             session.answer(line(Message.MEASURE, new MeasureRequest("", runs, 0)));
         }

@@ -69,7 +69,7 @@ public final class WorkerSession {
     private void train(Batch batch) {
         LoadedProblem problem = load(batch.runs().get(0).trial().problem(), batch.base());
         int[] steps = {0};
-        new TrainingLoop(catalog, environment)
+        new TrainingLoop(catalog, environment, batch.targets())
                 .train(
                         problem,
                         batch.runs(),

@@ -109,7 +109,7 @@ final class PackedBaggage implements Baggage {
 
     @Override
     public Batch moved(Batch batch) {
-        return new Batch(inBaggage(Path.of(batch.base()).normalize()), batch.runs(), batch.attempt());
+        return new Batch(inBaggage(Path.of(batch.base()).normalize()), batch.runs(), batch.targets(), batch.attempt());
     }
 
     @Override
