@@ -90,6 +90,6 @@ public record Theory(
     }
 
     private static Optional<Double> measured(RunRecord run) {
-        return run.facts().floor().flatMap(floor -> AsymptoticFactor.of(run.curve(), floor));
+        return run.facts().floor().flatMap(floor -> AsymptoticFactor.of(run.curve(), floor, Measure.resolution(run)));
     }
 }

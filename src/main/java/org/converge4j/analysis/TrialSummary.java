@@ -105,6 +105,11 @@ public record TrialSummary(
                 .sum();
     }
 
+    /** The runs on the reporting seeds that can be scored. */
+    public List<RunRecord> scored() {
+        return TrialSummaries.answers(runs);
+    }
+
     /** Runs that diverged. */
     public int diverged() {
         return outcomes.getOrDefault(Outcome.DIVERGED, 0);

@@ -19,4 +19,12 @@ public record Curvature(double largest, double smallest) {
     public double condition() {
         return largest / smallest;
     }
+
+    /**
+     * Steps of gradient descent at its best rate until the excess is a tenth, in the long run: a step multiplies it by ((κ − 1) /
+     * (κ + 1))², κ the condition number. Exact also where that is 1 to all digits.
+     */
+    public double stepsPerTenfold() {
+        return Math.log(10) / (2 * Math.log1p(2 / (condition() - 1)));
+    }
 }

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.catalog.message.Checks;
+import java.util.stream.Stream;
+import org.converge4j.experiment.training.Metric;
 
 /**
  * What is known about a problem without training: its size, and for Linear with mean squared error its floor.
@@ -83,6 +85,16 @@ public record ProblemFacts(
                 Optional.empty(),
                 List.of(),
                 List.of());
+    }
+
+    /** What is measured of runs on it: the loss first; a function has nothing else, an area under the curve needs rows of each class. */
+    public List<Metric> metrics() {
+        return Stream.concat(
+                        Stream.of(Metric.LOSS),
+                        features == 0 ? Stream.empty() : Metric.of(!classes.isEmpty(), testRows > 0).stream())
+                .filter(metric -> metric != Metric.AUC || !classRows.contains(0))
+                .filter(metric -> metric != Metric.TEST_AUC || !testClassRows.contains(0))
+                .toList();
     }
 
     /** The accuracy of always saying the training set's most frequent class; nothing for a regression. */

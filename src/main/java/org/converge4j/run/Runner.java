@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Measurable;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement;
+import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.Damage;
 import org.converge4j.result.store.FolderLock;
 import org.converge4j.result.store.LockedException;
@@ -64,7 +66,7 @@ public final class Runner {
      * @param workers of this machine, which the caller ends
      * @param accepted is called once the problems have proved loadable, before anything is written
      * @return how many runs were trained
-     * @throws RefusedException if a problem cannot be loaded; nothing was trained
+     * @throws RefusedException if a problem cannot be loaded, or lacks what is to be measured; nothing was trained
      * @throws LockedException if another command is at work in the folder
      * @throws StorageException if a record cannot be stored; those before it are
      */
@@ -86,10 +88,15 @@ public final class Runner {
     private int runLocked(Experiment experiment, EngineKind kind, WorkerPool workers, Runnable accepted)
             throws InterruptedException {
         List<Damage> damaged = new ArrayList<>();
-        List<RunSpec> missing = missing(experiment, damaged::add);
+        Map<Problem, ProblemFacts> recorded = new LinkedHashMap<>();
+        List<RunSpec> missing = missing(
+                experiment,
+                record -> recorded.putIfAbsent(record.spec().trial().problem(), record.facts()),
+                damaged::add);
         setAside(damaged, experiment);
         List<Trial> unmeasured = unmeasured(experiment);
         if (missing.isEmpty() && unmeasured.isEmpty()) {
+            refuseWhatIsNotMeasured(experiment, recorded);
             open(accepted); // the question or the targets may be new
             return 0;
         }
@@ -106,11 +113,19 @@ public final class Runner {
     private Map<Problem, ProblemFacts> begin(Experiment experiment, WorkerPool workers, Runnable accepted)
             throws InterruptedException {
         Map<Problem, ProblemFacts> facts = new Inspector(workers, base).facts(experiment.problems());
+        refuseWhatIsNotMeasured(experiment, facts);
         open(accepted);
         if (!new Forecast(Map.of(), facts, 1).isBrief(experiment.runs())) {
             workers.forLongWork(); // all of the experiment counts, so that each of its trials is measured alike
         }
         return facts;
+    }
+
+    private static void refuseWhatIsNotMeasured(Experiment experiment, Map<Problem, ProblemFacts> facts) {
+        List<String> refusals = new Measurable(facts).refusals(experiment);
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(String.join(System.lineSeparator(), refusals));
+        }
     }
 
     /** What dead writers left can be told from what living ones are writing on this machine only. */
@@ -126,16 +141,16 @@ public final class Runner {
 
     /** The runs of the shard without an answer on record. */
     public List<RunSpec> missing(Experiment experiment) {
-        return missing(experiment, damage -> {});
+        return missing(experiment, answer -> {}, damage -> {});
     }
 
-    private List<RunSpec> missing(Experiment experiment, Consumer<Damage> damaged) {
+    private List<RunSpec> missing(Experiment experiment, Consumer<RunRecord> answers, Consumer<Damage> damaged) {
         Map<String, RunSpec> missing = planned(experiment);
         new RecordStore(results)
                 .survey(
                         record -> {
-                            if (record.isAnswer()) {
-                                missing.remove(record.id());
+                            if (record.isAnswer() && missing.remove(record.id()) != null) {
+                                answers.accept(record);
                             }
                         },
                         damaged);

@@ -17,6 +17,7 @@ import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Metric;
 import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.training.Target;
@@ -24,6 +25,7 @@ import org.converge4j.experiment.training.Training;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Measurement;
+import org.converge4j.result.Metrics;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
@@ -103,6 +105,33 @@ public final class Experiments {
         String key = trials.get(trials.size() - 1).key();
         measurements.put(key, new Measurement(key, bytesPerParameter, microsPerStep, Optional.empty()));
         return this;
+    }
+
+    /** The runs of the trial before have so much of a metric at their end, the i-th seed the i-th value. */
+    public Experiments measuring(Metric metric, double... values) {
+        Trial trial = trials.get(trials.size() - 1);
+        for (int i = 0; i < values.length; i++) {
+            String id = new RunSpec(trial, i + 1L).id();
+            records.computeIfPresent(
+                    id, (same, run) -> with(run, metric, values[(int) run.spec().seed() - 1]));
+        }
+        return this;
+    }
+
+    private static RunRecord with(RunRecord run, Metric metric, double value) {
+        return new RunRecord(
+                run.schema(),
+                run.id(),
+                run.spec(),
+                run.outcome(),
+                run.steps(),
+                run.reason(),
+                run.curve(),
+                run.parameters(),
+                run.facts(),
+                run.trainer(),
+                run.environment(),
+                new Metrics(List.of(run.steps()), Map.of(metric, List.of(value))));
     }
 
     /** A run of seed 1 from elsewhere. */

@@ -3,6 +3,7 @@ package org.converge4j.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,11 @@ class ValuesTest {
     @Test
     void curvature_and_precision_are_arithmetic() {
         assertThat(new Curvature(8, 2).condition()).isEqualTo(4);
+        // a step of the best rate multiplies the excess by ((κ − 1) / (κ + 1))²: a quarter at κ = 3; for large κ by 1 −
+        // 4/κ
+        assertThat(new Curvature(3, 1).stepsPerTenfold()).isEqualTo(Math.log(10) / Math.log(4), within(1e-12));
+        assertThat(new Curvature(1e16, 1).stepsPerTenfold()).isEqualTo(1e16 * Math.log(10) / 4, within(1e5));
+        assertThat(new Curvature(1, 1).stepsPerTenfold()).isZero();
         assertThat(Precision.DOUBLE.bytes()).isEqualTo(8);
         assertThat(Precision.FLOAT.bytes()).isEqualTo(4);
     }

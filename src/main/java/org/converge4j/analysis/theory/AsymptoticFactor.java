@@ -8,8 +8,8 @@ import org.converge4j.result.Curve;
  * excess over the later half of the steps before rounding takes over.
  */
 public final class AsymptoticFactor {
-    /** Of the initial loss; below it the floor's own rounding shows. */
-    private static final double ROUNDING = 1e-11;
+    /** Times what rounding leaves: below it rounding bends the line. */
+    private static final double CLEAR = 1e3;
 
     /** Three a half of the window, so that their slopes mean something. */
     private static final int LEAST_POINTS = 6;
@@ -25,10 +25,14 @@ public final class AsymptoticFactor {
 
     private AsymptoticFactor() {}
 
-    /** The factor; nothing for a run that is too short to have settled, or that oscillates. */
-    public static Optional<Double> of(Curve curve, double floor) {
+    /**
+     * The factor; nothing for a run that is too short to have settled, or that oscillates.
+     *
+     * @param resolution the least excess that is told from none
+     */
+    public static Optional<Double> of(Curve curve, double floor, double resolution) {
         int end = 0;
-        while (end < curve.size() && curve.loss(end) - floor > ROUNDING * curve.first()) {
+        while (end < curve.size() && curve.loss(end) - floor > CLEAR * resolution) {
             end++;
         }
         int start = end;

@@ -10,6 +10,7 @@ import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.statistics.Friedman;
 import org.converge4j.analysis.theory.QuadraticRule;
 import org.converge4j.analysis.verdict.Finding.Question;
+import org.converge4j.experiment.Rank;
 import org.converge4j.experiment.training.Target;
 
 /** Puts a comparison into sentences: what trying showed, how hard each problem is, what each updater costs, what to beware of. */
@@ -21,6 +22,7 @@ public final class Findings {
         List<Finding> findings = new ArrayList<>();
         for (ProblemComparison problem : comparison.problems()) {
             findings.addAll(new Verdict(problem).findings());
+            contrast(problem).ifPresent(findings::add);
             hardness(problem).ifPresent(findings::add);
             new Cost(problem).finding().ifPresent(findings::add);
             edges(problem, comparison).forEach(findings::add);
@@ -31,11 +33,19 @@ public final class Findings {
         return List.copyOf(findings);
     }
 
+    private static Optional<Finding> contrast(ProblemComparison problem) {
+        String name = problem.problem().name();
+        return TestContrast.of(problem)
+                .map(contrast -> new Finding(
+                        name,
+                        Question.TRIAL,
+                        "On " + name + " training set and test part disagree: " + contrast.words() + "."));
+    }
+
     private static Optional<Finding> hardness(ProblemComparison problem) {
         return problem.facts().flatMap(facts -> facts.curvature()).map(curvature -> {
             QuadraticRule descent = new QuadraticRule(1, 0, false);
             double best = descent.best(curvature);
-            double perTenfold = Math.log(10) / (-2 * Math.log(descent.factor(best, curvature)));
             String name = problem.problem().name();
             return new Finding(
                     name,
@@ -43,9 +53,19 @@ public final class Findings {
                     name + " has condition number " + Figures.about(curvature.condition())
                             + ": on all rows at once, gradient descent diverges from learning rate "
                             + Figures.brief(descent.critical(curvature)) + " on, and at its best, "
-                            + Figures.brief(best) + ", it needs " + steps(perTenfold)
-                            + " for each tenfold reduction of the excess in the long run.");
+                            + Figures.brief(best) + ", it needs " + steps(curvature.stepsPerTenfold())
+                            + " for each tenfold reduction of the excess in the long run." + rank(problem));
         });
+    }
+
+    /** Which directions the data leave flat, where they leave some. */
+    private static String rank(ProblemComparison problem) {
+        return problem.facts()
+                .flatMap(facts -> facts.rank())
+                .filter(Rank::isDeficient)
+                .map(rank -> " Its data have numerical rank " + rank.rank() + " of " + rank.columns()
+                        + ": in the other directions the loss is flat and nothing moves.")
+                .orElse("");
     }
 
     private static String steps(double steps) {

@@ -16,18 +16,22 @@ import org.converge4j.report.content.PageData.TheoryData;
 public final class TheoryNotes {
     private static final int GUIDE_POINTS = 40;
 
-    /** Of the first excess; below it rounding shows, which theory knows nothing of. */
-    private static final double ROUNDING = 1e-11;
+    /** Times what rounding leaves: below it rounding shows, which theory knows nothing of. */
+    private static final double CLEAR = 10;
 
     private TheoryNotes() {}
 
     /** The lines that the charts draw: one for each updater whose rule theory knows, where the problem is a quadratic. */
     public static List<TheoryData> of(ProblemComparison problem) {
         double floor = problem.floor().orElse(0.0);
+        double least = CLEAR * problem.resolution().orElse(0.0);
         return problem.updaters().stream()
                 .flatMap(updater -> updater.theory().stream()
                         .map(theory -> new TheoryData(
-                                updater.name(), theory.critical(), theory.best(), guide(updater, theory, floor))))
+                                updater.name(),
+                                theory.critical(),
+                                theory.best(),
+                                guide(updater, theory, floor, least))))
                 .toList();
     }
 
@@ -70,7 +74,8 @@ public final class TheoryNotes {
 
     /** What the excess is multiplied by, from what the distance is. */
     private static String factor(double distance) {
-        return Numbers.brief(distance * distance);
+        double lost = (1 - distance) * (1 + distance);
+        return lost > 0 && lost < 1e-3 ? "1 − " + Numbers.brief(lost) : Numbers.brief(distance * distance);
     }
 
     private static Optional<Theory.Rate> shown(UpdaterSummary updater, Theory theory) {
@@ -82,17 +87,17 @@ public final class TheoryNotes {
     }
 
     /** The promised rate of convergence as a line through the last point of the median that rounding leaves. */
-    private static Optional<GuideData> guide(UpdaterSummary updater, Theory theory, double floor) {
+    private static Optional<GuideData> guide(UpdaterSummary updater, Theory theory, double floor, double least) {
         return shown(updater, theory)
                 .filter(rate -> rate.predicted() > 0 && rate.predicted() < 1)
                 .flatMap(rate -> updater.chosen()
                         .map(TrialSummary::band)
-                        .flatMap(band -> guide(band, floor, 2 * Math.log(rate.predicted()))));
+                        .flatMap(band -> guide(band, floor, least, 2 * Math.log(rate.predicted()))));
     }
 
-    private static Optional<GuideData> guide(Band band, double floor, double slope) {
+    private static Optional<GuideData> guide(Band band, double floor, double least, double slope) {
         int last = band.size() - 1;
-        while (last > 0 && !(band.median(last) - floor > ROUNDING * (band.median(0) - floor))) {
+        while (last > 0 && !(band.median(last) - floor > least)) {
             last--;
         }
         if (last < 1 || !Double.isFinite(band.median(last))) {

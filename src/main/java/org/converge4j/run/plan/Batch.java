@@ -20,7 +20,7 @@ public record Batch(String base, List<RunSpec> runs, List<Target> targets, int a
     }
 
     /** Some of its runs, tried as often as they then have been. */
-    Batch of(List<RunSpec> some, int attempts) {
+    public Batch of(List<RunSpec> some, int attempts) {
         return new Batch(base, some, targets, attempts);
     }
 }

@@ -17,6 +17,8 @@ public final class Batches {
     private Batches() {}
 
     /**
+     * The batches of a plan.
+     *
      * @param targets whose first crossing is to be noticed
      */
     public static List<Batch> of(List<RunSpec> runs, List<Target> targets, Path base, int jobs) {

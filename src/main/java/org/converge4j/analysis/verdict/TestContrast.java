@@ -1,0 +1,103 @@
+package org.converge4j.analysis.verdict;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.converge4j.analysis.Figures;
+import org.converge4j.analysis.Measure;
+import org.converge4j.analysis.Measure.Kind;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.result.RunRecord;
+
+/**
+ * Training set and test part disagree: the updater that ends lowest on the one is beaten by another on the other.
+ *
+ * @param leader the updater with the least median training loss
+ * @param other the one that does best on the test part
+ * @param metric of the test part: accuracy of a classification, loss of a regression
+ * @param leaderMedian the leader's median of it
+ * @param otherMedian the other's
+ * @param seeds that both have an answer for
+ * @param trainingWins on how many of them the leader ends with the lower training loss
+ * @param testWins on how many of them the other does better on the test part; more than half
+ */
+record TestContrast(
+        String leader,
+        String other,
+        Metric metric,
+        double leaderMedian,
+        double otherMedian,
+        int seeds,
+        int trainingWins,
+        int testWins) {
+
+    /** Nothing where both name the same updater, most seeds do not bear it out, or there is no test part. */
+    static Optional<TestContrast> of(ProblemComparison problem) {
+        List<TrialSummary> trials = problem.finalRanking().places().stream()
+                .flatMap(place -> problem.updater(place.updater()).stream())
+                .flatMap(updater -> updater.chosen().stream())
+                .toList();
+        return metric(trials)
+                .flatMap(metric -> best(trials, metric)
+                        .map(other -> of(trials.get(0), other, metric))
+                        .filter(contrast -> 2 * contrast.testWins > contrast.seeds));
+    }
+
+    /** By which the test part is judged. */
+    static Optional<Metric> metric(List<TrialSummary> trials) {
+        return List.of(Metric.TEST_ACCURACY, Metric.TEST_LOSS).stream()
+                .filter(metric ->
+                        trials.stream().anyMatch(trial -> trial.metrics().containsKey(metric)))
+                .findFirst();
+    }
+
+    /** The first of those with the best median. */
+    private static Optional<TrialSummary> best(List<TrialSummary> trials, Metric metric) {
+        return trials.stream()
+                .filter(trial -> trial.metrics().containsKey(metric))
+                .reduce((one, next) -> median(next, metric) < median(one, metric) ? next : one);
+    }
+
+    private static double median(TrialSummary trial, Metric metric) {
+        double median = trial.metric(metric).orElseThrow().median();
+        return metric.isBetterHigher() ? -median : median;
+    }
+
+    private static TestContrast of(TrialSummary leader, TrialSummary other, Metric metric) {
+        Map<Long, RunRecord> others = new HashMap<>();
+        other.scored().forEach(run -> others.put(run.spec().seed(), run));
+        Measure training = Measure.FINAL;
+        Measure test = Measure.at(Kind.FINAL, metric);
+        int seeds = 0;
+        int trainingWins = 0;
+        int testWins = 0;
+        for (RunRecord run : leader.scored()) {
+            RunRecord against = others.get(run.spec().seed());
+            if (against != null && leader.metrics().containsKey(metric)) {
+                seeds++;
+                trainingWins += training.of(run) < training.of(against) ? 1 : 0;
+                testWins += test.of(against) < test.of(run) ? 1 : 0;
+            }
+        }
+        return new TestContrast(
+                leader.updater(),
+                other.updater(),
+                metric,
+                leader.metric(metric).map(Quartiles::median).orElse(Double.NaN),
+                other.metric(metric).map(Quartiles::median).orElse(Double.NaN),
+                seeds,
+                trainingWins,
+                testWins);
+    }
+
+    /** In a sentence that begins in the middle: "adam ends with the lower training loss than sgd on 8 of 8 seeds, but …". */
+    String words() {
+        return leader + " ends with a lower training loss than " + other + " on " + trainingWins + " of " + seeds
+                + " seeds, but does worse on the test part on " + testWins + " of " + seeds + ": median "
+                + metric.words() + " " + Figures.brief(leaderMedian) + " against " + Figures.brief(otherMedian);
+    }
+}

@@ -1,0 +1,55 @@
+package org.converge4j.analysis.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.converge4j.analysis.Experiments;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.experiment.training.Metric;
+import org.junit.jupiter.api.Test;
+
+class TestContrastTest {
+    @Test
+    void namesWhoIsLowestOnTheTrainingSetAndWorseOnTheTestPart() {
+        ProblemComparison problem = problem(2, 2, 3).compare(3, 0);
+
+        assertThat(TestContrast.of(problem))
+                .contains(new TestContrast("adam", "sgd", Metric.TEST_LOSS, 2, 0.5, 3, 3, 3));
+        assertThat(Findings.of(problem(2, 2, 3).comparison(3, 0)))
+                .anySatisfy(finding -> assertThat(finding.sentence())
+                        .isEqualTo("On " + problem.problem().name()
+                                + " training set and test part disagree: adam ends with a lower training loss than sgd"
+                                + " on 3 of 3 seeds, but does worse on the test part on 3 of 3: median test loss 2"
+                                + " against 0.5."));
+    }
+
+    @Test
+    void isSilentWhereBothNameTheSame() {
+        assertThat(TestContrast.of(problem(0.1, 0.2, 0.3).compare(3, 0))).isEmpty();
+    }
+
+    @Test
+    void isSilentWhereMostSeedsDoNotBearItOut() {
+        // the medians say sgd, 0.5 against 0.55, but on two of three seeds adam does as well
+        assertThat(TestContrast.of(problem(0.55, 0.5, 0.6).compare(3, 0))).isEmpty();
+    }
+
+    @Test
+    void isSilentWithoutATestPart() {
+        assertThat(TestContrast.of(new Experiments()
+                        .trial("adam", .1, new double[] {1, 0.1})
+                        .trial("sgd", .1, new double[] {1, 0.2})
+                        .compare(1, 0)))
+                .isEmpty();
+    }
+
+    /** Adam ends at a tenth of sgd's training loss; sgd's test losses are 0.4, 0.5 and 0.6. */
+    private static Experiments problem(double... adam) {
+        double[] low = {1, 0.1};
+        double[] high = {1, 0.2};
+        return new Experiments()
+                .trial("adam", .1, low, low, low)
+                .measuring(Metric.TEST_LOSS, adam)
+                .trial("sgd", .1, high, high, high)
+                .measuring(Metric.TEST_LOSS, 0.4, 0.5, 0.6);
+    }
+}

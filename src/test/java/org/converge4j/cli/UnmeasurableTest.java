@@ -1,0 +1,63 @@
+package org.converge4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A target or stop on something that is not measured is refused with what is, before anything is trained. */
+class UnmeasurableTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "target: sick, testFraction: 0.25; targets: [{ testAccuracy: 0.8 }];"
+                        + "targets: expected a measure of problem csv (loss, rmse, r2, testLoss, testRmse, testR2), found testAccuracy.",
+                "label: sick; targets: [{ testAuc: 0.5 }];"
+                        + "targets: expected a measure of problem csv (loss, accuracy, f1, auc), found testAuc.",
+                "target: sick; stopAt: { accuracy: 0.5 };"
+                        + "stopAt: expected a measure of problem csv (loss, rmse, r2), found accuracy.",
+                "label: sick; stopAt: 0.5;"
+                        + "stopAt: expected a loss such as { loss: 0.5 }, for no floor is known of problem csv, found the fraction 0.5."
+            })
+    void is_refused(String data, String asked, String message) throws IOException {
+        Cli cli = run(data, asked);
+
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err().lines()).containsExactly(message);
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void is_refused_also_where_every_run_is_recorded() throws IOException {
+        assertThat(run("target: sick", "targets: [{ loss: 0.5 }]").code()).isZero();
+
+        Cli again = run("target: sick", "targets: [{ testLoss: 0.5 }]");
+
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("expected a measure of problem csv (loss, rmse, r2), found testLoss.");
+        assertThat(Files.readString(folder.resolve("results/experiment.yaml"))).doesNotContain("testLoss");
+    }
+
+    private Cli run(String data, String asked) throws IOException {
+        Files.writeString(
+                folder.resolve("data.csv"), "a,b,sick\n2,-1,1\n0,0.5,1\n1,1,0\n3,2,0\n-1,1,1\n0.5,3,0\n1,4,1\n2,5,0\n");
+        return Cli.experiment(folder, """
+                name: asked
+                problem: { data: { csv: { file: data.csv, %s } }, network: linear }
+                updaters:
+                  - sgd: { learningRate: 0.1 }
+                seeds: 1
+                budget: { steps: 3 }
+                %s
+                """.formatted(data, asked));
+    }
+}
