@@ -32,16 +32,7 @@ public record Resolution(double inDouble, double inFloat) {
     /** DL4J keeps the probabilities whose logarithm it takes this far from 0 and 1. */
     private static final double CLIPPED = 1e-10;
 
-    public Resolution {
-        if (!(inDouble > 0
-                && inDouble < Double.POSITIVE_INFINITY
-                && inFloat > 0
-                && inFloat < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("a resolution of " + inDouble + " and " + inFloat + " is none");
-        }
-    }
-
-    /** What a share that rounding may move every number by leaves; the least normal number where that is less, or beyond 64 bits. */
+    /** What a share that rounding may move every number by leaves; the least normal number where that is less, the greatest beyond 64 bits. */
     public static Resolution of(DoubleUnaryOperator ofUnit) {
         return new Resolution(up(ofUnit.applyAsDouble(UNIT_OF_DOUBLE)), up(ofUnit.applyAsDouble(UNIT_OF_FLOAT)));
     }
