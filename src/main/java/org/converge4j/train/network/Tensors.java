@@ -30,7 +30,7 @@ public final class Tensors {
     }
 
     /** Some of them. */
-    DataSet rows(int[] rows) {
+    public DataSet rows(int[] rows) {
         return new DataSet(Nd4j.pullRows(all.getFeatures(), 1, rows), Nd4j.pullRows(all.getLabels(), 1, rows));
     }
 
