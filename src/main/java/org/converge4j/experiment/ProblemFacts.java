@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.converge4j.catalog.message.Checks;
 import java.util.stream.Stream;
+import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.training.Metric;
 
 /**

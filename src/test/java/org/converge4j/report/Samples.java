@@ -86,7 +86,7 @@ public final class Samples {
     }
 
     /** The updaters that follow have paths over a loss surface, and models. */
-    Samples followed() {
+    public Samples followed() {
         followed = true;
         return this;
     }

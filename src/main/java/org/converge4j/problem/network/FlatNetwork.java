@@ -35,6 +35,7 @@ abstract class FlatNetwork implements DifferentiableNetwork {
 
     @Override
     public final void close() {
-        DifferentiableNetwork.free(network.params(), network.getGradientsViewArray()); // not the views: those cannot be closed
+        DifferentiableNetwork.free(
+                network.params(), network.getGradientsViewArray()); // not the views: those cannot be closed
     }
 }

@@ -81,7 +81,7 @@ function drawLandscape() {
       String(landscape().planes.indexOf(plane())), chosen => change({plane: chosen}))]),
     ...pictureButtons("landscape-plot", "landscape", "paths over the loss surface"));
   const slider = byId("landscape-slider");
-  Object.assign(slider, {max: landscape().steps.length - 1, value: at, oninput: () => moveTo(Number(slider.value)),
+  Object.assign(slider, {max: landscape().steps.length - 1, value: at, oninput: () => { stop(); moveTo(Number(slider.value)); },
     onchange: () => remember({step: stepAt(Number(slider.value))})});
   byId("landscape-play").onclick = () => playing ? stop() : play();
   const places = moving(at);
@@ -95,13 +95,13 @@ function drawLandscape() {
 /** The step at a place, as the address keeps it; nothing for the last. */
 const stepAt = at => at === landscape().steps.length - 1 ? "" : String(landscape().steps[at]);
 
-/** Moves the paths without drawing the surface again. */
+/** Moves the paths over the surface. Plotly's animate would be quicker and lose the contours. */
 function moveTo(at) {
   const places = moving(at);
   byId("landscape-slider").value = at;
   byId("landscape-slider").setAttribute("aria-valuetext", `step ${landscape().steps[at]}`);
-  Plotly.animate("landscape-plot", {data: places.map(([x, y]) => ({x, y})), traces: places.map((each, i) => behind + i + (i < places.length / 2 ? 0 : marks))},
-    {mode: "immediate", frame: {duration: 0, redraw: false}, transition: {duration: 0}});
+  Plotly.restyle("landscape-plot", {x: places.map(([x]) => x), y: places.map(([, y]) => y)},
+    places.map((each, i) => behind + i + (i < places.length / 2 ? 0 : marks)));
   drawReading(at);
 }
 

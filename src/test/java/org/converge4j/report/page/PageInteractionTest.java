@@ -1,4 +1,4 @@
-package org.converge4j.report;
+package org.converge4j.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.converge4j.browser.InBrowser;
 import org.converge4j.browser.Screen;
 import org.converge4j.browser.Tab;
 import org.converge4j.catalog.Catalog;
-import org.converge4j.report.page.Page;
+import org.converge4j.report.Samples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +23,7 @@ class PageInteractionTest {
     private static final Catalog CATALOG = Catalog.load(PageInteractionTest.class.getClassLoader());
     private static final String SURFACE = "document.getElementById('landscape-plot')";
     private static final String POINTS = SURFACE + ".data[1].x.length"; // of the best updater's path
+    private static final String CONTOURS = SURFACE + ".querySelectorAll('.contour path').length";
     private static final String SLIDE = "(slider => { slider.value = %d; slider.dispatchEvent(new Event('input'));"
             + " slider.dispatchEvent(new Event('change')); })(document.getElementById('landscape-slider'))";
 
@@ -78,6 +79,35 @@ class PageInteractionTest {
 
         tab.open(address);
         assertThat(tab.number(POINTS)).isEqualTo(11);
+    }
+
+    @Test
+    void the_contours_stay_after_every_movement() throws InterruptedException {
+        int contours = tab.number(CONTOURS);
+        assertThat(contours).isPositive();
+
+        tab.evaluate("document.getElementById('landscape-slider').focus()");
+        tab.press("ArrowLeft");
+        tab.settle();
+        assertThat(tab.number(CONTOURS)).isEqualTo(contours);
+        tab.evaluate(SLIDE.formatted(3));
+        tab.settle();
+        assertThat(tab.number(CONTOURS)).isEqualTo(contours);
+        tab.evaluate("document.getElementById('landscape-play').click()");
+        tab.await("Number(document.getElementById('landscape-slider').value) > 8");
+        assertThat(tab.number(CONTOURS)).isEqualTo(contours);
+    }
+
+    @Test
+    void moving_the_slider_ends_the_play() throws InterruptedException {
+        tab.evaluate(
+                "document.getElementById('landscape-slider').value = 0; document.getElementById('landscape-play').click()");
+        tab.evaluate(SLIDE.formatted(3));
+
+        assertThat(tab.text("document.getElementById('landscape-play').textContent"))
+                .isEqualTo("Play");
+        assertThat(tab.number("Number(document.getElementById('landscape-slider').value)"))
+                .isEqualTo(3);
     }
 
     @Test
