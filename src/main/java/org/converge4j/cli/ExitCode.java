@@ -1,6 +1,6 @@
 package org.converge4j.cli;
 
-/** What a command's exit code means. */
+/** What a command's exit code means; that of one that was stopped is {@link StopSignal#code}. */
 final class ExitCode {
     /** Everything that was asked for is done. */
     static final int DONE = 0;
@@ -13,9 +13,6 @@ final class ExitCode {
 
     /** Some runs failed, or results could not be stored; what was recorded is valid. */
     static final int INCOMPLETE = 3;
-
-    /** It was interrupted; what was finished is recorded. */
-    static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

@@ -45,17 +45,19 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int code = ExitCode.INCOMPLETE;
-        Interruption interruption = Interruption.ofThisThread();
-        try {
-            code = execute(
-                    new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                    new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                    arguments);
-        } finally {
-            interruption.close();
+        for (StopSignal signal : StopSignal.values()) {
+            signal.register(() -> stop(signal));
         }
-        System.exit(code);
+        System.exit(execute(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /** Commands that have nothing to finish end at once: what they write is written whole or not at all. */
+    private static void stop(StopSignal signal) {
+        System.err.println("Stopping at once; nothing is left half-written.");
+        signal.endAtOnce();
     }
 
     /** Runs a command and gives its exit code. */
@@ -99,10 +101,6 @@ public final class Main {
         if (exception instanceof UncheckedIOException failure) {
             command.getErr().println(line(StorageException.describe(failure)));
             return ExitCode.INCOMPLETE;
-        }
-        if (exception instanceof InterruptedException) {
-            command.getErr().println("interrupted; what was finished is recorded, and run goes on from there.");
-            return ExitCode.INTERRUPTED;
         }
         StackTraceElement[] trace = exception.getStackTrace();
         command.getErr()

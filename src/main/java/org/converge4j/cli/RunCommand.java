@@ -13,6 +13,7 @@ import org.converge4j.config.ExperimentFile;
 import org.converge4j.report.text.TerminalTable;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.store.Results;
+import org.converge4j.result.store.StorageException;
 import org.converge4j.run.plan.Execution;
 import org.converge4j.run.plan.Place;
 import org.converge4j.run.plan.Shard;
@@ -83,29 +84,44 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int call(Shard part, WorkerPool workers) {
+    private int call(Shard part, WorkerPool workers) throws InterruptedException {
         ExperimentFile file = options.read();
         Results results = options.results(file);
         ExperimentFolder folder = new ExperimentFolder(file, results, options.catalog());
-        Execution how = execution(part);
+        Saved saved = new Saved();
+        try (Stopping stopping = new Stopping(signal -> announce(signal, saved, part, results))) {
+            return call(folder, execution(part), workers, saved, stopping);
+        }
+    }
+
+    private int call(ExperimentFolder folder, Execution how, WorkerPool workers, Saved saved, Stopping stopping)
+            throws InterruptedException {
         try {
             int trained = folder.train(
-                    how, workers, ProgressBars.choose(quiet), spec.commandLine().getErr()::println, file::base);
+                    how,
+                    workers,
+                    saved.and(ProgressBars.choose(quiet)),
+                    spec.commandLine().getErr()::println,
+                    folder.file()::base);
             if (trained == 0) {
-                sayNothingWasTrained(part, folder);
+                sayNothingWasTrained(how.shard(), folder);
             }
-        } catch (InterruptedException stopped) {
-            return part.isWhole()
-                    ? interrupted(folder)
-                    : interrupted(folder.missing(how).size());
+        } catch (InterruptedException | StorageException ended) { // an interrupted thread cannot use its files either
+            if (stopping.code().isEmpty()) {
+                throw ended;
+            }
         }
-        if (!part.isWhole()) {
-            return endOfShard(part, folder.missing(how).size(), results);
-        }
-        Comparison comparison = report(folder);
-        return comparison.outcomes().getOrDefault(Outcome.FAILED, 0) + comparison.missing() == 0
-                ? ExitCode.DONE
-                : ExitCode.INCOMPLETE;
+        stopping.finish();
+        workers.close();
+        return how.shard().isWhole() ? endOfAll(folder, stopping) : endOfShard(how, folder, stopping);
+    }
+
+    /** What will happen, in a line of its own; where the terminal has just echoed the keys, in place of them. */
+    private void announce(StopSignal signal, Saved saved, Shard part, Results results) {
+        String then = part.isWhole() && results.isDescribed() ? "; writing the report …" : ".";
+        String again = signal == StopSignal.INT ? " (Ctrl-C again ends at once)" : "";
+        String clear = Boolean.getBoolean("converge.terminal") ? "\r\u001b[K" : "";
+        spec.commandLine().getErr().println(clear + "Stopping: " + saved + then + again);
     }
 
     private void sayNothingWasTrained(Shard part, ExperimentFolder folder) {
@@ -125,15 +141,44 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The report waits for the other shards. */
-    private int endOfShard(Shard part, int missing, Results results) {
+    private int endOfShard(Execution how, ExperimentFolder folder, Stopping stopping) {
+        Shard part = how.shard();
+        int missing = folder.missing(how).size();
+        if (stopping.code().isPresent()) {
+            sayWhatIsLeft(missing);
+            return stopping.code().getAsInt();
+        }
         if (missing > 0) {
             spec.commandLine().getErr().println("shard " + part + ": " + missing + " runs failed; run it again.");
             return ExitCode.INCOMPLETE;
         }
         spec.commandLine()
                 .getOut()
-                .println("shard " + part + " is done; once all are: ./converge report " + results.folder());
+                .println("shard " + part + " is done; once all are: ./converge report "
+                        + folder.results().folder());
         return ExitCode.DONE;
+    }
+
+    /** Reports on what there is. */
+    private int endOfAll(ExperimentFolder folder, Stopping stopping) {
+        if (stopping.code().isPresent() && !folder.results().isDescribed()) {
+            sayWhatIsLeft(folder.file().experiment().runs().size());
+            return stopping.code().getAsInt();
+        }
+        Comparison comparison = report(folder);
+        if (stopping.code().isPresent()) {
+            sayWhatIsLeft(comparison.missing());
+            return stopping.code().getAsInt();
+        }
+        return comparison.outcomes().getOrDefault(Outcome.FAILED, 0) + comparison.missing() == 0
+                ? ExitCode.DONE
+                : ExitCode.INCOMPLETE;
+    }
+
+    private void sayWhatIsLeft(int missing) {
+        spec.commandLine()
+                .getErr()
+                .println("stopped with " + missing + " runs to do; the same command goes on from there.");
     }
 
     private Comparison report(ExperimentFolder folder) {
@@ -146,21 +191,5 @@ final class RunCommand implements Callable<Integer> {
                 comparison, folder.results().folder(), spec.commandLine().getOut());
         spec.commandLine().getOut().flush();
         return comparison;
-    }
-
-    /** Reports on what there is. */
-    private int interrupted(ExperimentFolder folder) {
-        return interrupted(
-                folder.results().isDescribed()
-                        ? report(folder).missing()
-                        : folder.file().experiment().runs().size());
-    }
-
-    private int interrupted(int missing) {
-        spec.commandLine()
-                .getErr()
-                .println("interrupted with " + missing
-                        + " runs to do; the others are recorded, and run goes on from there.");
-        return ExitCode.INTERRUPTED;
     }
 }

@@ -2,21 +2,22 @@ package org.converge4j.run;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.converge4j.result.store.Temporary;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerCommand;
 import org.converge4j.run.worker.WorkerHome;
 
 /** Has an updater explained or verified in a virtual machine of its own, where DL4J may run. */
 public final class Examiner {
+    private static final long LAST_WORDS_MILLIS = 1000;
+
     private Examiner() {}
 
     /**
@@ -46,30 +47,29 @@ public final class Examiner {
     private static int run(Stream<String> arguments, WorkerHome home, Consumer<String> line)
             throws InterruptedException {
         try {
-            Path log = Temporary.file();
-            try {
-                Process process = WorkerCommand.builder(home, ExaminerMain.class, arguments.toArray(String[]::new))
-                        .redirectError(log.toFile())
-                        .start();
-                try (BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                    lines.lines().forEach(line);
-                }
-                int exit = process.waitFor();
-                if (exit > ExaminerMain.BROKEN) {
-                    throw new RefusedException("it ended with status " + exit + ": " + lastLine(log));
-                }
-                return exit;
-            } finally {
-                Files.delete(log);
+            Process process = WorkerCommand.builder(home, ExaminerMain.class, arguments.toArray(String[]::new))
+                    .start();
+            AtomicReference<String> lastWords = new AtomicReference<>("it said nothing");
+            Thread log = new Thread(() -> read(process.getErrorStream(), lastWords::set), "log of the examiner");
+            log.setDaemon(true);
+            log.start();
+            read(process.getInputStream(), line);
+            int exit = process.waitFor();
+            if (exit > ExaminerMain.BROKEN) {
+                log.join(LAST_WORDS_MILLIS); // a child of the examiner may hold its log open
+                throw new RefusedException("it ended with status " + exit + ": " + lastWords.get());
             }
+            return exit;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static String lastLine(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1);
+    private static void read(InputStream stream, Consumer<String> line) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            lines.lines().forEach(line);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

@@ -94,6 +94,8 @@ public final class Runner {
                 record -> recorded.putIfAbsent(record.spec().trial().problem(), record.facts()),
                 damaged::add);
         setAside(damaged, experiment);
+        int planned = how.shard().of(experiment.runs()).size();
+        progress.planned(planned, planned - missing.size());
         List<Trial> unmeasured = unmeasured(experiment);
         if (missing.isEmpty() && unmeasured.isEmpty()) {
             refuseWhatIsNotMeasured(experiment, recorded);

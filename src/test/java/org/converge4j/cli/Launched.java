@@ -2,6 +2,7 @@ package org.converge4j.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 final class Launched implements AutoCloseable {
     private static final long LONGEST_SECONDS = 600;
     private static final long LOOK_MILLIS = 5;
+
+    /** Has a command hear signals also where the tests were started in the background, which ignores Ctrl-C. */
+    private static final List<String> LISTENING = listening();
 
     private final Process process;
     private final Path out;
@@ -31,32 +35,90 @@ final class Launched implements AutoCloseable {
 
     /** Starts a command with more on its class path. */
     static Launched start(Path logs, List<Path> more, Object... arguments) throws IOException {
-        return start(logs, List.of(), more, arguments);
+        return start(logs, command(List.of(), more, arguments));
     }
 
     /** Starts a command under another, which is given its words, such as {@code setpriv …}. */
     static Launched under(List<String> other, Path logs, Object... arguments) throws IOException {
-        return start(logs, other, List.of(), arguments);
+        List<String> words = new ArrayList<>(other);
+        words.addAll(command(List.of(), List.of(), arguments));
+        return start(logs, words);
     }
 
-    private static Launched start(Path logs, List<String> other, List<Path> more, Object... arguments)
-            throws IOException {
+    /** Starts a command at a terminal of its own; what that shows goes to {@link #out}. */
+    static Launched atTerminal(Path logs, Object... arguments) throws IOException {
+        List<String> command = command(List.of("-Dconverge.terminal=true"), List.of(), arguments);
+        String quoted = "exec '" + String.join("' '", command) + "'";
+        return start(logs, List.of("script", "-qefc", quoted, "/dev/null"));
+    }
+
+    /** Whether {@link #atTerminal} can do so here. */
+    static boolean hasTerminals() throws IOException, InterruptedException {
+        return endsWell("script", "-qefc", "true", "/dev/null");
+    }
+
+    private static List<String> command(List<String> options, List<Path> more, Object... arguments) {
         List<String> classPath = new ArrayList<>(List.of(System.getProperty("java.class.path")));
         more.forEach(path -> classPath.add(path.toString()));
-        List<String> command = new ArrayList<>(other);
+        List<String> command = new ArrayList<>(LISTENING);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                String.join(File.pathSeparator, classPath),
-                Main.class.getName()));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), Main.class.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+        return command;
+    }
+
+    private static Launched start(Path logs, List<String> command) throws IOException {
         Path out = Files.createTempFile(logs, "out", ".txt");
         Path err = Files.createTempFile(logs, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         return new Launched(builder.start(), out, err);
+    }
+
+    private static List<String> listening() {
+        try {
+            return endsWell("env", "--default-signal", "true") ? List.of("env", "--default-signal") : List.of();
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static boolean endsWell(String... command) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    /** Sends it a signal. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Types at its terminal. */
+    void type(String keys) throws IOException {
+        process.getOutputStream().write(keys.getBytes(StandardCharsets.US_ASCII));
+        process.getOutputStream().flush();
+    }
+
+    /**
+     * Waits until it has printed something.
+     *
+     * @throws AssertionError if the command ends before
+     */
+    void awaitOutput(String text) throws InterruptedException {
+        while (!out().contains(text)) {
+            if (endsWithin(LOOK_MILLIS)) {
+                throw new AssertionError("it ended before: " + out());
+            }
+        }
     }
 
     /**
@@ -103,7 +165,7 @@ final class Launched implements AutoCloseable {
     }
 
     List<ProcessHandle> workers() {
-        return process.children().toList();
+        return process.descendants().toList();
     }
 
     @Override

@@ -30,6 +30,7 @@ final class BarProgress implements Progress {
                 .showSpeed()
                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                 .setUpdateIntervalMillis(200)
+                .setConsumer(TrialLines.consumer(room))
                 .build());
         lines = TrialLines.of(runs, room);
     }

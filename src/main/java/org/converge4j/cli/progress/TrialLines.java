@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import me.tongfei.progressbar.InteractiveConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
@@ -19,7 +21,7 @@ import org.jline.terminal.TerminalBuilder;
 /** Live lines beneath the bar: how many runs of each trial have ended, and how. */
 final class TrialLines implements AutoCloseable {
     /** No lines: the terminal is too small for those that there are. */
-    static final TrialLines NONE = new TrialLines(Map.of(), Trial::label);
+    static final TrialLines NONE = new TrialLines(Map.of(), Trial::label, new Size(0, 0));
 
     /** Narrower terminals have room for the bar alone. */
     private static final int WIDE = 100;
@@ -27,13 +29,17 @@ final class TrialLines implements AutoCloseable {
     /** Left for the bar and what was printed before it. */
     private static final int OTHER_ROWS = 6;
 
+    private static final int NARROWEST = 40;
+    private static final int MARGIN = 2;
+
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Function<Trial, String> name;
 
-    private TrialLines(Map<String, Integer> runs, Function<Trial, String> name) {
+    private TrialLines(Map<String, Integer> runs, Function<Trial, String> name, Size room) {
         this.name = name;
         int width = runs.keySet().stream().mapToInt(String::length).max().orElse(0);
-        runs.forEach((line, count) -> lines.put(line, new Line(line + " ".repeat(width - line.length()), count)));
+        runs.forEach((line, count) ->
+                lines.put(line, new Line(line + " ".repeat(width - line.length()), count, consumer(room))));
     }
 
     /** A line a trial; a line for all learning rates of an updater where those are too many; none where those are, too. */
@@ -41,7 +47,7 @@ final class TrialLines implements AutoCloseable {
         return room.getColumns() < WIDE
                 ? NONE
                 : naming(runs, room.getRows() - OTHER_ROWS)
-                        .map(name -> new TrialLines(counts(runs, name), name))
+                        .map(name -> new TrialLines(counts(runs, name), name, room))
                         .orElse(NONE);
     }
 
@@ -77,10 +83,18 @@ final class TrialLines implements AutoCloseable {
         lines.values().forEach(Line::close);
     }
 
+    /** Draws on a terminal of this size. The library's own way to find the size would take the signals away from us. */
+    static ProgressBarConsumer consumer(Size room) {
+        return new InteractiveConsoleProgressBarConsumer(System.err, Math.max(NARROWEST, room.getColumns() - MARGIN));
+    }
+
     /** The size of the terminal; 0 × 0 if there is none. */
     static Size room() {
-        try (Terminal terminal =
-                TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                .dumb(true)
+                .nativeSignals(false) // they are ours
+                .build()) {
             return terminal.getSize();
         } catch (IOException none) {
             return new Size(0, 0);
@@ -92,7 +106,7 @@ final class TrialLines implements AutoCloseable {
         private final ProgressBar bar;
         private final Tally tally = new Tally();
 
-        Line(String title, int runs) {
+        Line(String title, int runs, ProgressBarConsumer consumer) {
             tally.expect(runs);
             bar = new ProgressBarBuilder()
                     .setTaskName("  " + title)
@@ -100,6 +114,7 @@ final class TrialLines implements AutoCloseable {
                     .hideEta()
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                     .setUpdateIntervalMillis(200)
+                    .setConsumer(consumer)
                     .build();
         }
 

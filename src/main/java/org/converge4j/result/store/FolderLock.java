@@ -7,13 +7,18 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.converge4j.result.Unfinished;
 
 /**
  * The right to write records into a results folder, held by one process at a time, or by one for each part of the plan. It is a
@@ -33,13 +38,15 @@ public final class FolderLock implements AutoCloseable {
     private static final int MOST_PARTS_BITS = 31;
 
     private final Path folder;
-    private final FileChannel channel;
+    private final SharedFile file;
     private final FileLock lock;
+    private final Runnable undo = this::close;
 
-    private FolderLock(Path folder, FileChannel channel, FileLock lock) {
+    private FolderLock(Path folder, SharedFile file, FileLock lock) {
         this.folder = folder;
-        this.channel = channel;
+        this.file = file;
         this.lock = lock;
+        Unfinished.begin(undo);
     }
 
     /**
@@ -64,7 +71,6 @@ public final class FolderLock implements AutoCloseable {
         return take(results, ((long) count << MOST_PARTS_BITS) + number, 1, "a shard");
     }
 
-    @SuppressWarnings("MustBeClosedChecker") // the channel lives as long as the lock, and is closed with it
     private static FolderLock take(Path results, long from, long bytes, String owner) {
         OwnFolder.refuseForeign(results);
         Path file = results.resolve(NAME);
@@ -74,20 +80,12 @@ public final class FolderLock implements AutoCloseable {
                 throw new LockedException(refusal(results, owner()));
             }
             try {
-                FileChannel channel = FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        LinkOption.NOFOLLOW_LINKS);
-                FileLock lock = channel.tryLock(from, bytes, false);
-                if (lock == null) {
-                    String other = read(channel);
-                    channel.close();
-                    throw new LockedException(refusal(results, other));
+                Optional<FolderLock> taken = Optional.empty();
+                while (taken.isEmpty()) {
+                    taken = tryTake(results, folder, from, bytes);
                 }
-                write(channel, owner);
-                return new FolderLock(folder, channel, lock);
+                write(taken.get().file.channel(), owner);
+                return taken.get();
             } catch (IOException | RuntimeException refused) {
                 OURS.remove(folder);
                 throw refused;
@@ -97,17 +95,41 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** The lock, or nothing if its last holder took the file away meanwhile. */
+    private static Optional<FolderLock> tryTake(Path results, Path folder, long from, long bytes) throws IOException {
+        SharedFile file = SharedFile.open(results.resolve(NAME));
+        try {
+            FileLock lock = file.channel().tryLock(from, bytes, false);
+            if (lock == null) {
+                throw new LockedException(refusal(results, read(file.channel())));
+            }
+            if (file.isInPlace()) {
+                return Optional.of(new FolderLock(folder, file, lock));
+            }
+            file.close();
+            return Optional.empty();
+        } catch (IOException | RuntimeException refused) {
+            file.close();
+            throw refused;
+        } finally {
+            file.settle();
+        }
+    }
+
     /** Gives the folder to the next; a folder in which nothing came to lie is taken away again. */
     @Override
     public void close() {
-        try (channel) {
-            lock.release();
-            if (channel.tryLock() != null) { // nobody else holds a part
-                channel.truncate(0);
-                if (isBare()) {
+        Unfinished.end(undo);
+        try (file) {
+            if (isAlone()) {
+                file.channel().truncate(0);
+                boolean isBare = isBare();
+                if (isBare || file.mayBeDeleted()) {
                     Files.delete(folder.resolve(NAME));
+                }
+                if (isBare) {
                     Files.delete(folder);
-                } // else the file stays: deleting it could take it from under another who has just opened it
+                }
             }
         } catch (IOException gone) {
             // the folder was deleted or its disk is full; the lock ends with the channel all the same
@@ -116,10 +138,23 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** Whether nobody else holds a part; if so, all of the file is locked now, without having been free in between. */
+    private boolean isAlone() throws IOException {
+        long after = lock.position() + lock.size();
+        return (lock.position() == 0 || file.channel().tryLock(0, lock.position(), false) != null)
+                && (after == Long.MAX_VALUE || file.channel().tryLock(after, Long.MAX_VALUE - after, false) != null);
+    }
+
     private boolean isBare() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.allMatch(file -> file.endsWith(NAME));
+            return files.allMatch(FolderLock::isPart);
         }
+    }
+
+    /** Whether a file is there for the lock's sake alone. */
+    static boolean isPart(Path file) {
+        return file.endsWith(NAME)
+                || (Leftovers.isTemporary(file) && file.getFileName().toString().startsWith("." + NAME));
     }
 
     private static String refusal(Path results, String owner) {
@@ -157,5 +192,87 @@ public final class FolderLock implements AutoCloseable {
                 .toString()
                 .replaceAll("\\p{C}+", " ")
                 .strip();
+    }
+
+    /**
+     * An open file that others may delete and make anew. A second name, a hard link, tells it from one that took its place: numbers
+     * of files are given again, and a path alone says nothing of what was opened.
+     *
+     * @param file where it lay
+     * @param name its second name; nothing where there are no hard links
+     * @param channel reads and writes it
+     */
+    private record SharedFile(Path file, Optional<Path> name, FileChannel channel) implements AutoCloseable {
+        private static final int ONLY = 0;
+
+        /** Opens a file, making it if need be. */
+        @SuppressWarnings("MustBeClosedChecker") // its owner closes it
+        static SharedFile open(Path file) throws IOException {
+            Optional<Path> name = secondName(file);
+            try {
+                return new SharedFile(
+                        file,
+                        name,
+                        FileChannel.open(
+                                name.orElse(file),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE,
+                                LinkOption.NOFOLLOW_LINKS));
+            } catch (IOException failure) {
+                if (name.isPresent()) {
+                    Files.deleteIfExists(name.get());
+                }
+                throw new FileSystemException(file.toString(), null, failure.getMessage());
+            }
+        }
+
+        private static Optional<Path> secondName(Path file) throws IOException {
+            if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                return Optional.empty(); // Windows does not let go of a deleted file that someone has open
+            }
+            Path name = Leftovers.temporary(file, ONLY);
+            Files.deleteIfExists(name);
+            while (true) {
+                try {
+                    Files.createFile(file);
+                } catch (FileAlreadyExistsException present) {
+                    // as is the rule
+                }
+                try {
+                    return Optional.of(Files.createLink(name, file));
+                } catch (NoSuchFileException gone) {
+                    // deleted meanwhile
+                } catch (FileSystemException | UnsupportedOperationException none) {
+                    return Optional.empty();
+                }
+            }
+        }
+
+        /** Whether others who open the path now open this file. */
+        boolean isInPlace() throws IOException {
+            try {
+                return name.isEmpty() || Files.isSameFile(name.get(), file);
+            } catch (NoSuchFileException gone) {
+                return false;
+            }
+        }
+
+        /** Whether whoever has it open would find out that it was deleted. */
+        boolean mayBeDeleted() {
+            return name.isPresent();
+        }
+
+        /** Gives the second name up; the file stays open. */
+        void settle() throws IOException {
+            if (name.isPresent()) {
+                Files.deleteIfExists(name.get());
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -117,7 +118,7 @@ public final class OwnFolder {
             return true; // there is none yet, or making it will fail
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.allMatch(file -> file.endsWith(FolderLock.NAME));
+            return files.allMatch(FolderLock::isPart);
         } catch (IOException failure) {
             throw new StorageException(folder, failure);
         }
@@ -126,10 +127,12 @@ public final class OwnFolder {
     /** What a lock says, and something else for what is none. */
     private static String owner(Path lock) {
         if (!Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
-            return "no file";
+            return Files.exists(lock, LinkOption.NOFOLLOW_LINKS) ? "no file" : ""; // it may just have been given back
         }
         try (InputStream in = Files.newInputStream(lock, LinkOption.NOFOLLOW_LINKS)) {
             return new String(in.readNBytes(LONGEST_OWNER), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException given) {
+            return "";
         } catch (IOException failure) {
             throw new StorageException(lock, failure);
         }

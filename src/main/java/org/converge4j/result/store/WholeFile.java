@@ -9,12 +9,12 @@ import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.converge4j.result.Unfinished;
 
 /**
  * Writes files that readers see whole or not at all, even after a loss of power: a temporary one, forced to disk, renamed, and
@@ -54,8 +54,10 @@ public final class WholeFile {
 
     private static void replace(Path file, Bytes bytes) throws IOException {
         Path temporary = Leftovers.temporary(file, COUNT.incrementAndGet());
-        Files.createFile(temporary); // fails where a link stands, which opening would follow
+        Runnable undo = () -> discard(temporary);
+        Unfinished.begin(undo);
         try {
+            Files.createFile(temporary); // fails where a link stands, which opening would follow
             // not a channel: an interrupted thread cannot use those, and a record must be stored even then
             try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
                 bytes.writeTo(out);
@@ -63,8 +65,10 @@ public final class WholeFile {
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
-            discard(temporary, failure);
+            discard(temporary);
             throw failure;
+        } finally {
+            Unfinished.end(undo);
         }
         sync(folder(file));
     }
@@ -78,14 +82,9 @@ public final class WholeFile {
         }
     }
 
-    private static void discard(Path temporary, IOException failure) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (NoSuchFileException gone) {
-            // its folder was deleted under us
-        } catch (IOException second) {
-            failure.addSuppressed(second);
-        }
+    /** What cannot be deleted is swept away by the next who writes here. */
+    private static void discard(Path temporary) {
+        temporary.toFile().delete();
     }
 
     private static Path folder(Path file) {

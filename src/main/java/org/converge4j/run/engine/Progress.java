@@ -10,6 +10,13 @@ public interface Progress {
     Progress NONE = new Progress() {};
 
     /**
+     * The records have been looked through.
+     *
+     * @param saved how many of the planned runs have an answer on record
+     */
+    default void planned(int runs, int saved) {}
+
+    /**
      * Training begins.
      *
      * @param steps that are ahead
@@ -28,4 +35,9 @@ public interface Progress {
 
     /** Nothing more will come. */
     default void finish() {}
+
+    /** This one, and after it another. */
+    default Progress and(Progress other) {
+        return new Both(this, other);
+    }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jline.utils.Signals;
@@ -17,6 +18,8 @@ public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        // a terminal, systemd and SLURM send them to all processes at once; the parent decides when a worker ends
+        List.of("INT", "TERM", "HUP").forEach(signal -> Signals.register(signal, () -> {}));
         PrintStream replies = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(System.err); // whatever an updater prints must not look like a reply
         BlockingQueue<String> requests = new LinkedBlockingQueue<>();
@@ -24,7 +27,6 @@ public final class WorkerMain {
         reader.setDaemon(true);
         reader.start();
         Runtime.getRuntime().addShutdownHook(new Thread(WorkerMain::nameExit, "exit"));
-        Signals.register("INT", () -> {}); // a terminal sends Ctrl-C to all; the parent decides when a worker ends
         WorkerSession session = new WorkerSession(replies);
         while (true) {
             session.answer(requests.take());

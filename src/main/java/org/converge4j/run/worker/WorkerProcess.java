@@ -9,6 +9,8 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.converge4j.run.plan.Execution;
@@ -16,11 +18,16 @@ import org.converge4j.run.plan.Execution;
 /** The parent's end of a worker: its process, its streams and the last lines of its log. */
 public final class WorkerProcess implements AutoCloseable {
     private static final long LAST_WORDS_MILLIS = 1000;
+    private static final int MOST_UNREAD = 64;
 
     private final Process process;
-    private final BufferedReader replies;
+
+    /** What it said and nobody has read yet; nothing, once it says no more. Who waits here can be interrupted, as at a pipe not. */
+    private final BlockingQueue<Optional<String>> replies = new ArrayBlockingQueue<>(MOST_UNREAD);
+
     private final BufferedWriter requests;
     private final LogTail log = new LogTail();
+    private final Thread listener;
     private final Thread logReader;
     private volatile boolean ready;
     private volatile boolean asked;
@@ -34,15 +41,21 @@ public final class WorkerProcess implements AutoCloseable {
     public WorkerProcess(ProcessBuilder builder, int threads) throws IOException {
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         this.process = builder.start();
-        this.replies = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         this.requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        this.logReader = new Thread(() -> readLog(process.getErrorStream()), "log of worker " + process.pid());
-        logReader.setDaemon(true);
-        logReader.start();
+        this.listener = daemon(() -> listen(process.getInputStream()), "replies of worker " + process.pid());
+        this.logReader = daemon(() -> readLog(process.getErrorStream()), "log of worker " + process.pid());
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     /**
-     * Sends a request and hands on every line of the answer but the last.
+     * Sends a request and hands on every line of the answer but the last. Whoever is interrupted meanwhile ends the worker, for
+     * nobody would hear the rest.
      *
      * @throws WorkerDiedException if the process ended before the answer did
      * @throws BatchFailedException if what was asked for threw an exception
@@ -55,12 +68,12 @@ public final class WorkerProcess implements AutoCloseable {
         try {
             requests.write(request + "\n");
             requests.flush();
-            for (String line = replies.readLine(); line != null; line = replies.readLine()) {
+            for (Optional<String> line = replies.take(); line.isPresent(); line = replies.take()) {
                 lastHeard = System.nanoTime();
-                Optional<Message> message = Message.parse(line);
+                Optional<Message> message = Message.parse(line.get());
                 if (message.isEmpty()) {
-                    if (!Message.isBegun(line)) {
-                        log.add(line);
+                    if (!Message.isBegun(line.get())) {
+                        log.add(line.get());
                     }
                 } else if (isLast(message.get())) {
                     return;
@@ -72,9 +85,13 @@ public final class WorkerProcess implements AutoCloseable {
             }
         } catch (IOException broken) {
             // the pipe broke: the process is gone, as said below
+        } catch (InterruptedException stopped) {
+            close();
+            throw stopped;
         } finally {
             asked = false;
         }
+        replies.offer(Optional.empty()); // it says no more to the next who asks either
         if (!process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
             close(); // it closed its standard output and lives on, but nobody will hear of what it does
         }
@@ -98,6 +115,7 @@ public final class WorkerProcess implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        listener.interrupt();
     }
 
     private static boolean isLast(Message message) throws BatchFailedException {
@@ -119,6 +137,22 @@ public final class WorkerProcess implements AutoCloseable {
         }
         String said = log.toString();
         return Reason.clean(said.isEmpty() ? how : how + ": " + said);
+    }
+
+    private void listen(InputStream stream) {
+        try {
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    replies.put(Optional.of(line));
+                }
+            } catch (IOException broken) {
+                // as good as the end
+            }
+            replies.put(Optional.empty());
+        } catch (InterruptedException closed) {
+            replies.clear();
+            replies.add(Optional.empty());
+        }
     }
 
     private void readLog(InputStream stream) {

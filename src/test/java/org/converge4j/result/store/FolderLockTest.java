@@ -8,14 +8,21 @@ import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.converge4j.result.Released;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One writer a folder; the second is told who is first. */
 class FolderLockTest {
+    private static final int PROCESSES = 3;
+    private static final int TIMES = 300;
+
     @TempDir
     Path folder;
 
@@ -46,7 +53,7 @@ class FolderLockTest {
 
         new Results(folder).lock().close();
 
-        assertThat(folder.resolve(".lock")).isEmptyFile();
+        assertThat(folder.toFile().list()).containsExactly("report.md");
         assertThat(folder.resolve("report.md")).hasContent("mine");
     }
 
@@ -97,5 +104,50 @@ class FolderLockTest {
             assertThatThrownBy(() -> FolderLock.take(results)).isInstanceOf(LockedException.class);
         }
         assertThat(results).as("nothing came to lie there").doesNotExist();
+    }
+
+    @Test
+    void taken_and_given_back_by_many_at_once_it_is_never_held_twice() throws Exception {
+        Path results = folder.resolve("busy");
+        new Results(results).describe(new Results(Released.FOLDER).experiment(), "name: x\n");
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < PROCESSES; i++) {
+            processes.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            LockUser.class.getName(),
+                            results.toString(),
+                            folder.resolve("held").toString())
+                    .redirectErrorStream(true)
+                    .start());
+        }
+        for (Process process : processes) {
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(said).isZero();
+        }
+        assertThat(results.toFile().list()).containsExactlyInAnyOrder("experiment.yaml", "experiment.json");
+    }
+
+    /** Takes the lock again and again; a file that only its holder makes must never be there already. */
+    static final class LockUser {
+        public static void main(String[] arguments) throws IOException {
+            Path results = Path.of(arguments[0]);
+            Path mine = Path.of(arguments[1]);
+            for (int held = 0; held < TIMES; ) {
+                try {
+                    FolderLock lock = FolderLock.take(results);
+                    Files.createFile(mine);
+                    Files.delete(mine);
+                    lock.close();
+                    held++;
+                } catch (LockedException another) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,46 @@
+package org.converge4j.cli;
+
+import org.converge4j.result.Unfinished;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
+
+/** The signals that ask a command to end. One that the process was started to ignore, as {@code nohup} does, stays ignored. */
+enum StopSignal {
+    /** Ctrl-C. */
+    INT(2),
+
+    /** What {@code kill}, systemd, SLURM and {@code docker stop} send. */
+    TERM(15),
+
+    /** The terminal was closed. */
+    HUP(1);
+
+    private static final int SIGNALLED = 128;
+
+    private final int number;
+
+    StopSignal(int number) {
+        this.number = number;
+    }
+
+    /** The exit code of a command that it ended, as shells have it. */
+    int code() {
+        return SIGNALLED + number;
+    }
+
+    /**
+     * Has it handled, on a thread of its own each time it comes.
+     *
+     * @return gives it back to whoever handled it before
+     */
+    Runnable register(Runnable handler) {
+        @Nullable Object before = Signals.register(name(), handler);
+        return () -> Signals.unregister(name(), before);
+    }
+
+    /** Ends the process without another step; no worker, no lock and no half-written file is left. */
+    void endAtOnce() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        Unfinished.abandon(() -> Runtime.getRuntime().halt(code()));
+    }
+}

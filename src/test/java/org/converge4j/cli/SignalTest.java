@@ -1,0 +1,169 @@
+package org.converge4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Whoever asks a sweep to end is told at once what is saved, gets a report on it, and finds nothing else left. Exit codes are
+ * 128 and the signal's number in POSIX. {@code -Dconverge.stops=10} tries more moments, {@code -Dconverge.stops.seed=N} others.
+ */
+class SignalTest {
+    private static final int STOPS = Integer.getInteger("converge.stops", 2);
+    private static final String CTRL_C = "\u0003";
+    private static final Pattern SAVED = Pattern.compile("Stopping: (\\d+) of 54 runs are saved; writing the report …");
+    private static final Pattern LEFT =
+            Pattern.compile("stopped with (\\d+) runs to do; the same command goes on from there\\.");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void a_signal_ends_a_sweep_with_a_report_on_what_is_saved(String signal, int code)
+            throws IOException, InterruptedException {
+        try (Launched run = Launched.start(folder, sweep(50_000))) {
+            run.awaitFile(results().resolve("runs"), ".json");
+            List<ProcessHandle> workers = run.workers();
+            run.signal(signal);
+
+            assertThat(run.code()).as(run.err()).isEqualTo(code);
+            assertThat(run.err().lines()).hasSize(2);
+            assertThat(saved(run.err())).isBetween(1, 54 - left(run.err()));
+            assertThat(run.out()).contains("report: " + results().resolve("report.html"));
+            assertThat(results().resolve("report.md"))
+                    .content()
+                    .contains("are not recorded yet: this report is partial");
+            assertNothingIsLeft(workers);
+        }
+    }
+
+    @Test
+    void ctrl_c_at_a_terminal_does_the_same() throws IOException, InterruptedException {
+        try (Launched run = terminal(50_000)) {
+            run.awaitFile(results().resolve("runs"), ".json");
+            List<ProcessHandle> workers = run.workers();
+            run.type(CTRL_C);
+
+            assertThat(run.code()).as(run.out()).isEqualTo(130);
+            assertThat(saved(run.out())).isBetween(1, 54 - left(run.out()));
+            assertThat(results().resolve("report.html")).isNotEmptyFile();
+            assertNothingIsLeft(workers);
+        }
+    }
+
+    @Test
+    void a_second_ctrl_c_ends_at_once() throws IOException, InterruptedException {
+        try (Launched run = terminal(50_000)) {
+            run.awaitFile(results().resolve("runs"), ".json");
+            List<ProcessHandle> workers = run.workers();
+            run.type(CTRL_C);
+            run.awaitOutput("Stopping: ");
+            run.type(CTRL_C);
+
+            assertThat(run.code()).as(run.out()).isEqualTo(130);
+            assertThat(run.out()).doesNotContain("stopped with");
+            assertNothingIsLeft(workers);
+        }
+    }
+
+    @Test
+    void a_terminal_that_is_closed_leaves_a_report() throws IOException, InterruptedException {
+        try (Launched run = terminal(50_000)) {
+            run.awaitFile(results().resolve("runs"), ".json");
+            List<ProcessHandle> all = run.process().descendants().toList();
+            run.process().destroyForcibly(); // the terminal's own end, which is what a closed window is
+
+            for (ProcessHandle one : all) {
+                assertThat(one.onExit()).succeedsWithin(Duration.ofSeconds(60));
+            }
+            assertThat(results().resolve("report.html")).isNotEmptyFile();
+            assertNothingIsLeft(all);
+        }
+    }
+
+    @Test
+    void at_any_moment_of_brief_and_long_work_nothing_is_left() throws IOException, InterruptedException {
+        Random random = new Random(Long.getLong("converge.stops.seed", 20260101));
+        for (int stop = 0; stop < STOPS; stop++) {
+            int steps = stop % 2 == 0 ? 500 : 50_000;
+            try (Launched run = Launched.start(folder, sweep(steps))) {
+                long moment = random.nextLong(200, 4000);
+                if (!run.endsWithin(moment)) {
+                    List<ProcessHandle> workers = run.workers();
+                    run.signal("INT");
+                    assertThat(run.code()).as(moment + " ms: " + run.err()).isEqualTo(130);
+                    if (Files.exists(results())) { // before, Java itself may still have been starting
+                        assertThat(run.err()).startsWith("Stopping");
+                    }
+                    assertNothingIsLeft(workers);
+                    if (LEFT.matcher(run.err()).find() && left(run.err()) < 54) {
+                        assertThat(results().resolve("report.html")).isNotEmptyFile();
+                    }
+                }
+            }
+        }
+    }
+
+    private Path results() {
+        return folder.resolve("results");
+    }
+
+    private Object[] sweep(int steps) throws IOException {
+        Path file = Files.writeString(folder.resolve("sweep.yaml"), """
+                name: sweep
+                problem: { name: randn, data: { randn: { rows: 5, features: 10 } }, network: linear }
+                updaters: [sgd, momentum, adam, nesterovs, adaGrad, rmsProp, adaMax, nadam, amsGrad]
+                seeds: 6
+                budget: { steps: %d }
+                record: log
+                """.formatted(steps));
+        return new Object[] {"run", file, "--out", results(), "--quiet"};
+    }
+
+    private Launched terminal(int steps) throws IOException, InterruptedException {
+        assumeTrue(Launched.hasTerminals(), "no terminal: util-linux's script is not here");
+        Object[] words = sweep(steps);
+        words[words.length - 1] = "--jobs=2"; // with a bar
+        return Launched.atTerminal(folder, words);
+    }
+
+    private void assertNothingIsLeft(List<ProcessHandle> processes) throws IOException {
+        for (ProcessHandle process : processes) { // the system takes a moment to bury whom it has killed
+            assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20));
+        }
+        if (Files.exists(results())) {
+            try (Stream<Path> files = Files.walk(results())) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .noneMatch(name -> name.equals(".lock") || name.endsWith(".tmp"));
+            }
+        }
+    }
+
+    private static int saved(String said) {
+        return number(SAVED, said);
+    }
+
+    private static int left(String said) {
+        return number(LEFT, said);
+    }
+
+    private static int number(Pattern line, String said) {
+        Matcher found = line.matcher(said);
+        assertThat(found.find()).as(said).isTrue();
+        return Integer.parseInt(found.group(1));
+    }
+}
