@@ -43,7 +43,7 @@ class ArchitectureTest {
             "cli > cli.option, cli.progress",
             "config > config.yaml, config.schema",
             "experiment > experiment.training",
-            "problem, problem.model > problem.network > problem.data",
+            "problem, problem.model, problem.table > problem.network > problem.data",
             "report > report.page, report.text, report.file > report.plot > report.content",
             "result.store > result",
             "run > run.engine > run.worker > run.plan",
@@ -90,6 +90,8 @@ class ArchitectureTest {
             .definedBy("org.converge4j.experiment..")
             .layer("catalog")
             .definedBy("org.converge4j.catalog..")
+            .layer("table")
+            .definedBy("org.converge4j.table..")
             .layer("problem")
             .definedBy("org.converge4j.problem..")
             .layer("updater")
@@ -130,6 +132,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("examine", "run")
             .whereLayer("analysis")
             .mayOnlyBeAccessedByLayers("report", "api", "cli")
+            .whereLayer("table")
+            .mayOnlyBeAccessedByLayers("problem", "result")
             .whereLayer("problem")
             .mayOnlyBeAccessedByLayers("train", "examine", "run")
             .whereLayer("updater")

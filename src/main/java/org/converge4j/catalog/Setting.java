@@ -26,4 +26,7 @@ public @interface Setting {
 
     /** Whether the user must give it; the no-argument constructor's value then only stands in for it. */
     boolean required() default false;
+
+    /** Whether, where it is not given, it is found by looking, so that no value of it stands in an experiment. */
+    boolean found() default false;
 }

@@ -63,7 +63,9 @@ final class ListCommand implements Callable<Integer> {
             out.println("    " + variant.name() + ": " + variant.about().value());
             line(out, "equation", variant.about().equation());
             for (Parameter parameter : variant.parameters()) {
-                String preset = parameter.setting().required() ? "required" : "default " + parameter.preset();
+                String preset = parameter.setting().required()
+                        ? "required"
+                        : parameter.setting().found() ? "found by looking" : "default " + parameter.preset();
                 line(out, parameter.name(), parameter.setting().value() + "; " + parameter.accepted() + "; " + preset);
             }
             line(out, "source", variant.about().source());

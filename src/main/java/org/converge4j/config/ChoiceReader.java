@@ -100,6 +100,9 @@ final class ChoiceReader {
         for (Parameter parameter : variant.parameters()) {
             String path = section.path(parameter.name());
             Optional<Node> node = section.take(parameter.name());
+            if (node.isEmpty() && parameter.setting().found()) {
+                continue;
+            }
             if (node.isEmpty() && parameter.setting().required()) {
                 complaints.add(given.mark(), path, Mismatch.missing(parameter.accepted()) + ".");
             }

@@ -67,8 +67,9 @@ public final class LoadedProblem {
         Network network = (Network)
                 catalog.network(problem.network().variant(), problem.network().settings());
         Data data = source.load(base);
+        Blueprint blueprint = network.blueprint(data, base);
         return new LoadedProblem(
-                problem, data, network.blueprint(data, base), network.isLeastSquares() && !data.isClassification());
+                problem, blueprint.rows(data), blueprint, network.isLeastSquares() && !data.isClassification());
     }
 
     private ProblemFacts facts(int parameters) {

@@ -4,18 +4,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.store.RecordFormat;
 import org.converge4j.run.worker.BatchFailedException;
 import org.converge4j.run.worker.CostRequest;
+import org.converge4j.run.worker.Known;
 import org.converge4j.run.worker.MeasureRequest;
 import org.converge4j.run.worker.Message;
 import org.converge4j.run.worker.RefusedException;
@@ -56,9 +58,9 @@ final class Inspector {
     /**
      * What is known of each problem.
      *
-     * @throws RefusedException if one cannot be loaded
+     * @throws RefusedException with all that is wrong, if one cannot be loaded
      */
-    Map<Problem, ProblemFacts> facts(List<Problem> problems) throws InterruptedException {
+    Map<Problem, Known> look(List<Problem> problems) throws InterruptedException {
         try {
             return ask(problems);
         } catch (WorkerDiedException first) {
@@ -70,17 +72,21 @@ final class Inspector {
         }
     }
 
-    private Map<Problem, ProblemFacts> ask(List<Problem> problems) throws WorkerDiedException, InterruptedException {
-        Map<Problem, ProblemFacts> facts = new LinkedHashMap<>();
+    private Map<Problem, Known> ask(List<Problem> problems) throws WorkerDiedException, InterruptedException {
+        Map<Problem, Known> known = new LinkedHashMap<>();
+        Set<String> refused = new LinkedHashSet<>();
         WorkerProcess worker = workers.take();
         try {
             for (Problem problem : problems) {
-                worker.ask(
-                        request(Message.FACTS, new WorkerSession.ProblemRequest(problem, base)),
-                        reply -> facts.put(problem, RecordFormat.JSON.readValue(reply.body(), ProblemFacts.class)));
+                try {
+                    worker.ask(
+                            request(Message.FACTS, new WorkerSession.ProblemRequest(problem, base)),
+                            reply -> known.put(problem, RecordFormat.JSON.readValue(reply.body(), Known.class)));
+                } catch (RefusedException refusal) {
+                    refused.add(refusal.getMessage());
+                }
             }
             workers.give(worker);
-            return facts;
         } catch (WorkerDiedException died) {
             workers.drop(worker);
             throw died;
@@ -88,6 +94,10 @@ final class Inspector {
             workers.give(worker);
             throw new RefusedException("the problems could not be loaded: " + failed.getMessage());
         }
+        if (!refused.isEmpty()) {
+            throw new RefusedException(String.join("\n", refused));
+        }
+        return known;
     }
 
     /**

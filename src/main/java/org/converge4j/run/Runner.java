@@ -114,7 +114,11 @@ public final class Runner {
     /** What is known of the problems, all of which can be loaded; from now on the folder is written to. */
     private Map<Problem, ProblemFacts> begin(Experiment experiment, WorkerPool workers, Runnable accepted)
             throws InterruptedException {
-        Map<Problem, ProblemFacts> facts = new Inspector(workers, base).facts(experiment.problems());
+        Map<Problem, ProblemFacts> facts = new LinkedHashMap<>();
+        new Inspector(workers, base).look(experiment.problems()).forEach((problem, known) -> {
+            known.understood().forEach(progress::understood);
+            facts.put(problem, known.facts());
+        });
         refuseWhatIsNotMeasured(experiment, facts);
         open(accepted);
         if (!new Forecast(Map.of(), facts, 1).isBrief(experiment.runs())) {

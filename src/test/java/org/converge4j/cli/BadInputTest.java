@@ -112,7 +112,7 @@ class BadInputTest {
 
         assertThat(cli.code()).isEqualTo(2);
         assertThat(cli.err())
-                .startsWith("rows.csv:3: column b: expected a finite number")
+                .startsWith("rows.csv:3:3: column b: expected a finite number")
                 .hasLineCount(1);
     }
 

@@ -10,14 +10,16 @@ import org.converge4j.config.ExperimentFile;
 import org.converge4j.experiment.Problem;
 
 /** Loads the problem of an experiment file as a worker does. */
-final class ProblemFile {
+public final class ProblemFile {
     private ProblemFile() {}
 
     /**
-     * @param folder of the experiment file
+     * The problem of an experiment file.
+     *
+     * @param folder of the file
      * @param problem its keys
      */
-    static LoadedProblem load(Path folder, String problem) {
+    public static LoadedProblem load(Path folder, String problem) {
         try {
             Path file = Files.writeString(folder.resolve("experiment.yaml"), """
                     name: bad

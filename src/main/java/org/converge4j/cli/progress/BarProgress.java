@@ -20,6 +20,11 @@ final class BarProgress implements Progress {
     private TrialLines lines = TrialLines.NONE;
 
     @Override
+    public void understood(String line) {
+        System.err.println(line);
+    }
+
+    @Override
     public void start(long steps, List<Trial> runs) {
         tally.expect(runs.size());
         Size room = TrialLines.room(); // before the bar takes the terminal

@@ -22,6 +22,11 @@ final class LineProgress implements Progress {
     }
 
     @Override
+    public void understood(String line) {
+        out.println(line);
+    }
+
+    @Override
     public synchronized void start(long steps, List<Trial> runs) {
         tally.expect(runs.size());
         total = steps;

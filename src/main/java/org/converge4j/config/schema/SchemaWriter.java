@@ -12,6 +12,7 @@ import static org.converge4j.config.schema.Schemas.whole;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.Parameter;
 import org.converge4j.catalog.Settings;
@@ -172,7 +173,11 @@ public final class SchemaWriter {
         Map<String, Object> value = new LinkedHashMap<>();
         Class<?> type = parameter.type();
         if (type.isEnum()) {
-            value.put("enum", parameter.choices());
+            value.put(
+                    "enum",
+                    parameter.choices().stream()
+                            .flatMap(SchemaWriter::spellings)
+                            .toList());
         } else if (parameter.isList()) {
             value.put("type", "array");
         } else {
@@ -189,12 +194,17 @@ public final class SchemaWriter {
         bound(value, "exclusiveMaximum", parameter.setting().below());
         bound(value, "maximum", parameter.setting().atMost());
         value.put("description", parameter.setting().value());
-        if (!parameter.setting().required() && type != SourceFile.class) {
+        if (!parameter.setting().required() && !parameter.setting().found() && type != SourceFile.class) {
             value.put(
                     "default",
                     parameter.preset() instanceof Enum<?> word ? Parameter.spelled(word) : parameter.preset());
         }
         return value;
+    }
+
+    /** {@code true} and {@code false} are words of YAML that a file need not quote. */
+    private static Stream<Object> spellings(String word) {
+        return List.of("true", "false").contains(word) ? Stream.of(word, Boolean.valueOf(word)) : Stream.of(word);
     }
 
     private static Map<String, Object> positive(String description) {

@@ -3,6 +3,7 @@ package org.converge4j.problem.data;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Rows of numbers to train on: features x of shape [rows, features] and targets y of shape [rows, targets], row by row, and
- * perhaps rows kept back for testing. In a classification y is one-hot: a column for each class.
+ * perhaps rows kept back for testing. In a classification y is one-hot: a column for each class; or, of two classes, a column of 0 and 1.
  */
 public final class Data {
     /** What a function has instead: a row, so that a step sees all there is, with nothing in it. */
@@ -24,6 +25,7 @@ public final class Data {
     private final double[] y;
     private final Columns columns;
     private final Optional<Data> test;
+    private final List<String> understood;
 
     /** A regression whose columns have no names, without a test part. */
     public Data(int rows, double[] x, double[] y) {
@@ -37,11 +39,37 @@ public final class Data {
      * @param y row by row; not copied
      */
     public Data(int rows, double[] x, double[] y, Columns columns, Optional<Data> test) {
+        this(rows, x, y, columns, test, List.of());
+    }
+
+    private Data(int rows, double[] x, double[] y, Columns columns, Optional<Data> test, List<String> understood) {
         this.rows = rows;
         this.x = x;
         this.y = y;
         this.columns = columns;
         this.test = test;
+        this.understood = List.copyOf(understood);
+    }
+
+    /**
+     * The same rows, described.
+     *
+     * @param lines what was understood of their file
+     */
+    public Data described(List<String> lines) {
+        return new Data(rows, x, y, columns, test, lines);
+    }
+
+    /** Two classes as a network of one output has them: y is 0 for the first and 1 for the second. */
+    public Data asOneColumn() {
+        double[] second = new double[rows];
+        Arrays.setAll(second, row -> y[2 * row + 1]);
+        return new Data(rows, x, second, columns, test.map(Data::asOneColumn), understood);
+    }
+
+    /** What was understood of the file they came from, in lines; nothing where there was none. */
+    public List<String> understood() {
+        return understood;
     }
 
     /** How many rows. */
@@ -74,7 +102,7 @@ public final class Data {
         return columns;
     }
 
-    /** Whether y is one-hot. */
+    /** Whether classes are predicted: y is one-hot, or one column of 0 and 1. */
     public boolean isClassification() {
         return !columns.classes().isEmpty();
     }

@@ -1,5 +1,7 @@
 package org.converge4j.problem.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,19 +17,41 @@ record Scaling(double[] means, double[] deviations) {
      * @param names of the columns
      * @param what the columns are, for messages
      * @param asTheyAre columns to leave alone
+     * @param advice what to do about columns that do not vary
      */
-    static Scaling of(double[] table, int rows, List<String> names, String what, boolean[] asTheyAre) {
+    static Scaling of(double[] table, int rows, List<String> names, String what, boolean[] asTheyAre, String advice) {
         int columns = table.length / rows;
         double[] means = new double[columns];
         double[] deviations = new double[columns];
+        List<String> constant = new ArrayList<>();
         for (int c = 0; c < columns; c++) {
             means[c] = asTheyAre[c] ? 0 : mean(table, c, columns);
             deviations[c] = asTheyAre[c] ? 1 : deviation(table, c, columns, means[c]);
             if (!(deviations[c] > 0)) {
-                throw new ProblemException(what + " " + names.get(c) + " is constant (" + table[c] + " in all " + rows
-                        + " training rows) and cannot be standardised; ignore it, or standardise: none");
+                constant.add(names.get(c));
             }
         }
+        if (!constant.isEmpty()) {
+            throw new ProblemException(what + (constant.size() == 1 ? " " : "s ") + String.join(", ", constant)
+                    + (constant.size() == 1 ? " is" : " are") + " constant in all " + rows
+                    + " training rows and cannot be standardised; " + advice);
+        }
+        return new Scaling(means, deviations);
+    }
+
+    /** What gives all columns of a table together mean 0 and standard deviation 1 (n − 1), by the same shift and scale. */
+    static Scaling together(double[] table, int rows, String what) {
+        double mean = mean(table, 0, 1);
+        double deviation = deviation(table, 0, 1, mean);
+        if (!(deviation > 0)) {
+            throw new ProblemException(
+                    what + "s are all the same number and cannot be standardised; standardise: none");
+        }
+        int columns = table.length / rows;
+        double[] means = new double[columns];
+        double[] deviations = new double[columns];
+        Arrays.fill(means, mean);
+        Arrays.fill(deviations, deviation);
         return new Scaling(means, deviations);
     }
 

@@ -3,6 +3,7 @@ package org.converge4j.problem.data;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.experiment.Randomness;
 
@@ -15,7 +16,7 @@ import org.converge4j.experiment.Randomness;
  * @param columns what they are called
  * @param oneHot for each feature, whether it is an indicator that is never scaled
  */
-record Table(int rows, double[] x, double[] y, Columns columns, boolean[] oneHot) {
+public record Table(int rows, double[] x, double[] y, Columns columns, boolean[] oneHot) {
     /** Two gigabytes of them. */
     private static final long MOST_NUMBERS = 250_000_000;
 
@@ -44,20 +45,36 @@ record Table(int rows, double[] x, double[] y, Columns columns, boolean[] oneHot
      * @return the training part, and the test part if there is one
      */
     Parts split(double fraction, long seed, String name) {
+        boolean[] testing = testing(rows, fraction, seed, name);
+        int[] test = chosen(testing, true);
+        return new Parts(pick(chosen(testing, false)), test.length == 0 ? Optional.empty() : Optional.of(pick(test)));
+    }
+
+    /**
+     * Which rows are for testing.
+     *
+     * @param fraction of them, rounded; 0 keeps none
+     * @param name of the data, for messages
+     */
+    public static boolean[] testing(int rows, double fraction, long seed, String name) {
         int testing = Math.toIntExact(Math.round(fraction * rows));
         if (fraction > 0 && (testing < 1 || testing >= rows)) {
             throw new ProblemException(name + ": testFraction " + fraction + ": "
                     + Mismatch.of(
                             "at least 1 and at most " + (rows - 1) + " rows for testing", testing + " of " + rows));
         }
-        int[] order = shuffled(seed);
-        int[] test = Arrays.copyOf(order, testing);
-        int[] training = Arrays.copyOfRange(order, testing, rows);
-        return new Parts(pick(training), testing == 0 ? Optional.empty() : Optional.of(pick(test)));
+        boolean[] chosen = new boolean[rows];
+        if (testing > 0) {
+            int[] order = shuffled(rows, seed);
+            for (int i = 0; i < testing; i++) {
+                chosen[order[i]] = true;
+            }
+        }
+        return chosen;
     }
 
     /** Fisher and Yates. */
-    private int[] shuffled(long seed) {
+    private static int[] shuffled(int rows, long seed) {
         RandomGenerator random = Randomness.SPLIT.stream(seed);
         int[] order = new int[rows];
         Arrays.setAll(order, i -> i);
@@ -70,8 +87,13 @@ record Table(int rows, double[] x, double[] y, Columns columns, boolean[] oneHot
         return order;
     }
 
+    private static int[] chosen(boolean[] testing, boolean which) {
+        return IntStream.range(0, testing.length)
+                .filter(row -> testing[row] == which)
+                .toArray();
+    }
+
     private Table pick(int[] chosen) {
-        Arrays.sort(chosen);
         return new Table(chosen.length, pick(x, chosen), pick(y, chosen), columns, oneHot);
     }
 
@@ -90,36 +112,51 @@ record Table(int rows, double[] x, double[] y, Columns columns, boolean[] oneHot
      * @param training what networks learn from
      * @param test what they are tested on
      */
-    record Parts(Table training, Optional<Table> test) {
+    public record Parts(Table training, Optional<Table> test) {
         /**
          * Fills what is missing and scales, both by the training part alone.
          *
          * @param name of the data, for messages
          */
-        Data prepare(Standardise standardise, String name) {
+        public Data prepare(Standardise standardise, String name) {
             Columns columns = training.columns;
             Imputation.means(training.x, training.rows).ifPresent(means -> {
                 means.fill(training.x);
                 test.ifPresent(t -> means.fill(t.x));
             });
-            if (standardise != Standardise.NONE) {
-                Scaling scaling =
-                        Scaling.of(training.x, training.rows, columns.features(), name + ": feature", training.oneHot);
+            features(standardise, name).ifPresent(scaling -> {
                 scaling.apply(training.x);
                 test.ifPresent(t -> scaling.apply(t.x));
-            }
+            });
             if (standardise == Standardise.ALL && columns.classes().isEmpty()) {
                 Scaling scaling = Scaling.of(
                         training.y,
                         training.rows,
                         columns.targets(),
                         name + ": target",
-                        new boolean[columns.targets().size()]);
+                        new boolean[columns.targets().size()],
+                        "there is nothing to learn from " + (columns.targets().size() == 1 ? "it" : "them"));
                 scaling.apply(training.y);
                 test.ifPresent(t -> scaling.apply(t.y));
             }
             Optional<Data> tested = test.map(t -> new Data(t.rows, t.x, t.y, columns, Optional.empty()));
             return new Data(training.rows, training.x, training.y, columns, tested);
+        }
+
+        private Optional<Scaling> features(Standardise standardise, String name) {
+            return switch (standardise) {
+                case NONE -> Optional.empty();
+                case PIXELS -> Optional.of(Scaling.together(training.x, training.rows, name + ": feature"));
+                case FEATURES, ALL ->
+                    Optional.of(
+                            Scaling.of(
+                                    training.x,
+                                    training.rows,
+                                    training.columns.features(),
+                                    name + ": feature",
+                                    training.oneHot,
+                                    "ignore leaves columns out, standardise: pixels scales all features alike, standardise: none none"));
+            };
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.converge4j.problem.model;
 
 import java.util.Optional;
+import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.Blueprint;
 import org.converge4j.problem.network.Configuration;
 import org.converge4j.problem.network.InputShape;
@@ -13,11 +14,16 @@ final class ModelBlueprint implements Blueprint {
     private final ModelText text;
     private final Optional<double[]> parameters;
     private final InputShape input;
+    private final boolean isYesOrNo;
 
-    ModelBlueprint(ModelText text, Optional<double[]> parameters, InputShape input) {
+    /**
+     * @param isYesOrNo whether it tells two classes apart by one output
+     */
+    ModelBlueprint(ModelText text, Optional<double[]> parameters, InputShape input, boolean isYesOrNo) {
         this.text = text;
         this.parameters = parameters;
         this.input = input;
+        this.isYesOrNo = isYesOrNo;
     }
 
     @Override
@@ -32,6 +38,11 @@ final class ModelBlueprint implements Blueprint {
     @Override
     public Optional<double[]> parameters() {
         return parameters.map(double[]::clone);
+    }
+
+    @Override
+    public Data rows(Data data) {
+        return isYesOrNo ? data.asOneColumn() : data;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.data.ProblemException;
 import org.converge4j.problem.network.Blueprint;
+import org.converge4j.problem.network.InputShape;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -46,8 +47,10 @@ record ModelFile(String name, ModelText text, Optional<double[]> parameters) {
 
     /** The blueprint of this model for some data. */
     Blueprint fitted(Data data) {
-        ModelBlueprint blueprint = new ModelBlueprint(text, parameters, new ModelInput(name, data).of(text));
-        ModelTrial.attempt(blueprint, data, name);
+        Data rows = new ModelInput(name, data).rows(text);
+        InputShape input = new ModelInput(name, rows).of(text);
+        ModelBlueprint blueprint = new ModelBlueprint(text, parameters, input, rows != data);
+        ModelTrial.attempt(blueprint, rows, name);
         return blueprint;
     }
 

@@ -24,6 +24,7 @@ import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 
 /** Finds out whether a model's first and last layer fit the data's columns, and what its input takes a row for. */
 final class ModelInput {
@@ -45,6 +46,24 @@ final class ModelInput {
         return configuration instanceof Configuration.Layers layers
                 ? layers(layers.configuration())
                 : graph(((Configuration.Graph) configuration).configuration());
+    }
+
+    /** The rows as a model takes them: of two classes, one column of 0 and 1 for one sigmoid output. */
+    Data rows(ModelText text) {
+        return last(ModelTrial.configure(text, name)).filter(this::isYesOrNo).isPresent() ? data.asOneColumn() : data;
+    }
+
+    private static Optional<Layer> last(Configuration configuration) {
+        if (configuration instanceof Configuration.Layers layers) {
+            int count = layers.configuration().getConfs().size();
+            return Optional.of(layers.configuration().getConf(count - 1).getLayer());
+        }
+        ComputationGraphConfiguration graph = ((Configuration.Graph) configuration).configuration();
+        return graph.getNetworkOutputs().stream()
+                .map(graph.getVertices()::get)
+                .filter(LayerVertex.class::isInstance)
+                .map(vertex -> ((LayerVertex) vertex).getLayerConf().getLayer())
+                .findFirst();
     }
 
     private InputShape layers(MultiLayerConfiguration model) {
@@ -112,6 +131,18 @@ final class ModelInput {
 
     private String features() {
         return data.features() + " inputs, the data's features";
+    }
+
+    /**
+     * Whether two classes are told apart by one output, the probability of the second.
+     *
+     * @param outer the last layer
+     */
+    private boolean isYesOrNo(Layer outer) {
+        return data.columns().classes().size() == 2
+                && unwrapped(outer) instanceof BaseOutputLayer output
+                && output.getNOut() == 1
+                && output.getActivationFn() instanceof ActivationSigmoid;
     }
 
     private void checkOutput(Layer outer, String where) {

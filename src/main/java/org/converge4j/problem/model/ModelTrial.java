@@ -21,7 +21,7 @@ final class ModelTrial {
     /** The model's configuration. */
     static Configuration configure(ModelText text, String name) {
         try {
-            return new ModelBlueprint(text, Optional.empty(), InputShape.FLAT).configure(DataType.DOUBLE);
+            return new ModelBlueprint(text, Optional.empty(), InputShape.FLAT, false).configure(DataType.DOUBLE);
         } catch (RuntimeException | LinkageError refused) {
             throw new ProblemException(
                     name + ": expected a model of DL4J 1.0.0-M2.1, found one that it cannot read: " + line(refused));

@@ -1,6 +1,7 @@
 package org.converge4j.problem.network;
 
 import java.util.Optional;
+import org.converge4j.problem.data.Data;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** What DL4J networks of a problem are built from. */
@@ -11,6 +12,11 @@ public interface Blueprint {
     /** The parameters that every run starts from, in DL4J's flat order, where the network brings its own. */
     default Optional<double[]> parameters() {
         return Optional.empty();
+    }
+
+    /** The rows as networks take them: of two classes, one column of 0 and 1 for one output. */
+    default Data rows(Data data) {
+        return data;
     }
 
     /** What networks take a row of features for. */

@@ -22,7 +22,7 @@ public final class ProblemWords {
             words.put("features", facts.features() + names(facts.featureNames(), facts.features()));
             words.put(
                     facts.classes().isEmpty() ? "targets" : "classes",
-                    facts.targets() + names(predicted(facts), facts.targets()));
+                    outputs(facts) + names(predicted(facts), outputs(facts)));
             words.put("SHA-256 of the training rows", digits(facts.dataHash()));
             words.put("network", Words.count(facts.parameters(), "parameter"));
             for (int i = 0; i < facts.layers().size(); i++) {
@@ -30,6 +30,11 @@ public final class ProblemWords {
             }
         });
         return words;
+    }
+
+    /** Two classes may share one. */
+    private static int outputs(ProblemFacts facts) {
+        return Math.max(facts.targets(), facts.classes().size());
     }
 
     /** Enough to tell data apart; the records have all of them. */

@@ -13,6 +13,12 @@ record Both(Progress first, Progress second) implements Progress {
     }
 
     @Override
+    public void understood(String line) {
+        first.understood(line);
+        second.understood(line);
+    }
+
+    @Override
     public void start(long steps, List<Trial> runs) {
         first.start(steps, runs);
         second.start(steps, runs);

@@ -16,6 +16,9 @@ public interface Progress {
      */
     default void planned(int runs, int saved) {}
 
+    /** A line on what was made of a problem's files, before anything is trained. */
+    default void understood(String line) {}
+
     /**
      * Training begins.
      *

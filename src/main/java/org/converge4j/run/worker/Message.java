@@ -37,7 +37,7 @@ public record Message(String word, String body) {
     /** Ends an answer. */
     static final String DONE = "done";
 
-    /** Ends an answer: the input was wrong, for the reason that follows. */
+    /** Ends an answer: the input was wrong, for the reasons that follow as a JSON text. */
     static final String REFUSED = "refused";
 
     /** Ends an answer: what was run threw what follows. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.converge4j.result.store.RecordFormat;
 import org.converge4j.run.plan.Execution;
 
 /** The parent's end of a worker: its process, its streams and the last lines of its log. */
@@ -120,7 +121,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     private static boolean isLast(Message message) throws BatchFailedException {
         if (message.word().equals(Message.REFUSED)) {
-            throw new RefusedException(message.body());
+            throw new RefusedException(RecordFormat.JSON.readValue(message.body(), String.class));
         }
         if (message.word().equals(Message.FAILED)) {
             throw new BatchFailedException(message.body());

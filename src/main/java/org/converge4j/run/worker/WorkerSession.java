@@ -52,7 +52,7 @@ public final class WorkerSession {
             }
             reply(Message.DONE, "");
         } catch (ProblemException | CatalogException refusal) {
-            reply(Message.REFUSED, String.valueOf(refusal.getMessage()));
+            reply(Message.REFUSED, RecordFormat.JSON.writeValueAsString(String.valueOf(refusal.getMessage())));
         } catch (OutOfMemoryError exhausted) {
             System.err.println("out of memory: " + exhausted.getMessage());
             Runtime.getRuntime().halt(OUT_OF_MEMORY); // whatever it was in the middle of cannot be relied upon
@@ -63,7 +63,10 @@ public final class WorkerSession {
 
     private void facts(ProblemRequest request) {
         LoadedProblem problem = load(request.problem(), request.base());
-        reply(Message.FACTS, RecordFormat.JSON.writeValueAsString(problem.facts()));
+        reply(
+                Message.FACTS,
+                RecordFormat.JSON.writeValueAsString(
+                        new Known(problem.facts(), problem.data().understood())));
     }
 
     private void train(Batch batch) {

@@ -88,6 +88,8 @@ public final class Export {
     private static Stream<String> targets(Data data) {
         return data.isClassification()
                 ? data.columns().classes().stream()
+                        .skip(data.columns().classes().size()
+                                - data.targets()) // one column is that of the second class
                         .map(level -> data.columns().targets().get(0) + "=" + level)
                 : data.columns().targets().stream();
     }

@@ -43,10 +43,10 @@ final class Evaluator implements Gauge {
 
     private Map<Metric, Double> metrics(Predictor.Prediction prediction) {
         Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
-        Score training = new Score(data, prediction.outputs());
+        Score training = Score.of(data, prediction.outputs());
         Metric.of(data.isClassification(), false).forEach(metric -> metrics.put(metric, training.of(metric)));
         prediction.tested().ifPresent(tested -> {
-            Score score = new Score(data.test().orElseThrow(), tested.outputs());
+            Score score = Score.of(data.test().orElseThrow(), tested.outputs());
             Metric.of(data.isClassification(), true).stream()
                     .filter(Metric::isOfTest)
                     .forEach(metric ->

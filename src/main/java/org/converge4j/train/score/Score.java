@@ -1,5 +1,7 @@
 package org.converge4j.train.score;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.converge4j.experiment.training.Metric;
@@ -13,6 +15,21 @@ import org.converge4j.problem.data.Data;
  * @param outputs row by row
  */
 record Score(Data rows, double[] outputs) {
+    /** The score of outputs; a single one, p, that tells two classes apart stands for 1 − p and p. */
+    static Score of(Data rows, double[] outputs) {
+        return rows.isClassification() && rows.targets() == 1
+                ? new Score(
+                        new Data(rows.rows(), rows.x(), both(rows.y()), rows.columns(), Optional.empty()),
+                        both(outputs))
+                : new Score(rows, outputs);
+    }
+
+    private static double[] both(double[] second) {
+        double[] both = new double[2 * second.length];
+        Arrays.setAll(both, i -> i % 2 == 0 ? 1 - second[i / 2] : second[i / 2]);
+        return both;
+    }
+
     /** A metric other than the loss. */
     double of(Metric metric) {
         return switch (metric) {

@@ -30,6 +30,18 @@ class ScoreTest {
         assertThat(score.auc()).isCloseTo(0.8125, within(1e-15));
     }
 
+    /** {@code accuracy_score(y, p > 0.5)} and {@code roc_auc_score(y, p)} of the example in scikit-learn's documentation. */
+    @Test
+    void of_one_output_that_tells_two_classes_apart() {
+        Columns columns = new Columns(List.of("x"), List.of("kind"), List.of("a", "b"));
+        Data rows = new Data(4, new double[4], new double[] {0, 0, 1, 1}, columns, Optional.empty());
+
+        Score score = Score.of(rows, new double[] {0.1, 0.4, 0.35, 0.8});
+
+        assertThat(score.accuracy()).isEqualTo(0.75);
+        assertThat(score.auc()).isEqualTo(0.75);
+    }
+
     /** The accuracy is 5/6, and nothing was learnt. */
     @Test
     void of_a_network_that_always_says_the_frequent_class() {

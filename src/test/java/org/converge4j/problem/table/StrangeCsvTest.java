@@ -1,4 +1,4 @@
-package org.converge4j.problem;
+package org.converge4j.problem.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,19 +11,16 @@ import java.util.List;
 import java.util.Random;
 import org.converge4j.config.Mutants;
 import org.converge4j.config.Within;
-import org.converge4j.experiment.SourceFile;
-import org.converge4j.problem.data.Csv;
+import org.converge4j.problem.ProblemFile;
 import org.converge4j.problem.data.Data;
-import org.converge4j.problem.data.Missing;
 import org.converge4j.problem.data.ProblemException;
-import org.converge4j.problem.data.Standardise;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is in a table, it is read as finite numbers, or refused in one printable line that names the file, within two seconds. */
 class StrangeCsvTest {
     private static final int MUTATIONS = 600;
-    private static final SourceFile FILE = new SourceFile("strange.csv", "");
+    private static final String FILE = "strange.csv";
     private static final String PETS = """
             weight,colour,age,kind
             1,black,2,cat
@@ -62,34 +59,35 @@ class StrangeCsvTest {
         }
     }
 
-    private boolean isRefused(byte[] bytes, Csv csv) throws IOException {
-        Files.write(folder.resolve(FILE.path()), bytes);
+    private boolean isRefused(byte[] bytes, String settings) throws IOException {
+        Files.write(folder.resolve(FILE), bytes);
         boolean[] refused = {false};
         Within.twoSeconds(() -> {
             try {
-                Data data = csv.load(folder);
+                Data data = ProblemFile.load(
+                                folder,
+                                "data: { csv: { file: strange.csv, missing: impute, " + settings
+                                        + " } }, network: linear")
+                        .data();
                 assertThat(Arrays.stream(data.x())).allMatch(Double::isFinite);
             } catch (ProblemException refusal) {
-                assertThat(refusal.getMessage())
-                        .startsWith(FILE.path() + ":")
-                        .hasSizeLessThan(1000)
-                        .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+                assertThat(String.valueOf(refusal.getMessage()).lines())
+                        .isNotEmpty()
+                        .allSatisfy(line -> assertThat(line)
+                                .startsWith(FILE + ":")
+                                .hasSizeLessThan(1000)
+                                .doesNotContainPattern("[\\p{Cc}\\p{Cf}]"));
                 refused[0] = true;
             }
         });
         return refused[0];
     }
 
-    private static Csv pets() {
-        return csv(List.of(), "kind", List.of(), List.of("colour"));
+    private static String pets() {
+        return "label: kind, categorical: [colour]";
     }
 
-    private static Csv cars() {
-        return csv(List.of("mpg"), "", List.of("model"), List.of());
-    }
-
-    private static Csv csv(List<String> target, String label, List<String> ignore, List<String> categorical) {
-        return new Csv(
-                FILE, target, label, ignore, categorical, Missing.IMPUTE, Standardise.NONE, 0, SourceFile.NONE, 1);
+    private static String cars() {
+        return "target: mpg, ignore: [model]";
     }
 }

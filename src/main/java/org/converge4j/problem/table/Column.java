@@ -1,0 +1,60 @@
+package org.converge4j.problem.table;
+
+import java.util.List;
+
+/** A column of a table as it fills: one number a row, or the number of a level. */
+abstract sealed class Column permits NumberColumn, LevelColumn {
+    /** Stands for a cell that does not belong in its column. */
+    static final double STRANGE = Double.POSITIVE_INFINITY;
+
+    private final String name;
+    private final Role role;
+    private long missing;
+    private String firstMissing = "";
+
+    Column(String name, Role role) {
+        this.name = name;
+        this.role = role;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /**
+     * Reads a cell.
+     *
+     * @return what stands in the table for it; NaN if it is missing, {@link #STRANGE} if it does not belong here
+     */
+    abstract double read(char[] buffer, int from, int to, long line, int at);
+
+    /** How many columns of the data it becomes. */
+    abstract int width();
+
+    /** What they are called. */
+    abstract List<String> names();
+
+    /** Writes a row's number, or its indicators. */
+    abstract void write(double value, double[] table, int at);
+
+    /** Notes that a row's cell is missing. */
+    final void miss(long line) {
+        if (missing++ == 0) {
+            firstMissing = ":" + line;
+        }
+    }
+
+    /** How many cells are missing. */
+    final long missing() {
+        return missing;
+    }
+
+    /** The line of the first that is missing: {@code :line}. */
+    final String firstMissing() {
+        return firstMissing;
+    }
+}

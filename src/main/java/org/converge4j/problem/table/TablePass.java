@@ -1,0 +1,136 @@
+package org.converge4j.problem.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.converge4j.problem.data.Missing;
+import org.converge4j.table.CellSink;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the columns of a table as its file streams by. */
+final class TablePass implements CellSink {
+    private static final int MOST_LINES_NAMED = 3;
+
+    private final List<Column> columns;
+    private final @Nullable Column[] byCell;
+    private final int[] slots;
+    private final int[] levelSlots;
+    private final Missing missing;
+    private final Rows rows;
+    private final double[] row;
+    private final List<String> ragged = new ArrayList<>();
+    private long raggedRows;
+    private long emptyRows;
+    private long droppedRows;
+    private long line;
+    private boolean holdsAnything;
+    private boolean holdsTooMuch;
+    private boolean misses;
+
+    /**
+     * @param columns that are kept
+     * @param slots for each cell of a row, which of them it is, or −1
+     */
+    TablePass(List<Column> columns, int[] slots, Missing missing, String file) {
+        this.columns = columns;
+        this.slots = slots;
+        this.byCell = new Column[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            byCell[i] = slots[i] < 0 ? null : columns.get(slots[i]);
+        }
+        this.levelSlots = IntStream.range(0, columns.size())
+                .filter(slot -> columns.get(slot) instanceof LevelColumn)
+                .toArray();
+        this.missing = missing;
+        this.rows = new Rows(file, columns.size());
+        this.row = new double[columns.size()];
+    }
+
+    @Override
+    public void begin(long of) {
+        line = of;
+        holdsAnything = false;
+        holdsTooMuch = false;
+        misses = false;
+    }
+
+    @Override
+    public void cell(int index, char[] buffer, int from, int to, boolean quoted, int at) {
+        holdsAnything |= from < to;
+        if (index >= slots.length) {
+            holdsTooMuch |= from < to;
+            return;
+        }
+        Column column = byCell[index];
+        if (column != null) {
+            double value = column.read(buffer, from, to, line, at);
+            row[slots[index]] = value;
+            misses |= Double.isNaN(value);
+        }
+    }
+
+    @Override
+    public void end(int cells) {
+        if (!holdsAnything && cells <= slots.length + 1) {
+            emptyRows++;
+        } else if (holdsTooMuch || cells < slots.length) {
+            raggedRows++;
+            if (ragged.size() < MOST_LINES_NAMED) {
+                ragged.add("line " + line + " has " + cells);
+            }
+        } else if (!misses || isKept()) {
+            keep();
+        }
+    }
+
+    private void keep() {
+        for (int slot : levelSlots) {
+            if (row[slot] != Column.STRANGE && columns.get(slot) instanceof LevelColumn levels) {
+                levels.keep(row[slot]);
+            }
+        }
+        rows.add(row);
+    }
+
+    /** Whether a row with gaps stays. */
+    private boolean isKept() {
+        boolean kept = true;
+        for (int slot = 0; slot < row.length; slot++) {
+            if (Double.isNaN(row[slot])) {
+                Column column = columns.get(slot);
+                column.miss(line);
+                boolean fills = missing == Missing.IMPUTE && !column.role().isPredicted();
+                kept &= fills;
+                if (fills && column instanceof LevelColumn levels) {
+                    row[slot] = levels.missingLevel(line);
+                }
+            }
+        }
+        droppedRows += kept ? 0 : 1;
+        return kept;
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    /** How many rows hold nothing at all. */
+    long emptyRows() {
+        return emptyRows;
+    }
+
+    /** How many rows have gaps that nothing fills. */
+    long droppedRows() {
+        return droppedRows;
+    }
+
+    /** How many rows have more or fewer cells than there are columns. */
+    long raggedRows() {
+        return raggedRows;
+    }
+
+    /** The first of those: {@code line 3 has 1}. */
+    List<String> ragged() {
+        return ragged;
+    }
+}

@@ -1,0 +1,136 @@
+package org.converge4j.problem.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.converge4j.problem.data.Missing;
+import org.converge4j.problem.data.Standardise;
+import org.converge4j.problem.data.Table;
+import org.converge4j.table.TableFile;
+
+/** Says what was understood of a table, for its owner to see before anything is trained. */
+record Understanding(Reading training, Optional<Reading> test, Csv settings, Roles roles) {
+    private static final int MOST_NAMED = 8;
+
+    /**
+     * A line on the file, and one on whatever else there is to say.
+     *
+     * @param parts what became of it
+     */
+    List<String> lines(Table.Parts parts) {
+        List<String> lines = new ArrayList<>();
+        lines.add(file(training));
+        predicted().forEach(lines::add);
+        lines.add("  features: " + features());
+        leftOut().ifPresent(lines::add);
+        missing().ifPresent(lines::add);
+        constant().ifPresent(lines::add);
+        if (settings.standardise() != Standardise.NONE) {
+            lines.add("  scaled: " + settings.standardise().spoken());
+        }
+        test.ifPresent(reading -> lines.add("  test part: " + file(reading)));
+        if (test.isEmpty()) {
+            parts.test().ifPresent(rows -> lines.add("  test part: " + rows.rows() + " of the rows"));
+        }
+        return lines;
+    }
+
+    private static String file(Reading reading) {
+        TablePass pass = reading.pass();
+        return reading.file().name() + ": " + reading.file().dialect().spoken() + ", "
+                + counted(pass.rows().count(), "row")
+                + (pass.emptyRows() > 0 ? ", " + counted(pass.emptyRows(), "empty row") + " left out" : "")
+                + (pass.droppedRows() > 0 ? ", " + counted(pass.droppedRows(), "row") + " with gaps left out" : "");
+    }
+
+    private Stream<String> predicted() {
+        return training.columns().stream()
+                .filter(column -> column.role().isPredicted())
+                .map(column -> column instanceof LevelColumn label
+                        ? "  label " + label.name() + ": " + shares(label)
+                        : "  target: " + column.name()
+                                + (((NumberColumn) column).isBinary()
+                                        ? " (0 and 1 only; label: " + column.name()
+                                                + " predicts a class, with accuracy)"
+                                        : ""));
+    }
+
+    /** The commonest first: who always says it is right so often. */
+    private String shares(LevelColumn label) {
+        int rows = training.pass().rows().count();
+        return some(label.levels().stream()
+                .sorted((one, other) -> Long.compare(label.count(other), label.count(one)))
+                .map(level -> String.format(
+                        Locale.ROOT, "%s %d (%.3g %%)", level, label.count(level), 100.0 * label.count(level) / rows))
+                .toList());
+    }
+
+    private String features() {
+        List<String> numbers = names(false);
+        List<String> categories = training.columns().stream()
+                .filter(column -> column.role() == Role.FEATURE && column instanceof LevelColumn)
+                .map(column -> column.name() + " (" + TableCheck.some(((LevelColumn) column).levels()) + ")")
+                .toList();
+        return Stream.of(
+                        numbers.isEmpty() ? "" : counted(numbers.size(), "number") + " (" + some(numbers) + ")",
+                        categories.isEmpty()
+                                ? ""
+                                : (categories.size() == 1 ? "1 category" : categories.size() + " categories") + ", "
+                                        + some(categories))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private List<String> names(boolean constant) {
+        return training.columns().stream()
+                .filter(column -> column.role() == Role.FEATURE
+                        && column instanceof NumberColumn numbers
+                        && (!constant || numbers.isConstant()))
+                .map(Column::name)
+                .toList();
+    }
+
+    private Optional<String> leftOut() {
+        TableFile file = training.file();
+        List<String> out = Stream.concat(
+                        file.leftOut().values().stream(),
+                        roles.ignored().stream()
+                                .filter(index -> !file.leftOut().containsKey(index))
+                                .sorted()
+                                .map(index -> file.columns().get(index)))
+                .toList();
+        return out.isEmpty() ? Optional.empty() : Optional.of("  left out: " + some(out));
+    }
+
+    private Optional<String> missing() {
+        List<String> gaps = training.columns().stream()
+                .filter(column -> column.missing() > 0)
+                .map(column -> column.name() + " " + column.missing())
+                .toList();
+        return gaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of("  missing: " + some(gaps)
+                        + (settings.missing() == Missing.IMPUTE
+                                ? "; filled by the training mean, or a level of its own"
+                                : "; their rows are left out"));
+    }
+
+    private Optional<String> constant() {
+        List<String> constant = names(true);
+        return constant.isEmpty() || training.pass().rows().count() < 2
+                ? Optional.empty()
+                : Optional.of("  constant: " + some(constant));
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String some(List<String> names) {
+        return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (names.size() > MOST_NAMED ? ", … " + names.size() + " in all" : "");
+    }
+}

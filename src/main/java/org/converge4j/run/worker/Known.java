@@ -1,0 +1,12 @@
+package org.converge4j.run.worker;
+
+import java.util.List;
+import org.converge4j.experiment.ProblemFacts;
+
+/**
+ * What is known of a problem once it is loaded.
+ *
+ * @param facts sizes, hash, floor
+ * @param understood what was made of its files, in lines for the user
+ */
+public record Known(ProblemFacts facts, List<String> understood) {}

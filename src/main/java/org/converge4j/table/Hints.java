@@ -1,0 +1,57 @@
+package org.converge4j.table;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of a table before it is looked at; the rest is found.
+ *
+ * @param separator between cells
+ * @param quote around cells
+ * @param decimal before fractions
+ * @param thousands between groups of digits
+ * @param encoding of the bytes
+ * @param heading whether the first row names the columns
+ * @param comment what lines that are no rows begin with
+ * @param missing cells that hold nothing, in lower case
+ * @param names that somebody expects among the columns
+ */
+public record Hints(
+        Optional<Character> separator,
+        Optional<Character> quote,
+        Optional<Character> decimal,
+        Optional<Character> thousands,
+        Optional<Charset> encoding,
+        Optional<Boolean> heading,
+        Optional<Character> comment,
+        Set<String> missing,
+        Set<String> names) {
+    /** The words that people, pandas, R and Weka write where a value is missing. */
+    public static final List<String> MISSING = List.of("", "NA", "N/A", "NaN", "null", "none", "?", "-", ".");
+
+    public Hints {
+        missing = Set.copyOf(missing);
+        names = Set.copyOf(names);
+    }
+
+    /** Nothing is known. */
+    public static Hints none() {
+        return new Hints(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of("", "na", "n/a", "nan", "null", "none", "?", "-", "."),
+                Set.of());
+    }
+
+    /** The same, and that the first row names the columns. */
+    public Hints withHeading() {
+        return new Hints(separator, quote, decimal, thousands, encoding, Optional.of(true), comment, missing, names);
+    }
+}
