@@ -81,10 +81,29 @@ public final class Analysis {
     private ProblemComparison problem(Problem problem, List<TrialSummary> summed) {
         Optional<ProblemFacts> facts =
                 summed.stream().flatMap(Analysis::all).map(RunRecord::facts).findFirst();
-        List<UpdaterSummary> updaters = UpdaterSummaries.of(
-                summed.stream().filter(trial -> !trial.isBaseline()).toList(), experiment, facts);
+        List<TrialSummary> own =
+                summed.stream().filter(trial -> !trial.isBaseline()).toList();
+        Deciding first = Deciding.of(experiment, own);
+        List<UpdaterSummary> updaters = UpdaterSummaries.of(own, experiment, facts, first);
+        Deciding deciding = first.unlessAllSolved(experiment, chosen(updaters));
+        if (!deciding.equals(first)) {
+            updaters = UpdaterSummaries.of(own, experiment, facts, deciding);
+        }
+        Rankings rankings = new Rankings(updaters, experiment);
         return new ProblemComparison(
-                problem, facts, summed, updaters, Rankings.of(updaters, experiment, problem, facts));
+                problem,
+                facts,
+                summed,
+                updaters,
+                rankings.all(),
+                deciding,
+                rankings.by(deciding),
+                experiment.margin(),
+                rankings.seeds());
+    }
+
+    private static List<TrialSummary> chosen(List<UpdaterSummary> updaters) {
+        return updaters.stream().flatMap(updater -> updater.chosen().stream()).toList();
     }
 
     private static Stream<RunRecord> all(TrialSummary trial) {

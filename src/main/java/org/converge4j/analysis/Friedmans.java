@@ -11,18 +11,22 @@ import org.converge4j.analysis.statistics.Friedman;
 final class Friedmans {
     private Friedmans() {}
 
-    /** Of the median final excess of every updater that has one on every problem. */
+    /** Of the median of what decides, of every updater that has one on every problem; nothing where nothing is ranked. */
     static Optional<Friedman> across(List<ProblemComparison> problems) {
+        if (problems.stream().anyMatch(problem -> !problem.deciding().ranks())) {
+            return Optional.empty();
+        }
         List<Set<String>> ranked = problems.stream()
-                .map(problem -> problem.finalRanking().places().stream()
-                        .map(Place::updater)
-                        .collect(Collectors.toSet()))
+                .map(problem ->
+                        problem.ranking().places().stream().map(Place::updater).collect(Collectors.toSet()))
                 .toList();
         List<String> everywhere = problems.stream()
                 .limit(1)
                 .flatMap(problem -> problem.updaters().stream())
                 .map(UpdaterSummary::name)
                 .filter(name -> ranked.stream().allMatch(names -> names.contains(name)))
+                .filter(name -> !problems.stream()
+                        .allMatch(problem -> problem.ranking().twins().containsKey(name)))
                 .toList();
         double[][] scores = problems.stream()
                 .map(problem -> everywhere.stream()
@@ -33,7 +37,7 @@ final class Friedmans {
     }
 
     private static double median(ProblemComparison problem, String updater) {
-        return problem.finalRanking().places().stream()
+        return problem.ranking().places().stream()
                 .filter(place -> place.updater().equals(updater))
                 .mapToDouble(place -> place.score().median())
                 .findFirst()

@@ -13,13 +13,21 @@ import org.converge4j.experiment.ProblemFacts;
  * @param trials in the order of the experiment
  * @param updaters in the order of the experiment, each over its learning rates
  * @param rankings by final excess, then by each target of the experiment
+ * @param deciding what decides
+ * @param ranking by what decides
+ * @param margin the largest relative difference that counts as none
+ * @param seeds that differ: seeds on which every updater does the same as on another count once
  */
 public record ProblemComparison(
         Problem problem,
         Optional<ProblemFacts> facts,
         List<TrialSummary> trials,
         List<UpdaterSummary> updaters,
-        List<Ranking> rankings) {
+        List<Ranking> rankings,
+        Deciding deciding,
+        Ranking ranking,
+        double margin,
+        List<Long> seeds) {
     /** The least loss that the problem allows, where it is known. */
     public Optional<Double> floor() {
         return facts.flatMap(ProblemFacts::floor);

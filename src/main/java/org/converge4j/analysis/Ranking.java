@@ -1,44 +1,37 @@
 package org.converge4j.analysis;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.converge4j.analysis.statistics.BootstrapMedian;
-import org.converge4j.analysis.statistics.Holm;
-import org.converge4j.analysis.statistics.Interval;
+import java.util.stream.Stream;
+import org.converge4j.analysis.statistics.Levels;
+import org.converge4j.analysis.statistics.Order;
+import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Sample;
+import org.converge4j.analysis.statistics.Scale;
 
 /**
  * The updaters of a problem in order of one measure, each at its chosen settings, with the ranks that the tests leave open.
  *
  * @param measure what they are ranked by
- * @param places by median score, the best first
- * @param pairs every pair; of more than 30 updaters, the pairs with the first only
+ * @param scale how they are said to be apart
+ * @param places the best first
+ * @param pairs every pair of different rules, those of the first with the others at the beginning
+ * @param twins updaters that are another one under a second name, by equal curves on every seed: which
  */
-public record Ranking(Measure measure, List<Place> places, List<Pair> pairs) {
-    private static final int MOST_PAIRED = 30;
-
+public record Ranking(Measure measure, Scale scale, List<Place> places, List<Pair> pairs, Map<String, String> twins) {
     /**
      * An updater's place.
      *
      * @param updater its name
      * @param score quartiles over the seeds; a failure counts as infinite
-     * @param interval of the median
      * @param reached how many seeds have a finite score
-     * @param seeds how many have a score
-     * @param first the best rank it may have: one more than there are updaters that are better for certain
+     * @param seeds how many have a score; equal ones count once
+     * @param first the best rank it may have: one more than there are updaters that are shown to be better
      * @param last the worst rank it may have
      */
-    public record Place(
-            String updater,
-            Quartiles score,
-            Optional<Interval> interval,
-            int reached,
-            int seeds,
-            int first,
-            int last) {}
+    public record Place(String updater, Quartiles score, int reached, int seeds, int first, int last) {}
 
     /** The updaters that may be the best. */
     public List<String> leaders() {
@@ -48,50 +41,57 @@ public record Ranking(Measure measure, List<Place> places, List<Pair> pairs) {
                 .toList();
     }
 
+    /** The only updater that may be the best, its twins apart, if it has others to beat. */
+    public Optional<String> best() {
+        List<String> leaders =
+                leaders().stream().filter(name -> !twins.containsKey(name)).toList();
+        return leaders.size() == 1 && !pairs.isEmpty() ? Optional.of(leaders.get(0)) : Optional.empty();
+    }
+
+    /** What is shown of two updaters; nothing if they are one rule, or not ranked. */
+    public Optional<Pair> pair(String one, String other) {
+        return pairs.stream()
+                .filter(pair -> pair.one().equals(one) && pair.other().equals(other)
+                        || pair.one().equals(other) && pair.other().equals(one))
+                .findFirst();
+    }
+
     /**
      * Ranks samples.
      *
-     * @param independent whether seeds decide anything: where all start alike, on the same batches, they are one seed
+     * @param alike the smallest relative difference of interest
      */
-    static Ranking of(Measure measure, List<Sample> samples, boolean independent) {
-        List<Sample> ordered = samples.stream()
-                .filter(sample -> sample.answers().length > 0)
-                .sorted(Comparator.comparingDouble(
-                        sample -> Quartiles.of(sample.answers()).median()))
+    static Ranking of(
+            Measure measure,
+            Scale scale,
+            List<Sample> samples,
+            Map<String, String> twins,
+            Levels levels,
+            double alike) {
+        List<Sample> known =
+                samples.stream().filter(sample -> sample.answers().length > 0).toList();
+        Order order = new Order(
+                known.stream()
+                        .filter(sample -> !twins.containsKey(sample.updater()))
+                        .toList(),
+                scale,
+                alike,
+                levels);
+        List<Pair> pairs = order.pairs();
+        List<Place> places = order.samples().stream()
+                .flatMap(sample -> Stream.concat(
+                        Stream.of(place(sample, sample, order.samples().size(), pairs)),
+                        known.stream()
+                                .filter(twin -> sample.updater().equals(twins.get(twin.updater())))
+                                .map(twin -> place(twin, sample, order.samples().size(), pairs))))
                 .toList();
-        List<Pair> pairs = corrected(pairs(ordered, independent));
-        List<Place> places = ordered.stream()
-                .map(sample -> place(sample, ordered.size(), pairs, independent))
-                .toList();
-        return new Ranking(measure, places, pairs);
+        return new Ranking(measure, scale, places, pairs, twins);
     }
 
-    private static List<Pair> pairs(List<Sample> ordered, boolean independent) {
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < (ordered.size() > MOST_PAIRED ? 1 : ordered.size()); i++) {
-            for (int j = i + 1; j < ordered.size(); j++) {
-                pairs.add(Pair.of(ordered.get(i), ordered.get(j), independent));
-            }
-        }
-        return pairs;
-    }
-
-    private static List<Pair> corrected(List<Pair> pairs) {
-        double[] adjusted = Holm.adjust(pairs.stream()
-                .flatMap(pair -> pair.test().stream())
-                .mapToDouble(Pair.Test::p)
-                .toArray());
-        List<Pair> corrected = new ArrayList<>();
-        int next = 0;
-        for (Pair pair : pairs) {
-            corrected.add(pair.test().isPresent() ? pair.adjusted(adjusted[next++]) : pair);
-        }
-        return List.copyOf(corrected);
-    }
-
-    private static Place place(Sample sample, int of, List<Pair> pairs, boolean independent) {
+    /** The place of a sample that shares the rank of another, or its own. */
+    private static Place place(Sample sample, Sample ranked, int of, List<Pair> pairs) {
         double[] scores = sample.answers();
-        String name = sample.updater();
+        String name = ranked.updater();
         long better = pairs.stream()
                 .filter(pair -> pair.isApart() && pair.other().equals(name))
                 .count();
@@ -103,12 +103,6 @@ public record Ranking(Measure measure, List<Place> places, List<Pair> pairs) {
             reached += Double.isFinite(score) ? 1 : 0;
         }
         return new Place(
-                name,
-                Quartiles.of(scores),
-                independent ? BootstrapMedian.interval(scores) : Optional.empty(),
-                reached,
-                scores.length,
-                (int) better + 1,
-                of - (int) worse);
+                sample.updater(), Quartiles.of(scores), reached, scores.length, (int) better + 1, of - (int) worse);
     }
 }

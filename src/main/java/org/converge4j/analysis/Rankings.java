@@ -4,51 +4,89 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Sample;
+import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.experiment.Problem;
-import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
 
-/** Ranks the updaters of a problem, each at its chosen settings: by final excess, then by each target. */
+/** Ranks the updaters of a problem, each at its chosen settings. */
 final class Rankings {
-    private Rankings() {}
+    private final List<UpdaterSummary> updaters;
+    private final Experiment experiment;
+    private final Map<String, String> twins;
+    private final List<Long> seeds;
+    private final Levels levels;
 
-    static List<Ranking> of(
-            List<UpdaterSummary> updaters, Experiment experiment, Problem problem, Optional<ProblemFacts> facts) {
-        boolean independent = problem.start().isEmpty()
-                || facts.filter(known -> !isFullBatch(experiment, known.rows())).isPresent();
+    Rankings(List<UpdaterSummary> updaters, Experiment experiment) {
+        Sameness sameness = Sameness.of(updaters);
+        this.updaters = updaters;
+        this.experiment = experiment;
+        this.twins = sameness.twins();
+        this.seeds = sameness.seeds(experiment.seeds());
+        long different = updaters.stream().filter(u -> u.chosen().isPresent()).count() - twins.size();
+        this.levels = Levels.of((int) different, experiment.problems().size());
+    }
+
+    /** The seeds that differ. */
+    List<Long> seeds() {
+        return seeds;
+    }
+
+    /** The ranking that decides. */
+    Ranking by(Deciding deciding) {
+        return ranking(deciding.measure(), deciding.timed());
+    }
+
+    /** By final excess, then by each target. */
+    List<Ranking> all() {
         return Stream.concat(
                         Stream.of(Measure.FINAL), experiment.targets().stream().map(Measure::stepsTo))
-                .map(measure -> Ranking.of(measure, samples(updaters, experiment.seeds(), measure), independent))
+                .map(measure -> ranking(measure, false))
                 .toList();
     }
 
-    private static boolean isFullBatch(Experiment experiment, int rows) {
-        return experiment.trials().stream().allMatch(trial -> trial.training().isFullBatch(rows));
-    }
-
-    private static List<Sample> samples(List<UpdaterSummary> updaters, List<Long> seeds, Measure measure) {
-        return updaters.stream()
+    private Ranking ranking(Measure measure, boolean timed) {
+        Scale scale = new Deciding(measure, timed, true, "").scale();
+        List<Sample> samples = updaters.stream()
                 .flatMap(updater ->
                         updater
                                 .chosen()
-                                .map(trial -> new Sample(updater.name(), scores(trial, seeds, measure)))
+                                .map(trial -> new Sample(updater.name(), scores(trial, measure, scale, timed)))
                                 .stream())
                 .toList();
+        return Ranking.of(measure, scale, samples, twins, levels, experiment.margin());
     }
 
-    private static double[] scores(TrialSummary trial, List<Long> seeds, Measure measure) {
+    private double[] scores(TrialSummary trial, Measure measure, Scale scale, boolean timed) {
+        double micros =
+                timed ? trial.measurement().map(Measurement::microsPerStep).orElse(Double.NaN) : 1;
         Map<Long, Double> bySeed = new HashMap<>();
         for (RunRecord run : TrialSummaries.answers(trial.runs())) {
             if (measure.isDefined(run)) {
-                bySeed.put(run.spec().seed(), measure.of(run));
+                bySeed.put(run.spec().seed(), micros * score(run, measure, scale));
             }
         }
         double[] scores = new double[seeds.size()];
         Arrays.setAll(scores, i -> bySeed.getOrDefault(seeds.get(i), Double.NaN));
         return scores;
+    }
+
+    /** Shares are compared as they are; a score keeps them off 0, for ratios. */
+    private static double score(RunRecord run, Measure measure, Scale scale) {
+        double score = measure.of(run);
+        if (scale == Scale.RATIO || Double.isInfinite(score)) {
+            return score;
+        }
+        Metric metric = measure.metric();
+        List<Double> values = run.metrics().values().getOrDefault(metric, List.of());
+        return 1
+                - (measure.kind() == Measure.Kind.BEST
+                                ? values.stream().max(Double::compare)
+                                : run.metrics().last(metric))
+                        .orElse(0.0);
     }
 }

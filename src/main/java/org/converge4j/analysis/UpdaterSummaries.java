@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.statistics.BestOf;
@@ -21,19 +22,22 @@ import org.converge4j.result.RunRecord;
 final class UpdaterSummaries {
     private final Experiment experiment;
     private final Optional<ProblemFacts> facts;
+    private final Deciding deciding;
 
-    private UpdaterSummaries(Experiment experiment, Optional<ProblemFacts> facts) {
+    private UpdaterSummaries(Experiment experiment, Optional<ProblemFacts> facts, Deciding deciding) {
         this.experiment = experiment;
         this.facts = facts;
+        this.deciding = deciding;
     }
 
     /** The updaters of one problem's trials, in the order of the experiment. */
-    static List<UpdaterSummary> of(List<TrialSummary> trials, Experiment experiment, Optional<ProblemFacts> facts) {
+    static List<UpdaterSummary> of(
+            List<TrialSummary> trials, Experiment experiment, Optional<ProblemFacts> facts, Deciding deciding) {
         Map<String, List<TrialSummary>> byUpdater = new LinkedHashMap<>();
         trials.forEach(trial -> byUpdater
                 .computeIfAbsent(trial.updater(), name -> new ArrayList<>())
                 .add(trial));
-        UpdaterSummaries summaries = new UpdaterSummaries(experiment, facts);
+        UpdaterSummaries summaries = new UpdaterSummaries(experiment, facts, deciding);
         return byUpdater.entrySet().stream()
                 .map(entry -> summaries.of(entry.getKey(), entry.getValue()))
                 .toList();
@@ -55,9 +59,12 @@ final class UpdaterSummaries {
                 Theory.of(trials, facts));
     }
 
-    /** The best first: by median final excess, then, among those that rounding cannot tell apart, by the hardest target. */
+    /**
+     * The best first: by the median of what decides; where that is equal, by how many seeds succeeded, then by the final excess
+     * and by the hardest target.
+     */
     private List<TrialSummary> byMerit(List<TrialSummary> trials) {
-        List<Measure> measures = new ArrayList<>(List.of(Measure.FINAL));
+        List<Measure> measures = new ArrayList<>(List.of(deciding.measure(), Measure.FINAL));
         List<Target> targets = experiment.targets();
         for (int i = targets.size() - 1; i >= 0; i--) {
             measures.add(Measure.stepsTo(targets.get(i)));
@@ -68,11 +75,17 @@ final class UpdaterSummaries {
                 .map(trial -> new Merit(
                         trial,
                         measures.stream()
-                                .mapToDouble(measure -> median(measure, deciding(trial)))
+                                .flatMapToDouble(measure -> merit(measure, deciding(trial)))
                                 .toArray()))
                 .sorted(Comparator.comparing(Merit::medians, Arrays::compare))
                 .map(Merit::trial)
                 .toList();
+    }
+
+    private static DoubleStream merit(Measure measure, List<RunRecord> runs) {
+        long failures =
+                runs.stream().filter(run -> Double.isInfinite(measure.of(run))).count();
+        return DoubleStream.of(median(measure, runs), failures);
     }
 
     private List<RunRecord> deciding(TrialSummary trial) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.converge4j.analysis.verdict.Power;
 import org.converge4j.api.ExperimentFolder;
 import org.converge4j.cli.option.ExperimentOptions;
 import org.converge4j.config.ExperimentFile;
@@ -53,6 +54,10 @@ final class PlanCommand implements Callable<Integer> {
                 results.folder(),
                 missing.size(),
                 missing.isEmpty() ? "" : ", " + time(missing, results));
+        String power = Power.of(file.experiment());
+        if (!power.isEmpty()) {
+            out.println(power);
+        }
         return ExitCode.DONE;
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.verdict.Power;
 import org.converge4j.api.ExperimentFolder;
 import org.converge4j.cli.option.ExperimentOptions;
 import org.converge4j.cli.option.Inputs;
@@ -88,6 +89,10 @@ final class RunCommand implements Callable<Integer> {
         ExperimentFile file = options.read();
         Results results = options.results(file);
         ExperimentFolder folder = new ExperimentFolder(file, results, options.catalog());
+        String power = Power.of(file.experiment());
+        if (!power.isEmpty() && !quiet) {
+            spec.commandLine().getErr().println(power);
+        }
         Saved saved = new Saved();
         try (Stopping stopping = new Stopping(signal -> announce(signal, saved, part, results))) {
             return call(folder, execution(part), workers, saved, stopping);

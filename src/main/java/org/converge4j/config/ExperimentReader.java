@@ -10,6 +10,7 @@ import org.converge4j.config.yaml.Node;
 import org.converge4j.config.yaml.Section;
 import org.converge4j.config.yaml.Values;
 import org.converge4j.experiment.CommonSettings;
+import org.converge4j.experiment.DecideBy;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.Trial;
@@ -52,6 +53,9 @@ final class ExperimentReader {
         Training training = new TrainingReader(complaints).read(section);
         List<Target> targets =
                 section.take("targets").map(new TargetReader(complaints)::read).orElseGet(TargetReader::preset);
+        DecideByReader deciding = new DecideByReader(complaints);
+        Optional<DecideBy> decideBy = section.take("decideBy").flatMap(deciding::read);
+        Optional<Double> alike = section.take("alike").flatMap(deciding::alike);
         section.close();
         long runs = (long) problems.size() * entrants.size() * (seeds.size() + tuningSeeds.size());
         if (runs > Experiment.MOST_RUNS) {
@@ -73,6 +77,7 @@ final class ExperimentReader {
                 .flatMap(problem ->
                         entrants.stream().map(e -> new Trial(e.label(), problem, e.updater(), e.common(), training)))
                 .toList();
-        return Optional.of(new Experiment(name, question, trials, seeds, tuningSeeds, targets));
+        return Optional.of(
+                new Experiment(name, question, trials, seeds, tuningSeeds, targets, decideBy, alike));
     }
 }

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.DecideBy;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.SourceFile;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Metric;
 import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.training.Target;
 import org.converge4j.experiment.training.Training;
@@ -50,6 +52,8 @@ public final class ExperimentWriter {
         root.put(
                 "targets",
                 experiment.targets().stream().map(ExperimentWriter::target).toList());
+        experiment.decideBy().ifPresent(by -> root.put("decideBy", decideBy(by)));
+        root.put("alike", experiment.margin());
         root.put("record", recording(training.recording()));
         training.stopping().at().ifPresent(target -> root.put("stopAt", target(target)));
         training.stopping().seconds().ifPresent(seconds -> root.put("timeLimit", seconds));
@@ -112,6 +116,16 @@ public final class ExperimentWriter {
         return target.kind() == Target.Kind.FRACTION
                 ? (Object) target.value()
                 : Map.of(target.metric().key(), target.value());
+    }
+
+    private static Object decideBy(DecideBy by) {
+        return switch (by.kind()) {
+            case NOTHING -> by.kind().key();
+            case FINAL ->
+                by.metric() == Metric.LOSS ? by.kind().key() : by.metric().key();
+            case BEST -> Map.of(by.kind().key(), by.metric().key());
+            case STEPS, TIME -> Map.of(by.kind().key(), target(by.target().orElseThrow()));
+        };
     }
 
     private static Object recording(Recording recording) {

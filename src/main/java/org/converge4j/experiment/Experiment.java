@@ -16,6 +16,8 @@ import org.converge4j.experiment.training.Target;
  * @param seeds on which is reported; the same for every trial, so that runs pair up
  * @param tuningSeeds on which settings are chosen; none of {@code seeds}, and empty to choose on those
  * @param targets the ladder of losses whose first crossing is reported
+ * @param decideBy what ranks the updaters; nothing to follow from the other keys and the problem
+ * @param alike the smallest relative difference of interest; nothing for {@link #ALIKE}
  */
 public record Experiment(
         String name,
@@ -23,7 +25,12 @@ public record Experiment(
         List<Trial> trials,
         List<Long> seeds,
         List<Long> tuningSeeds,
-        List<Target> targets) {
+        List<Target> targets,
+        Optional<DecideBy> decideBy,
+        Optional<Double> alike) {
+    /** The smallest relative difference of interest unless an experiment says otherwise. */
+    public static final double ALIKE = 0.01;
+
     /** More than one machine trains in a week, and as many as a report can be asked to look for. */
     public static final long MOST_RUNS = 1_000_000;
 
@@ -39,13 +46,31 @@ public record Experiment(
         seeds = List.copyOf(seeds);
         tuningSeeds = List.copyOf(tuningSeeds);
         targets = List.copyOf(targets);
+        double margin = alike.orElse(ALIKE);
+        Checks.expect(margin >= 0 && margin < 1, "alike", "a share below 1", margin);
         long problems = trials.stream().map(Trial::problem).distinct().count();
         Checks.expect(problems <= MOST_PROBLEMS, "problems", "at most " + MOST_PROBLEMS, problems);
+    }
+
+    /** An experiment that does not say what ranks. */
+    public Experiment(
+            String name,
+            String question,
+            List<Trial> trials,
+            List<Long> seeds,
+            List<Long> tuningSeeds,
+            List<Target> targets) {
+        this(name, question, trials, seeds, tuningSeeds, targets, Optional.empty(), Optional.empty());
     }
 
     /** An experiment that chooses its settings on the seeds it reports. */
     public Experiment(String name, String question, List<Trial> trials, List<Long> seeds, List<Target> targets) {
         this(name, question, trials, seeds, List.of(), targets);
+    }
+
+    /** The largest relative difference that counts as none. */
+    public double margin() {
+        return alike.orElse(ALIKE);
     }
 
     /** Every run, seed-major: an experiment that is stopped half-way has done the same seeds of every trial. */
@@ -71,7 +96,7 @@ public record Experiment(
                         .forEach(more::add);
             }
         }
-        return new Experiment(name, question, more, seeds, tuningSeeds, targets);
+        return new Experiment(name, question, more, seeds, tuningSeeds, targets, decideBy, alike);
     }
 
     /** The problems of the trials, each once, in the order of the file. */

@@ -17,9 +17,7 @@ public enum Randomness {
     /** The order of the batches. */
     ORDER(0x6f72_6465L),
     /** Dropout. */
-    NOISE(0x6e6f_6973L),
-    /** Resampling in the analysis. */
-    BOOTSTRAP(0x626f_6f74L);
+    NOISE(0x6e6f_6973L);
 
     private final long purpose;
 

@@ -37,7 +37,7 @@ public final class Reports {
                 () -> WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog))));
         for (ProblemComparison problem : comparison.problems()) {
             parts.add(() -> pictures(problem, palette, folder));
-            WinnerData.of(problem).ifPresent(winner -> parts.add(() -> winner(problem, winner, folder)));
+            WinnerData.of(comparison, problem).ifPresent(winner -> parts.add(() -> winner(problem, winner, folder)));
         }
         parts.parallelStream().forEach(Reports::write);
     }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Curvature;
+import org.converge4j.experiment.DecideBy;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
@@ -35,7 +36,7 @@ public final class Experiments {
             new Problem("p", new Choice("randn", Map.of()), new Choice("linear", Map.of()), List.of());
     public static final Training TRAINING =
             new Training(new Budget(Budget.Unit.STEPS, 3), 0, Precision.DOUBLE, Recording.EVERY_STEP);
-    static final ProblemFacts FACTS = new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0));
+    public static final ProblemFacts FACTS = new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0));
 
     private final Map<String, RunRecord> records = new LinkedHashMap<>();
     private final Map<String, Measurement> measurements = new HashMap<>();
@@ -44,9 +45,10 @@ public final class Experiments {
     private Problem problem = PROBLEM;
     private ProblemFacts facts = FACTS;
     private Training training = TRAINING;
+    private Optional<DecideBy> decideBy = Optional.empty();
 
     /** A problem of another name, of whose runs none is one of PROBLEM's. */
-    static Problem problem(String name) {
+    public static Problem problem(String name) {
         return new Problem(name, new Choice("csv", Map.of("file", name)), PROBLEM.network(), List.of());
     }
 
@@ -86,6 +88,12 @@ public final class Experiments {
     /** What follows is trained so. */
     public Experiments trained(Training otherwise) {
         training = otherwise;
+        return this;
+    }
+
+    /** This decides. */
+    public Experiments deciding(DecideBy by) {
+        decideBy = Optional.of(by);
         return this;
     }
 
@@ -150,8 +158,8 @@ public final class Experiments {
         List<Target> targets = Arrays.stream(fractions)
                 .mapToObj(f -> new Target(Target.Kind.FRACTION, f))
                 .toList();
-        Experiment experiment =
-                new Experiment("e", "", trials, range(1, seeds), range(seeds + 1, tuningSeeds), targets);
+        Experiment experiment = new Experiment(
+                "e", "", trials, range(1, seeds), range(seeds + 1, tuningSeeds), targets, decideBy, Optional.empty());
         return new Analysis(experiment, records, measurements, guests).compare(List.of());
     }
 

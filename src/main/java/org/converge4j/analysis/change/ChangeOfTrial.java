@@ -1,22 +1,24 @@
 package org.converge4j.analysis.change;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.Measure;
-import org.converge4j.analysis.TrialSummaries;
+import org.converge4j.analysis.Sameness;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.analysis.change.TrialChange.Change;
 import org.converge4j.analysis.change.TrialChange.Verdict;
-import org.converge4j.analysis.statistics.BootstrapMedian;
 import org.converge4j.analysis.statistics.Interval;
+import org.converge4j.analysis.statistics.Levels;
+import org.converge4j.analysis.statistics.PairedShift;
+import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.analysis.verdict.Findings;
 import org.converge4j.experiment.training.Training;
-import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
 /** Judges one trial in two results folders, seed by seed. */
@@ -24,80 +26,137 @@ final class ChangeOfTrial {
     /** How far two initial losses of one seed may part, relatively, and still be one starting point. */
     private static final double SAME_START = 1e-5;
 
-    private record Both(RunRecord base, RunRecord next) {}
+    private record Both(RunRecord base, RunRecord next) {
+        boolean bothAnswer() {
+            return answers(base) && answers(next);
+        }
+
+        private static boolean answers(RunRecord run) {
+            return run.isAnswer() && run.curve().size() > 0;
+        }
+
+        /** Infinite for a run without an answer, which failed at everything. */
+        static double score(Measure measure, RunRecord run) {
+            return answers(run) ? measure.of(run) : Double.POSITIVE_INFINITY;
+        }
+
+        boolean isOneSeedWith(Both other) {
+            return Sameness.isSame(base, other.base) && Sameness.isSame(next, other.next);
+        }
+    }
+
+    /** The seeds' differences by a measure: ln(new / base). */
+    private record Differences(Measure measure, double[] values, int failures, int successes) {
+        boolean isNone() {
+            return Arrays.stream(values).allMatch(d -> d == 0);
+        }
+    }
 
     private final TrialSummary base;
     private final TrialSummary next;
     private final double tolerance;
     private final List<Both> pairs;
+    private final List<Differences> differences;
 
     ChangeOfTrial(TrialSummary base, TrialSummary next, double tolerance) {
         this.base = base;
         this.next = next;
-        this.tolerance = tolerance;
+        this.tolerance = Math.log1p(tolerance);
         this.pairs = pairs(base.runs(), next.runs());
+        this.differences = notComparable().isPresent()
+                ? List.of()
+                : measures().stream().map(this::differences).toList();
     }
 
+    /** Runs of one seed, of which one at least has an answer; seeds that do the same as another count once. */
     private static List<Both> pairs(List<RunRecord> base, List<RunRecord> next) {
         Map<Long, RunRecord> bySeed = new LinkedHashMap<>();
-        TrialSummaries.answers(base).forEach(run -> bySeed.put(run.spec().seed(), run));
+        base.forEach(run -> bySeed.put(run.spec().seed(), run));
         List<Both> pairs = new ArrayList<>();
-        for (RunRecord run : TrialSummaries.answers(next)) {
+        for (RunRecord run : next) {
             RunRecord other = bySeed.get(run.spec().seed());
-            if (other != null) {
-                pairs.add(new Both(other, run));
+            if (other != null && (Both.answers(other) || Both.answers(run))) {
+                Both both = new Both(other, run);
+                if (pairs.stream().noneMatch(both::isOneSeedWith)) {
+                    pairs.add(both);
+                }
             }
         }
         return pairs;
     }
 
-    TrialChange judge() {
+    /** How many of its measures differ at all: the others need no test. */
+    long tests() {
+        return differences.stream().filter(d -> !d.isNone()).count();
+    }
+
+    /**
+     * The verdict.
+     *
+     * @param tests of all trials together, which share 5 %
+     */
+    TrialChange judge(long tests) {
         Optional<String> foreign = notComparable();
         if (foreign.isPresent()) {
             return change(Verdict.NOT_COMPARABLE, foreign.get(), List.of());
         }
-        int lost = failed(next) - failed(base);
-        List<Change> changes = measures().stream().map(this::change).toList();
-        if (lost > 0) {
-            return change(Verdict.WORSE, lost + " more of its runs failed", changes);
-        }
-        boolean same = changes.stream().allMatch(c -> c.ratio() == 1 && c.newFailures() + c.newSuccesses() == 0);
-        if (pairs.size() < BootstrapMedian.LEAST && !same) {
-            return change(
-                    Verdict.NOT_COMPARABLE,
-                    "found " + pairs.size() + " seeds with an answer in both; an interval needs "
-                            + BootstrapMedian.LEAST,
-                    changes);
-        }
+        double level = Levels.ALL / Math.max(1, tests);
+        List<Change> changes = differences.stream().map(d -> change(d, level)).toList();
         return first(Verdict.WORSE, changes)
                 .or(() -> first(Verdict.BETTER, changes))
+                .or(() -> first(Verdict.CANNOT_TELL, changes))
                 .orElseGet(() -> change(Verdict.NO_DIFFERENCE, "", changes));
     }
 
     private Optional<TrialChange> first(Verdict verdict, List<Change> changes) {
         return changes.stream()
-                .filter(change -> verdict(change) == verdict)
+                .filter(change -> change.verdict() == verdict)
                 .findFirst()
                 .map(change -> change(verdict, why(change), changes));
     }
 
-    private Verdict verdict(Change change) {
-        int failures = change.newFailures() - change.newSuccesses();
-        double low = change.interval().map(Interval::low).orElse(1.0);
-        double high = change.interval().map(Interval::high).orElse(1.0);
-        if (failures > 0 || low > 1 + tolerance) {
-            return Verdict.WORSE;
-        }
-        return failures < 0 || high < 1 / (1 + tolerance) ? Verdict.BETTER : Verdict.NO_DIFFERENCE;
+    private Change change(Differences measured, double level) {
+        PairedShift shift = new PairedShift(measured.values());
+        Interval interval = measured.isNone() ? new Interval(0, 0) : shift.interval(level);
+        Verdict verdict = interval.low() > tolerance
+                ? Verdict.WORSE
+                : interval.high() < -tolerance
+                        ? Verdict.BETTER
+                        : -tolerance <= interval.low() && interval.high() <= tolerance
+                                ? Verdict.NO_DIFFERENCE
+                                : Verdict.CANNOT_TELL;
+        return new Change(
+                measured.measure()
+                        .target()
+                        .map(t -> "steps to " + Findings.words(t))
+                        .orElse("final excess"),
+                verdict,
+                measured.values().length,
+                Math.exp(shift.estimate()),
+                Scale.RATIO.shown(interval),
+                measured.failures(),
+                measured.successes(),
+                verdict == Verdict.CANNOT_TELL ? seedsToTell(measured, shift, level) : Optional.empty());
+    }
+
+    private static Optional<Integer> seedsToTell(Differences measured, PairedShift shift, double level) {
+        int seeds = measured.values().length;
+        double share = 0.5 + 2 * Math.abs(shift.balance()) / (seeds * (seeds + 1.0));
+        return Optional.of(new Levels(level, level).seedsToShow(seeds, share));
     }
 
     private static String why(Change change) {
         int failures = change.newFailures() - change.newSuccesses();
-        String ratio = change.measure() + " " + Figures.about(change.ratio()) + " times the base's";
-        return failures == 0
-                ? ratio
+        String what = failures == 0
+                ? change.measure() + " " + Figures.about(change.ratio()) + " times the base's"
                 : change.measure() + ": " + Math.abs(failures) + " more of " + change.seeds() + " seeds "
                         + (failures > 0 ? "fail" : "succeed");
+        return change.seedsToTell()
+                .map(seeds -> what
+                        + (seeds == 0
+                                ? "; 100 seeds like these would not tell"
+                                : "; about " + seeds + " seeds would tell"))
+                .orElse(what);
     }
 
     /** The final excess, and the hardest target that any run of either reached. */
@@ -112,32 +171,27 @@ final class ChangeOfTrial {
         return measures;
     }
 
-    private Change change(Measure measure) {
-        double[] differences = new double[pairs.size()];
+    private Differences differences(Measure measure) {
+        double[] values = new double[pairs.size()];
         int failures = 0;
         int successes = 0;
-        for (int i = 0; i < differences.length; i++) {
-            double before = measure.of(pairs.get(i).base());
-            double after = measure.of(pairs.get(i).next());
-            differences[i] = before == after ? 0 : Math.log(after) - Math.log(before);
+        for (int i = 0; i < values.length; i++) {
+            double before = Both.score(measure, pairs.get(i).base());
+            double after = Both.score(measure, pairs.get(i).next());
+            values[i] = Scale.RATIO.difference(before, after);
             failures += Double.isFinite(before) && Double.isInfinite(after) ? 1 : 0;
             successes += Double.isInfinite(before) && Double.isFinite(after) ? 1 : 0;
         }
-        return new Change(
-                measure.target().map(t -> "steps to " + Findings.words(t)).orElse("final excess"),
-                differences.length,
-                Math.exp(BootstrapMedian.median(differences)),
-                BootstrapMedian.interval(differences).map(i -> new Interval(Math.exp(i.low()), Math.exp(i.high()))),
-                failures,
-                successes);
+        return new Differences(measure, values, failures, successes);
     }
 
     private Optional<String> notComparable() {
-        if (pairs.isEmpty()) {
+        Optional<Both> known = pairs.stream().filter(Both::bothAnswer).findFirst();
+        if (known.isEmpty()) {
             return Optional.of("no seed has an answer in both");
         }
-        RunRecord before = pairs.get(0).base();
-        RunRecord after = pairs.get(0).next();
+        RunRecord before = known.get().base();
+        RunRecord after = known.get().next();
         if (!before.facts().dataHash().equals(after.facts().dataHash())) {
             return Optional.of("the data differ");
         }
@@ -149,7 +203,7 @@ final class ChangeOfTrial {
         if (trained.batch() != now.batch() || trained.precision() != now.precision()) {
             return Optional.of("batch or precision differs");
         }
-        return pairs.stream().allMatch(ChangeOfTrial::startAlike)
+        return pairs.stream().filter(Both::bothAnswer).allMatch(ChangeOfTrial::startAlike)
                 ? Optional.empty()
                 : Optional.of("the starting points differ");
     }
@@ -158,10 +212,6 @@ final class ChangeOfTrial {
         double before = pair.base().curve().first();
         double after = pair.next().curve().first();
         return Math.abs(before - after) <= SAME_START * Math.abs(before);
-    }
-
-    private static int failed(TrialSummary trial) {
-        return trial.outcomes().getOrDefault(Outcome.FAILED, 0);
     }
 
     private TrialChange change(Verdict verdict, String why, List<Change> changes) {

@@ -20,8 +20,10 @@ public record TrialChange(String problem, String label, Verdict verdict, String 
         WORSE("worse"),
         /** It improved by more than the tolerance. */
         BETTER("better"),
-        /** Neither is certain. */
+        /** It changed by no more than the tolerance. */
         NO_DIFFERENCE("no difference"),
+        /** Neither is shown. */
+        CANNOT_TELL("cannot tell"),
         /** The two are not the same trial, or too little is recorded. */
         NOT_COMPARABLE("not comparable");
 
@@ -41,12 +43,21 @@ public record TrialChange(String problem, String label, Verdict verdict, String 
      * How one measure changed.
      *
      * @param measure "final excess", or the target whose steps are counted
-     * @param seeds on which both have an answer
-     * @param ratio median over the seeds of new / base; above 1 is worse
-     * @param interval of that ratio; nothing from fewer than five seeds
+     * @param verdict of this measure
+     * @param seeds compared; those that do the same as another count once
+     * @param ratio new / base over the seeds; above 1 is worse
+     * @param interval of that ratio, corrected for all trials and measures
      * @param newFailures seeds that failed at it only in the new results
      * @param newSuccesses seeds that failed at it only in the base
+     * @param seedsToTell with how many seeds like these it could be told, 0 if 100 would not do; nothing if it is told
      */
     public record Change(
-            String measure, int seeds, double ratio, Optional<Interval> interval, int newFailures, int newSuccesses) {}
+            String measure,
+            Verdict verdict,
+            int seeds,
+            double ratio,
+            Interval interval,
+            int newFailures,
+            int newSuccesses,
+            Optional<Integer> seedsToTell) {}
 }

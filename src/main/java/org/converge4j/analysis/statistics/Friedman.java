@@ -3,11 +3,11 @@ package org.converge4j.analysis.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 
 /**
- * Friedman's test across problems: whether the updaters' ranks differ by more than chance, with the correction for ties.
+ * Friedman's test across problems: whether the updaters' ranks differ by more than chance, with the correction for ties; exact for
+ * few problems and updaters.
  *
  * @param updaters their names
  * @param problems how many
@@ -30,8 +30,10 @@ public record Friedman(List<String> updaters, int problems, double[] meanRanks, 
         }
         double[] sums = new double[k];
         double ties = 0;
-        for (double[] row : scores) {
-            double[] ranks = new NaturalRanking().apply(row);
+        double[][] all = Arrays.stream(scores)
+                .map(row -> new NaturalRanking().apply(row))
+                .toArray(double[][]::new);
+        for (double[] ranks : all) {
             for (int i = 0; i < k; i++) {
                 sums[i] += ranks[i];
             }
@@ -42,9 +44,18 @@ public record Friedman(List<String> updaters, int problems, double[] meanRanks, 
                 .sum();
         double scale = n * k * (k + 1) - ties / (k - 1);
         double statistic = scale == 0 ? 0 : 12 * spread / scale;
-        double p = scale == 0 ? 1 : ChiSquaredDistribution.of(k - 1).survivalProbability(statistic);
+        double p = scale == 0 ? 1 : FriedmanChance.of(all, statistic);
         double[] means = Arrays.stream(sums).map(sum -> sum / n).toArray();
         return Optional.of(new Friedman(List.copyOf(updaters), n, means, statistic, p));
+    }
+
+    /** The least p that so many updaters and problems can give: where every problem has the same order, one of k! each. */
+    public double least() {
+        double orders = 1;
+        for (int i = 2; i <= updaters.size(); i++) {
+            orders *= i;
+        }
+        return Math.pow(orders, 1 - problems);
     }
 
     /** Σ t³ − t over groups of t equal ranks. */

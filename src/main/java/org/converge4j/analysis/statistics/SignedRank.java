@@ -1,24 +1,30 @@
 package org.converge4j.analysis.statistics;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 
 /**
  * Wilcoxon's signed-rank test of paired differences, two-sided, with zeros ranked as Pratt does (JASA 54, 1959). Up to 100
  * differences the p-value is exact, ties and zeros included: the share of all choices of signs that are as lopsided.
+ *
+ * @param p the chance of signs as lopsided if the differences scatter around 0; 1 if none differs from it
+ * @param balance the sum of the positive differences' ranks less half the sum of all: above 0 where the positive weigh more
  */
-public final class SignedRank {
+record SignedRank(double p, double balance) {
     private static final int MOST_EXACT = 100;
 
-    private SignedRank() {}
+    /** The chances of the sums 0, ½, 1, … of the positive ones among the ranks 1 to n, by n. */
+    private static final Map<Integer, double[]> UNTIED = new ConcurrentHashMap<>();
 
     /**
-     * The p-value that the differences scatter around 0; 1 if none differs from it.
+     * Tests differences.
      *
      * @param differences none NaN; infinite ones rank above all others and tie with each other
      */
-    public static double p(double[] differences) {
+    static SignedRank of(double... differences) {
         double[] ranks = new NaturalRanking()
                 .apply(Arrays.stream(differences).map(Math::abs).toArray());
         double positive = 0;
@@ -30,15 +36,48 @@ public final class SignedRank {
             all += ranks[i];
             squares += ranks[i] * ranks[i];
         }
-        double beyond = Math.abs(positive - all / 2);
-        return squares == 0
+        double balance = positive - all / 2;
+        double beyond = Math.abs(balance);
+        double p = squares == 0
                 ? 1
                 : ranks.length <= MOST_EXACT ? exact(ranks, all, beyond) : normal(beyond, Math.sqrt(squares / 4));
+        return new SignedRank(p, balance);
     }
 
-    /** Sums up over all sign choices, by the distribution of twice the positive ranks' sum: ties make half ranks. */
+    /**
+     * The p-value of n differences without ties and zeros whose ranks of one sign have this sum.
+     *
+     * @param n at most 100
+     */
+    static double untied(int n, double sum) {
+        double all = n * (n + 1) / 2.0;
+        return tails(UNTIED.computeIfAbsent(n, SignedRank::untied), all, Math.abs(sum - all / 2));
+    }
+
     private static double exact(double[] ranks, double all, double beyond) {
-        double[] chance = new double[(int) Math.round(2 * all) + 1];
+        return isUntied(ranks) ? untied(ranks.length, all / 2 + beyond) : tails(chances(ranks), all, beyond);
+    }
+
+    private static boolean isUntied(double[] ranks) {
+        double[] sorted = ranks.clone();
+        Arrays.sort(sorted);
+        for (int i = 0; i < sorted.length; i++) {
+            if (sorted[i] != i + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double[] untied(int n) {
+        double[] ranks = new double[n];
+        Arrays.setAll(ranks, i -> i + 1.0);
+        return chances(ranks);
+    }
+
+    /** Of all choices of signs, the distribution of twice the positive ranks' sum: ties make half ranks. */
+    private static double[] chances(double[] ranks) {
+        double[] chance = new double[(int) Math.round(2 * Arrays.stream(ranks).sum()) + 1];
         chance[0] = 1;
         int reach = 0;
         for (double rank : ranks) {
@@ -48,6 +87,10 @@ public final class SignedRank {
                 chance[sum] = (chance[sum] + (sum >= twice ? chance[sum - twice] : 0)) / 2;
             }
         }
+        return chance;
+    }
+
+    private static double tails(double[] chance, double all, double beyond) {
         double p = 0;
         for (int sum = 0; sum < chance.length; sum++) {
             p += Math.abs(sum / 2.0 - all / 2) >= beyond ? chance[sum] : 0;

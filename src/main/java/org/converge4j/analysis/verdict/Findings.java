@@ -8,6 +8,7 @@ import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.statistics.Friedman;
+import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.theory.QuadraticRule;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.experiment.Rank;
@@ -20,8 +21,13 @@ public final class Findings {
     /** The sentences of a comparison, problem by problem, the answer first. */
     public static List<Finding> of(Comparison comparison) {
         List<Finding> findings = new ArrayList<>();
+        finding("", Answers.of(comparison).sentence()).ifPresent(findings::add);
         for (ProblemComparison problem : comparison.problems()) {
-            findings.addAll(new Verdict(problem).findings());
+            String name = problem.problem().name();
+            finding(name, Answers.of(comparison, problem).sentence()).ifPresent(findings::add);
+            new Beside(comparison, problem)
+                    .sentences()
+                    .forEach(said -> finding(name, said).ifPresent(findings::add));
             contrast(problem).ifPresent(findings::add);
             hardness(problem).ifPresent(findings::add);
             new Cost(problem).finding().ifPresent(findings::add);
@@ -40,6 +46,10 @@ public final class Findings {
                         name,
                         Question.TRIAL,
                         "On " + name + " training set and test part disagree: " + contrast.words() + "."));
+    }
+
+    private static Optional<Finding> finding(String problem, String sentence) {
+        return sentence.isEmpty() ? Optional.empty() : Optional.of(new Finding(problem, Question.TRIAL, sentence));
     }
 
     private static Optional<Finding> hardness(ProblemComparison problem) {
@@ -94,9 +104,12 @@ public final class Findings {
                 .map(test -> new Finding(
                         "",
                         Question.TRIAL,
-                        "Over " + test.problems() + " problems the mean ranks by final excess are "
-                                + ranks(test)
-                                + (test.p() < 0.05 ? "; they differ by more than chance" : "; that may be chance")
+                        "Over " + test.problems() + " problems the mean ranks are " + ranks(test) + "; "
+                                + (test.p() <= Levels.ALL
+                                        ? "they differ by more than chance"
+                                        : test.least() > Levels.ALL
+                                                ? "so few problems and updaters cannot show more than chance"
+                                                : "that may be chance")
                                 + " (Friedman's test, p = " + Figures.about(test.p()) + ")."));
     }
 

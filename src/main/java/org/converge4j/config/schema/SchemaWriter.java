@@ -9,6 +9,8 @@ import static org.converge4j.config.schema.Schemas.ordered;
 import static org.converge4j.config.schema.Schemas.text;
 import static org.converge4j.config.schema.Schemas.whole;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.Parameter;
 import org.converge4j.catalog.Settings;
 import org.converge4j.catalog.Variant;
+import org.converge4j.experiment.DecideBy;
 import org.converge4j.experiment.SourceFile;
 import org.converge4j.experiment.training.Metric;
 
@@ -55,6 +58,8 @@ public final class SchemaWriter {
                 "batch", either(Map.of("const", "full"), whole(1, "rows a step sees")),
                 "precision", Map.of("enum", List.of("double", "float")),
                 "targets", list(target()),
+                "decideBy", decideBy(),
+                "alike", alike(),
                 "record",
                         either(
                                 Map.of("enum", List.of("every", "log")),
@@ -127,6 +132,28 @@ public final class SchemaWriter {
             metrics.put(metric.key(), either(Map.of("type", "number"), NUMBERS));
         }
         return either(fraction, object(List.of(), metrics));
+    }
+
+    private static Map<String, Object> alike() {
+        Map<String, Object> share = ordered("type", "number", "minimum", 0, "exclusiveMaximum", 1);
+        Map<String, Object> alike = either(share, Map.of("type", "string", "pattern", "^[0-9.]+ *%$"));
+        alike.put("description", "the smallest relative difference of interest; 0.01 unless given");
+        return alike;
+    }
+
+    private static Map<String, Object> decideBy() {
+        List<String> metrics = Arrays.stream(Metric.values()).map(Metric::key).toList();
+        List<String> words = new ArrayList<>(List.of(DecideBy.Kind.FINAL.key(), DecideBy.Kind.NOTHING.key()));
+        words.addAll(metrics);
+        Map<String, Object> decideBy = either(
+                Map.of("enum", words),
+                object(List.of("best"), ordered("best", Map.of("enum", metrics))),
+                object(List.of("stepsTo"), ordered("stepsTo", target())),
+                object(List.of("timeTo"), ordered("timeTo", target())));
+        decideBy.put(
+                "description",
+                "what ranks the updaters; the question's target, the test part or the final loss unless given");
+        return decideBy;
     }
 
     /** A variant's name alone, or the one key that names it with its settings, beside keys that may stand there too. */

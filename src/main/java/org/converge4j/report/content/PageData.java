@@ -11,6 +11,7 @@ import org.converge4j.report.content.Palette.Look;
  *
  * @param name of the experiment
  * @param question it asks, or its name if it asks none
+ * @param answer to the question, in one sentence
  * @param facts how many trials, seeds and runs there are, in words
  * @param caveats what a reader must know before believing any of it
  * @param across what the records say over all problems
@@ -25,6 +26,7 @@ import org.converge4j.report.content.Palette.Look;
 public record PageData(
         String name,
         String question,
+        AnswerData answer,
         String facts,
         List<String> caveats,
         List<String> across,
@@ -43,6 +45,7 @@ public record PageData(
      * @param data and network: name and value
      * @param floor the least loss it allows, where known; the values of its curves are then excesses over it
      * @param answer to the question, in one or two sentences
+     * @param verdict what that answer is made of
      * @param caveats about its ranking
      * @param more what else the records say about it
      * @param ranking a row per updater
@@ -67,6 +70,7 @@ public record PageData(
             Map<String, String> data,
             Optional<Double> floor,
             String answer,
+            AnswerData verdict,
             List<String> caveats,
             List<String> more,
             TableData ranking,

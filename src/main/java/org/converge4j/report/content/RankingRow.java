@@ -12,18 +12,20 @@ import org.converge4j.analysis.statistics.Quartiles;
 /**
  * A row of the ranking table: an updater at its chosen settings.
  *
- * @param place in the ranking by final excess; nothing before it has an answer
+ * @param place in the ranking by what decides; nothing before it has an answer
+ * @param end quartiles of the final excess, not below what rounding leaves, or of the final loss
  */
-public record RankingRow(UpdaterSummary updater, Optional<Place> place) {
-    /** The ranked updaters by median, then those without an answer. */
+public record RankingRow(UpdaterSummary updater, Optional<Place> place, Optional<Quartiles> end) {
+    /** The ranked updaters in their order, then those without an answer. */
     public static List<RankingRow> of(ProblemComparison problem) {
         List<RankingRow> rows = new ArrayList<>();
-        for (Place place : problem.finalRanking().places()) {
-            problem.updater(place.updater()).ifPresent(u -> rows.add(new RankingRow(u, Optional.of(place))));
+        for (Place place : problem.ranking().places()) {
+            problem.updater(place.updater())
+                    .ifPresent(u -> rows.add(new RankingRow(u, Optional.of(place), end(problem, u))));
         }
         problem.updaters().stream()
                 .filter(updater -> rows.stream().noneMatch(row -> row.updater().equals(updater)))
-                .forEach(updater -> rows.add(new RankingRow(updater, Optional.empty())));
+                .forEach(updater -> rows.add(new RankingRow(updater, Optional.empty(), end(problem, updater))));
         return rows;
     }
 
@@ -32,13 +34,15 @@ public record RankingRow(UpdaterSummary updater, Optional<Place> place) {
         return updater.chosen();
     }
 
-    /** Quartiles of what it is ranked by: the final excess, not below what rounding leaves, or the final loss. */
-    Optional<Quartiles> score() {
-        return place.map(Place::score);
+    private static Optional<Quartiles> end(ProblemComparison problem, UpdaterSummary updater) {
+        return problem.finalRanking().places().stream()
+                .filter(place -> place.updater().equals(updater.name()))
+                .findFirst()
+                .map(Place::score);
     }
 
     /** "1", or "1–2" where the tests leave that open. */
-    String rank() {
+    public String rank() {
         return place.map(p -> p.first() == p.last() ? "" + p.first() : p.first() + "–" + p.last())
                 .orElse(Numbers.NONE);
     }

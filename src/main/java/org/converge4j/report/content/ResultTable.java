@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Figures;
+import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Sensitivity;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.analysis.verdict.MeasureWords;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Outcome;
@@ -33,11 +36,12 @@ public final class ResultTable {
         boolean floor = problem.floor().isPresent();
         List<RankingRow> rows = RankingRow.of(problem);
         return List.of(
-                        new Column("rank", true, RankingRow::rank),
+                        new Column(problem.deciding().ranks() ? "rank" : "", true, RankingRow::rank),
                         new Column("updater", false, row -> row.updater().name()),
                         new Column("learning rate", true, ResultTable::rate),
-                        new Column(floor ? "final excess" : "final loss", true, row -> Numbers.median(row.score())),
-                        new Column("quartiles", true, row -> Numbers.range(row.score())),
+                        new Column(decidingHeading(problem), true, row -> deciding(problem.deciding(), row)),
+                        new Column(floor ? "final excess" : "final loss", true, row -> Numbers.median(row.end())),
+                        new Column("quartiles", true, row -> Numbers.range(row.end())),
                         new Column(targetHeading(problem), true, row -> steps(problem, row)),
                         new Column("decades of rates", true, ResultTable::width),
                         new Column("runs", true, row -> count(row, TrialSummary::answers)),
@@ -80,6 +84,29 @@ public final class ResultTable {
         List<String> nothing = column.heading().equals("failed") ? List.of(Numbers.NONE, "0") : List.of(Numbers.NONE);
         return !column.heading().isEmpty()
                 && rows.stream().anyMatch(row -> !nothing.contains(column.cell().apply(row)));
+    }
+
+    /** Nothing where the final loss decides or nothing is ranked: that has its column. */
+    private static String decidingHeading(ProblemComparison problem) {
+        Deciding deciding = problem.deciding();
+        return deciding.ranks() && !deciding.measure().equals(Measure.FINAL)
+                ? MeasureWords.of(deciding, problem.floor().isPresent())
+                : "";
+    }
+
+    /** The median of what decides, and how many seeds succeeded where not all did. */
+    private static String deciding(Deciding deciding, RankingRow row) {
+        boolean missing = deciding.measure().metric().isBetterHigher();
+        return row.place()
+                .map(place -> (Double.isInfinite(place.score().median())
+                                ? Numbers.NONE
+                                : Numbers.brief(
+                                                missing
+                                                        ? 1 - place.score().median()
+                                                        : place.score().median() / (deciding.timed() ? 1000 : 1))
+                                        + (deciding.timed() ? " ms" : ""))
+                        + (place.reached() == place.seeds() ? "" : ", " + place.reached() + "/" + place.seeds()))
+                .orElse(Numbers.NONE);
     }
 
     private static String measured(RankingRow row, Function<Measurement, String> what) {
@@ -126,6 +153,9 @@ public final class ResultTable {
     }
 
     private static String targetHeading(ProblemComparison problem) {
+        if (problem.deciding().measure().target().isPresent()) {
+            return "";
+        }
         int shown = shownTarget(problem);
         return problem.updaters().stream()
                 .flatMap(updater -> updater.chosen().stream())

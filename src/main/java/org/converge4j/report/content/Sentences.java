@@ -3,6 +3,7 @@ package org.converge4j.report.content;
 import java.util.ArrayList;
 import java.util.List;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.analysis.verdict.Finding;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.analysis.verdict.Findings;
@@ -15,6 +16,11 @@ public final class Sentences {
     public Sentences(Comparison comparison) {
         this.comparison = comparison;
         this.findings = Findings.of(comparison);
+    }
+
+    /** What trying showed, of the whole experiment. */
+    public String answer() {
+        return Answers.of(comparison).sentence();
     }
 
     /** What trying showed on a problem, the most important sentence; empty before its first run. */
@@ -56,7 +62,9 @@ public final class Sentences {
 
     /** What the records say across problems. */
     public List<String> across() {
-        return of("", Question.TRIAL);
+        List<String> across = new ArrayList<>(of("", Question.TRIAL));
+        across.remove(answer());
+        return across;
     }
 
     private List<String> of(String problem, Question question) {

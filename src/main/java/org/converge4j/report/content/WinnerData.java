@@ -1,30 +1,53 @@
 package org.converge4j.report.content;
 
+import java.util.List;
 import java.util.Optional;
+import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.UpdaterSummary;
+import org.converge4j.analysis.UpdaterSummary.Edge;
+import org.converge4j.analysis.verdict.Answer;
+import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.result.Measurement;
 
 /**
- * The best trial of a problem, ready to use in DL4J.
+ * The trial that the records speak for, ready to use in DL4J.
  *
  * @param label of the trial
+ * @param standing whether it is the winner or only the first of several that are not told apart, and whether more is to be
+ *     tried first
  * @param java source of a class that makes its configuration
  * @param json its configuration as DL4J writes it
  */
-public record WinnerData(String label, String java, String json) {
-    /** The trial with the best median, where its model is known. */
-    public static Optional<WinnerData> of(ProblemComparison problem) {
-        return RankingRow.of(problem).stream()
-                .filter(row -> row.place().isPresent())
+public record WinnerData(String label, String standing, String java, String json) {
+    /** The first of the order, where its model is known; nothing where nothing is ranked or nobody succeeds. */
+    public static Optional<WinnerData> of(Comparison comparison, ProblemComparison problem) {
+        Answer answer = Answers.of(comparison, problem);
+        return answer.leaders().stream()
                 .findFirst()
-                .flatMap(RankingRow::trial)
-                .flatMap(WinnerData::of);
+                .flatMap(problem::updater)
+                .flatMap(updater -> updater.chosen().flatMap(trial -> of(trial, standing(answer) + edge(updater))));
     }
 
-    private static Optional<WinnerData> of(TrialSummary trial) {
+    private static Optional<WinnerData> of(TrialSummary trial, String standing) {
         return trial.measurement()
                 .flatMap(Measurement::model)
-                .map(model -> new WinnerData(trial.trial().label(), model.java(), model.json()));
+                .map(model -> new WinnerData(trial.trial().label(), standing, model.java(), model.json()));
+    }
+
+    private static String standing(Answer answer) {
+        List<String> others = answer.leaders().subList(1, answer.leaders().size());
+        return switch (answer.kind()) {
+            case BEST -> "the winner";
+            case ALIKE -> "no better and no worse than " + String.join(", ", others);
+            default -> "the first in the order, not told apart from " + String.join(", ", others);
+        };
+    }
+
+    private static String edge(UpdaterSummary updater) {
+        return updater.edge() == Edge.NONE
+                ? ""
+                : "; its learning rate is at the edge of its grid, beyond which may lie better";
     }
 }

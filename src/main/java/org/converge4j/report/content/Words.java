@@ -45,7 +45,7 @@ public final class Words {
                 text.append(", ").append(count).append(' ').append(word(outcome));
             }
         });
-        return text.toString();
+        return text.append(". ").append(Seeding.of(comparison)).toString();
     }
 
     /** "1 %" of the first excess, or "loss 0.2". */

@@ -12,7 +12,9 @@ import org.converge4j.analysis.Sensitivity;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.report.content.AnswerData;
 import org.converge4j.report.content.DetailTables;
 import org.converge4j.report.content.PageData;
 import org.converge4j.report.content.PageData.ProblemData;
@@ -53,6 +55,7 @@ final class PageBuilder {
         return new PageData(
                 comparison.experiment().name(),
                 Words.question(comparison),
+                AnswerData.of(Answers.of(comparison)),
                 Words.size(comparison),
                 sentences.cautions(),
                 sentences.across(),
@@ -83,6 +86,7 @@ final class PageBuilder {
                 ProblemWords.of(problem),
                 floor,
                 sentences.answer(problem.problem().name()),
+                AnswerData.of(Answers.of(comparison, problem)),
                 sentences.cautions(problem.problem().name()),
                 sentences.more(problem.problem().name()),
                 ResultTable.of(problem),
@@ -103,7 +107,7 @@ final class PageBuilder {
                         .toList(),
                 DetailTables.diverged(problem),
                 Landscapes.of(problem, catalog),
-                WinnerData.of(problem));
+                WinnerData.of(comparison, problem));
     }
 
     private TrialData trial(TrialSummary trial, double floor) {

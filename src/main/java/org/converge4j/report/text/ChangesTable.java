@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.converge4j.analysis.change.Changes;
 import org.converge4j.analysis.change.TrialChange;
 import org.converge4j.analysis.change.TrialChange.Change;
+import org.converge4j.analysis.statistics.Interval;
 import org.converge4j.report.content.Numbers;
 
 /** What became of each trial, as a terminal shows it. */
@@ -25,7 +26,7 @@ public final class ChangesTable {
                     left("problem").with(TrialChange::problem),
                     left("trial").with(TrialChange::label),
                     left("verdict").with(trial -> trial.verdict().words()),
-                    left("new / base, median over the seeds [95 % interval]")
+                    left("new / base over the seeds [interval]")
                             .with(trial -> trial.changes().stream()
                                     .map(ChangesTable::words)
                                     .collect(Collectors.joining("; "))),
@@ -45,10 +46,9 @@ public final class ChangesTable {
     }
 
     private static String words(Change change) {
-        return change.measure() + " " + Numbers.brief(change.ratio())
-                + change.interval()
-                        .map(i -> " [" + Numbers.brief(i.low()) + ", " + Numbers.brief(i.high()) + "]")
-                        .orElse("");
+        Interval interval = change.interval();
+        return change.measure() + " " + Numbers.brief(change.ratio()) + " [" + Numbers.brief(interval.low()) + ", "
+                + Numbers.brief(interval.high()) + "]";
     }
 
     private static Column left(String header) {

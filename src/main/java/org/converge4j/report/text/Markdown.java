@@ -48,6 +48,7 @@ public final class Markdown {
     private void head() {
         line("# " + escape(Words.question(comparison)));
         line("");
+        line("**" + escape(sentences.answer()) + "**\n");
         caveats(sentences.cautions());
         line(escape(Words.size(comparison)));
     }
@@ -56,7 +57,7 @@ public final class Markdown {
         heading(problem.problem().name() + Words.facts(problem, ": "));
         String answer = sentences.answer(problem.problem().name());
         if (!answer.isEmpty()) {
-            line("**" + escape(answer) + "**\n");
+            line(escape(answer) + "\n");
         }
         caveats(sentences.cautions(problem.problem().name()));
         table(ResultTable.of(problem));
@@ -81,12 +82,12 @@ public final class Markdown {
                 "What theory says, beside what was measured (× is what a step multiplies the excess by in the long run):",
                 TheoryNotes.table(problem));
         titled("Diverged:", DetailTables.diverged(problem));
-        WinnerData.of(problem).ifPresent(winner -> winner(problem, winner));
+        WinnerData.of(comparison, problem).ifPresent(winner -> winner(problem, winner));
     }
 
     /** The best trial as DL4J code, folded away. */
     private void winner(ProblemComparison problem, WinnerData winner) {
-        line("\n<details><summary>The winner, " + html(winner.label()) + ", in DL4J</summary>\n");
+        line("\n<details><summary>" + html(winner.label() + " in DL4J, " + winner.standing()) + "</summary>\n");
         line("The same as JSON: [configuration.json](" + ReportFiles.winner(problem, "configuration.json") + ")\n");
         String code = winner.java().strip();
         line(fence(code) + "java\n" + code + "\n" + fence(code) + "\n\n</details>");

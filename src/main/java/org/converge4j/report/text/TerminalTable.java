@@ -7,6 +7,7 @@ import com.github.freva.asciitable.HorizontalAlign;
 import java.util.List;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.analysis.verdict.Findings;
 import org.converge4j.report.content.RankingRow;
 import org.converge4j.report.content.ResultTable;
@@ -19,11 +20,15 @@ public final class TerminalTable {
     /** The tables of a comparison. */
     public static String of(Comparison comparison) {
         StringBuilder text = new StringBuilder();
+        String answer = Answers.of(comparison).sentence();
+        text.append(Words.question(comparison)).append(System.lineSeparator());
+        text.append(answer).append(System.lineSeparator().repeat(2));
         for (ProblemComparison problem : comparison.problems()) {
             text.append(problem.problem().name() + Words.facts(problem, ": ")).append(System.lineSeparator());
             text.append(table(problem)).append(System.lineSeparator().repeat(2));
         }
-        Findings.of(comparison)
+        Findings.of(comparison).stream()
+                .filter(finding -> !finding.sentence().equals(answer))
                 .forEach(finding -> text.append(finding.sentence()).append(System.lineSeparator()));
         return text.toString();
     }

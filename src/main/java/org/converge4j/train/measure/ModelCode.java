@@ -136,11 +136,31 @@ final class ModelCode {
                 .anyMatch(method -> method.getName().equals("builder") && method.getParameterCount() == 0);
         return built
                 ? settings.stream()
-                        .map(field -> "." + field.getName() + "(" + read(field, rule) + ")")
+                        .map(field -> "." + field.getName() + "(" + number(read(field, rule)) + ")")
                         .collect(Collectors.joining("", name + ".builder()", ".build()"))
                 : settings.stream()
-                        .map(field -> Double.toString(read(field, rule)))
+                        .map(field -> number(read(field, rule)))
                         .collect(Collectors.joining(", ", "new " + name + "(", ")"));
+    }
+
+    /** As people write it; a product of two of the updater's settings, such as η(1−β), as that product, which is the same number. */
+    private String number(double value) {
+        List<Double> settings = Variant.settingsOf(updater).values().stream()
+                .filter(Double.class::isInstance)
+                .map(Double.class::cast)
+                .toList();
+        for (double one : settings) {
+            for (double other : settings) {
+                if (!settings.contains(value) && value == one * (1 - other)) {
+                    return written(one) + " * (1 - " + written(other) + ")";
+                }
+            }
+        }
+        return written(value);
+    }
+
+    private static String written(double value) {
+        return Double.toString(value).replace(".0E", "E").replace('E', 'e');
     }
 
     private static double read(Field field, IUpdater rule) {
@@ -165,6 +185,9 @@ final class ModelCode {
         }
         if (value instanceof Long number) {
             return number + "L";
+        }
+        if (value instanceof Double number) {
+            return written(number);
         }
         return value instanceof String text
                 ? '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'

@@ -4,7 +4,7 @@
 function drawHeader() {
   const shown = data.problems.length <= 3 ? data.problems : [problem()];
   byId("question").textContent = data.question;
-  byId("answers").replaceChildren(...shown.filter(each => each.answer !== "").map(each => element("p", {class: "answer"}, each.answer)));
+  byId("answers").replaceChildren(element("p", {class: "answer"}, data.answer.sentence), ...shown.filter(each => each.answer !== "").map(each => element("p", {class: "evidence"}, each.answer)));
   byId("caveats").replaceChildren(...[...data.caveats, ...problem().caveats].map(text => element("li", {}, prose(text))));
 }
 

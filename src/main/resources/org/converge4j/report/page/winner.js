@@ -13,6 +13,7 @@ function drawWinner() {
   byId("winner").hidden = winner === null;
   if (winner === null) return;
   byId("winner-label").textContent = winner.label;
+  byId("winner-standing").textContent = winner.standing;
   byId("winner-code").replaceChildren(
     code("Java", winner.java, "Winner.java", "text/x-java-source"),
     code("JSON for MultiLayerConfiguration.fromJson", winner.json, "configuration.json", "application/json"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.Experiments;
 import org.converge4j.analysis.change.TrialChange.Verdict;
@@ -39,52 +40,76 @@ class ChangeOfTrialTest {
         assertThat(why(starting(4), starting(4.00005))).isEqualTo("the starting points differ");
     }
 
+    /** Two of three runs fail now, and one no longer: chance. All of seven: p = 2 / 2⁷. */
     @Test
-    void callsRunsThatFailNowWorse() {
-        TrialChange change = change(seeds(CURVE, CURVE, FAILED, CURVE), seeds(FAILED, FAILED, CURVE, CURVE));
-        assertThat(change.verdict()).isEqualTo(Verdict.WORSE);
-        assertThat(change.why()).isEqualTo("1 more of its runs failed");
-        assertThat(change(seeds(FAILED, CURVE, CURVE), seeds(FAILED, CURVE, CURVE))
+    void countsARunThatFailsNowAsTheWorst() {
+        TrialChange change =
+                change(seeds(CURVE, curve(.21), FAILED, curve(.22)), seeds(FAILED, FAILED, CURVE, curve(.22)));
+        assertThat(change.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(change.why()).startsWith("final excess: 1 more of 4 seeds fail");
+        double[][] mostFail = new double[8][];
+        Arrays.fill(mostFail, FAILED);
+        mostFail[7] = CURVE;
+        double[][] before = seven();
+        double[][] eight = Arrays.copyOf(before, 8);
+        eight[7] = CURVE;
+        assertThat(Changes.between(
+                                seeds(eight).comparison(8, 0), seeds(mostFail).comparison(8, 0), 0.05)
+                        .trials()
+                        .get(0)
                         .verdict())
-                .isEqualTo(Verdict.NO_DIFFERENCE);
+                .isEqualTo(Verdict.WORSE);
     }
 
     @Test
-    void callsRunsThatSucceedNowBetter() {
-        double[][] before = seven(CURVE);
+    void countsSeedsThatDoTheSameOnce() {
+        double[][] equal = Collections.nCopies(7, CURVE).toArray(double[][]::new);
+        double[][] worse = Collections.nCopies(7, curve(.4)).toArray(double[][]::new);
+        TrialChange change = change(seeds(equal), seeds(worse));
+        assertThat(change.changes().get(0).seeds()).isEqualTo(1);
+        assertThat(change.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+    }
+
+    @Test
+    void cannotTellFromRunsOfWhichOneMoreSucceeds() {
+        double[][] before = seven();
         before[0] = before[1] = DIVERGED;
-        double[][] after = seven(CURVE);
+        double[][] after = seven();
         after[2] = DIVERGED;
         TrialChange change = change(seeds(before), seeds(after));
-        assertThat(change.verdict()).isEqualTo(Verdict.BETTER);
-        assertThat(change.why()).isEqualTo("final excess: 1 more of 7 seeds succeed");
+        assertThat(change.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(change.why()).startsWith("final excess: 1 more of 7 seeds succeed");
         assertThat(change.changes().get(0).newFailures()).isEqualTo(1);
         assertThat(change.changes().get(0).newSuccesses()).isEqualTo(2);
     }
 
     @Test
     void findsNoDifferenceFromFewSeedsOnlyWhereNothingDiffers() {
-        assertThat(change(seeds(CURVE, DIVERGED, CURVE), seeds(CURVE, DIVERGED, CURVE))
+        assertThat(change(seeds(CURVE, DIVERGED, curve(.3)), seeds(CURVE, DIVERGED, curve(.3)))
                         .verdict())
                 .isEqualTo(Verdict.NO_DIFFERENCE);
-        // the median of three ratios is 1 though one seed fails and another succeeds
-        assertThat(change(seeds(CURVE, DIVERGED, CURVE), seeds(DIVERGED, CURVE, CURVE))
+        assertThat(change(seeds(CURVE, DIVERGED, curve(.3)), seeds(DIVERGED, CURVE, curve(.3)))
                         .verdict())
-                .isEqualTo(Verdict.NOT_COMPARABLE);
+                .isEqualTo(Verdict.CANNOT_TELL);
     }
 
+    /** The least p of five seeds is 2 / 2⁵ = 0.0625, of six 0.03125. */
     @Test
-    void needsFiveSeeds() {
-        double[][] five = {CURVE, CURVE, CURVE, CURVE, CURVE};
-        double[][] worse = five.clone();
-        Arrays.fill(worse, new double[] {1, .5, .4});
-        assertThat(change(seeds(five), seeds(worse)).verdict()).isEqualTo(Verdict.WORSE);
+    void needsSixSeeds() {
+        double[][] before = seven();
+        double[][] after = seven(.4);
+        assertThat(change(seeds(Arrays.copyOf(before, 5)), seeds(Arrays.copyOf(after, 5)))
+                        .verdict())
+                .isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(change(seeds(Arrays.copyOf(before, 6)), seeds(Arrays.copyOf(after, 6)))
+                        .verdict())
+                .isEqualTo(Verdict.WORSE);
     }
 
     @Test
     void saysWhetherAnyBecameWorse() {
-        Comparison good = seeds(seven(CURVE)).comparison(7, 0);
-        Comparison bad = seeds(seven(new double[] {1, .5, .4})).comparison(7, 0);
+        Comparison good = seeds(seven()).comparison(7, 0);
+        Comparison bad = seeds(seven(.4)).comparison(7, 0);
         assertThat(Changes.between(good, bad, 0).isRegression()).isTrue();
         assertThat(Changes.between(bad, good, 0).isRegression()).isFalse();
         assertThat(Changes.between(good, good, 0).isRegression()).isFalse();
@@ -102,7 +127,7 @@ class ChangeOfTrialTest {
     void hasWordsForATable() {
         assertThat(Verdict.values())
                 .extracting(Verdict::words)
-                .containsExactly("worse", "better", "no difference", "not comparable");
+                .containsExactly("worse", "better", "no difference", "cannot tell", "not comparable");
     }
 
     private static Experiments base() {
@@ -123,8 +148,19 @@ class ChangeOfTrialTest {
         return new Experiments().trial("sgd", .1, curves);
     }
 
-    private static double[][] seven(double[] curve) {
-        return Collections.nCopies(7, curve).toArray(double[][]::new);
+    private static double[][] seven() {
+        return seven(.2);
+    }
+
+    /** Seven seeds that differ. */
+    private static double[][] seven(double last) {
+        return IntStream.range(0, 7)
+                .mapToObj(i -> curve(last * (1 + i / 100.0)))
+                .toArray(double[][]::new);
+    }
+
+    private static double[] curve(double last) {
+        return new double[] {1, .5, last};
     }
 
     private static String why(Experiments base, Experiments next) {

@@ -3,6 +3,7 @@ package org.converge4j.analysis.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,11 @@ class FriedmanTest {
 
     @Test
     void ranksFailuresLastAndTied() {
-        // R: friedman.test(matrix(c(1,2,Inf, 3,Inf,Inf, 1,1,4), nrow=3, byrow=TRUE))
+        // R: friedman.test(matrix(c(1,2,Inf, 3,Inf,Inf, 1,1,4), nrow=3, byrow=TRUE))$statistic
         double inf = Double.POSITIVE_INFINITY;
         Friedman friedman = Friedman.of(THREE, new double[][] {{1, 2, inf}, {3, inf, inf}, {1, 1, 4}})
                 .orElseThrow();
         assertThat(friedman.statistic()).isEqualTo(5, within(1e-12));
-        assertThat(friedman.p()).isEqualTo(0.0820849986238988, within(1e-14));
     }
 
     @Test
@@ -53,6 +53,41 @@ class FriedmanTest {
         Friedman friedman = Friedman.of(THREE, new double[][] {{1, 2, 1}, {1, 3, 1}, {2, 1, 2}})
                 .orElseThrow();
         assertThat(friedman.statistic()).isEqualTo(2.0 / 3, within(1e-12));
+    }
+
+    /** Counted by brute force over all orders of all rows but the first, in Python with SciPy's rankdata. */
+    @Test
+    void isExactForFewProblemsAndUpdaters() {
+        assertThat(p(new double[][] {{1, 2}, {1, 2}, {1, 2}, {1, 2}})).isEqualTo(0.125, within(1e-12));
+        assertThat(p(new double[][] {{1, 2, 3}, {1, 3, 2}, {1, 2, 3}, {2, 1, 3}}))
+                .isEqualTo(0.125, within(1e-12));
+        assertThat(p(new double[][] {{1, 2, 3}, {1, 3, 2}, {1, 1, 3}, {2, 1, 3}, {1, 2, 2}}))
+                .isEqualTo(0.06481481481481481, within(1e-12));
+        assertThat(p(new double[][] {{1, 2, 3, 4}, {1, 2, 4, 3}, {2, 1, 3, 4}}))
+                .isEqualTo(0.03298611111111111, within(1e-12));
+    }
+
+    /** Seven updaters in the same order on three problems: 1 in (7!)². */
+    @Test
+    void isDrawnByChanceForFewProblemsOfManyUpdaters() {
+        double[] order = {1, 2, 3, 4, 5, 6, 7};
+        assertThat(p(new double[][] {order, order, order})).isBetween(0.0, 1e-4);
+        double[] reverse = {7, 6, 5, 4, 3, 2, 1};
+        assertThat(p(new double[][] {order, reverse})).isEqualTo(1, within(1e-12));
+    }
+
+    @Test
+    void knowsTheLeastThatItCanGive() {
+        assertThat(Friedman.of(List.of("a", "b"), new double[][] {{1, 2}, {1, 2}, {1, 2}, {1, 2}})
+                        .orElseThrow()
+                        .least())
+                .isEqualTo(0.125);
+    }
+
+    private static double p(double[][] scores) {
+        return Friedman.of(Collections.nCopies(scores[0].length, "u"), scores)
+                .orElseThrow()
+                .p();
     }
 
     @Test

@@ -18,24 +18,24 @@ class SignedRankTest {
         for (int i = 0; i < x.length; i++) {
             differences[i] = x[i] - y[i];
         }
-        assertThat(SignedRank.p(differences)).isEqualTo(0.0390625, within(1e-15));
+        assertThat(SignedRank.of(differences).p()).isEqualTo(0.0390625, within(1e-15));
     }
 
     // SciPy 1.17.1 from here on: wilcoxon(d, zero_method='pratt', method=PermutationMethod(n_resamples=np.inf)).pvalue
 
     @Test
     void isExactWithZerosAndTies() {
-        assertThat(SignedRank.p(new double[] {0, 0, 1, -1, 2, 2, 3, 4, 5, 6})).isEqualTo(0.0234375, within(1e-15));
-        assertThat(SignedRank.p(new double[] {1, 1, 1, 2, 3, 4, 5, 6, 7, 8})).isEqualTo(0.001953125, within(1e-15));
-        assertThat(SignedRank.p(new double[] {1, -1, 1, 1, -2, 3, 3, 3})).isEqualTo(0.1796875, within(1e-15));
+        assertThat(SignedRank.of(0, 0, 1, -1, 2, 2, 3, 4, 5, 6).p()).isEqualTo(0.0234375, within(1e-15));
+        assertThat(SignedRank.of(1, 1, 1, 2, 3, 4, 5, 6, 7, 8).p()).isEqualTo(0.001953125, within(1e-15));
+        assertThat(SignedRank.of(1, -1, 1, 1, -2, 3, 3, 3).p()).isEqualTo(0.1796875, within(1e-15));
     }
 
     @Test
     void ranksADivergedRunAboveAllOthers() {
         // with 100 in place of ∞
-        assertThat(SignedRank.p(new double[] {-1, 2, 3, 4, 5, 6, 7, 8, 9, INFINITE}))
-                .isEqualTo(0.00390625, within(1e-15));
-        assertThat(SignedRank.p(new double[] {-1, 2, 3, 4, 5, 6, 7, INFINITE, INFINITE, INFINITE}))
+        assertThat(SignedRank.of(-1, 2, 3, 4, 5, 6, 7, 8, 9, INFINITE).p()).isEqualTo(0.00390625, within(1e-15));
+        assertThat(SignedRank.of(-1, 2, 3, 4, 5, 6, 7, INFINITE, INFINITE, INFINITE)
+                        .p())
                 .isEqualTo(0.00390625, within(1e-15));
     }
 
@@ -45,11 +45,20 @@ class SignedRankTest {
         // wilcoxon(d, correction=True, method='asymptotic').pvalue; exact it is 0.000949
         double[] differences = new double[120];
         Arrays.setAll(differences, i -> (i + 1) * (i % 3 == 0 ? -1 : 1));
-        assertThat(SignedRank.p(differences)).isEqualTo(0.001066850188328697, within(1e-12));
+        assertThat(SignedRank.of(differences).p()).isEqualTo(0.001066850188328697, within(1e-12));
     }
 
     @Test
     void findsNothingWhereNothingDiffers() {
-        assertThat(SignedRank.p(new double[10])).isEqualTo(1);
+        assertThat(SignedRank.of(new double[10]).p()).isEqualTo(1);
+    }
+
+    @Test
+    void knowsTheDistributionWithoutTies() {
+        // R: 2 * psignrank(c(0, 8, 12), c(6, 10, 12))
+        assertThat(SignedRank.untied(6, 0)).isEqualTo(0.03125, within(1e-15));
+        assertThat(SignedRank.untied(10, 8)).isEqualTo(0.048828125, within(1e-15));
+        assertThat(SignedRank.untied(10, 55 - 8)).isEqualTo(0.048828125, within(1e-15));
+        assertThat(SignedRank.untied(12, 12)).isEqualTo(0.0341796875, within(1e-15));
     }
 }

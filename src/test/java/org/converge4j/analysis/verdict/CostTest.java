@@ -59,19 +59,4 @@ class CostTest {
         assertThat(cost.cheapest(List.of("signum", "momentum"))).isEmpty();
         assertThat(cost.cheapest(List.of("adam", "unmeasured"))).isEmpty();
     }
-
-    @Test
-    void decidesBetweenTheTied() {
-        double[][] curves = {CURVE, CURVE, CURVE, CURVE, CURVE};
-        Comparison comparison = new Experiments()
-                .trial("sgd", .1, curves)
-                .costing(0, 1)
-                .trial("adam", .1, curves)
-                .costing(16, 1)
-                .comparison(5, 0);
-        assertThat(Findings.of(comparison))
-                .extracting(Finding::sentence)
-                .contains("sgd and adam are tied on p by final excess (no difference shown, smallest p = 1 after Holm);"
-                        + " sgd needs no state (0 bytes a parameter, adam 16).");
-    }
 }

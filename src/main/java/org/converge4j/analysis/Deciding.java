@@ -1,0 +1,96 @@
+package org.converge4j.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.converge4j.analysis.statistics.Scale;
+import org.converge4j.experiment.DecideBy;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.training.Target;
+import org.converge4j.result.RunRecord;
+
+/**
+ * What decides a problem.
+ *
+ * @param measure of each run
+ * @param timed whether its steps are multiplied by what a step costs
+ * @param ranks whether anything is ranked at all
+ * @param reason why this decides, as a report says it
+ */
+public record Deciding(Measure measure, boolean timed, boolean ranks, String reason) {
+    /** What the experiment says, or what follows from its other keys and from what was measured. */
+    static Deciding of(Experiment experiment, List<TrialSummary> trials) {
+        return experiment.decideBy().map(Deciding::said).orElseGet(() -> byRule(experiment, trials));
+    }
+
+    /** Whether an experiment ranks at all. */
+    public static boolean ranks(Experiment experiment) {
+        return experiment
+                .decideBy()
+                .map(by -> by.kind() != DecideBy.Kind.NOTHING)
+                .orElse(true);
+    }
+
+    private static Deciding said(DecideBy by) {
+        String reason = "as the experiment says (decideBy)";
+        Measure measure = switch (by.kind()) {
+            case FINAL, NOTHING -> Measure.at(Measure.Kind.FINAL, by.metric());
+            case BEST -> Measure.at(Measure.Kind.BEST, by.metric());
+            case STEPS, TIME -> Measure.stepsTo(by.target().orElseThrow());
+        };
+        return new Deciding(measure, by.kind() == DecideBy.Kind.TIME, by.kind() != DecideBy.Kind.NOTHING, reason);
+    }
+
+    private static Deciding byRule(Experiment experiment, List<TrialSummary> trials) {
+        Optional<Target> stop = experiment.trials().stream()
+                .flatMap(trial -> trial.training().stopping().at().stream())
+                .findFirst();
+        if (stop.isPresent()) {
+            return steps(stop.get(), "for runs stop there (stopAt)");
+        }
+        if (experiment.targets().size() == 1) {
+            return steps(experiment.targets().get(0), "for it is the only target");
+        }
+        boolean tested = trials.stream()
+                .flatMap(trial -> trial.runs().stream())
+                .anyMatch(run -> run.metrics().values().containsKey(Metric.TEST_LOSS));
+        return tested
+                ? new Deciding(
+                        Measure.at(Measure.Kind.FINAL, Metric.TEST_LOSS), false, true, "for there is a test part")
+                : new Deciding(Measure.FINAL, false, true, "for there is neither a single target nor a test part");
+    }
+
+    private static Deciding steps(Target target, String reason) {
+        return new Deciding(Measure.stepsTo(target), false, true, reason);
+    }
+
+    /**
+     * Where final values are all rounding and nobody said that they decide, the steps to the hardest target that all reach.
+     *
+     * @param chosen the trials that are compared
+     */
+    Deciding unlessAllSolved(Experiment experiment, List<TrialSummary> chosen) {
+        List<RunRecord> runs = chosen.stream()
+                .flatMap(trial -> TrialSummaries.answers(trial.runs()).stream())
+                .toList();
+        if (experiment.decideBy().isPresent()
+                || !measure.equals(Measure.FINAL)
+                || runs.isEmpty()
+                || !runs.stream().allMatch(run -> measure.of(run) <= Measure.resolution(run))) {
+            return this;
+        }
+        for (int i = experiment.targets().size() - 1; i >= 0; i--) {
+            Measure steps = Measure.stepsTo(experiment.targets().get(i));
+            if (runs.stream().allMatch(run -> Double.isFinite(steps.of(run)))) {
+                return steps(
+                        experiment.targets().get(i), "for all end solved, and it is the hardest target that all reach");
+            }
+        }
+        return this;
+    }
+
+    /** How far apart scores are said to be. */
+    public Scale scale() {
+        return measure.kind() != Measure.Kind.STEPS && measure.metric().isShare() ? Scale.DIFFERENCE : Scale.RATIO;
+    }
+}

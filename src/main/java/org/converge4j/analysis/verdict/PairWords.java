@@ -1,0 +1,107 @@
+package org.converge4j.analysis.verdict;
+
+import java.util.Optional;
+import org.converge4j.analysis.Deciding;
+import org.converge4j.analysis.Figures;
+import org.converge4j.analysis.Measure;
+import org.converge4j.analysis.statistics.Interval;
+import org.converge4j.analysis.statistics.Levels;
+import org.converge4j.analysis.statistics.Pair;
+import org.converge4j.analysis.statistics.Pair.Untested;
+import org.converge4j.analysis.statistics.Scale;
+
+/** How far two updaters are apart, in the words of what decides. */
+public final class PairWords {
+    private final Deciding deciding;
+
+    /** Of what this decides. */
+    public PairWords(Deciding deciding) {
+        this.deciding = deciding;
+    }
+
+    /** "better: lower on 9 of 10 seeds, sgd's is 35 % higher (95 % interval 1.3 to 1.41 times, p = 0.004)". */
+    public String verdict(Pair pair) {
+        if (pair.untested().equals(Optional.of(Untested.NEITHER_SUCCEEDED))) {
+            return "not compared: both " + (isCounted() ? "miss it" : "diverge") + " on every seed";
+        }
+        String shown = pair.one() + " " + wins(pair) + (Double.isInfinite(pair.ratio()) ? "" : ", " + apart(pair));
+        int seeds = pair.seedsToTell().orElse(-1);
+        return pair.verdict().words() + ": " + shown + evidence(pair)
+                + (seeds > 0 ? "; about " + seeds + " seeds would do" : "");
+    }
+
+    /** "lower on 9 of 10 seeds, equal on 1": how often the first of the two is the better. */
+    String wins(Pair pair) {
+        int equal = pair.seeds() - pair.wins() - pair.losses();
+        return better() + " on " + pair.wins() + " of " + pair.seeds() + (pair.seeds() == 1 ? " seed" : " seeds")
+                + (equal == 0 || pair.wins() == 0 ? "" : ", equal on " + equal);
+    }
+
+    /** "sgd's is 35 % higher". */
+    String apart(Pair pair) {
+        double ratio = pair.ratio();
+        if (pair.scale() == Scale.DIFFERENCE) {
+            return pair.other() + "'s is " + Figures.brief(100 * ratio) + " points lower";
+        }
+        if (!isCounted()) {
+            return pair.other() + "'s is "
+                    + (ratio < 2 ? percent(ratio) + " higher" : Figures.brief(ratio) + " times as high");
+        }
+        String unit = deciding.timed() ? "time" : "steps";
+        return pair.other() + " takes "
+                + (ratio < 2
+                        ? percent(ratio) + " more " + unit
+                        : Figures.brief(ratio) + " times as " + (deciding.timed() ? "long" : "many"));
+    }
+
+    /** "diverges", or "misses it". */
+    String failure() {
+        return isCounted() ? "misses it" : "diverges";
+    }
+
+    /** " (95 % interval 1.3 to 1.41 times, p = 0.004)". */
+    String evidence(Pair pair) {
+        return pair.test()
+                .map(test -> " ("
+                        + pair.interval().map(i -> interval(pair.scale(), i)).orElse("") + "p = "
+                        + (test.adjusted() > 0.99 ? "1" : Figures.about(test.adjusted())) + ")")
+                .orElse("");
+    }
+
+    /** What it would take to tell. */
+    String wouldTake(Pair pair, Levels levels) {
+        if (pair.untested().equals(Optional.of(Untested.TOO_FEW_SEEDS))) {
+            return pair.seeds() + (pair.seeds() == 1 ? " seed" : " seeds") + " cannot show any difference; "
+                    + levels.enoughSeeds() + " would do";
+        }
+        int seeds = pair.seedsToTell().orElse(0);
+        return seeds == 0
+                ? "100 seeds like these would not tell either"
+                : "about " + seeds + " seeds would do, if they are like these";
+    }
+
+    private String better() {
+        return isCounted() ? "ahead" : deciding.measure().metric().isBetterHigher() ? "higher" : "lower";
+    }
+
+    private boolean isCounted() {
+        return deciding.measure().kind() == Measure.Kind.STEPS;
+    }
+
+    private static String interval(Scale scale, Interval interval) {
+        boolean open = (interval.low() <= 0 && scale == Scale.RATIO || Double.isInfinite(interval.low()))
+                && Double.isInfinite(interval.high());
+        if (open) {
+            return "";
+        }
+        return "95 % interval "
+                + (scale == Scale.DIFFERENCE
+                        ? Figures.brief(100 * interval.low()) + " to " + Figures.brief(100 * interval.high())
+                                + " points, "
+                        : Figures.brief(interval.low()) + " to " + Figures.brief(interval.high()) + " times, ");
+    }
+
+    private static String percent(double ratio) {
+        return Figures.about(100 * (ratio - 1)) + " %";
+    }
+}

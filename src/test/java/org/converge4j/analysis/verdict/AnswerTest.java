@@ -1,0 +1,217 @@
+package org.converge4j.analysis.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Experiments;
+import org.converge4j.analysis.Measure;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.verdict.Answer.Kind;
+import org.converge4j.experiment.DecideBy;
+import org.converge4j.experiment.training.Target;
+import org.junit.jupiter.api.Test;
+
+/** Of ten seeds that all say the same, Wilcoxon's exact p is 2/2^10 = 0.00195. */
+class AnswerTest {
+    private static final double INFINITE = Double.POSITIVE_INFINITY;
+
+    @Test
+    void namesTheBestWithItsIntervalAndSeeds() {
+        Answer answer =
+                answer(new Experiments().trial("sgd", .1, curves(10, .1)).trial("adam", .1, curves(10, .2)));
+        assertThat(answer.kind()).isEqualTo(Kind.BEST);
+        assertThat(answer.sentence())
+                .isEqualTo("sgd is best on p by final excess, lower than adam on 10 of 10 seeds:"
+                        + " adam's is 2 times as high (95 % interval 2 to 2 times, p = 0.002).");
+        assertThat(answer.claim())
+                .isEqualTo("sgd is best on p by final excess, lower than adam on 10 of 10 seeds:"
+                        + " adam's is 2 times as high.");
+    }
+
+    @Test
+    void saysOnHowManySeedsARivalDiverges() {
+        assertThat(answer(new Experiments().trial("sgd", .1, curves(10, .1)).trial("adam", .1, some(7, 10)))
+                        .sentence())
+                .isEqualTo("sgd is best on p by final excess: adam diverges on 7 of 10 seeds (p = 0.002).");
+    }
+
+    @Test
+    void namesNobodyWhereAllDiverge() {
+        Answer answer = answer(new Experiments().trial("sgd", .1, some(10, 10)).trial("adam", .1, new double[][] {
+            {1, INFINITE}, {2, INFINITE}
+        }));
+        assertThat(answer.kind()).isEqualTo(Kind.NONE);
+        assertThat(answer.leaders()).isEmpty();
+        assertThat(answer.sentence()).isEqualTo("Every updater diverges on every seed on p.");
+    }
+
+    @Test
+    void saysWhatItWouldTakeToTell() {
+        Answer few = answer(new Experiments().trial("sgd", .1, curves(5, .1)).trial("adam", .1, curves(5, .2)), 5);
+        assertThat(few.kind()).isEqualTo(Kind.CANNOT_TELL);
+        assertThat(few.sentence())
+                .isEqualTo(
+                        "It cannot be told on p whether sgd or adam is best by final excess: sgd is lower on 5 of 5 seeds,"
+                                + " adam's is 2 times as high; 5 seeds cannot show any difference; 12 would do.");
+        // SciPy 1.17.1: wilcoxon([1, 2, -9, -10, 3, 4, 5, 6, 7, 8]).pvalue is 0.4316
+        double[] adam = {.101, .102, .091, .09, .103, .104, .105, .106, .107, .108};
+        double[] sgd = {.1, .1, .1, .1, .1, .1, .1, .1, .1, .1};
+        double[][] one = IntStream.range(0, 10)
+                .mapToObj(i -> new double[] {1, .5 + i / 100.0, 1, sgd[i]})
+                .toArray(double[][]::new);
+        double[][] other = IntStream.range(0, 10)
+                .mapToObj(i -> new double[] {1, .5 + i / 100.0, 1, adam[i]})
+                .toArray(double[][]::new);
+        assertThat(answer(new Experiments().trial("sgd", .1, one).trial("adam", .1, other))
+                        .sentence())
+                .startsWith(
+                        "It cannot be told on p whether sgd or adam is best by final excess: sgd is lower on 8 of 10 seeds,")
+                .contains("p = 0.43")
+                .endsWith("seeds would do, if they are like these.");
+    }
+
+    @Test
+    void callsAlikeWhatIs() {
+        Answer answer = answer(new Experiments()
+                .trial("sgd", .1, curves(10, .1))
+                .costing(0, 1)
+                .trial("adam", .1, curves(10, .1001))
+                .costing(16, 1));
+        assertThat(answer.kind()).isEqualTo(Kind.ALIKE);
+        assertThat(answer.claim())
+                .isEqualTo("sgd and adam are alike on p by final excess: they differ by less than 1 %.");
+        assertThat(answer.sentence()).endsWith("; sgd needs no state (0 bytes a parameter, adam 16).");
+    }
+
+    @Test
+    void saysWhoIsFirstToTheOnlyTarget() {
+        Answer answer =
+                answer(new Experiments().trial("sgd", .1, stepping(10, 1)).trial("adam", .1, stepping(10, 3)), 10, .1);
+        assertThat(answer.sentence())
+                .isEqualTo(
+                        "sgd is first to 10 % of the initial excess on p, ahead of adam on 10 of 10 seeds: it takes 1 step"
+                                + " (median), adam takes 3 times as many (95 % interval 3 to 3 times, p = 0.002).");
+    }
+
+    @Test
+    void comparesLossesWhereNoFloorIsKnown() {
+        assertThat(answer(new Experiments()
+                                .on(Experiments.PROBLEM, Experiments.over(Optional.empty()))
+                                .trial("sgd", .1, curves(10, .1))
+                                .trial("adam", .1, curves(10, .2)))
+                        .sentence())
+                .startsWith("sgd is best on p by final loss, lower than adam");
+    }
+
+    @Test
+    void answersTheWholeExperimentInOneSentence() {
+        Comparison agreed = two(.1, .1);
+        assertThat(Answers.of(agreed).sentence()).isEqualTo("sgd is best on all 2 problems.");
+        Comparison mixed = two(.1, .4);
+        assertThat(Answers.of(mixed).kind()).isEqualTo(Kind.MIXED);
+        assertThat(Answers.of(mixed).sentence())
+                .isEqualTo("It depends on the problem: sgd is best on p; adam is best on q.");
+        Comparison lost = new Experiments()
+                .trial("sgd", .1, some(10, 10))
+                .trial("adam", .1, curves(10, .2))
+                .on(Experiments.problem("q"), Experiments.FACTS)
+                .trial("sgd", .1, curves(10, .1))
+                .trial("adam", .1, curves(10, .2))
+                .comparison(10, 0);
+        assertThat(Answers.of(lost).sentence())
+                .isEqualTo(
+                        "It depends on the problem: adam is best on p, where sgd diverges on every seed; sgd is best on q.");
+    }
+
+    @Test
+    void ranksNothingWhereTheExperimentSaysSo() {
+        Comparison comparison = new Experiments()
+                .deciding(DecideBy.NOTHING)
+                .trial("sgd", .1, curves(10, .1))
+                .trial("adam", .1, curves(10, .2))
+                .comparison(10, 0);
+        assertThat(Answers.of(comparison).kind()).isEqualTo(Kind.NOT_RANKED);
+        assertThat(Findings.of(comparison))
+                .extracting(Finding::sentence)
+                .noneMatch(sentence -> sentence.contains("best"));
+    }
+
+    @Test
+    void decidesByWhatTheExperimentSays() {
+        // adam ends lower, sgd is at a half first
+        Experiments both = new Experiments().trial("sgd", .1, stepping(10, 1)).trial("adam", .1, curves(10, .01));
+        assertThat(Answers.of(both.comparison(10, 0)).leaders()).containsExactly("adam");
+        both.deciding(DecideBy.to(DecideBy.Kind.STEPS, new Target(Target.Kind.FRACTION, .5)));
+        assertThat(Answers.of(both.comparison(10, 0)).leaders()).containsExactly("sgd");
+    }
+
+    /** All end at rounding; sgd is at a tenth after one step, adam after two: the hardest target that both reach. */
+    @Test
+    void decidesByStepsWhereAllEndSolved() {
+        double[][] soon = IntStream.range(0, 10)
+                .mapToObj(i -> new double[] {1, .05 + i / 1000.0, 1e-40, 1e-45})
+                .toArray(double[][]::new);
+        double[][] late = IntStream.range(0, 10)
+                .mapToObj(i -> new double[] {1, .5 + i / 1000.0, 1e-39, 1e-42})
+                .toArray(double[][]::new);
+        ProblemComparison problem = new Experiments()
+                .trial("sgd", .1, soon)
+                .trial("adam", .1, late)
+                .comparison(10, 0, .5, .1)
+                .problems()
+                .get(0);
+        assertThat(problem.deciding().measure()).isEqualTo(Measure.stepsTo(new Target(Target.Kind.FRACTION, .1)));
+        assertThat(problem.ranking().best()).contains("sgd");
+    }
+
+    @Test
+    void joinsNames() {
+        assertThat(ProblemAnswer.join(List.of("a"))).isEqualTo("a");
+        assertThat(ProblemAnswer.join(List.of("a", "b", "c"))).isEqualTo("a, b and c");
+        assertThat(ProblemAnswer.either(List.of("a", "b"))).isEqualTo("a or b");
+    }
+
+    private static Comparison two(double sgdOnP, double sgdOnQ) {
+        return new Experiments()
+                .trial("sgd", .1, curves(10, sgdOnP))
+                .trial("adam", .1, curves(10, .2))
+                .on(Experiments.problem("q"), Experiments.FACTS)
+                .trial("sgd", .1, curves(10, sgdOnQ))
+                .trial("adam", .1, curves(10, .2))
+                .comparison(10, 0);
+    }
+
+    private static Answer answer(Experiments experiments) {
+        return answer(experiments, 10);
+    }
+
+    private static Answer answer(Experiments experiments, int seeds, double... fractions) {
+        Comparison comparison = experiments.comparison(seeds, 0, fractions);
+        return Answers.of(comparison, comparison.problems().get(0));
+    }
+
+    private static double[][] curves(int seeds, double last) {
+        return IntStream.range(0, seeds)
+                .mapToObj(i -> new double[] {1, 1, 1, last * (1 + i / 50.0)})
+                .toArray(double[][]::new);
+    }
+
+    /** Curves that fall below a tenth at a step. */
+    private static double[][] stepping(int seeds, int step) {
+        return IntStream.range(0, seeds)
+                .mapToObj(seed -> IntStream.rangeClosed(0, 3)
+                        .mapToDouble(i -> i == 0 ? 1 : i < step ? .9 : .05 + seed / 1000.0)
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** The first so many of the seeds diverge. */
+    private static double[][] some(int diverging, int seeds) {
+        return IntStream.range(0, seeds)
+                .mapToObj(i -> new double[] {1, 2 + i, 3, i < diverging ? INFINITE : .5})
+                .toArray(double[][]::new);
+    }
+}
