@@ -22,7 +22,7 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
 /** Sums up trials over their runs. */
-public final class TrialSummaries {
+final class TrialSummaries {
     private final Experiment experiment;
     private final Map<String, RunRecord> records;
     private final Map<String, Measurement> measurements;

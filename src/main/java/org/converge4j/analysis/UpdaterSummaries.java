@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.statistics.BestOf;
 import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.analysis.statistics.Sensitivity;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.Trial;

@@ -3,6 +3,7 @@ package org.converge4j.analysis;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.analysis.statistics.Sensitivity;
 
 /**
  * One updater on one problem, over all the learning rates it was tried at.

@@ -77,7 +77,6 @@ final class ExperimentReader {
                 .flatMap(problem ->
                         entrants.stream().map(e -> new Trial(e.label(), problem, e.updater(), e.common(), training)))
                 .toList();
-        return Optional.of(
-                new Experiment(name, question, trials, seeds, tuningSeeds, targets, decideBy, alike));
+        return Optional.of(new Experiment(name, question, trials, seeds, tuningSeeds, targets, decideBy, alike));
     }
 }

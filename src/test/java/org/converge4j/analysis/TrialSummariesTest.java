@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.converge4j.analysis.TrialSummary.BudgetSummary;
 import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.analysis.statistics.Sensitivity;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.store.Baseline;
 import org.converge4j.result.store.ForeignCurves;

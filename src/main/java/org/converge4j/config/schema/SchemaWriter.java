@@ -136,7 +136,7 @@ public final class SchemaWriter {
 
     private static Map<String, Object> alike() {
         Map<String, Object> share = ordered("type", "number", "minimum", 0, "exclusiveMaximum", 1);
-        Map<String, Object> alike = either(share, Map.of("type", "string", "pattern", "^[0-9.]+ *%$"));
+        Map<String, Object> alike = either(share, ordered("type", "string", "pattern", "^[0-9.]+ *%$"));
         alike.put("description", "the smallest relative difference of interest; 0.01 unless given");
         return alike;
     }

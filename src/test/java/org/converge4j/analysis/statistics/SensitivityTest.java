@@ -1,10 +1,9 @@
-package org.converge4j.analysis;
+package org.converge4j.analysis.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.converge4j.analysis.statistics.Quartiles;
 import org.junit.jupiter.api.Test;
 
 class SensitivityTest {

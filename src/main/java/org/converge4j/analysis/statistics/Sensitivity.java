@@ -1,7 +1,6 @@
-package org.converge4j.analysis;
+package org.converge4j.analysis.statistics;
 
 import java.util.List;
-import org.converge4j.analysis.statistics.Quartiles;
 
 /**
  * How the final excess depends on the learning rate.
@@ -24,7 +23,7 @@ public record Sensitivity(List<Point> points, double width, boolean open) {
     public record Point(double rate, Quartiles score, double diverged) {}
 
     /** Over at least one point, by ascending rate. */
-    static Sensitivity of(List<Point> points) {
+    public static Sensitivity of(List<Point> points) {
         int best = 0;
         for (int i = 1; i < points.size(); i++) {
             best = points.get(i).score().median() < points.get(best).score().median() ? i : best;
