@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * allow for that.
  */
 class InferenceSimulationTest {
-    private static final int SIMULATIONS = Integer.getInteger("converge.simulations", 120);
+    private static final int SIMULATIONS = Integer.getInteger("converge.simulations", 20);
 
     /** What the binomial deviation of that many experiments may add to a share of 5 %; nothing for a thousand and more. */
     private static final double CHANCE = SIMULATIONS >= 1000 ? 0 : 3 * Math.sqrt(0.05 * 0.95 / SIMULATIONS);
