@@ -10,7 +10,7 @@ set "WORKER=-XX:+UseSerialGC -Xmn64m -XX:SurvivorRatio=2 -Xshare:auto -Xlog:disa
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java") else (set "JAVA=java")
 if not exist "%JAR%" (
   echo converge: building, once ^(the first time Maven downloads about 200 MB^) ... 1>&2
-  call mvn -q -B -f "%HOME_DIR%pom.xml" -Dmaven.test.skip=true -Dquick package 1>&2 || exit /b 2
+  call mvn -q -B -f "%HOME_DIR%pom.xml" -Dmaven.test.skip=true package 1>&2 || exit /b 2
 )
 rem Archives of loaded classes halve the time to start. Java goes without where they do not fit.
 if not exist "%ARCHIVES%\tried" (

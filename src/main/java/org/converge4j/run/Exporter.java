@@ -29,7 +29,7 @@ public final class Exporter {
      * @param folder holds the folders, each called as its problem
      * @param home of the worker
      * @throws RefusedException if a problem cannot be loaded or its folder not be written
-     * @throws org.converge4j.result.ForeignFolderException if what lies there is not an export
+     * @throws org.converge4j.result.store.ForeignFolderException if what lies there is not an export
      */
     public static void export(Path base, Experiment experiment, Path folder, WorkerHome home)
             throws InterruptedException {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.converge4j.Thorough;
 import org.converge4j.result.store.RecordStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and 100,000 {@code converge.kills.steps} are long work, which two workers share.
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("converge.kills", 2);
+    private static final int KILLS = Integer.getInteger("converge.kills", Thorough.or(1, 8));
     private static final int KILLS_A_SWEEP = 4;
     private static final long ORPHAN_SECONDS = 20;
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.converge4j.Thorough;
 import org.converge4j.catalog.Catalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is in an experiment file, it is read, or refused in lines that name the file, within two seconds of a processor. */
 class StrangeFileTest {
-    private static final int MUTATIONS = 600;
+    private static final int MUTATIONS = Thorough.or(150, 600);
     private static final String HEAD = "name: x\nproblem: { name: randn, data: { randn: {} }, network: linear }\n";
     private static final String SMALL = HEAD + "updaters: [sgd]\nseeds: 2\nbudget: { steps: 3 }\n";
     private final Catalog catalog = Catalog.load(StrangeFileTest.class.getClassLoader());

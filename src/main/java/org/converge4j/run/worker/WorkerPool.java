@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -48,12 +49,10 @@ public final class WorkerPool implements AutoCloseable {
         idle.push(start());
     }
 
-    /** Ends the workers that are idle; those from now on take their time to become fast. */
+    /** Gives up the workers that are idle; those from now on take their time to become fast. */
     public void forLongWork() {
         isBrief = false;
-        for (WorkerProcess worker = idle.poll(); worker != null; worker = idle.poll()) {
-            drop(worker);
-        }
+        giveUpIdle();
     }
 
     /** Whether nobody spoke of long work. */
@@ -86,14 +85,21 @@ public final class WorkerPool implements AutoCloseable {
         return closed;
     }
 
-    /** Ends every worker, also one that is at work; none starts any more. */
+    /** Ends every worker, also one that is at work, but for spare ones; none starts any more. */
     @Override
     public synchronized void close() {
         closed = true;
         watch.interrupt();
+        giveUpIdle();
         alive.forEach(WorkerProcess::close);
         alive.clear();
-        idle.clear();
+    }
+
+    private void giveUpIdle() {
+        for (WorkerProcess worker = idle.poll(); worker != null; worker = idle.poll()) {
+            alive.remove(worker);
+            SpareWorkers.HERE.give(worker);
+        }
     }
 
     private synchronized WorkerProcess start() throws InterruptedException {
@@ -101,7 +107,9 @@ public final class WorkerPool implements AutoCloseable {
             throw new InterruptedException("no worker starts any more");
         }
         try {
-            WorkerProcess worker = new WorkerProcess(WorkerCommand.worker(home, isBrief), 1);
+            ProcessBuilder command = WorkerCommand.worker(home, isBrief);
+            Optional<WorkerProcess> spare = SpareWorkers.HERE.take(command);
+            WorkerProcess worker = spare.isPresent() ? spare.get() : new WorkerProcess(command, 1);
             alive.add(worker);
             return worker;
         } catch (IOException failure) {

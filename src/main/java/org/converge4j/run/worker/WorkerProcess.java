@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +22,7 @@ public final class WorkerProcess implements AutoCloseable {
     private static final long LAST_WORDS_MILLIS = 1000;
     private static final int MOST_UNREAD = 64;
 
+    private final ProcessBuilder builder;
     private final Process process;
 
     /** What it said and nobody has read yet; nothing, once it says no more. Who waits here can be interrupted, as at a pipe not. */
@@ -41,6 +43,7 @@ public final class WorkerProcess implements AutoCloseable {
      */
     public WorkerProcess(ProcessBuilder builder, int threads) throws IOException {
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+        this.builder = builder;
         this.process = builder.start();
         this.requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
         this.listener = daemon(() -> listen(process.getInputStream()), "replies of worker " + process.pid());
@@ -99,6 +102,13 @@ public final class WorkerProcess implements AutoCloseable {
         int exit = process.waitFor();
         logReader.join(LAST_WORDS_MILLIS); // a child of the worker may hold its log open
         throw new WorkerDiedException(ending(exit));
+    }
+
+    /** Whether it lives and another command would start the same. */
+    boolean isOf(ProcessBuilder other) {
+        return process.isAlive()
+                && builder.command().equals(other.command())
+                && Objects.equals(builder.directory(), other.directory());
     }
 
     /** Ends the process if it has been asked something and has said nothing for so long, or has not even started. */

@@ -31,7 +31,7 @@ public final class WorkerSession {
     private final Catalog catalog = Catalog.load(WorkerSession.class.getClassLoader());
     private final StepCost stepCost = new StepCost(catalog);
     private final Environment environment = Environments.here();
-    private final Map<Problem, LoadedProblem> problems = new HashMap<>();
+    private final Map<ProblemRequest, LoadedProblem> problems = new HashMap<>();
     private long lastReply = System.nanoTime();
 
     WorkerSession(PrintStream replies) {
@@ -111,7 +111,8 @@ public final class WorkerSession {
     }
 
     private LoadedProblem load(Problem problem, String base) {
-        return problems.computeIfAbsent(problem, p -> LoadedProblem.load(p, catalog, Path.of(base)));
+        return problems.computeIfAbsent(
+                new ProblemRequest(problem, base), asked -> LoadedProblem.load(problem, catalog, Path.of(base)));
     }
 
     private void reply(String word, String body) {

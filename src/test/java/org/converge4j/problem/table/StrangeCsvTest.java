@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.converge4j.Thorough;
 import org.converge4j.config.Mutants;
 import org.converge4j.config.Within;
 import org.converge4j.problem.ProblemFile;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is in a table, it is read as finite numbers, or refused in one printable line that names the file, within two seconds. */
 class StrangeCsvTest {
-    private static final int MUTATIONS = 600;
+    private static final int MUTATIONS = Thorough.or(150, 600);
     private static final String FILE = "strange.csv";
     private static final String PETS = """
             weight,colour,age,kind

@@ -30,13 +30,13 @@ class StackedMlpTest {
     private static final Choice IRIS = new Choice("iris", Map.of());
 
     @ParameterizedTest
-    @MethodSource("org.converge4j.train.stack.StackedTrainerTest#updaters")
+    @MethodSource("org.converge4j.train.stack.StackedTrainerTest#kinds")
     void agreesWithDl4jOverTwoHundredSteps(String updater) { // 1/30 is rounded
         Twins.agree(setup(mlp(randn(30), "tanh", 8), updater, 0), 200, strict(updater));
     }
 
     @ParameterizedTest
-    @MethodSource("org.converge4j.train.stack.StackedTrainerTest#updaters")
+    @MethodSource("org.converge4j.train.stack.StackedTrainerTest#kinds")
     void agreesWithDl4jOnFewRowsAndOnABlockFull(String updater) {
         int steps = updater.equals("noOp") ? 3 : 50; // its steps make every rounding twelve times as large here
         Twins.agree(setup(mlp(randn(5), "tanh", 8), updater, 0), steps, strict(updater));
@@ -44,7 +44,7 @@ class StackedMlpTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.converge4j.train.stack.StackedTrainerTest#updaters")
+    @MethodSource("org.converge4j.train.stack.StackedTrainerTest#kinds")
     void agreesWithDl4jOnMinibatchesOfClasses(String updater) { // 150 rows: the last batch of an epoch has 22
         Twins.agree(setup(mlp(IRIS, "relu", 6, 4), updater, 32), 50, strict(updater));
     }
