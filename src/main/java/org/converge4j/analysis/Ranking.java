@@ -3,6 +3,7 @@ package org.converge4j.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Order;
@@ -51,8 +52,7 @@ public record Ranking(Measure measure, Scale scale, List<Place> places, List<Pai
     /** What is shown of two updaters; nothing if they are one rule, or not ranked. */
     public Optional<Pair> pair(String one, String other) {
         return pairs.stream()
-                .filter(pair -> pair.one().equals(one) && pair.other().equals(other)
-                        || pair.one().equals(other) && pair.other().equals(one))
+                .filter(pair -> Set.of(pair.one(), pair.other()).equals(Set.of(one, other)))
                 .findFirst();
     }
 

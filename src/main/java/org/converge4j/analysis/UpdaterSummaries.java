@@ -84,7 +84,7 @@ final class UpdaterSummaries {
     }
 
     private static DoubleStream merit(Measure measure, List<RunRecord> runs) {
-        long failures =
+        double failures =
                 runs.stream().filter(run -> Double.isInfinite(measure.of(run))).count();
         return DoubleStream.of(median(measure, runs), failures);
     }

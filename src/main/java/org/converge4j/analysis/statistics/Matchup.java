@@ -83,7 +83,7 @@ final class Matchup {
      */
     Pair pair(boolean placed, Levels levels) {
         double level =
-                placed || !isDecided(levels.pairs()) && !isDecided(levels.places()) ? levels.places() : levels.pairs();
+                placed || !(isDecided(levels.pairs()) || isDecided(levels.places())) ? levels.places() : levels.pairs();
         Verdict verdict = isAlike(level) ? Verdict.ALIKE : isBetter(level) ? Verdict.BETTER : Verdict.CANNOT_TELL;
         Optional<Untested> untested = untested(levels);
         boolean tested = untested.isEmpty();

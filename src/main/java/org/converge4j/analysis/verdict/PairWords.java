@@ -89,8 +89,8 @@ public final class PairWords {
     }
 
     private static String interval(Scale scale, Interval interval) {
-        boolean open = (interval.low() <= 0 && scale == Scale.RATIO || Double.isInfinite(interval.low()))
-                && Double.isInfinite(interval.high());
+        boolean open = interval.high() == Double.POSITIVE_INFINITY
+                && interval.low() <= (scale == Scale.RATIO ? 0 : -Double.MAX_VALUE);
         if (open) {
             return "";
         }
