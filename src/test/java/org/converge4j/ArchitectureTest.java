@@ -39,7 +39,7 @@ class ArchitectureTest {
     /** The rooms of each hall, from the top row down; a hall without rooms has no line. */
     private static final List<String> ROOMS = List.of(
             "analysis.change > analysis.verdict > analysis > analysis.statistics, analysis.theory",
-            "catalog > catalog.message",
+            "catalog > catalog.message, catalog.rule",
             "cli > cli.option, cli.progress",
             "config > config.yaml, config.schema",
             "experiment > experiment.training",
@@ -48,7 +48,8 @@ class ArchitectureTest {
             "result.store > result",
             "run > run.engine > run.worker > run.plan",
             "train.measure > train > train.score > train.stack, train.network > train.update > train.step > train.dense",
-            "updater.article, updater.dl4j, updater.torch, updater.newer > updater");
+            "updater.article, updater.dl4j, updater.torch, updater.newer, updater.adaptive, updater.around, updater.averaging,"
+                    + " updater.matrix, updater.parameterfree, updater.secondorder > updater, updater.algebra");
 
     /** Rooms that other halls may enter; what is public in any other room is public for its neighbours alone. */
     private static final Set<String> OPEN = Set.of(
@@ -56,6 +57,7 @@ class ArchitectureTest {
             "analysis.statistics",
             "analysis.verdict",
             "catalog.message",
+            "catalog.rule",
             "config.schema",
             "experiment.training",
             "problem.data",
@@ -74,6 +76,7 @@ class ArchitectureTest {
     private static final Set<String> NAMED_FROM_OUTSIDE = Set.of(
             "api.ExperimentBuilder",
             "updater.RuleUpdater",
+            "updater.Shown",
             "cli.Main",
             "run.ExaminerMain",
             "run.worker.Rehearsal",

@@ -18,6 +18,9 @@ public @interface About {
     /** The rule as the article prints it, where the article has one. */
     String article() default "";
 
+    /** What it remembers and takes beside a gradient, where that is more than a vector or two. */
+    String cost() default "";
+
     /** Where it and its namesakes in the article, DL4J and PyTorch part, a sentence each. */
     String[] differs() default {};
 

@@ -17,13 +17,15 @@ import org.converge4j.catalog.message.Nearest;
  * @param networks in the order of their service file
  * @param schedules in the order of their service file
  * @param functions in the order of their service file
+ * @param around what can be done around any updater, in the order of its service file
  */
 public record Catalog(
         List<Variant<UpdaterSettings>> updaters,
         List<Variant<DataSettings>> data,
         List<Variant<NetworkSettings>> networks,
         List<Variant<ScheduleSettings>> schedules,
-        List<Variant<FunctionSettings>> functions) {
+        List<Variant<FunctionSettings>> functions,
+        List<Variant<AroundSettings>> around) {
 
     /** The catalog of what ships with converge4j and of the jars that a class loader adds. */
     public static Catalog load(ClassLoader loader) {
@@ -34,7 +36,8 @@ public record Catalog(
                 find(DataSettings.class, loader),
                 find(NetworkSettings.class, loader),
                 find(ScheduleSettings.class, loader),
-                find(FunctionSettings.class, loader));
+                find(FunctionSettings.class, loader),
+                find(AroundSettings.class, loader));
     }
 
     /** The updater of a name. */
@@ -55,6 +58,11 @@ public record Catalog(
     /** The learning-rate schedule of a name, with its settings. */
     public ScheduleSettings schedule(String name, Map<String, ?> settings) {
         return require(schedules, name, "schedule").create(settings);
+    }
+
+    /** What is done around updaters under a name, with its settings. */
+    public AroundSettings around(String name, Map<String, ?> settings) {
+        return require(around, name, "surrounding").create(settings);
     }
 
     /** The function of a name, with its settings. */

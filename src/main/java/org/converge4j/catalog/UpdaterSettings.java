@@ -1,4 +1,12 @@
 package org.converge4j.catalog;
 
+import java.util.Set;
+import org.converge4j.catalog.rule.Reads;
+
 /** The settings of an updater. Implementations are named in a service file of this interface's name. */
-public interface UpdaterSettings extends Settings {}
+public interface UpdaterSettings extends Settings {
+    /** What the updater sees besides the gradient, with these settings; nothing, for most. */
+    default Set<Reads> reads() {
+        return Set.of();
+    }
+}

@@ -26,7 +26,8 @@ public final class UserJars {
             DataSettings.class,
             NetworkSettings.class,
             FunctionSettings.class,
-            ScheduleSettings.class);
+            ScheduleSettings.class,
+            AroundSettings.class);
 
     private static final String CLASS_FILE = ".class";
 
@@ -119,7 +120,7 @@ public final class UserJars {
         try {
             Class<?> type = Class.forName(name, false, loader);
             if (KINDS.stream().noneMatch(kind -> kind.isAssignableFrom(type))) {
-                throw new CatalogException("it is no updater, data source, network or schedule");
+                throw new CatalogException("it is no updater, data source, network, function, schedule or surrounding");
             }
             Variant.of(type.asSubclass(Settings.class)).parameters();
         } catch (ClassNotFoundException missing) {

@@ -2,11 +2,17 @@ package org.converge4j.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Exports;
 import org.converge4j.catalog.Parameter;
 import org.converge4j.catalog.Settings;
+import org.converge4j.catalog.UpdaterSettings;
 import org.converge4j.catalog.Variant;
+import org.converge4j.catalog.rule.Reads;
 import org.converge4j.cli.option.JarOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +47,7 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (!parts.contains(Part.PROBLEMS)) {
             print("Updaters", catalog.updaters(), out);
+            print("Around any updater", catalog.around(), out);
         }
         if (!parts.contains(Part.UPDATERS)) {
             print("Data sources", catalog.data(), out);
@@ -68,9 +75,18 @@ final class ListCommand implements Callable<Integer> {
                         : parameter.setting().found() ? "found by looking" : "default " + parameter.preset();
                 line(out, parameter.name(), parameter.setting().value() + "; " + parameter.accepted() + "; " + preset);
             }
+            line(out, "costs", variant.about().cost());
+            if (variant.create(Map.of()) instanceof UpdaterSettings updater) {
+                line(out, "reads", words(updater.reads()));
+                line(out, "export", Exports.refusal(updater).orElse(""));
+            }
             line(out, "source", variant.about().source());
             line(out, "unusable", variant.about().unusable());
         }
+    }
+
+    private static String words(Set<Reads> reads) {
+        return reads.stream().sorted().map(Reads::words).collect(Collectors.joining("; "));
     }
 
     private static void line(PrintWriter out, String name, String text) {

@@ -15,10 +15,10 @@ import org.converge4j.experiment.Clip;
 import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.Decay;
 
-/** Reads schedule, clip and decay: at the top for every updater, beside an updater for that one. */
+/** Reads schedule, clip, decay and what else is around: at the top for every updater, beside an updater for that one. */
 final class CommonReader {
     /** The keys read here. */
-    static final List<String> KEYS = List.of("schedule", "clip", "decay");
+    static final List<String> KEYS = List.of("schedule", "clip", "decay", "around");
 
     private static final String NONE = "none";
 
@@ -48,7 +48,23 @@ final class CommonReader {
                         .orElse(otherwise.clip()),
                 section.take("decay")
                         .flatMap(node -> decay(node, section.path("decay")))
-                        .orElse(otherwise.decay()));
+                        .orElse(otherwise.decay()),
+                section.take("around")
+                        .map(node -> around(node, section.path("around")))
+                        .orElse(otherwise.around()));
+    }
+
+    private List<Choice> around(Node node, String where) {
+        if (isNone(node)) {
+            return List.of();
+        }
+        List<Node> nodes = values.items(node);
+        List<Choice> parts = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            String path = node instanceof Node.Sequence ? where + "[" + i + "]" : where;
+            choices.one(nodes.get(i), path, catalog.around(), "surrounding").ifPresent(parts::add);
+        }
+        return parts;
     }
 
     private List<Choice> schedule(Node node, String where) {

@@ -9,7 +9,7 @@ import org.converge4j.experiment.Clip;
 import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.Decay;
 
-/** Writes schedule, clip and decay as {@link CommonReader} reads them. */
+/** Writes schedule, clip, decay and what else is around as {@link CommonReader} reads them. */
 final class CommonWriter {
     private CommonWriter() {}
 
@@ -18,15 +18,18 @@ final class CommonWriter {
         written.put("schedule", schedule(common.schedule()));
         written.put("clip", clip(common.clip()));
         written.put("decay", decay(common.decay()));
+        if (!common.around().isEmpty()) {
+            written.put("around", parts(common.around()));
+        }
         return written;
     }
 
     private static Object schedule(List<Choice> parts) {
-        return parts.isEmpty()
-                ? "constant"
-                : parts.stream()
-                        .map(part -> Map.of(part.variant(), part.settings()))
-                        .toList();
+        return parts.isEmpty() ? "constant" : parts(parts);
+    }
+
+    private static List<Map<String, Map<String, Object>>> parts(List<Choice> parts) {
+        return parts.stream().map(part -> Map.of(part.variant(), part.settings())).toList();
     }
 
     private static Object clip(Clip clip) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Checks;
 import org.converge4j.catalog.message.Mismatch;
@@ -71,7 +72,7 @@ final class UpdaterReader {
                 CommonSettings around = entries.get(i).common();
                 refuseTwoDecays(choice, around, mark, "updaters[" + i + "]");
                 String label =
-                        entries.get(i).label().map(l -> l + own.suffix(choice)).orElseGet(() -> names.of(choice));
+                        entries.get(i).label().map(l -> l + own.suffix(choice)).orElseGet(() -> names.of(choice) + suffix(around));
                 Mark earlier = labels.putIfAbsent(label, mark);
                 if (earlier != null) {
                     complaints.add(
@@ -91,6 +92,13 @@ final class UpdaterReader {
             }
         }
         return entrants;
+    }
+
+    /** ", cautious" and the like, so that a trial without what is around it has another label. */
+    private static String suffix(CommonSettings common) {
+        return common.around().stream()
+                .map(part -> ", " + part.variant())
+                .collect(Collectors.joining());
     }
 
     /** Decay is the updater's own or the experiment's, never both. */

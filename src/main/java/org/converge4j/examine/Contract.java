@@ -17,6 +17,7 @@ public final class Contract {
         }
         return Stream.of(
                         new SettingPromises(variant).all(),
+                        new SightPromises(variant).all(),
                         new NetworkPromises(variant).all(),
                         new DescentPromises(variant).all())
                 .flatMap(List::stream)

@@ -12,12 +12,9 @@ import org.converge4j.experiment.Clip;
 import org.converge4j.experiment.Decay;
 import org.converge4j.schedule.Schedule;
 import org.converge4j.schedule.Sequence;
-import org.converge4j.train.step.Replica;
 import org.converge4j.train.step.Treatment;
-import org.converge4j.train.update.UpdatePipeline;
+import org.converge4j.updater.Block;
 import org.converge4j.updater.Updater;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** What is promised of an updater's descent: at some learning rate of the grid, the loss falls. */
 final class DescentPromises {
@@ -26,6 +23,9 @@ final class DescentPromises {
 
     private static final int MOST_POWER = 2;
     private static final int STEPS = 100;
+
+    /** For rules that want a matrix, two numbers are one. */
+    private static final List<Block> PLACE = List.of(new Block("place", 0, 1, 2, true));
 
     private final Variant<UpdaterSettings> variant;
 
@@ -52,7 +52,7 @@ final class DescentPromises {
     private Optional<String> falls(double[] start, ToDoubleFunction<double[]> loss, UnaryOperator<double[]> gradient) {
         double before = loss.applyAsDouble(start);
         boolean fell = IntStream.rangeClosed(LEAST_POWER, MOST_POWER)
-                .mapToDouble(power -> loss.applyAsDouble(descend(start, gradient, Math.pow(10, power))))
+                .mapToDouble(power -> loss.applyAsDouble(descend(start, loss, gradient, Math.pow(10, power))))
                 .anyMatch(after -> after < before);
         return Promise.unless(
                 fell,
@@ -60,16 +60,11 @@ final class DescentPromises {
                         + " at any of 10^-6 … 10^2 times the default learning rate");
     }
 
-    private double[] descend(double[] start, UnaryOperator<double[]> gradient, double factor) {
-        INDArray parameters = Nd4j.createFromArray(start.clone());
+    private double[] descend(
+            double[] start, ToDoubleFunction<double[]> loss, UnaryOperator<double[]> gradient, double factor) {
         Schedule scaled = taken -> factor;
         Treatment treatment = new Treatment(new Sequence(List.of(scaled)), Clip.NONE, Decay.NONE);
-        UpdatePipeline update =
-                new UpdatePipeline(new Replica((Updater) variant.create(Map.of()), treatment, start, 0), parameters);
-        for (int t = 1; t <= STEPS; t++) {
-            update.apply(Nd4j.createFromArray(gradient.apply(parameters.toDoubleVector())), t);
-        }
-        return parameters.toDoubleVector();
+        return new Slope(loss, gradient, PLACE).descend((Updater) variant.create(Map.of()), treatment, start, STEPS);
     }
 
     private static double square(double x) {

@@ -9,8 +9,9 @@ import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Problem;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.Data;
-import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Treatment;
 import org.converge4j.train.update.UpdatePipeline;
+import org.converge4j.updater.Block;
 import org.converge4j.updater.Updater;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -26,6 +27,9 @@ final class Distances {
     static final List<Integer> STEPS = List.of(1, 10, 100, 1000);
 
     private static final long SEED = 1;
+
+    private static final List<Block> BLOCKS =
+            List.of(new Block("0_W", 0, 1, 10, true), new Block("0_b", 10, 1, 1, false));
 
     private final LoadedProblem problem;
 
@@ -52,17 +56,38 @@ final class Distances {
     }
 
     private List<double[]> trajectory(Updater updater) {
-        INDArray theta = Nd4j.createFromArray(problem.start(SEED));
-        UpdatePipeline update = new UpdatePipeline(new Replica(updater, problem.start(SEED), SEED), theta);
+        double[] start = problem.start(SEED);
+        INDArray theta = Nd4j.createFromArray(start.clone());
+        Slope slope = new Slope(this::loss, this::gradient, BLOCKS);
+        UpdatePipeline update = slope.pipeline(updater, Treatment.NONE, start, theta);
         List<double[]> kept = new ArrayList<>();
         int last = STEPS.get(STEPS.size() - 1);
         for (int t = 1; t <= last; t++) {
-            update.apply(Nd4j.createFromArray(gradient(theta.toDoubleVector())), t);
+            slope.step(update, theta, t);
             if (STEPS.contains(t)) {
-                kept.add(theta.toDoubleVector());
+                kept.add(update.isElsewhere() ? update.evaluatedAt().clone() : theta.toDoubleVector());
             }
         }
         return kept;
+    }
+
+    /** The mean squared error. */
+    private double loss(double[] theta) {
+        double sum = 0;
+        for (int row = 0; row < problem.data().rows(); row++) {
+            double residual = residual(theta, row);
+            sum += residual * residual;
+        }
+        return sum / problem.data().rows();
+    }
+
+    private double residual(double[] theta, int row) {
+        Data data = problem.data();
+        double residual = theta[data.features()] - data.y()[row];
+        for (int i = 0; i < data.features(); i++) {
+            residual += theta[i] * data.x()[row * data.features() + i];
+        }
+        return residual;
     }
 
     /** Of the mean squared error: 2/n Xᵀ(Xw + b − y), then the same for the bias. */
@@ -71,10 +96,7 @@ final class Distances {
         int features = data.features();
         double[] gradient = new double[features + 1];
         for (int row = 0; row < data.rows(); row++) {
-            double residual = theta[features] - data.y()[row];
-            for (int i = 0; i < features; i++) {
-                residual += theta[i] * data.x()[row * features + i];
-            }
+            double residual = residual(theta, row);
             for (int i = 0; i < features; i++) {
                 gradient[i] += 2.0 / data.rows() * residual * data.x()[row * features + i];
             }

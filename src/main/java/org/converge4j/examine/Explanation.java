@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Exports;
 import org.converge4j.catalog.Variant;
+import org.converge4j.catalog.rule.Reads;
 import org.converge4j.updater.Updater;
 
 /** What an updater computes, beside what the article, DL4J and PyTorch compute under its name, and how far apart they end up. */
@@ -35,6 +37,14 @@ public final class Explanation {
         if (!about.unusable().isEmpty()) {
             lines.add("  cannot be used: " + about.unusable());
         }
+        if (!updater.reads().isEmpty()) {
+            lines.add("  reads: "
+                    + updater.reads().stream().sorted().map(Reads::words).collect(Collectors.joining("; ")));
+        }
+        if (!about.cost().isEmpty()) {
+            lines.add("  costs: " + about.cost());
+        }
+        Exports.refusal(updater).ifPresent(why -> lines.add("  " + why));
         Map<String, Updater> namesakes = Namesakes.of(updater);
         section("What is computed");
         namesakes.forEach((whose, rule) -> line(whose, about(rule).equation()));

@@ -3,12 +3,15 @@ package org.converge4j.examine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.catalog.Exports;
 import org.converge4j.catalog.UpdaterSettings;
 import org.converge4j.catalog.Variant;
+import org.converge4j.catalog.rule.Reads;
 import org.converge4j.updater.Updater;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -32,13 +35,21 @@ final class NetworkPromises {
     }
 
     List<Promise> all() {
-        return List.of(
+        Updater updater = updater();
+        if (Exports.refusal(updater).isPresent()) {
+            return List.of();
+        }
+        List<Promise> promises = new ArrayList<>(List.of(
                 new Promise("the same start gives the same run, bit by bit", this::repeatable),
                 new Promise("one network leaves nothing behind for the next", this::leakless),
                 new Promise(
                         "a network saved, restored and trained on is one never interrupted, bit by bit",
-                        this::restorable),
-                new Promise("a network in one block trains as the same network in several", this::divisible));
+                        this::restorable)));
+        if (updater.reads().stream().allMatch(what -> what == Reads.RATE)) {
+            promises.add(
+                    new Promise("a network in one block trains as the same network in several", this::divisible));
+        }
+        return promises;
     }
 
     private Optional<String> repeatable() {
@@ -46,12 +57,23 @@ final class NetworkPromises {
     }
 
     private Optional<String> leakless() {
-        IUpdater shared = updater();
+        Updater rule = updater();
+        if (!rule.reads().isEmpty()) {
+            return same(trained(rule), trained(rule), "the second network given one updater");
+        }
+        IUpdater shared = rule.toDl4j();
         return same(trained(shared), trained(shared), "the second network given one updater object");
     }
 
+    private static double[] trained(Updater updater) {
+        return trained(SmallNetwork.start(updater));
+    }
+
     private static double[] trained(IUpdater updater) {
-        MultiLayerNetwork network = SmallNetwork.start(updater);
+        return trained(SmallNetwork.start(SmallNetwork.configuration(updater)));
+    }
+
+    private static double[] trained(MultiLayerNetwork network) {
         SmallNetwork.train(network, STEPS);
         return SmallNetwork.parameters(network);
     }
@@ -98,13 +120,13 @@ final class NetworkPromises {
     }
 
     private GradientUpdater<?> instantiate(int length) {
-        IUpdater updater = updater();
+        IUpdater updater = updater().toDl4j();
         long size = updater.stateSize(length);
         return updater.instantiate(size == 0 ? null : Nd4j.create(DataType.DOUBLE, size), true);
     }
 
-    private IUpdater updater() {
-        return ((Updater) variant.create(Map.of())).toDl4j();
+    private Updater updater() {
+        return (Updater) variant.create(Map.of());
     }
 
     private static Optional<String> same(double[] expected, double[] found, String what) {

@@ -51,8 +51,10 @@ final class SettingPromises {
     private Optional<String> bounds() {
         for (Parameter parameter : variant.parameters()) {
             if (parameter.type() == double.class) {
+                boolean negatives = parameter.setting().atLeast() > Double.NEGATIVE_INFINITY
+                        && parameter.setting().atLeast() < 0;
                 for (double value : NEVER_ACCEPTED) {
-                    if (isAccepted(parameter.name(), value)) {
+                    if (!(negatives && value == -1) && isAccepted(parameter.name(), value)) {
                         return Optional.of(parameter.name() + ": " + value + " was accepted");
                     }
                 }

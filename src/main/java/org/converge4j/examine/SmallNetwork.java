@@ -1,5 +1,7 @@
 package org.converge4j.examine;
 
+import org.converge4j.updater.Installation;
+import org.converge4j.updater.Updater;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -44,9 +46,18 @@ final class SmallNetwork {
         return ((BaseLayer) configuration.getConf(0).getLayer()).getIUpdater();
     }
 
+    /** A new network at its starting point, the same at each call, with an updater that needs no more than DL4J shows. */
+    static MultiLayerNetwork start(Updater updater) {
+        MultiLayerConfiguration configuration = configuration(updater.toDl4j());
+        if (!updater.reads().isEmpty()) {
+            Installation.install(configuration, updater);
+        }
+        return start(configuration);
+    }
+
     /** A new network at its starting point, the same at each call. */
-    static MultiLayerNetwork start(IUpdater updater) {
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration(updater));
+    static MultiLayerNetwork start(MultiLayerConfiguration configuration) {
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
         network.setParams(waves(0.7, PARAMETERS));
         return network;

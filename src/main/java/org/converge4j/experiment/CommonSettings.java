@@ -2,6 +2,7 @@ package org.converge4j.experiment;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -10,8 +11,18 @@ import java.util.List;
  * @param schedule the learning-rate schedules that follow each other, empty for a constant rate
  * @param clip of the gradient
  * @param decay of the parameters
+ * @param around what else is done around it, the first closest to the gradient
  */
-public record CommonSettings(List<Choice> schedule, Clip clip, Decay decay) {
+public record CommonSettings(
+        List<Choice> schedule,
+        Clip clip,
+        Decay decay,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Choice> around) {
+    /** Schedule, clipping and decay alone. */
+    public CommonSettings(List<Choice> schedule, Clip clip, Decay decay) {
+        this(schedule, clip, decay, List.of());
+    }
+
     /** A constant rate, no clipping, no decay. */
     public static final CommonSettings NONE = new CommonSettings(List.of(), Clip.NONE, Decay.NONE);
 
@@ -19,5 +30,6 @@ public record CommonSettings(List<Choice> schedule, Clip clip, Decay decay) {
         requireNonNull(clip, "clip");
         requireNonNull(decay, "decay");
         schedule = List.copyOf(schedule);
+        around = List.copyOf(around);
     }
 }

@@ -23,7 +23,9 @@ public record Decay(Kind kind, double rate) {
         /** Through the gradient, g ← g + cθ, which the updater then rescales like any gradient: L2 regularisation. */
         COUPLED,
         /** Beside the updater, θ ← θ − ηcθ: what AdamW calls weight decay (Loshchilov and Hutter 2019). */
-        DECOUPLED
+        DECOUPLED,
+        /** By the updater itself, in a place of its own: inside LAMB's trust ratio, say. */
+        INSIDE
     }
 
     /** No decay. */
@@ -32,6 +34,11 @@ public record Decay(Kind kind, double rate) {
     /** g ← g + cθ; none if c is 0. */
     public static Decay coupled(double rate) {
         return rate == 0 ? NONE : new Decay(Kind.COUPLED, rate);
+    }
+
+    /** Applied by the updater itself; none if c is 0. */
+    public static Decay inside(double rate) {
+        return rate == 0 ? NONE : new Decay(Kind.INSIDE, rate);
     }
 
     /** θ ← θ − ηcθ; none if c is 0. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ final class Identity {
         Problem problem = trial.problem();
         Training training = trial.training();
         CommonSettings common = trial.common();
-        return hash(canonical(Map.of(
+        Map<String, Object> all = new HashMap<>(Map.of(
                 "numbers", NUMBERS_VERSION,
                 "data", problem.data(),
                 "network", problem.network(),
@@ -33,7 +34,11 @@ final class Identity {
                 "clip", common.clip().toString(),
                 "decay", common.decay().toString(),
                 "training", training.toString(),
-                "seed", run.seed())));
+                "seed", run.seed()));
+        if (!common.around().isEmpty()) { // a run without keeps the identity it had before there was any
+            all.put("around", common.around());
+        }
+        return hash(canonical(all));
     }
 
     private static String canonical(Object value) {

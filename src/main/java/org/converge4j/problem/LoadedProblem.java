@@ -101,6 +101,11 @@ public final class LoadedProblem {
                 .or(() -> Rounding.of(configuration(Precision.DOUBLE), data));
     }
 
+    /** As the experiment calls it. */
+    public String name() {
+        return problem.name();
+    }
+
     /** The training set. */
     public Data data() {
         return data;

@@ -3,7 +3,9 @@ package org.converge4j.result;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
@@ -24,6 +26,8 @@ import org.converge4j.experiment.RunSpec;
  * @param environment where it was made
  * @param metrics of the training set and the test part
  * @param crossings the first step at each target that was watched while training; none where the curve shows it
+ * @param evaluations taken by a run whose steps are not one gradient each
+ * @param stepped the loss at the same steps where the updater stepped from, if it is measured elsewhere
  */
 public record RunRecord(
         int schema,
@@ -38,7 +42,9 @@ public record RunRecord(
         String trainer,
         Environment environment,
         Metrics metrics,
-        List<Crossing> crossings) {
+        List<Crossing> crossings,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Evaluations> evaluations,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Curve> stepped) {
     /** Raised when a reader of the old layout could not read the new one. */
     public static final int SCHEMA = 1;
 
@@ -88,7 +94,42 @@ public record RunRecord(
                 trainer,
                 environment,
                 metrics,
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A run whose steps are one gradient each, measured where it steps from. */
+    public RunRecord(
+            int schema,
+            String id,
+            RunSpec spec,
+            Outcome outcome,
+            int steps,
+            String reason,
+            Curve curve,
+            List<Double> parameters,
+            ProblemFacts facts,
+            String trainer,
+            Environment environment,
+            Metrics metrics,
+            List<Crossing> crossings) {
+        this(
+                schema,
+                id,
+                spec,
+                outcome,
+                steps,
+                reason,
+                curve,
+                parameters,
+                facts,
+                trainer,
+                environment,
+                metrics,
+                crossings,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A run of which only the loss is known. */
@@ -122,7 +163,15 @@ public record RunRecord(
                 trainer,
                 sameEnvironment,
                 metrics,
-                crossings);
+                crossings,
+                evaluations,
+                stepped);
+    }
+
+    /** Gradients taken a step, on average; 1 for most rules. */
+    @JsonIgnore
+    public double gradientsPerStep() {
+        return steps == 0 ? 1 : evaluations.map(all -> (double) all.gradients() / steps).orElse(1.0);
     }
 
     /** Whether the run answers the question; failed runs do not, they are tried again. */

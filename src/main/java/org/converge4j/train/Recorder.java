@@ -1,9 +1,11 @@
 package org.converge4j.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
@@ -12,6 +14,7 @@ import org.converge4j.experiment.training.Stopping;
 import org.converge4j.experiment.training.Target;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Environment;
+import org.converge4j.result.Evaluations;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.train.score.MetricLog;
@@ -22,6 +25,8 @@ final class Recorder {
     private final int budget;
     private int[] steps = new int[64];
     private double[] losses = new double[64];
+    private final List<Double> stepped = new ArrayList<>();
+    private final List<Integer> steppedAt = new ArrayList<>();
     private int size;
     private Outcome outcome = Outcome.BUDGET_SPENT;
     private int lastStep;
@@ -54,6 +59,18 @@ final class Recorder {
         long first = started.orElse(now);
         started = Optional.of(first);
         return stopping.seconds().filter(limit -> now - first > limit * 1e9).isPresent();
+    }
+
+    /**
+     * Takes the loss at a step, and that where the updater steps from, if it is measured elsewhere.
+     */
+    void accept(int step, double loss, OptionalDouble atStep) {
+        int before = size;
+        accept(step, loss);
+        if (size > before && Double.isFinite(atStep.orElse(Double.NaN))) {
+            steppedAt.add(step);
+            stepped.add(atStep.getAsDouble());
+        }
     }
 
     /** Takes the loss at a step; the run is over if it has diverged or reached what ends it. */
@@ -111,7 +128,10 @@ final class Recorder {
         }
     }
 
-    RunRecord record(double[] parameters, ProblemFacts facts, String trainer, Environment environment) {
+    RunRecord record(
+            double[] parameters, Evaluations evaluations, ProblemFacts facts, String trainer, Environment environment) {
+        Curve curve = new Curve(Arrays.copyOf(steps, size), Arrays.copyOf(losses, size));
+        boolean plain = evaluations.losses() == 0 && evaluations.gradients() <= lastStep;
         boolean finite = Arrays.stream(parameters).allMatch(Double::isFinite);
         return new RunRecord(
                 RunRecord.SCHEMA,
@@ -120,13 +140,23 @@ final class Recorder {
                 outcome,
                 lastStep,
                 reason,
-                new Curve(Arrays.copyOf(steps, size), Arrays.copyOf(losses, size)),
+                curve,
                 finite ? Arrays.stream(parameters).boxed().toList() : List.of(),
                 facts,
                 trainer,
                 environment,
                 metrics.metrics(),
-                crossings.list());
+                crossings.list(),
+                plain ? Optional.empty() : Optional.of(evaluations),
+                steppedCurve());
+    }
+
+    private Optional<Curve> steppedCurve() {
+        return stepped.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Curve(
+                        steppedAt.stream().mapToInt(Integer::intValue).toArray(),
+                        stepped.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
     private void append(int step, double loss) {

@@ -11,6 +11,7 @@ import org.converge4j.train.stack.SurfaceTrainer;
 import org.converge4j.train.step.Numeric;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.step.Trainer;
+import org.converge4j.train.update.Needs;
 
 /** Chooses trainers. The choice depends on problem and training alone, never on how many runs there are. */
 public final class Trainers {
@@ -20,8 +21,10 @@ public final class Trainers {
      * The trainer of some replicas.
      *
      * @param replicas whose updaters differ in their learning rate alone, all treated alike
+     * @throws org.converge4j.problem.ProblemException if the problem lacks what they read
      */
     public static Trainer of(LoadedProblem problem, Training training, List<Replica> replicas) {
+        Needs.require(problem, replicas.get(0));
         if (problem.surface().isPresent()) {
             Surface surface = problem.surface().get();
             return switch (training.precision()) {

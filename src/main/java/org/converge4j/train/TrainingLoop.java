@@ -100,6 +100,10 @@ public final class TrainingLoop {
 
     private RunRecord record(Recorder recorder, Trainer trainer, int replica, LoadedProblem problem) {
         return recorder.record(
-                trainer.parameters(replica), problem.facts(), trainer.getClass().getSimpleName(), environment);
+                trainer.parameters(replica),
+                trainer.evaluations(replica),
+                problem.facts(),
+                trainer.getClass().getSimpleName(),
+                environment);
     }
 }

@@ -2,9 +2,12 @@ package org.converge4j.updater;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.converge4j.catalog.Exports;
+import org.converge4j.catalog.rule.Reads;
 import org.converge4j.experiment.Decay;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -25,16 +28,20 @@ public final class Installation {
 
     private Installation(Updater updater) {
         this.updater = updater;
+        Exports.refusal(updater).ifPresent(why -> {
+            throw new IllegalArgumentException(updater + ": " + why + ".");
+        });
     }
 
     /**
      * Gives every layer that learns this updater and its decay; frozen layers stay as they are.
      *
-     * @throws IllegalArgumentException if a layer has a regularisation of its own and the updater decays, too
+     * @throws IllegalArgumentException if a layer has a regularisation of its own and the updater decays, too; or if the updater needs
+     *     what DL4J's {@code fit} does not show
      */
     public static void install(MultiLayerConfiguration network, Updater updater) {
         Installation installation = new Installation(updater);
-        network.getConfs().forEach(conf -> installation.into(conf.getLayer()));
+        network.getConfs().forEach(conf -> installation.into(conf.getLayer(), conf));
     }
 
     /** The same for a graph. */
@@ -42,36 +49,61 @@ public final class Installation {
         Installation installation = new Installation(updater);
         network.getVertices().values().forEach(vertex -> {
             if (vertex instanceof LayerVertex layer) {
-                installation.into(layer.getLayerConf().getLayer());
+                installation.into(layer.getLayerConf().getLayer(), layer.getLayerConf());
             }
         });
     }
 
-    private void into(Layer layer) {
+    private void into(Layer layer, NeuralNetConfiguration conf) {
         if (layer instanceof BaseLayer learning) {
-            intoLearning(learning);
+            intoLearning(learning, conf);
         } else if (layer instanceof Bidirectional both) {
-            into(both.getFwd());
-            into(both.getBwd());
+            into(both.getFwd(), conf);
+            into(both.getBwd(), conf);
         } else if (layer instanceof BaseWrapperLayer wrapper && !(layer instanceof FrozenLayerWithBackprop)) {
-            into(wrapper.getUnderlying());
+            into(wrapper.getUnderlying(), conf);
         }
     }
 
-    private void intoLearning(BaseLayer layer) {
+    private void intoLearning(BaseLayer layer, NeuralNetConfiguration conf) {
+        List<Regularization> around = new ArrayList<>();
         IUpdater rule = updater.toDl4j();
-        layer.setIUpdater(rule);
-        layer.setBiasUpdater(null);
-        if (updater.decay().kind() == Decay.Kind.NONE) {
-            return;
+        if (updater instanceof Rule looking && !looking.reads().isEmpty()) {
+            LayerArrays arrays = LayerArrays.of(layer, conf);
+            layer.setIUpdater(new RuleUpdater(looking, arrays.weights()));
+            layer.setBiasUpdater(new RuleUpdater(looking, arrays.biases()));
+            if (looking.reads().contains(Reads.PARAMETERS)) {
+                around.add(new Shown());
+            }
+        } else {
+            layer.setIUpdater(rule);
+            layer.setBiasUpdater(null);
         }
+        Decay.Kind kind = updater.decay().kind();
+        if (kind != Decay.Kind.NONE) {
+            refuseSecondDecay(layer);
+        }
+        if (kind == Decay.Kind.COUPLED || kind == Decay.Kind.DECOUPLED) {
+            around.add(decay(rule));
+        }
+        if (!around.isEmpty()) {
+            layer.setRegularization(joined(layer.getRegularization(), around));
+            layer.setRegularizationBias(joined(layer.getRegularizationBias(), around));
+        }
+    }
+
+    private void refuseSecondDecay(BaseLayer layer) {
         if (!isEmpty(layer.getRegularization()) || !isEmpty(layer.getRegularizationBias())) {
             throw new IllegalArgumentException("layer " + layer.getLayerName()
                     + ": expected no regularisation of its own, found one; with the weight decay of " + updater
                     + " on top it would be applied twice.");
         }
-        layer.setRegularization(new ArrayList<>(List.of(decay(rule))));
-        layer.setRegularizationBias(new ArrayList<>(List.of(decay(rule))));
+    }
+
+    private static List<Regularization> joined(List<Regularization> own, List<Regularization> more) {
+        List<Regularization> all = isEmpty(own) ? new ArrayList<>() : new ArrayList<>(own);
+        more.forEach(one -> all.add(one.clone()));
+        return all;
     }
 
     private static boolean isEmpty(List<Regularization> list) {

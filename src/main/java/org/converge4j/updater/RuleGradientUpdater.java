@@ -5,8 +5,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.converge4j.catalog.Exports;
+import org.converge4j.catalog.rule.Reads;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
 
@@ -16,6 +21,7 @@ final class RuleGradientUpdater implements GradientUpdater<RuleUpdater> {
     private final Rule rule;
     private final List<String> names;
     private Map<String, INDArray> state = Map.of();
+    private List<Block> blocks = List.of();
     private double[] gradientNumbers = {};
     private double[][] stateNumbers = {};
 
@@ -40,13 +46,10 @@ final class RuleGradientUpdater implements GradientUpdater<RuleUpdater> {
     public void applyUpdater(INDArray gradient, int iteration, int epoch) {
         allocate(Math.toIntExact(gradient.length()));
         Numbers.read(gradient, gradientNumbers);
-        for (int i = 0; i < stateNumbers.length; i++) {
-            Numbers.read(part(i), stateNumbers[i]);
-        }
-        rule.apply(gradientNumbers, stateNumbers, new Step(iteration + 1, config.getLearningRate(iteration, epoch)));
-        for (int i = 0; i < stateNumbers.length; i++) {
-            Numbers.write(stateNumbers[i], part(i));
-        }
+        forEachPart((numbers, part) -> Numbers.read(part, numbers));
+        Sight sight = sight(gradientNumbers.length);
+        rule.apply(gradientNumbers, stateNumbers, new Step(iteration + 1, config.getLearningRate(iteration, epoch), sight));
+        forEachPart(Numbers::write);
         Numbers.write(gradientNumbers, gradient);
     }
 
@@ -65,19 +68,59 @@ final class RuleGradientUpdater implements GradientUpdater<RuleUpdater> {
         names.forEach(name -> mine.put(name, arrays.get(name)));
         state = mine;
         if (initialize) {
-            state.values().forEach(part -> part.assign(0));
+            state.values().stream().filter(part -> !part.isEmpty()).forEach(part -> part.assign(0));
         }
     }
 
     @Override
     public void setStateViewArray(INDArray view, long[] gradientShape, char gradientOrder, boolean initialize) {
         INDArray flat = view.reshape(view.length());
-        long size = names.isEmpty() ? 0 : flat.length() / names.size();
+        int parameters = parametersOf(Math.toIntExact(flat.length()));
+        List<Block> cut = config.layout().blocks(parameters);
         Map<String, INDArray> slices = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            slices.put(names.get(i), flat.get(NDArrayIndex.interval(i * size, (i + 1) * size)));
+        int from = 0;
+        for (String name : names) {
+            int to = from + rule.extent(name).of(parameters, cut);
+            slices.put(name, from == to ? Nd4j.empty(view.dataType()) : flat.get(NDArrayIndex.interval(from, to)));
+            from = to;
         }
         setState(slices, initialize);
+    }
+
+    private Sight sight(int length) {
+        if (rule.reads().isEmpty()) {
+            return Sight.NOTHING;
+        }
+        Exports.refusal(rule).ifPresent(why -> {
+            throw new IllegalStateException(rule + ": " + why + ".");
+        });
+        if (rule.reads().contains(Reads.BLOCKS) && blocks.isEmpty()) {
+            throw new IllegalStateException(
+                    rule + " does not know how layers are cut; Installation.install into the configuration is accepted.");
+        }
+        double[] parameters = rule.reads().contains(Reads.PARAMETERS) ? Shown.take(length) : null;
+        return new Sight(rule.reads(), parameters, blocks, Optional.empty(), null);
+    }
+
+    /** How many parameters a state of this length belongs to: as many arrays as fill it. */
+    private int parametersOf(int length) {
+        int once = config.layout().blocks(1).stream().mapToInt(Block::size).sum();
+        if (once == 0) {
+            return length / Math.max(1, names.size());
+        }
+        int parameters = once;
+        while (config.stateOf(parameters) < length) {
+            parameters += once;
+        }
+        return parameters;
+    }
+
+    private void forEachPart(BiConsumer<double[], INDArray> action) {
+        for (int i = 0; i < stateNumbers.length; i++) {
+            if (stateNumbers[i].length > 0) {
+                action.accept(stateNumbers[i], part(i));
+            }
+        }
     }
 
     private INDArray part(int i) {
@@ -91,8 +134,10 @@ final class RuleGradientUpdater implements GradientUpdater<RuleUpdater> {
     private void allocate(int length) {
         if (gradientNumbers.length != length) {
             gradientNumbers = new double[length];
+            blocks = config.layout().blocks(length);
             stateNumbers = new double[names.size()][];
-            Arrays.setAll(stateNumbers, i -> new double[length]);
+            Arrays.setAll(
+                    stateNumbers, i -> new double[rule.extent(names.get(i)).of(length, blocks)]);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.converge4j.updater;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonInclude;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** A {@link Rule} as DL4J's configuration of an updater. DL4J writes its fields, the class and settings of the rule, to JSON and YAML. */
@@ -23,10 +26,19 @@ public final class RuleUpdater implements IUpdater {
     private final LinkedHashMap<String, Object> settings;
     private double learningRate;
     private @Nullable ISchedule schedule;
+
+    /** How the parameters are cut into blocks, as {@link Layout} writes it; empty where nobody asks. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private final List<String> arrays;
+
     private transient @Nullable Rule built;
 
     RuleUpdater(Rule rule) {
-        this(rule.getClass().getName(), written(rule), rule.learningRate(), null);
+        this(rule, Layout.NONE);
+    }
+
+    RuleUpdater(Rule rule, Layout layout) {
+        this(rule.getClass().getName(), written(rule), rule.learningRate(), null, layout.arrays());
     }
 
     @JsonCreator
@@ -34,16 +46,21 @@ public final class RuleUpdater implements IUpdater {
             @JsonProperty("rule") String rule,
             @JsonProperty("settings") Map<String, Object> settings,
             @JsonProperty("learningRate") double learningRate,
-            @JsonProperty("schedule") @Nullable ISchedule schedule) {
+            @JsonProperty("schedule") @Nullable ISchedule schedule,
+            @JsonProperty("arrays") @Nullable List<String> arrays) {
         this.rule = rule;
         this.settings = new LinkedHashMap<>(settings);
         this.learningRate = learningRate;
         this.schedule = schedule;
+        this.arrays = arrays == null ? List.of() : new ArrayList<>(arrays);
     }
 
     @Override
     public long stateSize(long parameters) {
-        return parameters * rule().state().size();
+        int count = Math.toIntExact(parameters);
+        return rule().state().stream()
+                .mapToLong(name -> rule().extent(name).of(count, layout().ofArray(count)))
+                .sum();
     }
 
     @Override
@@ -78,7 +95,7 @@ public final class RuleUpdater implements IUpdater {
     @SuppressWarnings({"MissingSuperCall", "AmbiguousMethodReference"
     }) // a copy of a few values; nothing inherited to copy
     public IUpdater clone() {
-        return new RuleUpdater(rule, settings, learningRate, schedule == null ? null : schedule.clone());
+        return new RuleUpdater(rule, settings, learningRate, schedule == null ? null : schedule.clone(), arrays);
     }
 
     @Override
@@ -86,17 +103,30 @@ public final class RuleUpdater implements IUpdater {
         return other instanceof RuleUpdater that
                 && rule().equals(that.rule())
                 && Double.compare(learningRate, that.learningRate) == 0
-                && Objects.equals(schedule, that.schedule);
+                && Objects.equals(schedule, that.schedule)
+                && arrays.equals(that.arrays);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rule(), learningRate, schedule);
+        return Objects.hash(rule(), learningRate, schedule, arrays);
     }
 
     @Override
     public String toString() {
         return rule() + " at learning rate " + (schedule == null ? learningRate : schedule);
+    }
+
+    /** The size of the state of so many parameters, all arrays together. */
+    long stateOf(int parameters) {
+        return rule().state().stream()
+                .mapToLong(name -> rule().extent(name).of(parameters, layout().blocks(parameters)))
+                .sum();
+    }
+
+    /** How the parameters are cut into blocks. */
+    Layout layout() {
+        return new Layout(arrays);
     }
 
     /** The rule, found again by the name of its class after this was read from a file. */

@@ -73,7 +73,8 @@ public final class SchemaWriter {
                 ordered(
                         "problem", problem(),
                         "updater", updater(),
-                        "schedule", choice(catalog.schedules(), false, Map.of())));
+                        "schedule", choice(catalog.schedules(), false, Map.of()),
+                        "around", choice(catalog.around(), false, Map.of())));
         return root;
     }
 
@@ -110,6 +111,7 @@ public final class SchemaWriter {
     private Map<String, Object> common() {
         Map<String, Object> none = Map.of("const", "none");
         Map<String, Object> schedule = reference("schedule");
+        Map<String, Object> around = reference("around");
         return ordered(
                 "schedule", either(schedule, list(schedule)),
                 "clip",
@@ -121,7 +123,8 @@ public final class SchemaWriter {
                         either(
                                 none,
                                 object(List.of("coupled"), ordered("coupled", positive("added to the gradient"))),
-                                object(List.of("decoupled"), ordered("decoupled", positive("beside the update")))));
+                                object(List.of("decoupled"), ordered("decoupled", positive("beside the update")))),
+                "around", either(none, around, list(around)));
     }
 
     private static Map<String, Object> target() {

@@ -104,6 +104,7 @@ public final class Words {
             settings.add(common.decay().kind().name().toLowerCase(Locale.ROOT) + " decay "
                     + Numbers.brief(common.decay().rate()));
         }
+        common.around().forEach(part -> settings.add(part.variant() + " " + part.settings()));
         return String.join(", ", settings);
     }
 

@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Measurement;
 import org.converge4j.train.Trainers;
+import org.converge4j.train.step.Replica;
 import org.converge4j.updater.Updater;
 
 /** Measures trials apart from their runs. */
@@ -41,7 +43,7 @@ public final class Measuring {
         return trials.entrySet().stream()
                 .map(entry -> new Measurement(
                         entry.getKey().key(),
-                        stateBytes(problem, entry.getKey()),
+                        stateBytes(problem, entry.getValue().get(0)),
                         micros,
                         Optional.ofNullable(distances.get(entry.getKey())),
                         Optional.ofNullable(descents.get(entry.getValue().get(0))),
@@ -54,9 +56,9 @@ public final class Measuring {
                 .create(trial.updater().settings());
     }
 
-    private double stateBytes(LoadedProblem problem, Trial trial) {
-        Updater updater = updater(trial);
-        long parameters = problem.facts().parameters();
-        return trial.training().precision().bytes() * (double) updater.toDl4j().stateSize(parameters) / parameters;
+    private double stateBytes(LoadedProblem problem, RunSpec run) {
+        Training training = run.trial().training();
+        long numbers = StateSize.of(problem, training, Replica.of(run, problem, catalog));
+        return training.precision().bytes() * (double) numbers / problem.facts().parameters();
     }
 }

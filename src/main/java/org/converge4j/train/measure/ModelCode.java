@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.converge4j.catalog.Exports;
 import org.converge4j.catalog.Variant;
 import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.Trial;
@@ -47,7 +48,8 @@ final class ModelCode {
     /** The model of a trial, where its network is one that ships with converge4j. */
     static Optional<Model> of(LoadedProblem problem, Trial trial, Updater updater) {
         Training training = trial.training();
-        if (!problem.blueprint().isPlain()
+        if (Exports.refusal(updater).isPresent()
+                || !problem.blueprint().isPlain()
                 || !(problem.configuration(training.precision()) instanceof Configuration.Layers layers)) {
             return Optional.empty();
         }
@@ -102,7 +104,7 @@ final class ModelCode {
             lines.add("The updater is converge4j's: converge4j.jar belongs on the class path.");
         }
         if (!trial.common().equals(CommonSettings.NONE)) {
-            lines.add("Not part of this: the trial's schedule, clipping and decay.");
+            lines.add("Not part of this: the trial's schedule, clipping, decay and what else is around.");
         }
         return lines.stream().map(text -> "// " + text + "\n").collect(Collectors.joining());
     }

@@ -1,10 +1,15 @@
 package org.converge4j.train.network;
 
+import java.util.OptionalDouble;
+import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.Randomness;
 import org.converge4j.problem.network.DifferentiableNetwork;
+import org.converge4j.result.Evaluations;
 import org.converge4j.train.step.Batches;
+import org.converge4j.train.step.CountedObjective;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.update.GovernedUpdate;
+import org.converge4j.train.update.Scenes;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,6 +23,7 @@ final class ModelReplica implements SingleReplica {
     private final Tensors tensors;
     private final @Nullable Batches batches;
     private final GovernedUpdate update;
+    private final OfBatch objective = new OfBatch();
     private final long noise;
     private int steps;
 
@@ -25,28 +31,47 @@ final class ModelReplica implements SingleReplica {
      * @param network its parameters those the replica starts from
      * @param batches the order of the rows, or null for full batches
      */
-    ModelReplica(DifferentiableNetwork network, Replica replica, Tensors tensors, @Nullable Batches batches) {
+    ModelReplica(
+            DifferentiableNetwork network,
+            Replica replica,
+            Tensors tensors,
+            @Nullable Batches batches,
+            ProblemFacts facts) {
         this.network = network;
         this.tensors = tensors;
         this.batches = batches;
-        this.update = new GovernedUpdate(replica, network);
+        this.update = new GovernedUpdate(replica, network, Scenes.of(network, facts, replica));
         this.noise = Randomness.NOISE.stream(replica.seed()).nextLong();
     }
 
     @Override
     public double loss() {
+        return update.isElsewhere() ? Elsewhere.loss(network, update.evaluatedAt(), this::atStep) : atStep();
+    }
+
+    @Override
+    public OptionalDouble lossAtStep() {
+        return update.isElsewhere() ? OptionalDouble.of(atStep()) : OptionalDouble.empty();
+    }
+
+    private double atStep() {
         return Losses.of(network, tensors);
     }
 
     @Override
     public void step() {
         DataSet batch = batches == null ? tensors.all() : tensors.rows(batches.next());
-        seedDropout();
-        network.differentiate(batch.getFeatures(), batch.getLabels());
-        network.treatGradient(batch.numExamples(), steps);
-        update.apply(steps + 1);
+        update.apply(steps + 1, objective.turn(batch));
         network.constrain(steps);
         steps++;
+    }
+
+    /** Leaves the gradient of a batch, treated as the layers ask, in the network. */
+    private double differentiate(DataSet batch) {
+        seedDropout();
+        double score = network.differentiate(batch.getFeatures(), batch.getLabels());
+        network.treatGradient(batch.numExamples(), steps);
+        return score;
     }
 
     /** Dropout draws from a generator of the thread's: seeded for each step, it draws the same whoever trains beside. */
@@ -56,11 +81,59 @@ final class ModelReplica implements SingleReplica {
 
     @Override
     public double[] parameters() {
-        return network.parameters().dup().data().asDouble();
+        return update.isElsewhere()
+                ? update.evaluatedAt()
+                : network.parameters().dup().data().asDouble();
+    }
+
+    @Override
+    public Evaluations evaluations() {
+        return objective.taken().plus(new Evaluations(steps, 0));
     }
 
     @Override
     public void close() {
         network.close();
+    }
+
+    /** The network on the rows of a step, with that step's dropout; of the parameters that the trial's updater governs. */
+    private final class OfBatch extends CountedObjective {
+        private @Nullable DataSet batch;
+        private double score;
+        private double[] start = {};
+
+        OfBatch turn(DataSet rows) {
+            batch = rows;
+            start = new double[0];
+            score = differentiate(rows);
+            return this;
+        }
+
+        @Override
+        public double loss() {
+            return score;
+        }
+
+        @Override
+        protected double[] start() {
+            if (start.length == 0) {
+                start = update.values();
+            }
+            return start;
+        }
+
+        @Override
+        protected double evaluate(double[] at, double @Nullable [] gradient) {
+            if (batch == null) {
+                throw new IllegalStateException("asked before the first step");
+            }
+            start(); // is kept before it is overwritten
+            update.put(at);
+            double loss = differentiate(batch);
+            if (gradient != null) {
+                System.arraycopy(update.slopes(), 0, gradient, 0, gradient.length);
+            }
+            return loss;
+        }
     }
 }

@@ -1,8 +1,12 @@
 package org.converge4j.train.network;
 
+import java.util.OptionalDouble;
+import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.problem.network.DifferentiableNetwork;
+import org.converge4j.result.Evaluations;
 import org.converge4j.train.step.Batches;
 import org.converge4j.train.step.Replica;
+import org.converge4j.train.update.Scenes;
 import org.converge4j.train.update.UpdatePipeline;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,6 +21,7 @@ final class NetworkReplica implements SingleReplica {
     private final Tensors tensors;
     private final @Nullable Batches batches;
     private final UpdatePipeline update;
+    private final NetworkObjective objective;
     private int steps;
     private boolean fresh;
     private double score;
@@ -25,16 +30,33 @@ final class NetworkReplica implements SingleReplica {
      * @param network its parameters those the replica starts from
      * @param batches the order of the rows, or null for full batches
      */
-    NetworkReplica(DifferentiableNetwork network, Replica replica, Tensors tensors, @Nullable Batches batches) {
+    NetworkReplica(
+            DifferentiableNetwork network,
+            Replica replica,
+            Tensors tensors,
+            @Nullable Batches batches,
+            ProblemFacts facts) {
         this.network = network;
         this.tensors = tensors;
         this.batches = batches;
-        this.update = new UpdatePipeline(replica, network.parameters());
+        this.update = new UpdatePipeline(replica, network.parameters(), Scenes.of(network, facts, replica));
+        this.objective = new NetworkObjective(network);
+    }
+
+    @Override
+    public double loss() {
+        return update.isElsewhere()
+                ? Elsewhere.loss(network, update.evaluatedAt(), () -> Losses.of(network, tensors))
+                : atStep();
+    }
+
+    @Override
+    public OptionalDouble lossAtStep() {
+        return update.isElsewhere() ? OptionalDouble.of(atStep()) : OptionalDouble.empty();
     }
 
     /** DL4J's score at the present parameters; for full batches its gradient is kept for the next step. */
-    @Override
-    public double loss() {
+    private double atStep() {
         if (batches != null) {
             return Losses.of(network, tensors);
         }
@@ -53,13 +75,20 @@ final class NetworkReplica implements SingleReplica {
         }
         INDArray gradient = network.gradient();
         gradient.divi(batch.numExamples());
-        update.apply(gradient, ++steps);
+        update.apply(gradient, ++steps, objective.turn(batch, score));
         fresh = false;
     }
 
     @Override
     public double[] parameters() {
-        return network.parameters().dup().data().asDouble();
+        return update.isElsewhere()
+                ? update.evaluatedAt().clone()
+                : network.parameters().dup().data().asDouble();
+    }
+
+    @Override
+    public Evaluations evaluations() {
+        return objective.taken().plus(new Evaluations(steps, 0));
     }
 
     @Override

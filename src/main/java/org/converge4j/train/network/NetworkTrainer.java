@@ -1,10 +1,12 @@
 package org.converge4j.train.network;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.DifferentiableNetwork;
+import org.converge4j.result.Evaluations;
 import org.converge4j.train.step.Batches;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.step.Trainer;
@@ -24,8 +26,8 @@ public final class NetworkTrainer implements Trainer {
                     Batches batches =
                             full ? null : new Batches(data.rows(), training.batchSize(data.rows()), replica.seed());
                     return problem.blueprint().isPlain()
-                            ? new NetworkReplica(network, replica, tensors, batches)
-                            : new ModelReplica(network, replica, tensors, batches);
+                            ? new NetworkReplica(network, replica, tensors, batches, problem.facts())
+                            : new ModelReplica(network, replica, tensors, batches, problem.facts());
                 })
                 .toList();
     }
@@ -43,6 +45,16 @@ public final class NetworkTrainer implements Trainer {
     @Override
     public void step() {
         networks.forEach(SingleReplica::step);
+    }
+
+    @Override
+    public OptionalDouble lossAtStep(int replica) {
+        return networks.get(replica).lossAtStep();
+    }
+
+    @Override
+    public Evaluations evaluations(int replica) {
+        return networks.get(replica).evaluations();
     }
 
     @Override

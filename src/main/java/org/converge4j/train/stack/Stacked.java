@@ -2,16 +2,20 @@ package org.converge4j.train.stack;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ObjIntConsumer;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.data.Data;
+import org.converge4j.result.Evaluations;
 import org.converge4j.train.dense.DenseNetwork;
 import org.converge4j.train.dense.DenseStack;
 import org.converge4j.train.step.Batches;
 import org.converge4j.train.step.Numeric;
 import org.converge4j.train.step.Replica;
-import org.converge4j.train.update.Pipeline;
-import org.converge4j.train.update.SlicedUpdates;
+import org.converge4j.train.step.Scene;
+import org.converge4j.train.update.Updates;
+import org.converge4j.updater.Objective;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some replicas of a {@link StackedTrainer}: as many as the processor's cache likes at once.
@@ -25,7 +29,9 @@ final class Stacked<A> {
     private final List<Batches> batches;
     private final int rows;
     private final int[] flatOrder;
-    private final ObjIntConsumer<A> update;
+    private final Updates<A> updates;
+    private final List<StackedObjective> objectives;
+    private final @Nullable Measured<A> measured;
     private final double[] losses;
     private boolean lossKnown;
     private boolean gradientKnown;
@@ -37,7 +43,8 @@ final class Stacked<A> {
             Data data,
             Training training,
             List<Replica> replicas,
-            boolean separable) {
+            boolean separable,
+            Scene scene) {
         this.numeric = numeric;
         int batch = training.batchSize(data.rows());
         int block = Math.min(StackedTrainer.BLOCK, data.rows());
@@ -52,17 +59,31 @@ final class Stacked<A> {
         this.flatOrder = network.flatOrder();
         this.losses = new double[replicas.size()];
         start(replicas);
-        this.update = separable
-                ? Pipeline.joint(numeric, replicas, stack.parameters())::apply
-                : new SlicedUpdates<>(numeric, replicas, stack.parameters(), flatOrder)::apply;
+        this.updates = Updates.of(numeric, replicas, separable, stack.parameters(), flatOrder, scene);
+        Again<A> again = new Again<>(numeric, network, data);
+        this.objectives =
+                replicas.stream().map(replica -> new StackedObjective(again)).toList();
+        this.measured = updates.isElsewhere()
+                ? new Measured<>(numeric, network, data, replicas.size(), updates::evaluatedAt)
+                : null;
     }
 
     int replicas() {
         return losses.length;
     }
 
-    /** The mean loss of the whole training set; its gradient is kept for a full-batch step. */
+    /** The mean loss of the whole training set where the updater is measured. */
     double loss(int replica) {
+        return measured == null ? atStep(replica) : measured.loss(replica);
+    }
+
+    /** The same where it steps from, if that is elsewhere. */
+    OptionalDouble lossAtStep(int replica) {
+        return measured == null ? OptionalDouble.empty() : OptionalDouble.of(atStep(replica));
+    }
+
+    /** The mean loss of the whole training set; its gradient is kept for a full-batch step. */
+    private double atStep(int replica) {
         if (!lossKnown) {
             stack.clear();
             source.all(block -> stack.add(block, batches.isEmpty()));
@@ -74,15 +95,39 @@ final class Stacked<A> {
     }
 
     void step() {
-        int count = differentiate();
+        List<int[]> next = batches.isEmpty() ? List.of() : RowSource.next(batches);
+        differentiate(next);
+        int count = next.isEmpty() ? rows : next.get(0).length;
         numeric.arithmetic().divide(stack.gradient(), count);
-        update.accept(stack.gradient(), ++steps);
+        updates.apply(stack.gradient(), ++steps, replica -> objective(replica, next, count));
         lossKnown = false;
         gradientKnown = false;
+        if (measured != null) {
+            measured.forget();
+        }
     }
 
-    /** In DL4J's flat order. */
+    private Objective objective(int replica, List<int[]> next, int count) {
+        return objectives
+                .get(replica)
+                .turn(
+                        next.isEmpty() ? new int[0] : next.get(replica),
+                        stack.losses()[replica] / count,
+                        () -> inOrder(replica));
+    }
+
+    Evaluations evaluations(int replica) {
+        return objectives.get(replica).taken().plus(new Evaluations(steps, 0));
+    }
+
+    /** Where the updater is measured, in DL4J's flat order. */
     double[] parameters(int replica) {
+        return measured == null
+                ? inOrder(replica)
+                : updates.evaluatedAt(replica).clone();
+    }
+
+    private double[] inOrder(int replica) {
         double[] flat = new double[flatOrder.length];
         for (int i = 0; i < flat.length; i++) {
             flat[flatOrder[i]] = numeric.arithmetic().get(stack.parameters(), i * replicas() + replica);
@@ -90,19 +135,17 @@ final class Stacked<A> {
         return flat;
     }
 
-    /** Leaves the sum of the gradients of the step's rows in the stack, and says how many rows those are. */
-    private int differentiate() {
+    /** Leaves the sum of the gradients of a step's rows in the stack. */
+    private void differentiate(List<int[]> next) {
         if (gradientKnown) {
-            return rows;
+            return;
         }
         stack.clear();
-        if (batches.isEmpty()) {
+        if (next.isEmpty()) {
             source.all(block -> stack.add(block, true));
-            return rows;
+        } else {
+            source.each(next, block -> stack.add(block, true));
         }
-        List<int[]> next = RowSource.next(batches);
-        source.each(next, block -> stack.add(block, true));
-        return next.get(0).length;
     }
 
     private void start(List<Replica> replicas) {

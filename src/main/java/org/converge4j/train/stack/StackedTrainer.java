@@ -2,14 +2,18 @@ package org.converge4j.train.stack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.Data;
+import org.converge4j.result.Evaluations;
 import org.converge4j.train.dense.DenseNetwork;
 import org.converge4j.train.network.NetworkTrainer;
 import org.converge4j.train.step.Numeric;
 import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Scene;
 import org.converge4j.train.step.Trainer;
+import org.converge4j.train.update.Scenes;
 import org.converge4j.train.update.Separable;
 
 /**
@@ -36,7 +40,8 @@ public final class StackedTrainer implements Trainer {
      * @param replicas whose updaters differ in their learning rate alone
      */
     public StackedTrainer(LoadedProblem problem, DenseNetwork network, Training training, List<Replica> replicas) {
-        boolean separable = Separable.is(replicas.get(0).updater());
+        boolean separable = Separable.is(replicas.get(0));
+        Scene scene = Scenes.of(network, problem.facts());
         int size = atOnce(network, problem.data());
         this.stackOf = new int[replicas.size()];
         this.placeOf = new int[replicas.size()];
@@ -48,9 +53,8 @@ public final class StackedTrainer implements Trainer {
             }
             stacks.add(
                     switch (training.precision()) {
-                        case DOUBLE ->
-                            new Stacked<>(Numeric.DOUBLE, network, problem.data(), training, some, separable);
-                        case FLOAT -> new Stacked<>(Numeric.FLOAT, network, problem.data(), training, some, separable);
+                        case DOUBLE -> new Stacked<>(Numeric.DOUBLE, network, problem.data(), training, some, separable, scene);
+                        case FLOAT -> new Stacked<>(Numeric.FLOAT, network, problem.data(), training, some, separable, scene);
                     });
         }
     }
@@ -68,6 +72,16 @@ public final class StackedTrainer implements Trainer {
     @Override
     public void step() {
         stacks.forEach(Stacked::step);
+    }
+
+    @Override
+    public OptionalDouble lossAtStep(int replica) {
+        return stacks.get(stackOf[replica]).lossAtStep(placeOf[replica]);
+    }
+
+    @Override
+    public Evaluations evaluations(int replica) {
+        return stacks.get(stackOf[replica]).evaluations(placeOf[replica]);
     }
 
     @Override

@@ -1,16 +1,19 @@
 package org.converge4j.train.stack;
 
 import java.util.List;
-import java.util.function.ObjIntConsumer;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.converge4j.function.Point;
 import org.converge4j.function.Surface;
+import org.converge4j.result.Evaluations;
 import org.converge4j.train.dense.Arithmetic;
 import org.converge4j.train.step.Numeric;
 import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Scene;
 import org.converge4j.train.step.Trainer;
-import org.converge4j.train.update.Pipeline;
 import org.converge4j.train.update.Separable;
-import org.converge4j.train.update.SlicedUpdates;
+import org.converge4j.train.update.Updates;
 
 /**
  * Replicas on a function of two variables: its own gradient instead of a network's, and the same updates. As in a stack, x of
@@ -26,7 +29,8 @@ public final class SurfaceTrainer<A> implements Trainer {
     private final int replicas;
     private final A places;
     private final A gradients;
-    private final ObjIntConsumer<A> update;
+    private final Updates<A> updates;
+    private final List<SurfaceObjective> objectives;
     private int steps;
 
     public SurfaceTrainer(Numeric<A> numeric, Surface surface, List<Replica> replicas) {
@@ -39,9 +43,11 @@ public final class SurfaceTrainer<A> implements Trainer {
             double[] start = replicas.get(replica).start();
             set(places, replica, new Point(start[0], start[1]));
         }
-        this.update = Separable.is(replicas.get(0).updater())
-                ? Pipeline.joint(numeric, replicas, places)::apply
-                : new SlicedUpdates<>(numeric, replicas, places, FLAT_ORDER)::apply;
+        Scene scene = new Scene(List.of(), Optional.of(surface.floor()));
+        this.updates = Updates.of(numeric, replicas, Separable.is(replicas.get(0)), places, FLAT_ORDER, scene);
+        this.objectives = IntStream.range(0, this.replicas)
+                .mapToObj(replica -> new SurfaceObjective(surface, () -> place(replica)))
+                .toList();
     }
 
     @Override
@@ -51,8 +57,19 @@ public final class SurfaceTrainer<A> implements Trainer {
 
     @Override
     public double loss(int replica) {
+        double[] at = parameters(replica);
+        return surface.value(at[0], at[1]);
+    }
+
+    @Override
+    public OptionalDouble lossAtStep(int replica) {
         Point at = place(replica);
-        return surface.value(at.x(), at.y());
+        return updates.isElsewhere() ? OptionalDouble.of(surface.value(at.x(), at.y())) : OptionalDouble.empty();
+    }
+
+    @Override
+    public Evaluations evaluations(int replica) {
+        return objectives.get(replica).taken().plus(new Evaluations(steps, 0));
     }
 
     @Override
@@ -61,11 +78,14 @@ public final class SurfaceTrainer<A> implements Trainer {
             Point at = place(replica);
             set(gradients, replica, surface.gradient(at.x(), at.y()));
         }
-        update.accept(gradients, ++steps);
+        updates.apply(gradients, ++steps, objectives::get);
     }
 
     @Override
     public double[] parameters(int replica) {
+        if (updates.isElsewhere()) {
+            return updates.evaluatedAt(replica).clone();
+        }
         Point at = place(replica);
         return new double[] {at.x(), at.y()};
     }

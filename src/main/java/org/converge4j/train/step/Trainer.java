@@ -1,5 +1,8 @@
 package org.converge4j.train.step;
 
+import java.util.OptionalDouble;
+import org.converge4j.result.Evaluations;
+
 /**
  * Replicas of one problem under one updater, advanced together. They share data and rule and differ in starting point, batch
  * order and learning rate; no replica's numbers depend on the others.
@@ -8,14 +11,23 @@ public interface Trainer extends AutoCloseable {
     /** How many replicas. */
     int replicas();
 
-    /** The mean loss of the whole training set at a replica's present parameters; not finite once it has diverged. */
+    /**
+     * The mean loss of the whole training set where a replica's updater is measured, which for most is where it steps from; not finite
+     * once it has diverged.
+     */
     double loss(int replica);
+
+    /** The same where it steps from, if that is elsewhere. */
+    OptionalDouble lossAtStep(int replica);
 
     /** One update of every replica, each on its next batch. */
     void step();
 
-    /** A copy of a replica's present parameters, in DL4J's flat order. */
+    /** A copy of the parameters at which a replica's updater is measured now, in DL4J's flat order. */
     double[] parameters(int replica);
+
+    /** What a replica evaluated so far to take its steps. */
+    Evaluations evaluations(int replica);
 
     @Override
     void close();

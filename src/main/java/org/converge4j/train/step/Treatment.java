@@ -7,6 +7,7 @@ import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.Decay;
 import org.converge4j.schedule.Schedule;
 import org.converge4j.schedule.Sequence;
+import org.converge4j.updater.Around;
 
 /**
  * What is done around an updater, ready to be done.
@@ -14,8 +15,18 @@ import org.converge4j.schedule.Sequence;
  * @param schedule the factor on its rate
  * @param clip of the gradient it is given
  * @param decay of the parameters, besides any that belongs to the updater
+ * @param around what else is done around it, the first closest to the gradient
  */
-public record Treatment(Sequence schedule, Clip clip, Decay decay) {
+public record Treatment(Sequence schedule, Clip clip, Decay decay, List<Around> around) {
+    public Treatment {
+        around = List.copyOf(around);
+    }
+
+    /** A treatment by schedule, clipping and decay alone. */
+    public Treatment(Sequence schedule, Clip clip, Decay decay) {
+        this(schedule, clip, decay, List.of());
+    }
+
     /** The updater works alone. */
     public static final Treatment NONE = new Treatment(new Sequence(List.of()), Clip.NONE, Decay.NONE);
 
@@ -24,7 +35,10 @@ public record Treatment(Sequence schedule, Clip clip, Decay decay) {
         List<Schedule> parts = common.schedule().stream()
                 .map(choice -> (Schedule) catalog.schedule(choice.variant(), choice.settings()))
                 .toList();
-        return new Treatment(new Sequence(parts), common.clip(), common.decay());
+        List<Around> around = common.around().stream()
+                .map(choice -> (Around) catalog.around(choice.variant(), choice.settings()))
+                .toList();
+        return new Treatment(new Sequence(parts), common.clip(), common.decay(), around);
     }
 
     /** The decay to apply, given the updater's own; never both. */

@@ -3,6 +3,8 @@ package org.converge4j.train.update;
 import java.util.List;
 import org.converge4j.problem.network.DifferentiableNetwork;
 import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Scene;
+import org.converge4j.updater.Objective;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -17,9 +19,10 @@ public final class GovernedUpdate {
     private final List<Segment> segments;
     private final INDArray governed;
     private final INDArray governedGradient;
+    private final INDArray restOfGradient;
     private final UpdatePipeline update;
 
-    public GovernedUpdate(Replica replica, DifferentiableNetwork network) {
+    public GovernedUpdate(Replica replica, DifferentiableNetwork network, Scene scene) {
         this.parameters = network.parameters();
         this.gradient = network.gradient();
         this.segments = Segment.of(network);
@@ -30,31 +33,75 @@ public final class GovernedUpdate {
         boolean all = count == parameters.length();
         this.governed = all ? parameters : Nd4j.create(parameters.dataType(), Math.max(count, 1));
         this.governedGradient = all ? gradient : Nd4j.create(parameters.dataType(), Math.max(count, 1));
-        this.update = new UpdatePipeline(replica, governed);
+        this.restOfGradient = all ? gradient : gradient.dup();
+        this.update = new UpdatePipeline(replica, governed, scene);
     }
 
     /**
      * Changes the parameters.
      *
      * @param step t = 1 for the first change
+     * @param batch whose gradient the network holds
      */
-    public void apply(int step) {
+    public void apply(int step, Objective batch) {
         if (governed == parameters) {
-            update.apply(gradient, step);
+            update.apply(gradient, step, batch);
             return;
         }
         gather(parameters, governed);
         gather(gradient, governedGradient);
-        update.apply(governedGradient, step);
+        restOfGradient.assign(gradient); // the objective overwrites it
+        update.apply(governedGradient, step, batch);
+        scatter(governed);
+        for (Segment segment : segments) {
+            if (!segment.governed()) {
+                part(parameters, segment.from(), segment.to()).subi(part(restOfGradient, segment.from(), segment.to()));
+            }
+        }
+    }
+
+    /** Gives the network other governed parameters. */
+    public void put(double[] values) {
+        scatter(Nd4j.createFromArray(values).castTo(parameters.dataType()));
+    }
+
+    /** The network's governed parameters. */
+    public double[] values() {
+        return gathered(parameters);
+    }
+
+    /** The governed part of the network's gradient. */
+    public double[] slopes() {
+        return gathered(gradient);
+    }
+
+    /** Whether losses are measured at other parameters than steps start from. */
+    public boolean isElsewhere() {
+        return update.isElsewhere();
+    }
+
+    /** All parameters, the governed ones as the updater is measured at. */
+    public double[] evaluatedAt() {
+        INDArray own = parameters.dup();
+        put(update.evaluatedAt());
+        double[] at = parameters.dup().data().asDouble();
+        parameters.assign(own);
+        return at;
+    }
+
+    private double[] gathered(INDArray all) {
+        INDArray some = Nd4j.create(all.dataType(), governed.length());
+        gather(all, some);
+        return some.data().asDouble();
+    }
+
+    private void scatter(INDArray values) {
         long at = 0;
         for (Segment segment : segments) {
-            INDArray part = part(parameters, segment.from(), segment.to());
             if (segment.governed()) {
                 long length = segment.to() - segment.from();
-                part.assign(part(governed, at, at + length));
+                part(parameters, segment.from(), segment.to()).assign(part(values, at, at + length));
                 at += length;
-            } else {
-                part.subi(part(gradient, segment.from(), segment.to()));
             }
         }
     }

@@ -50,7 +50,8 @@ record Segment(long from, long to, boolean governed) {
         }
     }
 
-    private static boolean isGoverned(Trainable trainable, String parameter) {
+    /** Whether the trial's updater changes a parameter array of a layer. */
+    static boolean isGoverned(Trainable trainable, String parameter) {
         Object layer = trainable instanceof GraphVertex vertex && vertex.hasLayer() ? vertex.getLayer() : trainable;
         if (layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop) {
             return false;

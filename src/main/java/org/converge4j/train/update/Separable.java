@@ -1,5 +1,9 @@
 package org.converge4j.train.update;
 
+import org.converge4j.catalog.rule.EvaluatedElsewhere;
+import org.converge4j.train.step.Replica;
+import org.converge4j.updater.Extent;
+import org.converge4j.updater.Rule;
 import org.converge4j.updater.Updater;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,8 +24,25 @@ public final class Separable {
 
     private Separable() {}
 
+    /** Whether the updater of some replicas may: one that looks at nothing but gradients, with nothing around it. */
+    public static boolean is(Replica replica) {
+        return replica.treatment().around().isEmpty() && is(replica.updater());
+    }
+
     /** Whether it may; a function of the updater and its settings alone. */
     public static boolean is(Updater updater) {
+        return isModest(updater) && isTried(updater);
+    }
+
+    /** What a rule declares counts before any trial: Prodigy's distance, say, grows too rarely for one to notice. */
+    private static boolean isModest(Updater updater) {
+        return updater.reads().isEmpty()
+                && !(updater instanceof EvaluatedElsewhere)
+                && !(updater instanceof Rule rule
+                        && rule.state().stream().anyMatch(name -> rule.extent(name) != Extent.PARAMETERS));
+    }
+
+    private static boolean isTried(Updater updater) {
         GradientUpdater<?> together = instantiate(updater, 1, RATES.length * PARAMETERS);
         GradientUpdater<?>[] apart = new GradientUpdater<?>[RATES.length];
         for (int replica = 0; replica < RATES.length; replica++) {

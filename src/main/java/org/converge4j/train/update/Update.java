@@ -19,10 +19,15 @@ interface Update<A> {
      */
     void apply(A gradient, int step, double rate);
 
+    /** The parameters to measure the loss at; those given, for most rules. */
+    default double[] evaluatedAt(double[] parameters) {
+        return parameters;
+    }
+
     /** An updater at work on so many parameters. */
-    static <A> Update<A> by(Updater updater, Numeric<A> numeric, int size) {
+    static <A> Update<A> by(Updater updater, Numeric<A> numeric, int size, Lookout<A> lookout) {
         return updater instanceof Rule rule
-                ? new RuleUpdate<>(rule, numeric, size)
+                ? new RuleUpdate<>(rule, numeric, size, lookout)
                 : new Dl4jUpdate<>(updater, numeric, size);
     }
 }

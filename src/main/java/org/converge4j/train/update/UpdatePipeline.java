@@ -2,6 +2,9 @@ package org.converge4j.train.update;
 
 import org.converge4j.train.step.Numeric;
 import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Scene;
+import org.converge4j.updater.Objective;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,13 +13,26 @@ public final class UpdatePipeline {
     private final Flat<?> flat;
 
     /**
+     * For a replica whose updater looks at nothing but gradients.
+     *
      * @param parameters flat, changed in place
      * @throws IllegalArgumentException if updater and treatment would both decay the parameters
      */
     public UpdatePipeline(Replica replica, INDArray parameters) {
+        this(replica, parameters, Scene.NONE);
+    }
+
+    /**
+     * For any replica.
+     *
+     * @param parameters flat, changed in place
+     * @param scene what its updater may see
+     * @throws IllegalArgumentException if updater and treatment would both decay the parameters
+     */
+    public UpdatePipeline(Replica replica, INDArray parameters, Scene scene) {
         this.flat = parameters.dataType() == DataType.DOUBLE
-                ? new Flat<>(Numeric.DOUBLE, replica, parameters)
-                : new Flat<>(Numeric.FLOAT, replica, parameters);
+                ? new Flat<>(Numeric.DOUBLE, replica, parameters, scene)
+                : new Flat<>(Numeric.FLOAT, replica, parameters, scene);
     }
 
     /**
@@ -26,7 +42,28 @@ public final class UpdatePipeline {
      * @param step t = 1 for the first change
      */
     public void apply(INDArray gradient, int step) {
-        flat.apply(gradient, step);
+        flat.apply(gradient, step, null);
+    }
+
+    /**
+     * Changes the parameters.
+     *
+     * @param gradient of the mean loss, flat like the parameters; overwritten by what was subtracted
+     * @param step t = 1 for the first change
+     * @param batch whose gradient it is; may leave anything in the network's arrays
+     */
+    public void apply(INDArray gradient, int step, Objective batch) {
+        flat.apply(gradient, step, batch);
+    }
+
+    /** Whether the loss is measured at other parameters than a step starts from. */
+    public boolean isElsewhere() {
+        return flat.pipeline.isElsewhere();
+    }
+
+    /** The parameters to measure at. */
+    public double[] evaluatedAt() {
+        return flat.evaluatedAt();
     }
 
     /** The copies in Java that the pipeline works on. */
@@ -37,19 +74,24 @@ public final class UpdatePipeline {
         private final A gradientValues;
         private final Pipeline<A> pipeline;
 
-        Flat(Numeric<A> numeric, Replica replica, INDArray parameters) {
+        Flat(Numeric<A> numeric, Replica replica, INDArray parameters, Scene scene) {
             this.numeric = numeric;
             this.parameters = parameters;
             int size = Math.toIntExact(parameters.length());
             this.values = numeric.arithmetic().zeros(size);
             this.gradientValues = numeric.arithmetic().zeros(size);
-            this.pipeline = new Pipeline<>(numeric, replica, values);
+            this.pipeline = new Pipeline<>(numeric, replica, values, scene);
         }
 
-        void apply(INDArray gradient, int step) {
+        double[] evaluatedAt() {
+            numeric.get().accept(parameters, values);
+            return pipeline.evaluatedAt();
+        }
+
+        void apply(INDArray gradient, int step, @Nullable Objective batch) {
             numeric.get().accept(parameters, values);
             numeric.get().accept(gradient, gradientValues);
-            pipeline.apply(gradientValues, step);
+            pipeline.apply(gradientValues, step, batch);
             numeric.put().accept(parameters, values);
             numeric.put().accept(gradient, gradientValues);
         }

@@ -16,6 +16,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Exports;
+import org.converge4j.catalog.UpdaterSettings;
 import org.converge4j.catalog.Variant;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Problem;
@@ -62,8 +64,9 @@ class ModelCodeTest {
     /** Of every usable updater on Linear, and one on a network with hidden layers; by the name of their class. */
     private static Map<String, Model> models() {
         Map<String, Model> models = new LinkedHashMap<>();
-        for (Variant<?> variant : CATALOG.updaters()) {
-            if (variant.about().unusable().isEmpty()) {
+        for (Variant<UpdaterSettings> variant : CATALOG.updaters()) {
+            boolean exported = Exports.refusal(variant.create(Map.of())).isEmpty();
+            if (exported && variant.about().unusable().isEmpty()) {
                 models.put("Winner" + models.size(), model(variant, "linear", Map.of()));
             }
         }

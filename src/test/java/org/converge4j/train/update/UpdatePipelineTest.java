@@ -56,7 +56,7 @@ class UpdatePipelineTest {
         double[] theta = new double[4];
         Treatment clipped = treatment(new Exponential(1), new Clip(Clip.Kind.NORM, 1), Decay.NONE);
         Replica each = new Replica(new Sgd(1), clipped, new double[2], 0);
-        Pipeline.joint(Numeric.DOUBLE, List.of(each, each), theta).apply(new double[] {3, 0.3, 4, 0.4}, 1);
+        Pipeline.joint(Numeric.DOUBLE, List.of(each, each), theta).apply(new double[] {3, 0.3, 4, 0.4}, 1, null);
         assertThat(theta).containsExactly(new double[] {-3 / 5.000001, -0.3, -4 / 5.000001, -0.4}, ROUNDING);
     }
 

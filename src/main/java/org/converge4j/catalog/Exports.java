@@ -1,0 +1,32 @@
+package org.converge4j.catalog;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.converge4j.catalog.rule.EvaluatedElsewhere;
+import org.converge4j.catalog.rule.Reads;
+
+/** Whether an updater also works in anyone's DL4J network, trained by DL4J's own {@code fit}. */
+public final class Exports {
+    /** What DL4J shows nobody while it trains. */
+    private static final Set<Reads> KEPT = EnumSet.of(Reads.LOSS, Reads.FLOOR, Reads.OBJECTIVE, Reads.ALL);
+
+    private Exports() {}
+
+    /** Why it does not, and what to do instead; nothing if it does. */
+    public static Optional<String> refusal(UpdaterSettings updater) {
+        String kept = KEPT.stream()
+                .filter(updater.reads()::contains)
+                .map(Reads::words)
+                .collect(Collectors.joining(" and "));
+        String why = updater instanceof EvaluatedElsewhere ? "it is measured at other parameters than it steps from" : "";
+        if (!kept.isEmpty()) {
+            why = "it reads " + kept;
+        }
+        return why.isEmpty()
+                ? Optional.empty()
+                : Optional.of("not inside DL4J's own fit: " + why
+                        + "; train it with converge4j, and take the parameters from the run's record");
+    }
+}

@@ -1,0 +1,30 @@
+package org.converge4j.updater;
+
+/**
+ * The mean loss of the step's batch as a function of the parameters: the same rows and the same dropout at every call. Each call but
+ * {@link #loss()} is counted and shown beside the steps.
+ */
+public interface Objective {
+    /** The loss at the parameters that the step starts from. */
+    double loss();
+
+    /** The loss elsewhere, finite or not. */
+    double loss(double[] at);
+
+    /**
+     * The loss and its gradient elsewhere; both as they come, finite or not.
+     *
+     * @param at parameters, not changed
+     * @param gradient overwritten
+     */
+    double gradient(double[] at, double[] gradient);
+
+    /**
+     * The Hessian at the parameters that the step starts from times a vector. Exact to rounding on dense networks; elsewhere by
+     * eighth-order differences of gradients.
+     *
+     * @param direction not changed
+     * @param product overwritten
+     */
+    void curvature(double[] direction, double[] product);
+}

@@ -1,0 +1,48 @@
+package org.converge4j.updater.algebra;
+
+/** Sums over vectors, in the order of their numbers. */
+public final class Vectors {
+    private Vectors() {}
+
+    /** Σ aᵢbᵢ. */
+    public static double dot(double[] a, double[] b) {
+        return dot(a, b, 0, a.length);
+    }
+
+    /** The same over a part of both. */
+    public static double dot(double[] a, double[] b, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** |a|, Euclidean. */
+    public static double norm(double[] a) {
+        return Math.sqrt(dot(a, a));
+    }
+
+    /** The same of a part. */
+    public static double norm(double[] a, int from, int to) {
+        return Math.sqrt(dot(a, a, from, to));
+    }
+
+    /** |a − b|, Euclidean. */
+    public static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** Σ |aᵢ|. */
+    public static double sumOfSizes(double[] a) {
+        double sum = 0;
+        for (double number : a) {
+            sum += Math.abs(number);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,35 @@
+package org.converge4j.updater.secondorder;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Vectors of random signs, to estimate the diagonal of a matrix by Hutchinson's way: E z (H z) = diag H.
+ *
+ * @param given the signs of the first ones, + and −
+ * @param seed of the others
+ */
+record Probes(List<String> given, long seed) {
+    /**
+     * One of them.
+     *
+     * @param number counted from 0
+     * @throws IllegalArgumentException if it is given, and has another length
+     */
+    double[] signs(int number, int length) {
+        double[] signs = new double[length];
+        if (number < given.size()) {
+            String text = given.get(number);
+            if (text.length() != length || !text.matches("[+-]*")) {
+                throw new IllegalArgumentException("probes: probe " + number + " is \"" + text + "\"; " + length
+                        + " signs, + or -, are accepted.");
+            }
+            Arrays.setAll(signs, i -> text.charAt(i) == '+' ? 1 : -1);
+        } else {
+            SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
+            Arrays.setAll(signs, i -> random.nextBoolean() ? 1 : -1);
+        }
+        return signs;
+    }
+}
