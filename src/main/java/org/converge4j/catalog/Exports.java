@@ -20,7 +20,8 @@ public final class Exports {
                 .filter(updater.reads()::contains)
                 .map(Reads::words)
                 .collect(Collectors.joining(" and "));
-        String why = updater instanceof EvaluatedElsewhere ? "it is measured at other parameters than it steps from" : "";
+        String why =
+                updater instanceof EvaluatedElsewhere ? "it is measured at other parameters than it steps from" : "";
         if (!kept.isEmpty()) {
             why = "it reads " + kept;
         }

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         description =
-                "Trains runs of every trial again: in one virtual machine, in two, alone, with two threads, from a start moved by one unit in the last place; says where and by how much their losses differ.",
+                "Trains runs of every trial again: in one virtual machine, in two, alone, with two threads, from a"
+                        + " start moved by one unit in the last place; says where and by how much their losses differ.",
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
     @Spec

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 /** {@code export}: data, starting points and batches, for a comparison with another library. */
 @Command(
         name = "export",
-        description =
-                "Writes the data, starting parameters and batch orders of an experiment as CSV, so that another library can train on the very same; trains nothing.",
+        description = "Writes the data, starting parameters and batch orders of an experiment as CSV, so that another"
+                + " library can train on the very same; trains nothing.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     @Spec

@@ -78,7 +78,8 @@ final class CommonReader {
                 complaints.add(
                         nodes.get(i).mark(),
                         path,
-                        "expected a schedule with steps, found one without an end, after which the next would never begin.");
+                        "expected a schedule with steps, found one without an end, after which the next would never"
+                                + " begin.");
             }
         }
         return parts.equals(List.of(CONSTANT)) ? List.of() : parts;

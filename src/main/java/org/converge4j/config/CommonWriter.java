@@ -29,7 +29,9 @@ final class CommonWriter {
     }
 
     private static List<Map<String, Map<String, Object>>> parts(List<Choice> parts) {
-        return parts.stream().map(part -> Map.of(part.variant(), part.settings())).toList();
+        return parts.stream()
+                .map(part -> Map.of(part.variant(), part.settings()))
+                .toList();
     }
 
     private static Object clip(Clip clip) {

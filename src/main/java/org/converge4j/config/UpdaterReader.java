@@ -71,8 +71,10 @@ final class UpdaterReader {
             for (Choice choice : points.get(i)) {
                 CommonSettings around = entries.get(i).common();
                 refuseTwoDecays(choice, around, mark, "updaters[" + i + "]");
-                String label =
-                        entries.get(i).label().map(l -> l + own.suffix(choice)).orElseGet(() -> names.of(choice) + suffix(around));
+                String label = entries.get(i)
+                        .label()
+                        .map(l -> l + own.suffix(choice))
+                        .orElseGet(() -> names.of(choice) + suffix(around));
                 Mark earlier = labels.putIfAbsent(label, mark);
                 if (earlier != null) {
                     complaints.add(
@@ -96,9 +98,7 @@ final class UpdaterReader {
 
     /** ", cautious" and the like, so that a trial without what is around it has another label. */
     private static String suffix(CommonSettings common) {
-        return common.around().stream()
-                .map(part -> ", " + part.variant())
-                .collect(Collectors.joining());
+        return common.around().stream().map(part -> ", " + part.variant()).collect(Collectors.joining());
     }
 
     /** Decay is the updater's own or the experiment's, never both. */

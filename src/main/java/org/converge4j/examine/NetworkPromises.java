@@ -46,8 +46,7 @@ final class NetworkPromises {
                         "a network saved, restored and trained on is one never interrupted, bit by bit",
                         this::restorable)));
         if (updater.reads().stream().allMatch(what -> what == Reads.RATE)) {
-            promises.add(
-                    new Promise("a network in one block trains as the same network in several", this::divisible));
+            promises.add(new Promise("a network in one block trains as the same network in several", this::divisible));
         }
         return promises;
     }

@@ -36,7 +36,8 @@ final class SightPromises {
     List<Promise> all() {
         return List.of(
                 new Promise("it looks only at what it declares", this::declared),
-                new Promise("the same steps give the same updates, also for a second run with one updater", this::steady),
+                new Promise(
+                        "the same steps give the same updates, also for a second run with one updater", this::steady),
                 new Promise("the learning rate of a step is used, schedule included", this::rated));
     }
 
@@ -52,9 +53,10 @@ final class SightPromises {
         double[] other = follow(updater(), 1, byBlock ? Change.LAST_BLOCK : Change.LAST_NUMBER);
         int untouched = byBlock ? LAST_BLOCK : LENGTH - 1;
         if (!Arrays.equals(Arrays.copyOf(one, untouched), Arrays.copyOf(other, untouched))) {
-            return Optional.of((byBlock ? "a block's update depends on other blocks" : "a parameter's update depends on others")
-                    + ": it looks across components; reads() with Reads." + (byBlock ? "ALL" : "BLOCKS or ALL")
-                    + " is accepted");
+            return Optional.of(
+                    (byBlock ? "a block's update depends on other blocks" : "a parameter's update depends on others")
+                            + ": it looks across components; reads() with Reads." + (byBlock ? "ALL" : "BLOCKS or ALL")
+                            + " is accepted");
         }
         return Optional.empty();
     }
@@ -66,7 +68,9 @@ final class SightPromises {
         boolean finite = Arrays.stream(one).allMatch(Double::isFinite);
         return Promise.unless(
                 finite && Arrays.equals(one, again),
-                finite ? "the second run ends elsewhere: the updater keeps something outside its state" : "it is not finite");
+                finite
+                        ? "the second run ends elsewhere: the updater keeps something outside its state"
+                        : "it is not finite");
     }
 
     private Optional<String> rated() {
@@ -77,7 +81,8 @@ final class SightPromises {
         double[] little = follow(updater(), 1e-3, Change.NONE);
         return Promise.unless(
                 !Arrays.equals(whole, little),
-                "the updates are the same at a thousandth of the rate: step.learningRate() is ignored, so schedules do nothing");
+                "the updates are the same at a thousandth of the rate: step.learningRate() is ignored, so schedules do"
+                        + " nothing");
     }
 
     private Updater updater() {
@@ -92,8 +97,7 @@ final class SightPromises {
         Arrays.setAll(start, i -> 0.5 * Math.sin(1.3 * (i + 1)));
         INDArray parameters = Nd4j.createFromArray(start.clone());
         int[] step = {0};
-        Slope slope = new Slope(
-                theta -> change.loss(theta, step[0]), theta -> change.gradient(theta, step[0]), BLOCKS);
+        Slope slope = new Slope(theta -> change.loss(theta, step[0]), theta -> change.gradient(theta, step[0]), BLOCKS);
         UpdatePipeline update = slope.pipeline(updater, treatment, start, parameters);
         for (step[0] = 1; step[0] <= STEPS; step[0]++) {
             slope.step(update, parameters, step[0]);

@@ -171,7 +171,9 @@ public record RunRecord(
     /** Gradients taken a step, on average; 1 for most rules. */
     @JsonIgnore
     public double gradientsPerStep() {
-        return steps == 0 ? 1 : evaluations.map(all -> (double) all.gradients() / steps).orElse(1.0);
+        return steps == 0
+                ? 1
+                : evaluations.map(all -> (double) all.gradients() / steps).orElse(1.0);
     }
 
     /** Whether the run answers the question; failed runs do not, they are tried again. */

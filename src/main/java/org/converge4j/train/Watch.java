@@ -40,7 +40,8 @@ final class Watch {
      */
     Map<Integer, Recorder> look(Map<Integer, Recorder> alive, int step) {
         if (lossIsFree || training.recording().includes(step, budget)) {
-            alive.forEach((replica, recorder) -> recorder.accept(step, trainer.loss(replica), trainer.lossAtStep(replica)));
+            alive.forEach(
+                    (replica, recorder) -> recorder.accept(step, trainer.loss(replica), trainer.lossAtStep(replica)));
         }
         if (gauge.isDue(step, budget)) {
             measure(some(alive, recorder -> !recorder.isOver()), step);

@@ -22,7 +22,8 @@ record LayerArrays(Layout weights, Layout biases) {
     static LayerArrays of(BaseLayer layer, NeuralNetConfiguration conf) {
         if (layer instanceof BatchNormalization) {
             throw new IllegalArgumentException("layer " + layer.getLayerName()
-                    + ": batch normalisation, whose parameters DL4J shows to no regularisation; layers of other kinds are accepted.");
+                    + ": batch normalisation, whose parameters DL4J shows to no regularisation; layers of"
+                    + " other kinds are accepted.");
         }
         ParamInitializer initializer = layer.initializer();
         NeuralNetConfiguration own = conf.clone();
@@ -42,8 +43,9 @@ record LayerArrays(Layout weights, Layout biases) {
     private static Layout checked(BaseLayer layer, List<String> arrays) {
         Layout layout = new Layout(arrays);
         if (layout.isAmbiguous()) {
-            throw new IllegalArgumentException("layer " + layer.getLayerName() + ": found arrays of one length and the shapes "
-                    + String.join(" and ", arrays) + "; DL4J cannot tell their states apart. Other sizes are accepted.");
+            throw new IllegalArgumentException("layer " + layer.getLayerName()
+                    + ": found arrays of one length and the shapes " + String.join(" and ", arrays)
+                    + "; DL4J cannot tell their states apart. Other sizes are accepted.");
         }
         return layout;
     }

@@ -51,7 +51,8 @@ record Layout(List<String> arrays) {
     /** Whether two arrays of one length are cut differently: DL4J asks for the state of an array by its length alone. */
     boolean isAmbiguous() {
         return arrays.stream()
-                .anyMatch(array -> !text(ofArray(size(blocks(List.of(array), 0)))).equals(array));
+                .anyMatch(
+                        array -> !text(ofArray(size(blocks(List.of(array), 0)))).equals(array));
     }
 
     private static int size(List<Block> blocks) {
@@ -63,7 +64,9 @@ record Layout(List<String> arrays) {
         int at = from;
         for (String text : texts) {
             for (String size : text.split(" ", -1)) {
-                int[] sides = Arrays.stream(size.split("x", -1)).mapToInt(Integer::parseInt).toArray();
+                int[] sides = Arrays.stream(size.split("x", -1))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
                 boolean matrix = sides.length == 2;
                 Block block = new Block(Integer.toString(blocks.size()), at, sides[0], matrix ? sides[1] : 1, matrix);
                 blocks.add(block);

@@ -48,7 +48,10 @@ final class RuleGradientUpdater implements GradientUpdater<RuleUpdater> {
         Numbers.read(gradient, gradientNumbers);
         forEachPart((numbers, part) -> Numbers.read(part, numbers));
         Sight sight = sight(gradientNumbers.length);
-        rule.apply(gradientNumbers, stateNumbers, new Step(iteration + 1, config.getLearningRate(iteration, epoch), sight));
+        rule.apply(
+                gradientNumbers,
+                stateNumbers,
+                new Step(iteration + 1, config.getLearningRate(iteration, epoch), sight));
         forEachPart(Numbers::write);
         Numbers.write(gradientNumbers, gradient);
     }
@@ -95,8 +98,8 @@ final class RuleGradientUpdater implements GradientUpdater<RuleUpdater> {
             throw new IllegalStateException(rule + ": " + why + ".");
         });
         if (rule.reads().contains(Reads.BLOCKS) && blocks.isEmpty()) {
-            throw new IllegalStateException(
-                    rule + " does not know how layers are cut; Installation.install into the configuration is accepted.");
+            throw new IllegalStateException(rule
+                    + " does not know how layers are cut; Installation.install into the configuration is accepted.");
         }
         double[] parameters = rule.reads().contains(Reads.PARAMETERS) ? Shown.take(length) : null;
         return new Sight(rule.reads(), parameters, blocks, Optional.empty(), null);

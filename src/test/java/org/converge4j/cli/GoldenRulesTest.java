@@ -26,10 +26,41 @@ class GoldenRulesTest {
     private static final JsonNode PROBLEMS = new Golden("rules/problems").root().get("problems");
 
     private static final List<String> RULES = List.of(
-                "acprop", "adafactor", "adahessian", "lbfgs", "sophia", "ademamix", "adopt", "asgd", "cautiousAdamW", "cocob", "dadaptAdamW", "dog", "dowg", "ema",
-                "ftrl", "lamb", "laprop", "lars", "lookaheadSgd", "madgrad", "mars", "momo", "momoAdam", "muon", "novograd",
-                "optimisticAdam", "polyakSgd", "prodigy", "rprop", "samAdam", "samSgd", "scheduleFreeAdamW", "scheduleFreeSgd",
-                "simplifiedAdemamix", "swa");
+            "acprop",
+            "adafactor",
+            "adahessian",
+            "lbfgs",
+            "sophia",
+            "ademamix",
+            "adopt",
+            "asgd",
+            "cautiousAdamW",
+            "cocob",
+            "dadaptAdamW",
+            "dog",
+            "dowg",
+            "ema",
+            "ftrl",
+            "lamb",
+            "laprop",
+            "lars",
+            "lookaheadSgd",
+            "madgrad",
+            "mars",
+            "momo",
+            "momoAdam",
+            "muon",
+            "novograd",
+            "optimisticAdam",
+            "polyakSgd",
+            "prodigy",
+            "rprop",
+            "samAdam",
+            "samSgd",
+            "scheduleFreeAdamW",
+            "scheduleFreeSgd",
+            "simplifiedAdemamix",
+            "swa");
 
     @TempDir
     static Path folder = Path.of("");
@@ -66,11 +97,12 @@ class GoldenRulesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void a_rule_takes_the_steps_of_its_oracle(String rule) {
-        List<String> labels =
-                CASES.keySet().stream().filter(label -> label.startsWith(rule + " ")).toList();
+        List<String> labels = CASES.keySet().stream()
+                .filter(label -> label.startsWith(rule + " "))
+                .toList();
         assertThat(labels).hasSizeGreaterThanOrEqualTo(4);
-        labels.forEach(label ->
-                compare(Objects.requireNonNull(RUNS.get(label), label), Objects.requireNonNull(CASES.get(label)), label));
+        labels.forEach(label -> compare(
+                Objects.requireNonNull(RUNS.get(label), label), Objects.requireNonNull(CASES.get(label)), label));
     }
 
     private static void run(JsonNode problem, List<String> updaters) throws IOException {
@@ -79,20 +111,20 @@ class GoldenRulesTest {
         Cli cli = Cli.run(
                 "run",
                 Files.writeString(folder.resolve(problem.get("name").asString() + ".yaml"), """
-                name: golden
-                problem:
-                  data: { csv: { file: rows.csv, %s: y } }
-                  network: %s
-                  start: { values: %s }
-                updaters:
-                  - %s
-                seeds: 1
-                budget: { steps: 50 }
-                """.formatted(
-                        classes ? "label" : "target",
-                        classes ? "{ mlp: { hidden: [6], activation: tanh } }" : "linear",
-                        flat(problem.get("start")),
-                        String.join("\n  - ", updaters))),
+                    name: golden
+                    problem:
+                      data: { csv: { file: rows.csv, %s: y } }
+                      network: %s
+                      start: { values: %s }
+                    updaters:
+                      - %s
+                    seeds: 1
+                    budget: { steps: 50 }
+                    """.formatted(
+                                classes ? "label" : "target",
+                                classes ? "{ mlp: { hidden: [6], activation: tanh } }" : "linear",
+                                flat(problem.get("start")),
+                                String.join("\n  - ", updaters))),
                 "--out",
                 folder.resolve(problem.get("name").asString()),
                 "--quiet");
@@ -120,7 +152,9 @@ class GoldenRulesTest {
                     .as(where + " gradients")
                     .isEqualTo(golden.get("evaluations").get(steps).asDouble());
         }
-        for (int t = 0; t < golden.path("lossAtGradient").size() && run.stepped().isPresent(); t++) {
+        for (int t = 0;
+                t < golden.path("lossAtGradient").size() && run.stepped().isPresent();
+                t++) {
             double expected = golden.get("lossAtGradient").get(t).asDouble();
             double allowed = 100 * loss + (expected < NEXT_TO_NOTHING ? PROBABILITY_CLIP : 0);
             assertClose(run.stepped().get().loss(t), expected, allowed, where + " loss stepped from " + t);
@@ -159,7 +193,9 @@ class GoldenRulesTest {
         }
         csv.append("y\n");
         for (int row = 0; row < problem.get("x").size(); row++) {
-            problem.get("x").get(row).forEach(cell -> csv.append(cell.asDouble()).append(','));
+            problem.get("x")
+                    .get(row)
+                    .forEach(cell -> csv.append(cell.asDouble()).append(','));
             JsonNode y = problem.get("y").get(row);
             csv.append(classes ? "c" + hot(y) : y.get(0).asDouble()).append('\n');
         }

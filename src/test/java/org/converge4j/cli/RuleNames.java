@@ -74,13 +74,49 @@ final class RuleNames {
 
     /** What none of ours has, because it changes no number of the golden cases. */
     private static final Set<String> IGNORED = Set.of(
-            "mask", "mu_dtype", "foreach", "maximize", "differentiable", "capturable", "state_dtype", "weight_decay_mask",
-            "trust_ratio_mask", "preconditioning", "adaptive", "adam_eps_root", "ns_coeffs", "ns_steps",
-            "muon_weight_dimension_numbers", "clip_value_fn", "corrected_weight_decay", "caution", "decoupled_decay",
-            "mars_type", "betas_1d", "clipnorm", "clipvalue", "global_clipnorm", "use_ema", "ema_momentum",
-            "ema_overwrite_frequency", "loss_scale_factor", "gradient_accumulation_steps", "amsgrad", "n_samples",
-            "avg_conv_kernel", "hessian_diagonal_fn", "verbose", "print_win_rate_every_n_steps", "max_iter", "optimizer",
-            "adv_optimizer", "sync_period", "reset_state", "opaque_mode", "batch_axis_name", "fast_optimizer");
+            "mask",
+            "mu_dtype",
+            "foreach",
+            "maximize",
+            "differentiable",
+            "capturable",
+            "state_dtype",
+            "weight_decay_mask",
+            "trust_ratio_mask",
+            "preconditioning",
+            "adaptive",
+            "adam_eps_root",
+            "ns_coeffs",
+            "ns_steps",
+            "muon_weight_dimension_numbers",
+            "clip_value_fn",
+            "corrected_weight_decay",
+            "caution",
+            "decoupled_decay",
+            "mars_type",
+            "betas_1d",
+            "clipnorm",
+            "clipvalue",
+            "global_clipnorm",
+            "use_ema",
+            "ema_momentum",
+            "ema_overwrite_frequency",
+            "loss_scale_factor",
+            "gradient_accumulation_steps",
+            "amsgrad",
+            "n_samples",
+            "avg_conv_kernel",
+            "hessian_diagonal_fn",
+            "verbose",
+            "print_win_rate_every_n_steps",
+            "max_iter",
+            "optimizer",
+            "adv_optimizer",
+            "sync_period",
+            "reset_state",
+            "opaque_mode",
+            "batch_axis_name",
+            "fast_optimizer");
 
     private RuleNames() {}
 
@@ -88,21 +124,28 @@ final class RuleNames {
     static String entry(String rule, JsonNode settings, JsonNode probes, String label) {
         String beside = ", label: " + label;
         return switch (rule) {
-            case "samSgd" -> "{ torchSgd: " + some(settings, "learning_rate") + ", around: { sam: { rho: "
-                    + settings.get("rho") + " } }" + beside + " }";
-            case "samAdam" -> "{ torchAdam: " + some(settings, "learning_rate", "b1", "b2", "eps")
-                    + ", around: { sam: { rho: " + settings.get("rho") + " } }" + beside + " }";
+            case "samSgd" ->
+                "{ torchSgd: " + some(settings, "learning_rate") + ", around: { sam: { rho: " + settings.get("rho")
+                        + " } }" + beside + " }";
+            case "samAdam" ->
+                "{ torchAdam: " + some(settings, "learning_rate", "b1", "b2", "eps") + ", around: { sam: { rho: "
+                        + settings.get("rho") + " } }" + beside + " }";
             case "cautiousAdamW" -> "{ torchAdamW: " + ours(rule, settings) + ", around: cautious" + beside + " }";
-            case "lookaheadSgd" -> "{ torchSgd: " + some(settings, "learning_rate", "momentum")
-                    + ", around: { lookahead: { every: " + settings.get("sync_period") + ", share: "
-                    + settings.get("slow_step_size") + " } }" + beside + " }";
-            case "ema" -> "{ torchSgd: " + some(settings, "lr", "momentum") + ", around: { ema: { decay: "
-                    + settings.get("decay") + ", start: " + settings.get("start") + ", every: " + settings.get("every")
-                    + " } }" + beside + " }";
-            case "swa" -> "{ torchSgd: " + some(settings, "lr", "momentum") + ", around: { swa: { start: "
-                    + settings.get("start") + ", every: " + settings.get("every") + " } }" + beside + " }";
-            case "sophia", "adahessian" -> "{ " + rule + ": "
-                    + ours(rule, settings).replaceFirst(" }$", ", probes: " + probes + " }") + beside + " }";
+            case "lookaheadSgd" ->
+                "{ torchSgd: " + some(settings, "learning_rate", "momentum")
+                        + ", around: { lookahead: { every: " + settings.get("sync_period") + ", share: "
+                        + settings.get("slow_step_size") + " } }" + beside + " }";
+            case "ema" ->
+                "{ torchSgd: " + some(settings, "lr", "momentum") + ", around: { ema: { decay: "
+                        + settings.get("decay") + ", start: " + settings.get("start") + ", every: "
+                        + settings.get("every")
+                        + " } }" + beside + " }";
+            case "swa" ->
+                "{ torchSgd: " + some(settings, "lr", "momentum") + ", around: { swa: { start: " + settings.get("start")
+                        + ", every: " + settings.get("every") + " } }" + beside + " }";
+            case "sophia", "adahessian" ->
+                "{ " + rule + ": " + ours(rule, settings).replaceFirst(" }$", ", probes: " + probes + " }") + beside
+                        + " }";
             default -> "{ " + rule + ": " + ours(rule, settings) + beside + " }";
         };
     }
@@ -141,10 +184,13 @@ final class RuleNames {
                 ours.put("least", value.get(0).toString());
                 ours.put("most", value.get(1).toString());
             }
-            case "init_step" -> ours.put(
-                    value.get(0).asString().equals("heuristic") ? "first" : "firstRate", value.get(1).toString());
+            case "init_step" ->
+                ours.put(
+                        value.get(0).asString().equals("heuristic") ? "first" : "firstRate",
+                        value.get(1).toString());
             case "beta2_decay", "learning_rate_power" -> ours.put("power", Double.toString(-value.asDouble()));
-            case "variant" -> ours.put("clamped", Boolean.toString(value.asString().equals("sps+")));
+            case "variant" ->
+                ours.put("clamped", Boolean.toString(value.asString().equals("sps+")));
             case "line_search_fn" -> ours.put("search", Boolean.toString(!value.isNull()));
             default -> {
                 if (rule.equals("adafactor") && name.equals("eps")) {

@@ -131,12 +131,7 @@ public final class DenseCurvature {
     }
 
     /** Adds a layer's share of the product, and gives the deltas of the layer before. */
-    private Dual[] back(
-            Layer layer,
-            int from,
-            Dual[] inputs,
-            Dual[] deltas,
-            @Nullable Activation activation) {
+    private Dual[] back(Layer layer, int from, Dual[] inputs, Dual[] deltas, @Nullable Activation activation) {
         for (int unit = 0; unit < layer.units(); unit++) {
             for (int i = 0; i < layer.inputs(); i++) {
                 product[from + unit * layer.inputs() + i] +=

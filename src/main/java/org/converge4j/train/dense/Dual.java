@@ -27,13 +27,12 @@ record Dual(double value, double slope) {
 
     /** An activation of this weighted sum; not a softmax. */
     Dual activated(Activation activation) {
-        double a =
-                switch (activation) {
-                    case IDENTITY, SOFTMAX -> value;
-                    case RELU -> Math.max(0, value);
-                    case SIGMOID -> 1 / (1 + Math.exp(-value));
-                    case TANH -> tanh(value);
-                };
+        double a = switch (activation) {
+            case IDENTITY, SOFTMAX -> value;
+            case RELU -> Math.max(0, value);
+            case SIGMOID -> 1 / (1 + Math.exp(-value));
+            case TANH -> tanh(value);
+        };
         return new Dual(a, slope * new Dual(a, 0).slope(activation).value);
     }
 

@@ -25,8 +25,7 @@ final class Measured<A> {
     /**
      * @param parameters of each replica, in DL4J's flat order
      */
-    Measured(
-            Numeric<A> numeric, DenseNetwork network, Data data, int replicas, IntFunction<double[]> parameters) {
+    Measured(Numeric<A> numeric, DenseNetwork network, Data data, int replicas, IntFunction<double[]> parameters) {
         int block = Math.min(StackedTrainer.BLOCK, data.rows());
         this.numeric = numeric;
         this.stack = new DenseStack<>(numeric.arithmetic(), network, replicas, block);

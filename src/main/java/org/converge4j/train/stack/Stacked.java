@@ -3,7 +3,6 @@ package org.converge4j.train.stack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.ObjIntConsumer;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.data.Data;
 import org.converge4j.result.Evaluations;

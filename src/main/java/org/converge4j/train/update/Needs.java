@@ -37,7 +37,7 @@ public final class Needs {
     }
 
     private static void refuse(LoadedProblem problem, Replica replica, Reads what, String why) {
-        throw new ProblemException("problem " + problem.name() + ": found the updater " + replica.updater() + ", which reads "
-                + what.words() + "; " + why + ".");
+        throw new ProblemException("problem " + problem.name() + ": found the updater " + replica.updater()
+                + ", which reads " + what.words() + "; " + why + ".");
     }
 }

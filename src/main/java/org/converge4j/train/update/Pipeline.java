@@ -51,8 +51,7 @@ public final class Pipeline<A> {
         return new Pipeline<>(numeric, replicas.get(0), parameters, replicas.size(), rates, Scene.NONE);
     }
 
-    private Pipeline(
-            Numeric<A> numeric, Replica first, A parameters, int replicas, Rates<A> rates, Scene scene) {
+    private Pipeline(Numeric<A> numeric, Replica first, A parameters, int replicas, Rates<A> rates, Scene scene) {
         this.arithmetic = numeric.arithmetic();
         this.parameters = parameters;
         this.treatment = first.treatment();

@@ -28,8 +28,10 @@ final class Surroundings<A> {
         this.arithmetic = numeric.arithmetic();
         this.lookout = lookout;
         this.all = around.stream()
-                .map(one ->
-                        new One(one, Memory.of(one.state(), one::extent, size, lookout.scene().blocks())))
+                .map(one -> new One(
+                        one,
+                        Memory.of(
+                                one.state(), one::extent, size, lookout.scene().blocks())))
                 .toList();
         this.given = new double[around.isEmpty() ? 0 : size];
         this.room = arithmetic.room(given.length);

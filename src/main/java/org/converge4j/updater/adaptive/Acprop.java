@@ -21,21 +21,27 @@ import org.converge4j.updater.Step;
 @About(
         value = "gradients over their spread, a step behind",
         family = Family.NEWER,
-        equation = "d = g/(√(s/(1−β₂ᵗ⁻¹)) + ε), at t = 1 g/(1 + ε);  s ← β₂ s + (1−β₂)(g − m)² + ε₀;  m ← β₁ m + (1−β₁) "
-                + "g;  θ ← θ − η d − ηcθ",
+        equation =
+                "d = g/(√(s/(1−β₂ᵗ⁻¹)) + ε), at t = 1 g/(1 + ε);  s ← β₂ s + (1−β₂)(g − m)² + ε₀;  m ← β₁ m + (1−β₁) "
+                        + "g;  θ ← θ − η d − ηcθ",
         source = "Zhuang et al. 2021 (https://arxiv.org/abs/2110.05454), algorithm 2; optax 0.2.8 acprop")
 public record Acprop(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the spread", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the spread", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "ε₀, added to the spread", atLeast = 0) double epsilonRoot,
+        @Setting(value = "ε₀, added to the spread", atLeast = 0)
+        double epsilonRoot,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0) double weightDecay)
+        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Acprop() {
         this(1e-3, 0.9, 0.999, 1e-16, 1e-16, 0);

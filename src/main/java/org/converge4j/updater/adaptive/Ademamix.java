@@ -26,24 +26,34 @@ import org.converge4j.updater.Step;
         equation = "m ← β₁ m + (1−β₁) g;  w ← β₃ w + (1−β₃) g;  v ← β₂ v + (1−β₂) g²;  θ ← θ − η (m/(1−β₁ᵗ) + α "
                 + "w)/(√(v/(1−β₂ᵗ) + ε₀) + ε) − ηcθ",
         cost = "three vectors",
-        differs = {"the slow mean is not corrected for its start", "α and β₃ are constant; the paper lets both grow over the first steps"},
+        differs = {
+            "the slow mean is not corrected for its start",
+            "α and β₃ are constant; the paper lets both grow over the first steps"
+        },
         source = "Pagliardini et al. 2024 (https://arxiv.org/abs/2409.03137), algorithm 1; optax 0.2.8 ademamix")
 public record Ademamix(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "decay β₃ of the slow mean", atLeast = 0, below = 1) double beta3,
+        @Setting(value = "decay β₃ of the slow mean", atLeast = 0, below = 1)
+        double beta3,
 
-        @Setting(value = "share α of the slow mean", atLeast = 0) double alpha,
+        @Setting(value = "share α of the slow mean", atLeast = 0)
+        double alpha,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "a further ε, under the root", atLeast = 0) double epsilonRoot,
+        @Setting(value = "a further ε, under the root", atLeast = 0)
+        double epsilonRoot,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0) double weightDecay)
+        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Ademamix() {
         this(1e-3, 0.9, 0.999, 0.9999, 5.0, 1e-8, 0, 0);

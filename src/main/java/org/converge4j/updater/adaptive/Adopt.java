@@ -22,20 +22,24 @@ import org.converge4j.updater.Step;
 @About(
         value = "Adam that converges at any β₂",
         family = Family.NEWER,
-        equation = "t = 1: v = g², no step.  Then u = g/max(√v, ε), kept within ±(t−1)^k;  m ← β₁ m + (1−β₁) u;  θ ← θ −"
-                + " η m, or with nesterov θ ← θ − η (β₁ m + (1−β₁) u);  v ← β₂ v + (1−β₂) g²",
+        equation =
+                "t = 1: v = g², no step.  Then u = g/max(√v, ε), kept within ±(t−1)^k;  m ← β₁ m + (1−β₁) u;  θ ← θ −"
+                        + " η m, or with nesterov θ ← θ − η (β₁ m + (1−β₁) u);  v ← β₂ v + (1−β₂) g²",
         differs = {"no correction of the start", "timm limits u by (t−1)^0.333 by default"},
         source = "Taniguchi et al. 2024 (https://arxiv.org/abs/2411.02853), algorithm 2; optax 0.2.8 adopt")
 public record Adopt(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
         @Setting(value = "ε, the least divisor", above = 0) double epsilon,
 
-        @Setting(value = "power k of the limit on u", atLeast = 0) double clipPower,
+        @Setting(value = "power k of the limit on u", atLeast = 0)
+        double clipPower,
 
         @Setting("whether u is limited") boolean clipping,
 

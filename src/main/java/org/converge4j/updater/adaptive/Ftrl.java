@@ -24,25 +24,34 @@ import org.converge4j.updater.Step;
 @About(
         value = "follow the regularised leader, proximal",
         family = Family.NEWER,
-        equation = "n₊ = n + g²;  z ← z + g + 2 h θ − (n₊ᵖ − nᵖ)/η θ;  θ ← (clip(z, ±l₁) − z)/(n₊ᵖ/η + 2 (l₂ + β/(2η)));"
-                + " n₀ = first",
-        differs = {"the start is partly forgotten at the first step: weights jump towards 0, which is a saddle of tanh "
-                + "networks"},
+        equation =
+                "n₊ = n + g²;  z ← z + g + 2 h θ − (n₊ᵖ − nᵖ)/η θ;  θ ← (clip(z, ±l₁) − z)/(n₊ᵖ/η + 2 (l₂ + β/(2η)));"
+                        + " n₀ = first",
+        differs = {
+            "the start is partly forgotten at the first step: weights jump towards 0, which is a saddle of tanh "
+                    + "networks"
+        },
         source = "McMahan et al. 2013, Ad Click Prediction (KDD), algorithm 1; Keras 3.15.1 Ftrl")
 public record Ftrl(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "power p of the sum of squares", atLeast = 0) double power,
+        @Setting(value = "power p of the sum of squares", atLeast = 0)
+        double power,
 
-        @Setting(value = "sum of squares at the start", atLeast = 0) double first,
+        @Setting(value = "sum of squares at the start", atLeast = 0)
+        double first,
 
-        @Setting(value = "strength l₁ of the pull to exact zeros", atLeast = 0) double l1,
+        @Setting(value = "strength l₁ of the pull to exact zeros", atLeast = 0)
+        double l1,
 
-        @Setting(value = "strength l₂ of the pull to zero", atLeast = 0) double l2,
+        @Setting(value = "strength l₂ of the pull to zero", atLeast = 0)
+        double l2,
 
-        @Setting(value = "h, a further pull through the gradient", atLeast = 0) double shrinkage,
+        @Setting(value = "h, a further pull through the gradient", atLeast = 0)
+        double shrinkage,
 
-        @Setting(value = "β of the paper, added to every divisor", atLeast = 0) double beta)
+        @Setting(value = "β of the paper, added to every divisor", atLeast = 0)
+        double beta)
         implements Rule {
     public Ftrl() {
         this(1e-3, 0.5, 0.1, 0.0, 0.0, 0.0, 0.0);

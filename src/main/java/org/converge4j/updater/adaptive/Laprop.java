@@ -28,13 +28,17 @@ import org.converge4j.updater.Step;
 public record Laprop(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "weight decay c after the step: θ ← θ (1 − ηc)", atLeast = 0) double weightDecay)
+        @Setting(value = "weight decay c after the step: θ ← θ (1 − ηc)", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Laprop() {
         this(4e-4, 0.9, 0.999, 1e-15, 0);

@@ -28,11 +28,14 @@ import org.converge4j.updater.Step;
 public record Madgrad(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "share µ of the place that is kept", atLeast = 0, below = 1) double momentum,
+        @Setting(value = "share µ of the place that is kept", atLeast = 0, below = 1)
+        double momentum,
 
-        @Setting(value = "ε, beside the cube root and the rate", above = 0) double epsilon,
+        @Setting(value = "ε, beside the cube root and the rate", above = 0)
+        double epsilon,
 
-        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0) double weightDecay)
+        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Madgrad() {
         this(0.01, 0.9, 1e-6, 0);

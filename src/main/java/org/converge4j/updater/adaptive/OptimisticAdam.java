@@ -30,17 +30,23 @@ import org.converge4j.updater.Step;
 public record OptimisticAdam(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "α, the share of the direction", atLeast = 0) double alpha,
+        @Setting(value = "α, the share of the direction", atLeast = 0)
+        double alpha,
 
-        @Setting(value = "β, the share of its change", atLeast = 0) double beta,
+        @Setting(value = "β, the share of its change", atLeast = 0)
+        double beta,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "a further ε, under the root", atLeast = 0) double epsilonRoot,
+        @Setting(value = "a further ε, under the root", atLeast = 0)
+        double epsilonRoot,
 
         @Setting("whether the direction is NAdam's") boolean nesterov)
         implements Rule {

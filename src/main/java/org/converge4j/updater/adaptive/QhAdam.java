@@ -29,17 +29,23 @@ import org.converge4j.updater.Step;
 public record QhAdam(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "share ν₁ of the mean in the step", atLeast = 0, atMost = 1) double nu1,
+        @Setting(value = "share ν₁ of the mean in the step", atLeast = 0, atMost = 1)
+        double nu1,
 
-        @Setting(value = "share ν₂ of the mean square in the divisor", atLeast = 0, atMost = 1) double nu2,
+        @Setting(value = "share ν₂ of the mean square in the divisor", atLeast = 0, atMost = 1)
+        double nu2,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0) double weightDecay)
+        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public QhAdam() {
         this(1e-3, 0.995, 0.999, 0.7, 1.0, 1e-8, 0);

@@ -23,9 +23,11 @@ import org.converge4j.updater.Step;
 public record Qhm(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "share β of the velocity kept", atLeast = 0, below = 1) double beta,
+        @Setting(value = "share β of the velocity kept", atLeast = 0, below = 1)
+        double beta,
 
-        @Setting(value = "share ν of the velocity in the step", atLeast = 0, atMost = 1) double nu)
+        @Setting(value = "share ν of the velocity in the step", atLeast = 0, atMost = 1)
+        double nu)
         implements Rule {
     public Qhm() {
         this(0.01, 0.999, 0.7);

@@ -23,16 +23,19 @@ import org.converge4j.updater.Step;
 @About(
         value = "torch.optim.Rprop: steps that grow while the sign stays",
         family = Family.NEWER,
-        equation = "s = sign(g g₋);  δ ← δ · (η₊, η₋ or 1 for s > 0, < 0, = 0), within [least, most];  where s < 0: g ← "
-                + "0;  θ ← θ − δ sign(g);  g₋ ← g; δ₀ = η",
+        equation =
+                "s = sign(g g₋);  δ ← δ · (η₊, η₋ or 1 for s > 0, < 0, = 0), within [least, most];  where s < 0: g ← "
+                        + "0;  θ ← θ − δ sign(g);  g₋ ← g; δ₀ = η",
         differs = {"optax 0.2.8 applies the update that it stored at the step before: its first step moves nothing"},
         source = "Riedmiller & Braun 1993 (IEEE ICNN); PyTorch 2.13 torch.optim.Rprop")
 public record Rprop(
         @Setting(value = "first step η", above = 0) double learningRate,
 
-        @Setting(value = "factor η₋ where the sign turns", above = 0, below = 1) double shrink,
+        @Setting(value = "factor η₋ where the sign turns", above = 0, below = 1)
+        double shrink,
 
-        @Setting(value = "factor η₊ where it stays", above = 1) double grow,
+        @Setting(value = "factor η₊ where it stays", above = 1)
+        double grow,
 
         @Setting(value = "least step", above = 0) double least,
 

@@ -28,17 +28,23 @@ import org.converge4j.updater.Step;
 public record SimplifiedAdemamix(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "share β₁ of the sum that is kept", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "share β₁ of the sum that is kept", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "share α of the newest gradient", atLeast = 0) double alpha,
+        @Setting(value = "share α of the newest gradient", atLeast = 0)
+        double alpha,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "a further ε, under the root", atLeast = 0) double epsilonRoot,
+        @Setting(value = "a further ε, under the root", atLeast = 0)
+        double epsilonRoot,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0) double weightDecay)
+        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public SimplifiedAdemamix() {
         this(1e-5, 0.99, 0.95, 0.0, 1e-8, 0, 0);
@@ -58,7 +64,8 @@ public record SimplifiedAdemamix(
             double g = gradient[i];
             m[i] = beta1 * m[i] + g;
             v[i] = beta2 * v[i] + (1 - beta2) * g * g;
-            gradient[i] = step.learningRate() * (m[i] + alpha * g) / (Math.sqrt(v[i] / correction + epsilonRoot) + epsilon);
+            gradient[i] =
+                    step.learningRate() * (m[i] + alpha * g) / (Math.sqrt(v[i] / correction + epsilonRoot) + epsilon);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.converge4j.updater.around;
 
-import java.util.List;
 import java.util.Set;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;

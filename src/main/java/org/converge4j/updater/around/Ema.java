@@ -24,11 +24,14 @@ import org.converge4j.updater.Step;
         differs = {"no correction of the start: the first average is a copy of the parameters"},
         source = "PyTorch 2.13 torch.optim.swa_utils.AveragedModel with get_ema_multi_avg_fn; Polyak & Juditsky 1992")
 public record Ema(
-        @Setting(value = "share d of the average that is kept", atLeast = 0, below = 1) double decay,
+        @Setting(value = "share d of the average that is kept", atLeast = 0, below = 1)
+        double decay,
 
-        @Setting(value = "first step after which parameters are averaged", atLeast = 1) int start,
+        @Setting(value = "first step after which parameters are averaged", atLeast = 1)
+        int start,
 
-        @Setting(value = "steps between two that are averaged", atLeast = 1) int every)
+        @Setting(value = "steps between two that are averaged", atLeast = 1)
+        int every)
         implements Around, EvaluatedElsewhere {
     public Ema() {
         this(0.999, 1, 1);

@@ -26,9 +26,11 @@ import org.converge4j.updater.Step;
         differs = {"timm makes its slow copy at the first move, which then does nothing"},
         source = "Zhang et al. 2019 (https://arxiv.org/abs/1907.08610), algorithm 1")
 public record Lookahead(
-        @Setting(value = "steps k between two moves of the slow parameters", atLeast = 1) int every,
+        @Setting(value = "steps k between two moves of the slow parameters", atLeast = 1)
+        int every,
 
-        @Setting(value = "share α of the way that they follow", above = 0, atMost = 1) double share)
+        @Setting(value = "share α of the way that they follow", above = 0, atMost = 1)
+        double share)
         implements Around, EvaluatedElsewhere {
     public Lookahead() {
         this(6, 0.5);

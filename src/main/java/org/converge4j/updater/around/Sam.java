@@ -1,6 +1,5 @@
 package org.converge4j.updater.around;
 
-import java.util.List;
 import java.util.Set;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
@@ -23,8 +22,8 @@ import org.converge4j.updater.algebra.Vectors;
         cost = "two gradients a step",
         source = "Foret et al. 2021 (https://arxiv.org/abs/2010.01412), algorithm 1")
 public record Sam(
-        @Setting(value = "distance ρ to where the gradient is taken", above = 0) double rho)
-        implements Around {
+        @Setting(value = "distance ρ to where the gradient is taken", above = 0)
+        double rho) implements Around {
     public Sam() {
         this(0.05);
     }

@@ -23,9 +23,11 @@ import org.converge4j.updater.Step;
         source = "Izmailov et al. 2018 (https://arxiv.org/abs/1803.05407); PyTorch 2.13 "
                 + "torch.optim.swa_utils.AveragedModel")
 public record Swa(
-        @Setting(value = "first step after which parameters are averaged", atLeast = 1) int start,
+        @Setting(value = "first step after which parameters are averaged", atLeast = 1)
+        int start,
 
-        @Setting(value = "steps between two that are averaged", atLeast = 1) int every)
+        @Setting(value = "steps between two that are averaged", atLeast = 1)
+        int every)
         implements Around, EvaluatedElsewhere {
     public Swa() {
         this(1, 1);

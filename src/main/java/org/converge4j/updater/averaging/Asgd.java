@@ -25,21 +25,26 @@ import org.converge4j.updater.Step;
 @About(
         value = "torch.optim.ASGD: gradient descent measured at an average",
         family = Family.NEWER,
-        equation = "θ ← (1−λη) θ − η (g + cθ);  mean ← mean + µ (θ − mean);  then η = η₀/(1+λη₀t)ᵅ, µ = 1/max(1, t−t₀); "
-                + "measured at mean",
+        equation =
+                "θ ← (1−λη) θ − η (g + cθ);  mean ← mean + µ (θ − mean);  then η = η₀/(1+λη₀t)ᵅ, µ = 1/max(1, t−t₀); "
+                        + "measured at mean",
         cost = "a copy of the parameters",
         differs = {"with PyTorch's t₀ of a million steps the average is the parameters themselves for a million steps"},
         source = "PyTorch 2.13 torch.optim.ASGD; Polyak & Juditsky 1992 (SIAM J. Control Optim. 30)")
 public record Asgd(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "decay λ of parameters and rate", atLeast = 0) double lambda,
+        @Setting(value = "decay λ of parameters and rate", atLeast = 0)
+        double lambda,
 
-        @Setting(value = "power α of the rate's decay", atLeast = 0) double power,
+        @Setting(value = "power α of the rate's decay", atLeast = 0)
+        double power,
 
-        @Setting(value = "step t₀ at which averaging begins", atLeast = 0) double start,
+        @Setting(value = "step t₀ at which averaging begins", atLeast = 0)
+        double start,
 
-        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0) double weightDecay)
+        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0)
+        double weightDecay)
         implements Rule, EvaluatedElsewhere {
     public Asgd() {
         this(0.01, 1e-4, 0.75, 1e6, 0);

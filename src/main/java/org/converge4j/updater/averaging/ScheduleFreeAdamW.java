@@ -28,22 +28,32 @@ import org.converge4j.updater.Step;
         equation = "v ← β₂ v + (1−β₂) g²;  z ← z − η (g/(√(v/(1−β₂ᵗ)) + ε) + c y);  x ← (1−w) x + w z, w = ηₘₐₓᵖ/Σ "
                 + "ηₘₐₓᵖ;  y ← β₁ x + (1−β₁) z; gradients at y = θ, measured at x",
         cost = "two copies of the parameters and a vector",
-        differs = {"a loss measured at y, where the gradient is taken, flatters the rule", "Keras on its torch backend recovers x with the new z instead of the old: 4e-2 off after 50 steps", "with a warm-up the first step has rate 0, as in optax"},
+        differs = {
+            "a loss measured at y, where the gradient is taken, flatters the rule",
+            "Keras on its torch backend recovers x with the new z instead of the old: 4e-2 off after 50 steps",
+            "with a warm-up the first step has rate 0, as in optax"
+        },
         source = "Defazio et al. 2024 (https://arxiv.org/abs/2405.15682), algorithm 1; optax 0.2.8 schedule_free_adamw")
 public record ScheduleFreeAdamW(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "share β₁ of the average x in the place y where gradients are taken", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "share β₁ of the average x in the place y where gradients are taken", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "steps over which the rate grows to η", atLeast = 0) int warmUp,
+        @Setting(value = "steps over which the rate grows to η", atLeast = 0)
+        int warmUp,
 
-        @Setting(value = "power p of the largest rate so far that weighs a step", atLeast = 0) double weightPower,
+        @Setting(value = "power p of the largest rate so far that weighs a step", atLeast = 0)
+        double weightPower,
 
-        @Setting(value = "weight decay c, at y, beside the quotient", atLeast = 0) double weightDecay)
+        @Setting(value = "weight decay c, at y, beside the quotient", atLeast = 0)
+        double weightDecay)
         implements Rule, EvaluatedElsewhere {
     public ScheduleFreeAdamW() {
         this(0.0025, 0.9, 0.999, 1e-8, 0, 2.0, 0);

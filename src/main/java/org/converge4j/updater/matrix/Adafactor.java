@@ -26,25 +26,34 @@ import org.converge4j.updater.algebra.Vectors;
 @About(
         value = "torch.optim.Adafactor: mean squares by rows and columns",
         family = Family.NEWER,
-        equation = "b = t⁻ᵖ;  a = max(ε₂, rms θ) min(η, 1/√t);  θ ← θ − ηcθ;  matrices: r ← r + b (row means of g² − r), "
-                + "k ← k + b (column means − k), V = r kᵀ/max(mean r, ε₁); vectors: V ← V + b (g² − V);  u = g/√max(V, "
-                + "ε₁²);  θ ← θ − a u/max(1, rms(u)/d)",
+        equation =
+                "b = t⁻ᵖ;  a = max(ε₂, rms θ) min(η, 1/√t);  θ ← θ − ηcθ;  matrices: r ← r + b (row means of g² − r),"
+                        + " k ← k + b (column means − k), V = r kᵀ/max(mean r, ε₁); vectors: V ← V + b (g² − V);  u ="
+                        + " g/√max(V, ε₁²);  θ ← θ − a u/max(1, rms(u)/d)",
         cost = "a number a row and a column of each matrix, and a vector for biases",
-        differs = {"optax does not factor matrices below 128 × 128 by default", "ε stands elsewhere in optax and Keras: 1e-8 to 6e-8 apart after 50 steps"},
+        differs = {
+            "optax does not factor matrices below 128 × 128 by default",
+            "ε stands elsewhere in optax and Keras: 1e-8 to 6e-8 apart after 50 steps"
+        },
         source = "Shazeer & Stern 2018 (https://arxiv.org/abs/1804.04235), algorithm 4; PyTorch 2.13 "
                 + "torch.optim.Adafactor")
 public record Adafactor(
-        @Setting(value = "largest relative step η", above = 0) double learningRate,
+        @Setting(value = "largest relative step η", above = 0)
+        double learningRate,
 
-        @Setting(value = "power p of the falling share of new squares", above = 0) double power,
+        @Setting(value = "power p of the falling share of new squares", above = 0)
+        double power,
 
         @Setting(value = "ε₁, the least square", above = 0) double epsilon1,
 
-        @Setting(value = "ε₂, the least size of parameters", above = 0) double epsilon2,
+        @Setting(value = "ε₂, the least size of parameters", above = 0)
+        double epsilon2,
 
-        @Setting(value = "d, the largest size of an update", above = 0) double clip,
+        @Setting(value = "d, the largest size of an update", above = 0)
+        double clip,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0) double weightDecay)
+        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Adafactor() {
         this(0.01, 0.8, 2.220446049250313e-16, 1e-3, 1.0, 0);

@@ -25,23 +25,33 @@ import org.converge4j.updater.algebra.Vectors;
 @About(
         value = "Adam, scaled layer by layer",
         family = Family.NEWER,
-        equation = "m ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) g²;  u = m/(1−β₁ᵗ)/(√(v/(1−β₂ᵗ) + ε₀) + ε) + cθ;  θ ← θ − η "
-                + "(|θ|/|u|) u for each matrix and vector, the ratio 1 where a length is 0",
-        differs = {"the paper passes |θ| through a bounded function; by default no library does", "timm clips the gradient at norm 1 and leaves vectors alone by default", "a bias that starts at 0 has ratio 1"},
+        equation =
+                "m ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) g²;  u = m/(1−β₁ᵗ)/(√(v/(1−β₂ᵗ) + ε₀) + ε) + cθ;  θ ← θ − η "
+                        + "(|θ|/|u|) u for each matrix and vector, the ratio 1 where a length is 0",
+        differs = {
+            "the paper passes |θ| through a bounded function; by default no library does",
+            "timm clips the gradient at norm 1 and leaves vectors alone by default",
+            "a bias that starts at 0 has ratio 1"
+        },
         source = "You et al. 2020 (https://arxiv.org/abs/1904.00962), algorithm 2; optax 0.2.8 lamb = Keras = timm "
                 + "with always_adapt")
 public record Lamb(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "a further ε, under the root", atLeast = 0) double epsilonRoot,
+        @Setting(value = "a further ε, under the root", atLeast = 0)
+        double epsilonRoot,
 
-        @Setting(value = "weight decay c, inside the ratio: u ← u + cθ", atLeast = 0) double weightDecay)
+        @Setting(value = "weight decay c, inside the ratio: u ← u + cθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Lamb() {
         this(1e-3, 0.9, 0.999, 1e-6, 0, 0);

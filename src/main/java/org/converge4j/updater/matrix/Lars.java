@@ -25,20 +25,26 @@ import org.converge4j.updater.algebra.Vectors;
 @About(
         value = "momentum, scaled layer by layer",
         family = Family.NEWER,
-        equation = "u = g + cθ;  b ← µ b + η k |θ|/(|u| + ε) u for each matrix and vector, the ratio 1 where a length is"
-                + " 0;  θ ← θ − b, or with nesterov θ ← θ − (η k … u + µ b)",
-        differs = {"optax takes the rate into the velocity, timm leaves it outside: the same at a constant rate", "the paper divides by |g| + c|θ|, optax by |g + cθ|: the same without decay"},
+        equation =
+                "u = g + cθ;  b ← µ b + η k |θ|/(|u| + ε) u for each matrix and vector, the ratio 1 where a length is"
+                        + " 0;  θ ← θ − b, or with nesterov θ ← θ − (η k … u + µ b)",
+        differs = {
+            "optax takes the rate into the velocity, timm leaves it outside: the same at a constant rate",
+            "the paper divides by |g| + c|θ|, optax by |g + cθ|: the same without decay"
+        },
         source = "You et al. 2017 (https://arxiv.org/abs/1708.03888), algorithm 1; optax 0.2.8 lars")
 public record Lars(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "share µ of the velocity kept", atLeast = 0, below = 1) double momentum,
+        @Setting(value = "share µ of the velocity kept", atLeast = 0, below = 1)
+        double momentum,
 
         @Setting(value = "trust coefficient k", above = 0) double trust,
 
         @Setting(value = "ε, beside |u|", atLeast = 0) double epsilon,
 
-        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0) double weightDecay,
+        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0)
+        double weightDecay,
 
         @Setting("whether to look ahead") boolean nesterov)
         implements Rule {

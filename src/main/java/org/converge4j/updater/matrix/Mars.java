@@ -28,27 +28,35 @@ import org.converge4j.updater.algebra.Vectors;
 @About(
         value = "AdamW with less noise, from the change of the gradient",
         family = Family.NEWER,
-        equation = "matrices: k = g + γ β₁/(1−β₁) (g − g₋), k₁ = g, divided by max(1, |k|);  vectors: k = g;  m ← β₁ m +"
-                + " (1−β₁) k;  v ← β₂ v + (1−β₂) k²;  θ ← θ − η (m/(1−β₁ᵗ)/(√v/√(1−β₂ᵗ) + ε) + cθ)",
+        equation =
+                "matrices: k = g + γ β₁/(1−β₁) (g − g₋), k₁ = g, divided by max(1, |k|);  vectors: k = g;  m ← β₁ m +"
+                        + " (1−β₁) k;  v ← β₂ v + (1−β₂) k²;  θ ← θ − η (m/(1−β₁ᵗ)/(√v/√(1−β₂ᵗ) + ε) + cθ)",
         cost = "three vectors",
         differs = {"timm takes the gradient as it is at the first step; the paper does not say"},
         source = "Yuan et al. 2024 (https://arxiv.org/abs/2411.10438), algorithm 2; timm 1.0.29 Mars")
 public record Mars(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "strength γ of the correction", atLeast = 0) double gamma,
+        @Setting(value = "strength γ of the correction", atLeast = 0)
+        double gamma,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0) double weightDecay,
+        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0)
+        double weightDecay,
 
-        @Setting("whether vectors are corrected as matrices are") boolean correctVectors,
+        @Setting("whether vectors are corrected as matrices are")
+        boolean correctVectors,
 
-        @Setting(value = "factor on η for vectors that are not corrected", above = 0) double vectorFactor)
+        @Setting(value = "factor on η for vectors that are not corrected", above = 0)
+        double vectorFactor)
         implements Rule {
     public Mars() {
         this(3e-3, 0.9, 0.99, 1e-8, 0.025, 0, false, 1.0);
@@ -72,7 +80,8 @@ public record Mars(
             double[] k = new double[block.size()];
             for (int i = 0; i < k.length; i++) {
                 int at = block.from() + i;
-                double change = corrected && step.number() > 1 ? gamma * (beta1 / (1 - beta1)) * (gradient[at] - last[at]) : 0;
+                double change =
+                        corrected && step.number() > 1 ? gamma * (beta1 / (1 - beta1)) * (gradient[at] - last[at]) : 0;
                 k[i] = gradient[at] + change;
                 last[at] = gradient[at];
             }

@@ -26,24 +26,33 @@ import org.converge4j.updater.algebra.Vectors;
 @About(
         value = "momentum over layer-wise lengths",
         family = Family.NEWER,
-        equation = "v ← β₂ v + (1−β₂) |g|² for each matrix and vector, v₁ = |g|²;  m ← β₁ m + g/(√(v + ε₀) + ε) + cθ, m₁"
-                + " without β₁ m;  θ ← θ − η m",
+        equation =
+                "v ← β₂ v + (1−β₂) |g|² for each matrix and vector, v₁ = |g|²;  m ← β₁ m + g/(√(v + ε₀) + ε) + cθ, m₁"
+                        + " without β₁ m;  θ ← θ − η m",
         cost = "a vector, and a number for each matrix and vector",
-        differs = {"the momentum is a sum, not a mean", "timm's defaults are β₁ 0.95, β₂ 0.98, ε 1e-8: 0.3 to 1.4 apart at one rate"},
+        differs = {
+            "the momentum is a sum, not a mean",
+            "timm's defaults are β₁ 0.95, β₂ 0.98, ε 1e-8: 0.3 to 1.4 apart at one rate"
+        },
         source = "Ginsburg et al. 2019 (https://arxiv.org/abs/1905.11286), algorithm 1; optax 0.2.8 novograd = timm at"
                 + " equal settings")
 public record Novograd(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "share β₁ of the sum that is kept", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "share β₁ of the sum that is kept", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the squared lengths", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the squared lengths", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "a further ε, under the root", atLeast = 0) double epsilonRoot,
+        @Setting(value = "a further ε, under the root", atLeast = 0)
+        double epsilonRoot,
 
-        @Setting(value = "weight decay c, inside the momentum", atLeast = 0) double weightDecay)
+        @Setting(value = "weight decay c, inside the momentum", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Novograd() {
         this(1e-3, 0.9, 0.25, 1e-6, 0, 0);

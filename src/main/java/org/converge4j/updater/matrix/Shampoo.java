@@ -27,20 +27,27 @@ import org.converge4j.updater.algebra.Symmetric;
 @About(
         value = "both sides of every matrix preconditioned",
         family = Family.NEWER,
-        equation = "matrices: L ← L + G Gᵀ, R ← R + Gᵀ G, both from ε I;  W ← W − η L^(−1/4) G R^(−1/4) − ηcW;  vectors:"
-                + " v ← v + g² from ε;  b ← b − η g/√v − ηcb",
+        equation =
+                "matrices: L ← L + G Gᵀ, R ← R + Gᵀ G, both from ε I;  W ← W − η L^(−1/4) G R^(−1/4) − ηcW;  vectors:"
+                        + " v ← v + g² from ε;  b ← b − η g/√v − ηcb",
         cost = "four squares of the sides of each matrix, and a vector for biases; two eigenvalue decompositions a "
                 + "matrix every so many steps",
-        differs = {"without the momentum and grafting of later implementations", "the paper has a full matrix for vectors, too"},
+        differs = {
+            "without the momentum and grafting of later implementations",
+            "the paper has a full matrix for vectors, too"
+        },
         source = "Gupta et al. 2018 (https://arxiv.org/abs/1802.09568), algorithm 1")
 public record Shampoo(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "ε, what the sums start from", above = 0) double epsilon,
+        @Setting(value = "ε, what the sums start from", above = 0)
+        double epsilon,
 
-        @Setting(value = "steps between two computations of the roots", atLeast = 1) int every,
+        @Setting(value = "steps between two computations of the roots", atLeast = 1)
+        int every,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0) double weightDecay)
+        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Shampoo() {
         this(0.1, 1e-4, 1, 0);
@@ -88,7 +95,8 @@ public record Shampoo(
         int columns = block.columns();
         double[] g = Arrays.copyOfRange(gradient, block.from(), block.to());
         double[] transposed = Matrices.transposed(g, rows, columns);
-        double[] left = side(Matrices.times(g, transposed, rows, columns, rows), rows, state[0], state[2], atLeft, step);
+        double[] left =
+                side(Matrices.times(g, transposed, rows, columns, rows), rows, state[0], state[2], atLeft, step);
         double[] right =
                 side(Matrices.times(transposed, g, columns, rows, columns), columns, state[1], state[3], atRight, step);
         double[] u = Matrices.times(Matrices.times(left, g, rows, rows, columns), right, rows, columns, columns);

@@ -35,23 +35,31 @@ import org.converge4j.updater.algebra.Symmetric;
                 + "PᵀMQ/(1−β₁ᵗ)/(√(V/(1−β₂ᵗ)) + ε);  W ← W − η P N Qᵀ − ηcW;  vectors: Adam",
         cost = "two vectors and four squares of the sides of each matrix; eight matrix products a matrix and step, "
                 + "two QR factorisations every k steps",
-        differs = {"the authors' code does not move at the first step, and turns the basis after the step rather than "
-                + "before"},
+        differs = {
+            "the authors' code does not move at the first step, and turns the basis after the step rather than "
+                    + "before"
+        },
         source = "Vyas et al. 2024 (https://arxiv.org/abs/2409.11321), algorithm 3")
 public record Soap(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "decay β₃ of the sides", atLeast = 0, below = 1) double beta3,
+        @Setting(value = "decay β₃ of the sides", atLeast = 0, below = 1)
+        double beta3,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "steps k between two turns of the basis", atLeast = 1) int every,
+        @Setting(value = "steps k between two turns of the basis", atLeast = 1)
+        int every,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0) double weightDecay)
+        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Soap() {
         this(3e-3, 0.95, 0.95, 0.95, 1e-8, 10, 0.01);

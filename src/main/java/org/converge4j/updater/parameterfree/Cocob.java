@@ -22,18 +22,23 @@ import org.converge4j.updater.Step;
 @About(
         value = "coin betting, without a rate",
         family = Family.NEWER,
-        equation = "h = η g;  L ← max(L, |h|);  G ← G + |h|;  R ← max(R − h (θ−θ₀), 0);  s ← s − h;  θ ← θ₀ + s (L+R)/(L"
-                + " max(G+L, α L)); L₀ = ε",
+        equation =
+                "h = η g;  L ← max(L, |h|);  G ← G + |h|;  R ← max(R − h (θ−θ₀), 0);  s ← s − h;  θ ← θ₀ + s (L+R)/(L"
+                        + " max(G+L, α L)); L₀ = ε",
         cost = "five vectors",
         source = "Orabona & Tommasi 2017 (https://arxiv.org/abs/1705.07795), algorithm 2; optax 0.2.8 cocob")
 public record Cocob(
-        @Setting(value = "factor η on the gradient", above = 0) double learningRate,
+        @Setting(value = "factor η on the gradient", above = 0)
+        double learningRate,
 
-        @Setting(value = "α, bounds the first steps", above = 0) double alpha,
+        @Setting(value = "α, bounds the first steps", above = 0)
+        double alpha,
 
-        @Setting(value = "ε, the least scale of a gradient", above = 0) double epsilon,
+        @Setting(value = "ε, the least scale of a gradient", above = 0)
+        double epsilon,
 
-        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0) double weightDecay)
+        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Cocob() {
         this(1.0, 100.0, 1e-8, 0);

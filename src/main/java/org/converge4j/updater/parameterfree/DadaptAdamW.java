@@ -25,24 +25,31 @@ import org.converge4j.updater.algebra.Vectors;
 @About(
         value = "AdamW with a rate that it finds itself, by D-adaptation",
         family = Family.NEWER,
-        equation = "a = d η √(1−β₂ᵗ)/(1−β₁ᵗ);  k = <g, s/(√v + ε)>;  m ← β₁ m + (1−β₁) a g;  v ← β₂ v + (1−β₂) g²;  q = "
-                + "√β₂;  s ← q s + (1−q) a g;  r ← q r + (1−q) a k;  θ ← θ − m/(√v + ε) − a c θ;  d ← max(d, "
-                + "r/((1−q)|s|₁))",
+        equation =
+                "a = d η √(1−β₂ᵗ)/(1−β₁ᵗ);  k = <g, s/(√v + ε)>;  m ← β₁ m + (1−β₁) a g;  v ← β₂ v + (1−β₂) g²;  q = "
+                        + "√β₂;  s ← q s + (1−q) a g;  r ← q r + (1−q) a k;  θ ← θ − m/(√v + ε) − a c θ;  d ← max(d, "
+                        + "r/((1−q)|s|₁))",
         cost = "three vectors",
         differs = {"the rate is inside m, and v is not scaled by d"},
         source = "Defazio & Mishchenko 2023 (https://arxiv.org/abs/2301.07733), algorithm 5; optax 0.2.8 dadapt_adamw")
 public record DadaptAdamW(
-        @Setting(value = "factor η on the rate that is found", above = 0) double learningRate,
+        @Setting(value = "factor η on the rate that is found", above = 0)
+        double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "d₀, a distance surely too small", above = 0) double initialDistance,
+        @Setting(value = "d₀, a distance surely too small", above = 0)
+        double initialDistance,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − a c θ", atLeast = 0) double weightDecay)
+        @Setting(value = "decoupled weight decay c: θ ← θ − a c θ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public DadaptAdamW() {
         this(1.0, 0.9, 0.999, 1e-8, 1e-6, 0);
@@ -73,7 +80,10 @@ public record DadaptAdamW(
         double[] v = state[1];
         double[] s = state[2];
         double d = step.number() == 1 ? initialDistance : state[3][0];
-        double a = d * step.learningRate() * Math.sqrt(1 - Math.pow(beta2, step.number())) / (1 - Math.pow(beta1, step.number()));
+        double a = d
+                * step.learningRate()
+                * Math.sqrt(1 - Math.pow(beta2, step.number()))
+                / (1 - Math.pow(beta1, step.number()));
         double q = Math.sqrt(beta2);
         double along = 0;
         for (int i = 0; i < theta.length; i++) {

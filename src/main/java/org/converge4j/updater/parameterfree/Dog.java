@@ -25,21 +25,26 @@ import org.converge4j.updater.algebra.Vectors;
 @About(
         value = "distance over gradients, a rate that it finds itself",
         family = Family.NEWER,
-        equation = "r ← max(r, |θ−θ₀|);  G ← G + |g|²;  θ ← θ − η r/√(G + ε) g; norms over the whole network, r₁ = first"
-                + " (1 + |θ₀|), or 0 where the first rate is given",
+        equation =
+                "r ← max(r, |θ−θ₀|);  G ← G + |g|²;  θ ← θ − η r/√(G + ε) g; norms over the whole network, r₁ = first"
+                        + " (1 + |θ₀|), or 0 where the first rate is given",
         cost = "a copy of the start",
         differs = {"at its default start it needs tens of steps to begin to move"},
         source = "Ivgi et al. 2023 (https://arxiv.org/abs/2302.12022), section 3; optax 0.2.8 dog")
 public record Dog(
-        @Setting(value = "factor η on the rate that is found", above = 0) double learningRate,
+        @Setting(value = "factor η on the rate that is found", above = 0)
+        double learningRate,
 
-        @Setting(value = "first distance, over 1 + |θ₀|", above = 0) double first,
+        @Setting(value = "first distance, over 1 + |θ₀|", above = 0)
+        double first,
 
-        @Setting(value = "rate of the first step, whose length then is the first distance; 0: not given", atLeast = 0) double firstRate,
+        @Setting(value = "rate of the first step, whose length then is the first distance; 0: not given", atLeast = 0)
+        double firstRate,
 
         @Setting(value = "ε, under the root", atLeast = 0) double epsilon,
 
-        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0) double weightDecay)
+        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Dog() {
         this(1.0, 1e-6, 0, 1e-8, 0);

@@ -27,13 +27,16 @@ import org.converge4j.updater.algebra.Vectors;
         cost = "a copy of the start",
         source = "Khaled et al. 2023 (https://arxiv.org/abs/2305.16284), algorithm 1; optax 0.2.8 dowg")
 public record Dowg(
-        @Setting(value = "factor η on the rate that is found", above = 0) double learningRate,
+        @Setting(value = "factor η on the rate that is found", above = 0)
+        double learningRate,
 
-        @Setting(value = "first squared distance; 0: ε", atLeast = 0) double firstSquare,
+        @Setting(value = "first squared distance; 0: ε", atLeast = 0)
+        double firstSquare,
 
         @Setting(value = "ε, beside the root", above = 0) double epsilon,
 
-        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0) double weightDecay)
+        @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Dowg() {
         this(1.0, 0, 1e-4, 0);

@@ -25,19 +25,23 @@ import org.converge4j.updater.algebra.Vectors;
 @About(
         value = "momentum with a rate from the loss",
         family = Family.NEWER,
-        equation = "F, h, m = averages (β; at t = 1 the values) of L, <g, θ>, g;  τ = min(η, max((1+ηc)(F − b − h) + <m,"
-                + " θ>, 0)/|m|²);  θ ← θ − ηc/(1+ηc) θ − τ m",
+        equation =
+                "F, h, m = averages (β; at t = 1 the values) of L, <g, θ>, g;  τ = min(η, max((1+ηc)(F − b − h) + <m,"
+                        + " θ>, 0)/|m|²);  θ ← θ − ηc/(1+ηc) θ − τ m",
         source = "Schaipp et al. 2023 (https://arxiv.org/abs/2305.07583), algorithm 1; optax 0.2.8 momo")
 public record Momo(
         @Setting(value = "largest rate η", above = 0) double learningRate,
 
-        @Setting(value = "decay β of the averages", atLeast = 0, below = 1) double beta,
+        @Setting(value = "decay β of the averages", atLeast = 0, below = 1)
+        double beta,
 
-        @Setting(value = "b, no loss is below it; the floor, where that is known", atLeast = -1e300) double lowerBound,
+        @Setting(value = "b, no loss is below it; the floor, where that is known", atLeast = -1e300)
+        double lowerBound,
 
         @Setting("whether b follows what is seen") boolean adaptLowerBound,
 
-        @Setting(value = "weight decay c, implicit: θ ← θ − ηc/(1+ηc) θ", atLeast = 0) double weightDecay)
+        @Setting(value = "weight decay c, implicit: θ ← θ − ηc/(1+ηc) θ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public Momo() {
         this(1.0, 0.9, 0, false, 0);

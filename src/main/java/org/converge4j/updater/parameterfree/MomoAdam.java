@@ -27,23 +27,29 @@ import org.converge4j.updater.algebra.Vectors;
 @About(
         value = "Adam with a rate from the loss",
         family = Family.NEWER,
-        equation = "F, h, m = averages (β₁) of L, <g, θ>, g;  v ← β₂ v + (1−β₂) g²;  D = ε + √(v/(1−β₂ᵗ));  k = 1−β₁ᵗ;  "
-                + "τ = min(η/k, max((1+ηc)(F − k b − h) + <m, θ>, 0)/<m, m/D>);  θ ← θ − ηc/(1+ηc) θ − τ m/D",
+        equation =
+                "F, h, m = averages (β₁) of L, <g, θ>, g;  v ← β₂ v + (1−β₂) g²;  D = ε + √(v/(1−β₂ᵗ));  k = 1−β₁ᵗ;  "
+                        + "τ = min(η/k, max((1+ηc)(F − k b − h) + <m, θ>, 0)/<m, m/D>);  θ ← θ − ηc/(1+ηc) θ − τ m/D",
         source = "Schaipp et al. 2023 (https://arxiv.org/abs/2305.07583), algorithm 2; optax 0.2.8 momo_adam")
 public record MomoAdam(
         @Setting(value = "largest rate η", above = 0) double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "b, no loss is below it; the floor, where that is known", atLeast = -1e300) double lowerBound,
+        @Setting(value = "b, no loss is below it; the floor, where that is known", atLeast = -1e300)
+        double lowerBound,
 
         @Setting("whether b follows what is seen") boolean adaptLowerBound,
 
-        @Setting(value = "weight decay c, implicit: θ ← θ − ηc/(1+ηc) θ", atLeast = 0) double weightDecay)
+        @Setting(value = "weight decay c, implicit: θ ← θ − ηc/(1+ηc) θ", atLeast = 0)
+        double weightDecay)
         implements Rule {
     public MomoAdam() {
         this(0.01, 0.9, 0.999, 1e-8, 0, false, 0);

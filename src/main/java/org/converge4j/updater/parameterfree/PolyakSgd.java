@@ -29,15 +29,20 @@ import org.converge4j.updater.algebra.Vectors;
 public record PolyakSgd(
         @Setting(value = "largest rate η", above = 0) double learningRate,
 
-        @Setting("whether L* is the problem's own floor, which then must be known") boolean knownFloor,
+        @Setting("whether L* is the problem's own floor, which then must be known")
+        boolean knownFloor,
 
-        @Setting(value = "L*, where knownFloor is false", atLeast = -1e300) double floor,
+        @Setting(value = "L*, where knownFloor is false", atLeast = -1e300)
+        double floor,
 
-        @Setting(value = "factor s on the gradient; 1/s is the share of Polyak's rate", above = 0) double scaling,
+        @Setting(value = "factor s on the gradient; 1/s is the share of Polyak's rate", above = 0)
+        double scaling,
 
-        @Setting(value = "ε, beside the square", atLeast = 0) double epsilon,
+        @Setting(value = "ε, beside the square", atLeast = 0)
+        double epsilon,
 
-        @Setting("whether a loss below L* gives no step rather than one uphill") boolean clamped)
+        @Setting("whether a loss below L* gives no step rather than one uphill")
+        boolean clamped)
         implements Rule {
     public PolyakSgd() {
         this(1.0, true, 0, 1.0, 0, false);

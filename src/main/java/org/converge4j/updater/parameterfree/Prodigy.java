@@ -28,29 +28,40 @@ import org.converge4j.updater.algebra.Vectors;
 @About(
         value = "Adam with a rate that it finds itself",
         family = Family.NEWER,
-        equation = "a = d η √(1−β₂ᵗ)/(1−β₁ᵗ);  r ← β₃ r + (d/d₀) a <g, θ₀−θ>;  m ← β₁ m + (1−β₁) d g;  v ← β₂ v + (1−β₂)"
-                + " d² g²;  s ← β₃ s + a d g/d₀;  d₊ = max(d, k r/|s|₁);  θ ← θ − a m/(√v + d₊ ε) − a c θ;  d ← d₊",
+        equation =
+                "a = d η √(1−β₂ᵗ)/(1−β₁ᵗ);  r ← β₃ r + (d/d₀) a <g, θ₀−θ>;  m ← β₁ m + (1−β₁) d g;  v ← β₂ v + (1−β₂)"
+                        + " d² g²;  s ← β₃ s + a d g/d₀;  d₊ = max(d, k r/|s|₁);  θ ← θ − a m/(√v + d₊ ε) − a c θ;  d ←"
+                        + " d₊",
         cost = "four vectors",
         differs = {"the step uses the old d, and the new one beside ε alone"},
         source = "Mishchenko & Defazio 2023 (https://arxiv.org/abs/2306.06101), algorithm 4; optax 0.2.8 prodigy")
 public record Prodigy(
-        @Setting(value = "factor η on the rate that is found", above = 0) double learningRate,
+        @Setting(value = "factor η on the rate that is found", above = 0)
+        double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the mean square", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "decay β₃ of the sums that d comes from; 0: √β₂", atLeast = 0, below = 1) double beta3,
+        @Setting(value = "decay β₃ of the sums that d comes from; 0: √β₂", atLeast = 0, below = 1)
+        double beta3,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "d₀, a distance surely too small", above = 0) double initialDistance,
+        @Setting(value = "d₀, a distance surely too small", above = 0)
+        double initialDistance,
 
-        @Setting(value = "factor k on the estimate", above = 0) double coefficient,
+        @Setting(value = "factor k on the estimate", above = 0)
+        double coefficient,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − a c θ", atLeast = 0) double weightDecay,
+        @Setting(value = "decoupled weight decay c: θ ← θ − a c θ", atLeast = 0)
+        double weightDecay,
 
-        @Setting("whether s leaves the rate out, against a warm-up") boolean safeguardWarmUp)
+        @Setting("whether s leaves the rate out, against a warm-up")
+        boolean safeguardWarmUp)
         implements Rule {
     public Prodigy() {
         this(1.0, 0.9, 0.999, 0, 1e-8, 1e-6, 1.0, 0, false);
@@ -87,7 +98,10 @@ public record Prodigy(
         }
         double d = state[4][0];
         double b3 = beta3 == 0 ? Math.sqrt(beta2) : beta3;
-        double a = d * step.learningRate() * Math.sqrt(1 - Math.pow(beta2, step.number())) / (1 - Math.pow(beta1, step.number()));
+        double a = d
+                * step.learningRate()
+                * Math.sqrt(1 - Math.pow(beta2, step.number()))
+                / (1 - Math.pow(beta1, step.number()));
         double along = 0;
         for (int i = 0; i < theta.length; i++) {
             double g = gradient[i];

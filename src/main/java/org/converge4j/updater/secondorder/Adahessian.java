@@ -26,27 +26,35 @@ import org.converge4j.updater.Step;
 @About(
         value = "Adam with the Hessian's diagonal for squares",
         family = Family.NEWER,
-        equation = "every k steps: D = z (H z), z random signs;  m ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) D²;  θ ← θ − η "
-                + "m/(1−β₁ᵗ)/((v/(1−β₂ᵗ))^(p/2) + ε) − ηcθ",
+        equation =
+                "every k steps: D = z (H z), z random signs;  m ← β₁ m + (1−β₁) g;  v ← β₂ v + (1−β₂) D²;  θ ← θ − η "
+                        + "m/(1−β₁ᵗ)/((v/(1−β₂ᵗ))^(p/2) + ε) − ηcθ",
         cost = "three vectors; a Hessian product every k steps, the work of two gradients",
         differs = {"no averaging over space, which the paper has for convolutions"},
         source = "Yao et al. 2021 (https://arxiv.org/abs/2006.00719), algorithm 1; timm 1.0.29 Adahessian")
 public record Adahessian(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the squared curvature", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the squared curvature", atLeast = 0, below = 1)
+        double beta2,
 
-        @Setting(value = "ε, keeps the quotient finite", atLeast = 0) double epsilon,
+        @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
+        double epsilon,
 
-        @Setting(value = "Hessian power p", atLeast = 0, atMost = 1) double power,
+        @Setting(value = "Hessian power p", atLeast = 0, atMost = 1)
+        double power,
 
-        @Setting(value = "steps k between two looks at the curvature", atLeast = 1) int every,
+        @Setting(value = "steps k between two looks at the curvature", atLeast = 1)
+        int every,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0) double weightDecay,
+        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0)
+        double weightDecay,
 
-        @Setting("signs of the probes z, a text of + and - for each refresh; drawn where there are no more") List<String> probes,
+        @Setting("signs of the probes z, a text of + and - for each refresh; drawn where there are no more")
+        List<String> probes,
 
         @Setting("decides the probes that are drawn") long seed)
         implements Rule {

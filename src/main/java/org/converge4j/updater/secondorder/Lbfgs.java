@@ -34,17 +34,24 @@ import org.converge4j.updater.algebra.Vectors;
         differs = {"PyTorch's max_iter = 1 leaves its search one try by default; here it has mostEvaluations"},
         source = "Liu & Nocedal 1989 (Math. Programming 45); PyTorch 2.13 torch.optim.LBFGS with max_iter 1")
 public record Lbfgs(
-        @Setting(value = "first length η that a line search tries; without one, the length", above = 0) double learningRate,
+        @Setting(value = "first length η that a line search tries; without one, the length", above = 0)
+        double learningRate,
 
         @Setting("whether to search along the line") boolean search,
 
-        @Setting(value = "pairs that are remembered", atLeast = 1, atMost = 100) int history,
+        @Setting(value = "pairs that are remembered", atLeast = 1, atMost = 100)
+        int history,
 
-        @Setting(value = "tries of a search, at most", atLeast = 2) int mostEvaluations,
+        @Setting(value = "tries of a search, at most", atLeast = 2)
+        int mostEvaluations,
 
-        @Setting(value = "no step once no component of the gradient is larger", atLeast = 0) double gradientTolerance,
+        @Setting(value = "no step once no component of the gradient is larger", atLeast = 0)
+        double gradientTolerance,
 
-        @Setting(value = "no step where the loss falls less along the direction; the search ends in a shorter bracket", atLeast = 0) double changeTolerance)
+        @Setting(
+                value = "no step where the loss falls less along the direction; the search ends in a shorter bracket",
+                atLeast = 0)
+        double changeTolerance)
         implements Rule {
     public Lbfgs() {
         this(1.0, true, 10, 26, 1e-7, 1e-9);

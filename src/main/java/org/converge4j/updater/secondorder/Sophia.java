@@ -30,26 +30,36 @@ import org.converge4j.updater.Step;
         equation = "m ← β₁ m + (1−β₁) g;  u = clip(m/(1−β₁ᵗ)/max(γ h, ε), ±ρ);  θ ← θ − η u − ηcθ;  every k steps: h ← "
                 + "β₂ h + (1−β₂) z (H z), z random signs, H at the old θ",
         cost = "two vectors; a Hessian product every k steps, the work of two gradients",
-        differs = {"h is not corrected for its start: the first step is η ρ sign(m)", "h may be negative, which the maximum guards against"},
+        differs = {
+            "h is not corrected for its start: the first step is η ρ sign(m)",
+            "h may be negative, which the maximum guards against"
+        },
         source = "Liu et al. 2023 (https://arxiv.org/abs/2305.14342), algorithm 3; optax 0.2.8 sophia")
 public record Sophia(
         @Setting(value = "step size η", above = 0) double learningRate,
 
-        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1) double beta1,
+        @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
+        double beta1,
 
-        @Setting(value = "decay β₂ of the curvature", atLeast = 0, below = 1) double beta2,
+        @Setting(value = "decay β₂ of the curvature", atLeast = 0, below = 1)
+        double beta2,
 
         @Setting(value = "ε, the least divisor", above = 0) double epsilon,
 
-        @Setting(value = "factor γ on the curvature", above = 0) double gamma,
+        @Setting(value = "factor γ on the curvature", above = 0)
+        double gamma,
 
-        @Setting(value = "ρ, the largest size of u", above = 0) double clip,
+        @Setting(value = "ρ, the largest size of u", above = 0)
+        double clip,
 
-        @Setting(value = "steps k between two looks at the curvature", atLeast = 1) int every,
+        @Setting(value = "steps k between two looks at the curvature", atLeast = 1)
+        int every,
 
-        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0) double weightDecay,
+        @Setting(value = "decoupled weight decay c: θ ← θ − ηcθ", atLeast = 0)
+        double weightDecay,
 
-        @Setting("signs of the probes z, a text of + and - for each refresh; drawn where there are no more") List<String> probes,
+        @Setting("signs of the probes z, a text of + and - for each refresh; drawn where there are no more")
+        List<String> probes,
 
         @Setting("decides the probes that are drawn") long seed)
         implements Rule {

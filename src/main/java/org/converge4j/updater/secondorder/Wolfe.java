@@ -28,7 +28,8 @@ final class Wolfe {
         this.objective = objective;
         this.start = start.clone();
         this.direction = direction;
-        this.shortest = tolerance / Arrays.stream(direction).map(Math::abs).max().orElse(1);
+        this.shortest =
+                tolerance / Arrays.stream(direction).map(Math::abs).max().orElse(1);
     }
 
     /** A try: how far, the loss there, and its slope along the line. */
@@ -131,8 +132,8 @@ final class Wolfe {
             return (least + most) / 2;
         }
         double root = Math.sqrt(square);
-        double at = other.at
-                - (other.at - one.at) * ((other.slope + root - mean) / (other.slope - one.slope + 2 * root));
+        double at =
+                other.at - (other.at - one.at) * ((other.slope + root - mean) / (other.slope - one.slope + 2 * root));
         return Double.isNaN(at) ? (least + most) / 2 : Math.min(Math.max(at, least), most);
     }
 }
