@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "compare",
         description = {
             "Did a trial get worse? A verdict for each trial present in both folders, with its interval.",
-            "Trials are matched by problem name and label, runs by seed. Compared are the final excess and the steps to the",
+            "Trials are matched by problem name and label, runs by seed. Compared are the final excess and the steps"
+                    + " to the",
             "hardest target that the base reached. Exit code 1 if any trial is worse."
         },
         mixinStandardHelpOptions = true)

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         description =
-                "Lists every run of an experiment and how many are recorded already and how long the rest will take; trains nothing.",
+                "Lists every run of an experiment and how many are recorded already and how long the rest will take;"
+                        + " trains nothing.",
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
     @Spec

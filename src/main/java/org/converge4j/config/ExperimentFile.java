@@ -29,10 +29,9 @@ import org.converge4j.experiment.Experiment;
 public record ExperimentFile(Experiment experiment, Path base) {
     /** Everything else has a default. */
     static final String SMALLEST = """
-        name: first
-        problem: { data: randn }
-        updaters: [sgd, adam]\
-        """;
+            name: first
+            problem: { data: randn }
+            updaters: [sgd, adam]""";
 
     private static final int LONGEST = 1 << 20;
 

@@ -12,7 +12,7 @@ package org.converge4j.updater;
  */
 public record Block(String name, int from, int rows, int columns, boolean matrix) {
     public Block {
-        if (from < 0 || rows < 1 || columns < 1 || !matrix && columns != 1) {
+        if (from < 0 || rows < 1 || columns < 1 || (!matrix && columns != 1)) {
             throw new IllegalArgumentException(name + ": " + rows + " × " + columns + " numbers from " + from);
         }
     }

@@ -44,14 +44,15 @@ public final class Blocks {
 
     /** Outputs: the last dimension of weights that lie column by column, the first of kernels. */
     private static int rows(INDArray array) {
-        boolean byRow = array.rank() > 2 || array.ordering() == 'c' && array.size(0) > 1 && array.size(1) > 1;
+        boolean isTable = array.size(0) > 1 && array.size(1) > 1;
+        boolean byRow = array.rank() > 2 || (array.ordering() == 'c' && isTable);
         return Math.toIntExact(array.size(byRow ? 0 : 1));
     }
 
     private static boolean hasGates(Layer layer) {
         return layer instanceof AbstractLSTM
-                || layer instanceof Bidirectional both && hasGates(both.getFwd())
-                || layer instanceof BaseWrapperLayer wrapper && hasGates(wrapper.getUnderlying());
+                || (layer instanceof Bidirectional both && hasGates(both.getFwd()))
+                || (layer instanceof BaseWrapperLayer wrapper && hasGates(wrapper.getUnderlying()));
     }
 
     /** Four gates of n rows each; where there are peepholes, three more rows that are vectors of length n. */

@@ -20,6 +20,7 @@ public enum Extent {
     /** For each matrix a square of its columns, for a vector none. */
     COLUMNS_SQUARED(block -> block.matrix() ? block.columns() * block.columns() : 0);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final ToIntFunction<Block> ofBlock;
 
     Extent(ToIntFunction<Block> ofBlock) {

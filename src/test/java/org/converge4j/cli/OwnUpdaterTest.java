@@ -46,12 +46,12 @@ class OwnUpdaterTest {
         assertThat(verify.out()).doesNotContain("BROKEN").contains("kept    settings survive DL4J's JSON");
         assertThat(verify.code()).isZero();
         Cli run = Cli.experiment(folder, """
-                name: own
-                problem: { data: randn }
-                updaters: [sgd, qhm]
-                seeds: 1
-                budget: { steps: 10 }
-                """, "--jar", jar);
+            name: own
+            problem: { data: randn }
+            updaters: [sgd, qhm]
+            seeds: 1
+            budget: { steps: 10 }
+            """, "--jar", jar);
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("qhm");
         assertThat(run.code()).isZero();

@@ -114,8 +114,7 @@ final class ModelInput {
         if (layer instanceof ConvolutionLayer) {
             throw new ProblemException(kind
                     + Mismatch.of(
-                            "a model made with setInputType(InputType.convolutionalFlat(height, width, channels)), for"
-                                    + " rows are flat",
+                            "a model made with setInputType(InputType.convolutionalFlat(height, width, channels)), for rows are flat",
                             "images as its input"));
         }
         if (!(layer instanceof FeedForwardLayer sized)) {

@@ -79,8 +79,7 @@ public final class Markdown {
                 TargetTables.expected(problem));
         titled("What smaller budgets would have bought, at the same settings:", TargetTables.budgets(problem));
         titled(
-                "What theory says, beside what was measured (× is what a step multiplies the excess by in the long"
-                        + " run):",
+                "What theory says, beside what was measured (× is what a step multiplies the excess by in the long run):",
                 TheoryNotes.table(problem));
         titled("Diverged:", DetailTables.diverged(problem));
         WinnerData.of(comparison, problem).ifPresent(winner -> winner(problem, winner));
@@ -114,9 +113,9 @@ public final class Markdown {
 
     private void updaters(List<UpdaterData> updaters) {
         heading("What each updater computes");
-        line("θ parameters, g gradient, η learning rate, t = 1, 2, … The distance is the largest difference of any"
-                + " parameter at any step between the two trajectories, from the same starting points on the same"
-                + " batches.");
+        line(
+                "θ parameters, g gradient, η learning rate, t = 1, 2, … The distance is the largest difference of any parameter at"
+                        + " any step between the two trajectories, from the same starting points on the same batches.");
         for (UpdaterData updater : updaters) {
             line("");
             line("**" + escape(updater.name()) + "**: " + escape(updater.about()) + ".");
@@ -145,8 +144,9 @@ public final class Markdown {
         heading("Run it again");
         Words.commands(comparison)
                 .forEach((command, purpose) -> line("    " + command + "\n\n" + escape(purpose) + ".\n"));
-        line("Excess is loss − floor. Quartiles are over the seeds; a diverged run counts as ∞. `curves.csv` beside"
-                + " this file holds every recorded loss, `summary.csv` the table at full precision.");
+        line(
+                "Excess is loss − floor. Quartiles are over the seeds; a diverged run counts as ∞. `curves.csv` beside this file"
+                        + " holds every recorded loss, `summary.csv` the table at full precision.");
     }
 
     private void facts(Map<String, String> facts) {

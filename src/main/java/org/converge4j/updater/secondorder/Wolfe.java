@@ -54,7 +54,7 @@ final class Wolfe {
             if (tries == most) {
                 return better(origin, now).at; // none left to look into the bracket
             }
-            if (isTooFar(origin, now) || tries > 2 && !(now.loss < before.loss)) {
+            if (isTooFar(origin, now) || (tries > 2 && !(now.loss < before.loss))) {
                 return zoom(origin, before, now, most - tries);
             }
             if (isFlat(origin, now)) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.converge4j.run.engine.Engine;
-import org.converge4j.run.engine.Progress;
 import org.converge4j.run.plan.Execution;
+import org.converge4j.run.engine.Progress;
 import org.converge4j.run.worker.RefusedException;
 
 /** How a driver comes to its cluster. */

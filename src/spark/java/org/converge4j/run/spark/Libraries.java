@@ -74,15 +74,13 @@ final class Libraries {
     /** Our jar. */
     static Path jar() {
         try {
-            Path jar = Path.of(Objects.requireNonNull(
-                            WorkerPool.class.getProtectionDomain().getCodeSource(), "no code source")
+            Path jar = Path.of(Objects.requireNonNull(WorkerPool.class.getProtectionDomain().getCodeSource(), "no code source")
                     .getLocation()
                     .toURI());
             if (Files.isRegularFile(jar)) {
                 return jar;
             }
-            throw new RefusedException(
-                    "--on spark: a cluster needs converge4j as a jar, but it was started from " + jar);
+            throw new RefusedException("--on spark: a cluster needs converge4j as a jar, but it was started from " + jar);
         } catch (URISyntaxException impossible) {
             throw new AssertionError("a class path entry is a file", impossible);
         }
@@ -91,9 +89,10 @@ final class Libraries {
     private static List<String> named(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {
             @Nullable Manifest manifest = file.getManifest();
-            String names =
-                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            return names == null ? List.of() : List.of(names.split(" "));
+            String names = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return names == null
+                    ? List.of()
+                    : List.of(names.split(" "));
         } catch (IOException failure) {
             throw new StorageException(jar, failure);
         }

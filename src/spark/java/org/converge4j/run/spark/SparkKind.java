@@ -3,16 +3,15 @@ package org.converge4j.run.spark;
 import java.util.List;
 import org.converge4j.run.engine.Engine;
 import org.converge4j.run.engine.EngineKind;
-import org.converge4j.run.engine.Progress;
 import org.converge4j.run.plan.Execution;
+import org.converge4j.run.engine.Progress;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerPool;
 
 /** {@code --on spark}. */
 public final class SparkKind implements EngineKind {
     /** Spark tells of what goes wrong in many lines; users get ours, one at a time, unless they ask for those. */
-    private static final List<String> TALKATIVE =
-            List.of("org.apache.spark", "org.apache.hadoop", "org.sparkproject", "io.netty");
+    private static final List<String> TALKATIVE = List.of("org.apache.spark", "org.apache.hadoop", "org.sparkproject", "io.netty");
 
     private static final String LEVEL = "org.slf4j.simpleLogger.log.";
 

@@ -231,17 +231,17 @@ class PageTest {
     }
 
     private static final String CONTRASTS = """
-        (() => {
-          const parse = text => text.match(/[\\d.]+/g).map(Number);
-          const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-          const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-          const behind = e => { for (; e; e = e.parentElement) {
-            const c = parse(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] > 0) return c; } return [255, 255, 255]; };
-          const texts = [...document.querySelectorAll('body *')].filter(e => e.offsetParent && !e.closest('.plot')
-            && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()));
-          return JSON.stringify(texts.map(e => {
-            const a = light(parse(getComputedStyle(e).color)), b = light(behind(e));
-            return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), e.outerHTML.slice(0, 80)]; }).filter(([c]) => c < 4.5));
-        })()
-        """;
+            (() => {
+              const parse = text => text.match(/[\\d.]+/g).map(Number);
+              const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+              const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+              const behind = e => { for (; e; e = e.parentElement) {
+                const c = parse(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] > 0) return c; } return [255, 255, 255]; };
+              const texts = [...document.querySelectorAll('body *')].filter(e => e.offsetParent && !e.closest('.plot')
+                && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()));
+              return JSON.stringify(texts.map(e => {
+                const a = light(parse(getComputedStyle(e).color)), b = light(behind(e));
+                return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), e.outerHTML.slice(0, 80)]; }).filter(([c]) => c < 4.5));
+            })()
+            """;
 }
