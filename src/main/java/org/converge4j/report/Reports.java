@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.catalog.Catalog;
@@ -39,7 +40,11 @@ public final class Reports {
             parts.add(() -> pictures(problem, palette, folder));
             WinnerData.of(comparison, problem).ifPresent(winner -> parts.add(() -> winner(problem, winner, folder)));
         }
-        parts.parallelStream().forEach(Reports::write);
+        List<Optional<RuntimeException>> failures =
+                parts.parallelStream().map(Reports::failure).toList(); // none of them writes any more
+        failures.stream().flatMap(Optional::stream).findFirst().ifPresent(failure -> {
+            throw failure;
+        });
     }
 
     private static void pictures(ProblemComparison problem, Palette palette, Path folder) throws IOException {
@@ -55,11 +60,15 @@ public final class Reports {
         WholeFile.write(folder.resolve(ReportFiles.winner(problem, "configuration.json")), winner.json() + "\n");
     }
 
-    private static void write(Part part) {
+    /** Writes a part; why it could not be written. */
+    private static Optional<RuntimeException> failure(Part part) {
         try {
             part.write();
+            return Optional.empty();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            return Optional.of(new UncheckedIOException(failure));
+        } catch (RuntimeException failure) {
+            return Optional.of(failure);
         }
     }
 

@@ -45,6 +45,14 @@ final class Launched implements AutoCloseable {
         return start(logs, words);
     }
 
+    /** Starts another program of ours under a command. */
+    static Launched program(Class<?> main, List<String> other, Path logs, Object... arguments) throws IOException {
+        List<String> words = new ArrayList<>(other);
+        words.addAll(command(List.of(), List.of(), arguments));
+        words.replaceAll(word -> word.equals(Main.class.getName()) ? main.getName() : word);
+        return start(logs, words);
+    }
+
     /** Starts a command at a terminal of its own; what that shows goes to {@link #out}. */
     static Launched atTerminal(Path logs, Object... arguments) throws IOException {
         List<String> command = command(List.of("-Dconverge.terminal=true"), List.of(), arguments);

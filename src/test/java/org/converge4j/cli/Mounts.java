@@ -30,6 +30,13 @@ final class Mounts {
                 : permitted("chmod 555 \"" + folder + "\"; exec \"$@\"");
     }
 
+    /** The one folder that can be written to, where mounting is allowed; elsewhere, one of many. */
+    static List<String> alone(Path folder) throws InterruptedException {
+        return canMount()
+                ? mounted("mount --bind \"" + folder + "\" \"" + folder + "\"; mount -o remount,ro,bind /; exec \"$@\"")
+                : List.of();
+    }
+
     /** A folder whose permissions forbid to write; root obeys them too. */
     static List<String> forbidden(Path folder) {
         return permitted("chmod 555 \"" + folder + "\"; exec \"$@\"");
