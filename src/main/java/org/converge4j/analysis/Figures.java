@@ -17,6 +17,9 @@ public final class Figures {
     }
 
     private static String digits(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "unknown";
+        }
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }

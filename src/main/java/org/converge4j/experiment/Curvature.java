@@ -10,9 +10,20 @@ import org.converge4j.catalog.message.Checks;
  * @param smallest the smallest that is not zero
  */
 public record Curvature(double largest, double smallest) {
+    private static final double LEAST = 1e-300;
+    private static final double MOST = 1e300;
+
     public Curvature {
-        Checks.atLeast(Double.MIN_NORMAL, largest, "the largest curvature");
-        Checks.atLeast(Double.MIN_NORMAL, smallest, "the smallest curvature");
+        Checks.expect(
+                isWithinReach(largest) && isWithinReach(smallest),
+                "a curvature",
+                "one from " + LEAST + " to " + MOST,
+                largest + " and " + smallest);
+    }
+
+    /** Whether learning rates for a curvature can be computed: they are as large as it is small. */
+    public static boolean isWithinReach(double curvature) {
+        return curvature >= LEAST && curvature <= MOST;
     }
 
     /** How hard the problem is for gradient descent: 1 at best. */

@@ -1,6 +1,8 @@
 package org.converge4j.problem;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.converge4j.experiment.Curvature;
 import org.converge4j.experiment.Rank;
 import org.converge4j.experiment.Resolution;
@@ -17,6 +19,9 @@ import org.hipparchus.linear.SingularValueDecomposition;
 final class LeastSquares {
     /** Beyond this many multiplications a decomposition takes more than a few seconds. */
     private static final double MOST_WORK = 2e8;
+
+    /** Beyond it, its square has little room left. */
+    private static final double LARGEST = 1e140;
 
     /** A column that varies by less than this share of itself is constant. */
     private static final double CONSTANT = 4 * Math.ulp(1.0);
@@ -55,9 +60,15 @@ final class LeastSquares {
     /** The fit; nothing where rows · features² is above 2·10⁸, as for 60,000 rows of 784, or where it is beyond 64 bits. */
     static Optional<LeastSquares> of(Data data) {
         double few = Math.min(data.features() + 1, data.rows());
-        return few * few * Math.max(data.features() + 1, data.rows()) > MOST_WORK
+        return few * few * Math.max(data.features() + 1, data.rows()) > MOST_WORK || !isWithinReach(data)
                 ? Optional.empty()
                 : Optional.of(new LeastSquares(data)).filter(fit -> Double.isFinite(fit.residual() + fit.magnitude()));
+    }
+
+    /** Whether sums of squares of the numbers have 64 bits to be in. */
+    static boolean isWithinReach(Data data) {
+        return DoubleStream.concat(Arrays.stream(data.x()), Arrays.stream(data.y()))
+                .allMatch(value -> Math.abs(value) <= LARGEST);
     }
 
     /** The mean squared error: exactly 0 where the fit passes through every row, or misses by no more than rounding does. */
@@ -101,7 +112,9 @@ final class LeastSquares {
     }
 
     private static Optional<Curvature> curvature(double largest, double smallest) {
-        return Double.isFinite(largest / smallest) && smallest > 0
+        return Double.isFinite(largest / smallest)
+                        && Curvature.isWithinReach(largest)
+                        && Curvature.isWithinReach(smallest)
                 ? Optional.of(new Curvature(largest, smallest))
                 : Optional.empty();
     }

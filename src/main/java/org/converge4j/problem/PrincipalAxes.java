@@ -21,7 +21,7 @@ final class PrincipalAxes {
     /** Two or three axes; none where the data are too large or span fewer than two directions. */
     static List<Direction> of(Data data) {
         double few = Math.min(data.features() + 1, data.rows());
-        if (few * few * Math.max(data.features() + 1, data.rows()) > MOST_WORK) {
+        if (few * few * Math.max(data.features() + 1, data.rows()) > MOST_WORK || !LeastSquares.isWithinReach(data)) {
             return List.of();
         }
         SingularValueDecomposition svd = new SingularValueDecomposition(withOnes(data));

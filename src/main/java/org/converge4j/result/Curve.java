@@ -40,14 +40,14 @@ public final class Curve {
         return losses[i];
     }
 
-    /** The loss before the first step. */
+    /** The loss before the first step; infinite for a run that had none that is finite. */
     public double first() {
-        return losses[0];
+        return losses.length == 0 ? Double.POSITIVE_INFINITY : losses[0];
     }
 
-    /** The loss at the last recorded step. */
+    /** The loss at the last recorded step; infinite for a run that had none that is finite. */
     public double last() {
-        return losses[losses.length - 1];
+        return losses.length == 0 ? Double.POSITIVE_INFINITY : losses[losses.length - 1];
     }
 
     @JsonProperty("steps")

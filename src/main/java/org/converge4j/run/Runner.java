@@ -1,6 +1,10 @@
 package org.converge4j.run;
 
 import java.nio.file.Path;
+import org.converge4j.experiment.training.Training;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.catalog.message.Checks;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +40,9 @@ import org.converge4j.run.worker.WorkerPool;
 
 /** Trains what an experiment's results folder lacks, and measures its trials. */
 public final class Runner {
+    /** Ten million, which a worker has memory for. */
+    private static final int MOST_POINTS = 10_000_000;
+
     private final Path base;
     private final Path results;
     private final Execution how;
@@ -119,6 +126,7 @@ public final class Runner {
             known.understood().forEach(progress::understood);
             facts.put(problem, known.facts());
         });
+        experiment.trials().forEach(trial -> checkLength(trial, facts));
         refuseWhatIsNotMeasured(experiment, facts);
         open(accepted);
         if (!new Forecast(Map.of(), facts, 1).isBrief(experiment.runs())) {
@@ -131,6 +139,20 @@ public final class Runner {
         List<String> refusals = new Measurable(facts).refusals(experiment);
         if (!refusals.isEmpty()) {
             throw new RefusedException(String.join(System.lineSeparator(), refusals));
+        }
+    }
+
+    /** Refuses runs whose steps cannot be counted, or whose curves could not be held. */
+    private static void checkLength(Trial trial, Map<Problem, ProblemFacts> facts) {
+        int rows = Optional.ofNullable(facts.get(trial.problem())).map(ProblemFacts::rows).orElse(0);
+        Training training = trial.training();
+        try {
+            int steps = rows == 0 ? training.budget().amount() : training.steps(rows);
+            boolean isLinear = training.recording().spacing() == Recording.Spacing.LINEAR;
+            int points = isLinear ? steps / training.recording().every() : 0;
+            Checks.expect(points <= MOST_POINTS, "record", "at most " + MOST_POINTS + " points of a curve", points);
+        } catch (IllegalArgumentException tooLong) {
+            throw new RefusedException(trial.problem().name() + ": " + tooLong.getMessage() + ".");
         }
     }
 

@@ -1,9 +1,12 @@
 package org.converge4j.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.config.ConfigException;
@@ -12,6 +15,7 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.store.Results;
 import org.converge4j.run.worker.RefusedException;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -64,6 +68,53 @@ class ExperimentBuilderTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("model.json: layer 0 (DenseLayer): expected 3 inputs, the data's features, found 2");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void what_is_null_or_wrong_is_named_as_the_parameter_is() {
+        ExperimentBuilder builder = ExperimentBuilder.named("wrong");
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> ExperimentBuilder.named(nothing()))
+                .withMessage("name");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.data((DataSetIterator) nothing()))
+                .withMessage("rows");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.network((MultiLayerConfiguration) nothing()))
+                .withMessage("network");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.updater("sgd", nothing()))
+                .withMessage("settings");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.updater("sgd", Collections.singletonMap("learningRate", null)))
+                .withMessage("settings: learningRate");
+        assertThatNullPointerException().isThrownBy(() -> builder.jar(nothing())).withMessage("jar");
+        assertThatNullPointerException().isThrownBy(() -> builder.run(nothing())).withMessage("folder");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.seeds(0))
+                .withMessage("seeds: expected at least 1, found 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.jobs(-1))
+                .withMessage("workers: expected at least 1, found -1");
+    }
+
+    @Test
+    void no_temporary_file_is_named() {
+        assertThatThrownBy(() -> ExperimentBuilder.named("wrong")
+                        .data("csv", Map.of("file", "nowhere.csv", "target", "y"))
+                        .updater("sgd", Map.of("learningRate", -1))
+                        .run(folder))
+                .isInstanceOf(ConfigException.class)
+                .message()
+                .doesNotContain(System.getProperty("java.io.tmpdir") + "/converge", "experiment.yaml")
+                .contains("experiment:1:");
+    }
+
+    /** What callers pass whom no compiler warns. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T nothing() {
+        return null;
     }
 
     private static DataSetIterator rows(int features) {

@@ -17,6 +17,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.converge4j.config.Within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
@@ -104,6 +105,40 @@ class BadModelTest {
                         "model.zip: expected what DL4J's toJson or ModelSerializer wrote, found no whole model: there is no configuration.json in the zip");
         assertThat(folder.resolveSibling("configuration.json")).doesNotExist();
         assertThat(folder.resolve("../../escaped")).doesNotExist();
+    }
+
+    @Test
+    void weights_that_are_none() throws IOException {
+        byte[] array = {0, 18, 'M', 'I', 'X', 'E', 'D', '_', 'D', 'A', 'T', 'A', '_', 'T', 'Y', 'P', 'E', 'S', 'x', 'x'};
+        for (byte[] junk : List.of(new byte[0], new byte[100], "no weights".repeat(100).getBytes(StandardCharsets.UTF_8), array)) {
+            Path zip = folder.resolve("model.zip");
+            try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
+                entries.putNextEntry(new ZipEntry("configuration.json"));
+                entries.write(model(4, 3).toJson().getBytes(StandardCharsets.UTF_8));
+                entries.putNextEntry(new ZipEntry("coefficients.bin"));
+                entries.write(junk);
+            }
+            Within.twoSeconds(() -> assertThat(run(zip)).contains("found no whole model: its weights "));
+        }
+    }
+
+    @Test
+    void json_that_is_nested_without_end() throws IOException {
+        String deep = "{\"confs\": " + "[".repeat(100_000);
+
+        Within.twoSeconds(() -> assertThat(run(Files.writeString(folder.resolve("model.json"), deep)))
+                .startsWith("model.json:1: "));
+    }
+
+    @Test
+    void a_layer_that_no_memory_would_hold() {
+        Within.twoSeconds(() -> refused(
+                model(4, 3).toJson().replace("\"nout\" : 5", "\"nout\" : 200000000"),
+                "layer 0 (DenseLayer): expected at most 100000000 parameters, found 1000000000 with this one"));
+        Within.twoSeconds(() -> refused(
+                model(4, 3).toJson().replace("\"nout\" : 5", "\"nout\" : 9223372036854775807"),
+                "layer 0 (DenseLayer): expected at most 100000000 parameters, found 4 inputs and 9223372036854775807"
+                        + " outputs"));
     }
 
     private void refused(String json, String message) throws IOException {

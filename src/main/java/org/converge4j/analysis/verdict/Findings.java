@@ -29,7 +29,7 @@ public final class Findings {
                     .sentences()
                     .forEach(said -> finding(name, said).ifPresent(findings::add));
             contrast(problem).ifPresent(findings::add);
-            hardness(problem).ifPresent(findings::add);
+            hardness(problem).or(() -> silence(problem)).ifPresent(findings::add);
             new Cost(problem).finding().ifPresent(findings::add);
             edges(problem, comparison).forEach(findings::add);
             Horizons.of(problem).forEach(findings::add);
@@ -66,6 +66,20 @@ public final class Findings {
                             + Figures.brief(best) + ", it needs " + steps(curvature.stepsPerTenfold())
                             + " for each tenfold reduction of the excess in the long run." + rank(problem));
         });
+    }
+
+    /** Theory is silent where the least-squares problem cannot be decomposed, and says so. */
+    private static Optional<Finding> silence(ProblemComparison problem) {
+        String name = problem.problem().name();
+        return problem.facts()
+                .filter(facts -> problem.problem().network().variant().equals("linear")
+                        && facts.classes().isEmpty()
+                        && facts.curvature().isEmpty())
+                .map(facts -> new Finding(
+                        name,
+                        Question.HARDNESS,
+                        "Theory says nothing of " + name + ": its curvature is not known, for its data are too many, or"
+                                + " their numbers too large, too small or too far apart for 64 bits."));
     }
 
     /** Which directions the data leave flat, where they leave some. */

@@ -37,9 +37,15 @@ public record Training(Budget budget, int batch, Precision precision, Recording 
         return batchSize(rows) == rows;
     }
 
-    /** Steps of the whole budget, for so many rows. */
+    /**
+     * Steps of the whole budget, for so many rows.
+     *
+     * @throws IllegalArgumentException if they are more than can be counted
+     */
     public int steps(int rows) {
-        int perEpoch = (rows + batchSize(rows) - 1) / batchSize(rows);
-        return budget.unit() == Budget.Unit.STEPS ? budget.amount() : Math.multiplyExact(budget.amount(), perEpoch);
+        long perEpoch = (rows + (long) batchSize(rows) - 1) / batchSize(rows);
+        long steps = budget.unit() == Budget.Unit.STEPS ? budget.amount() : budget.amount() * perEpoch;
+        Checks.expect(steps <= Integer.MAX_VALUE, "budget", "at most " + Integer.MAX_VALUE + " steps", steps);
+        return (int) steps;
     }
 }

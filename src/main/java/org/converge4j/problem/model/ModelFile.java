@@ -97,6 +97,7 @@ record ModelFile(String name, ModelText text, Optional<double[]> parameters) {
     }
 
     private static double[] parameters(byte[] coefficients, String name) throws IOException {
+        Coefficients.check(coefficients);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(coefficients))) {
             INDArray parameters = Nd4j.read(in);
             return parameters.ravel().data().asDouble();
