@@ -22,7 +22,7 @@ final class ModelSource {
 
     private static final Pattern IMPORT = Pattern.compile("import ((?:\\w+\\.)+(\\w+));");
     private static final Pattern TOKEN =
-            Pattern.compile("\\s+|[A-Za-z_]\\w*|[\\d.][\\w.]*(?:[eE]-?\\d+)?|\"[^\"\\n]*\"|[.(){};,=*+-]");
+            Pattern.compile("\\s+|[A-Za-z_]\\w*|\\d[\\w.]*|\"[^\"\\n]*\"|[.(){};,=*+-]");
     private static final Set<String> WORDS = Set.of(
             "final",
             "static",

@@ -33,8 +33,10 @@ class LauncherTest {
         Path home = install("home");
 
         assertThat(start(List.of("sh", "-c", "ulimit -n 64; exec " + home + "/converge --version"), Map.of()))
-                .isEqualTo("converge: expected at least 256 open files to be allowed, found 64; ulimit -n 256 allows them.\n"
-                        + "exit 2\n");
+                .isEqualTo("""
+                        converge: expected at least 256 open files to be allowed, found 64; ulimit -n 256 allows them.
+                        exit 2
+                        """);
         assertThat(start(List.of("sh", "-c", "ulimit -Sn 64; exec " + home + "/converge --version"), Map.of()))
                 .as("where raising it is allowed")
                 .endsWith("exit 0\n");

@@ -47,14 +47,12 @@ final class SentFolders {
 
     private static final long ENDLESS = 1L << 40;
 
-    private final Path folder;
     private final Path sent;
     private final Path own;
     private final Path outside;
     private final Random random;
 
     private SentFolders(Path folder, long seed) {
-        this.folder = folder;
         this.sent = folder.resolve("sent");
         this.own = folder.resolve("own");
         this.outside = folder.resolve("outside");

@@ -2,6 +2,7 @@ package org.converge4j.problem.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.data.ProblemException;
@@ -44,10 +45,16 @@ record ModelText(String name, ObjectNode root) {
             text.check();
             return text;
         } catch (JacksonException notJson) {
-            throw new ProblemException(name + ":" + notJson.getLocation().getLineNr()
-                    + ": expected what DL4J's toJson wrote, found no whole JSON: "
+            throw new ProblemException(name + line(notJson) + ": expected what DL4J's toJson wrote, found no whole JSON: "
                     + notJson.getOriginalMessage().replace('\n', ' '));
         }
+    }
+
+    /** Where it is broken, if that is known: what is too deep has no place. */
+    private static String line(JacksonException notJson) {
+        return Optional.ofNullable(notJson.getLocation())
+                .map(place -> ":" + place.getLineNr())
+                .orElse("");
     }
 
     /** Whether it is a graph; otherwise its layers are in a row. */
