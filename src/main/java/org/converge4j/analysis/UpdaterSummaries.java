@@ -86,7 +86,7 @@ final class UpdaterSummaries {
     private static DoubleStream merit(Measure measure, List<RunRecord> runs) {
         double failures =
                 runs.stream().filter(run -> Double.isInfinite(measure.of(run))).count();
-        return DoubleStream.of(median(measure, runs), failures);
+        return DoubleStream.of(median(measure, runs), (double) failures);
     }
 
     private List<RunRecord> deciding(TrialSummary trial) {

@@ -21,7 +21,7 @@ public final class Trainers {
      * The trainer of some replicas.
      *
      * @param replicas whose updaters differ in their learning rate alone, all treated alike
-     * @throws org.converge4j.problem.ProblemException if the problem lacks what they read
+     * @throws org.converge4j.problem.data.ProblemException if the problem lacks what they read
      */
     public static Trainer of(LoadedProblem problem, Training training, List<Replica> replicas) {
         Needs.require(problem, replicas.get(0));

@@ -26,8 +26,8 @@ public record Sight(
 
     <T> T declared(Reads what, @Nullable T value) {
         if (!given.contains(what)) {
-            throw new IllegalStateException("expected reads() to declare what the rule looks at, found it looking at " + what.words() + " without Reads."
-                    + what + ".");
+            throw new IllegalStateException("expected reads() to declare what the rule looks at, found it looking at "
+                    + what.words() + " without Reads." + what + ".");
         }
         if (value == null) {
             throw new IllegalStateException(what.words() + ": cannot be read here.");

@@ -65,7 +65,8 @@ class BlocksTest {
     }
 
     private static List<Block> blocks(Layer layer) {
-        NeuralNetConfiguration conf = new NeuralNetConfiguration.Builder().layer(layer).build();
+        NeuralNetConfiguration conf =
+                new NeuralNetConfiguration.Builder().layer(layer).build();
         long count = layer.initializer().numParams(conf);
         Map<String, INDArray> arrays = layer.initializer().init(conf, Nd4j.zeros(1, count), false);
         List<Block> blocks = new ArrayList<>();

@@ -53,14 +53,12 @@ final class ChangeOfTrial {
     }
 
     private final TrialSummary base;
-    private final TrialSummary next;
     private final double tolerance;
     private final List<Both> pairs;
     private final List<Differences> differences;
 
     ChangeOfTrial(TrialSummary base, TrialSummary next, double tolerance) {
         this.base = base;
-        this.next = next;
         this.tolerance = Math.log1p(tolerance);
         this.pairs = pairs(base.runs(), next.runs());
         this.differences = notComparable().isPresent()

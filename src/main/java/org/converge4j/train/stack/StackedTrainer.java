@@ -53,8 +53,10 @@ public final class StackedTrainer implements Trainer {
             }
             stacks.add(
                     switch (training.precision()) {
-                        case DOUBLE -> new Stacked<>(Numeric.DOUBLE, network, problem.data(), training, some, separable, scene);
-                        case FLOAT -> new Stacked<>(Numeric.FLOAT, network, problem.data(), training, some, separable, scene);
+                        case DOUBLE ->
+                            new Stacked<>(Numeric.DOUBLE, network, problem.data(), training, some, separable, scene);
+                        case FLOAT ->
+                            new Stacked<>(Numeric.FLOAT, network, problem.data(), training, some, separable, scene);
                     });
         }
     }

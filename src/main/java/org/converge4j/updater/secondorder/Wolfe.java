@@ -6,7 +6,7 @@ import org.converge4j.updater.algebra.Vectors;
 
 /**
  * A search along a line for a place where the strong Wolfe conditions hold: the loss has fallen by a share c₁ of what the slope
- * promised, and the slope has lost all but a share c₂ of its size (Nocedal & Wright 2006, algorithms 3.5 and 3.6, with the safeguards of
+ * promised, and the slope has lost all but a share c₂ of its size (Nocedal and Wright 2006, algorithms 3.5 and 3.6, with the safeguards of
  * PyTorch's). It ends with the best place of its last bracket whether or not they hold; where no try is finite, that is the start.
  */
 final class Wolfe {

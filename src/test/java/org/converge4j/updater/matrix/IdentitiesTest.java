@@ -75,9 +75,10 @@ class IdentitiesTest {
     }
 
     @Test
-    void soap_in_the_basis_of_the_axes_is_adam() { // a matrix with one number that is not 0 has the axes for eigenvectors
-        Memory soap = new Memory(
-                new Soap(0.01, 0.9, 0.99, 0.95, 1e-8, 1, 0), List.of(new Block("0_W", 0, 2, 3, true)), 6);
+    void soap_in_the_basis_of_the_axes_is_adam() { // a matrix with one number that is not 0 has the axes for
+        // eigenvectors
+        Memory soap =
+                new Memory(new Soap(0.01, 0.9, 0.99, 0.95, 1e-8, 1, 0), List.of(new Block("0_W", 0, 2, 3, true)), 6);
         Memory adam = new Memory(new TorchAdam(0.01, 0.9, 0.99, 1e-8, 0, false), List.of(), 6);
         for (int t = 1; t <= STEPS; t++) {
             double[] g = new double[6];
@@ -99,11 +100,7 @@ class IdentitiesTest {
 
     @Test
     void quasi_hyperbolic_adam_is_adam() { // ν₁ = ν₂ = 1
-        same(
-                new QhAdam(0.01, 0.9, 0.99, 1, 1, 1e-8, 0),
-                new TorchAdam(0.01, 0.9, 0.99, 1e-8, 0, false),
-                List.of(),
-                4);
+        same(new QhAdam(0.01, 0.9, 0.99, 1, 1, 1e-8, 0), new TorchAdam(0.01, 0.9, 0.99, 1e-8, 0, false), List.of(), 4);
     }
 
     private static void same(Rule one, Rule other, List<Block> blocks, int length) {
