@@ -16,7 +16,7 @@ final class Launched implements AutoCloseable {
     private static final long LOOK_MILLIS = 5;
 
     /** Has a command hear signals also where the tests were started in the background, which ignores Ctrl-C. */
-    private static final List<String> LISTENING = listening();
+    static final List<String> LISTENING = listening();
 
     private final Process process;
     private final Path out;
