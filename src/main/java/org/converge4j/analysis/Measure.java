@@ -63,7 +63,7 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
 
     /** A loss over the floor, not below what rounding leaves. */
     static double excess(double loss, RunRecord run) {
-        return Math.max(loss - run.facts().floor().orElse(0.0), resolution(run));
+        return Math.max(Excess.of(run).of(loss), Double.MIN_NORMAL);
     }
 
     private static double leastLoss(RunRecord run) {
@@ -112,6 +112,6 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
      * would be ranked by their rounding errors.
      */
     static double resolution(RunRecord run) {
-        return Resolutions.of(run);
+        return Excess.of(run).resolution();
     }
 }

@@ -1,6 +1,5 @@
 package org.converge4j.analysis;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.experiment.Problem;
@@ -33,12 +32,15 @@ public record ProblemComparison(
         return facts.flatMap(ProblemFacts::floor);
     }
 
-    /** The least excess, or loss, that is told from none; nothing before its first run. */
-    public Optional<Double> resolution() {
-        return trials.stream()
-                .flatMap(trial -> TrialSummaries.answers(trial.runs()).stream())
-                .map(Measure::resolution)
-                .max(Comparator.naturalOrder());
+    /** How its losses are told; as numbers alone before its first run. */
+    public Excess excess() {
+        return new Excess(
+                floor().orElse(0.0),
+                trials.stream()
+                        .flatMap(trial -> trial.scored().stream())
+                        .mapToDouble(Measure::resolution)
+                        .max()
+                        .orElse(Double.MIN_NORMAL));
     }
 
     /** The ranking by final excess. */

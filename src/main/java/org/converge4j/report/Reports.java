@@ -13,6 +13,7 @@ import org.converge4j.report.content.Palette;
 import org.converge4j.report.content.ReportFiles;
 import org.converge4j.report.content.WinnerData;
 import org.converge4j.report.file.CurvesCsv;
+import org.converge4j.report.file.MetricsCsv;
 import org.converge4j.report.file.SummaryCsv;
 import org.converge4j.report.page.Page;
 import org.converge4j.report.plot.ConvergencePlot;
@@ -33,6 +34,7 @@ public final class Reports {
         Palette palette = new Palette(comparison);
         List<Part> parts = new ArrayList<>(List.of(
                 () -> WholeFile.write(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves)),
+                () -> WholeFile.write(folder.resolve("metrics.csv"), metrics -> MetricsCsv.write(comparison, metrics)),
                 () -> WholeFile.write(folder.resolve("summary.csv"), summary -> SummaryCsv.write(comparison, summary)),
                 () -> WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog)),
                 () -> WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog))));

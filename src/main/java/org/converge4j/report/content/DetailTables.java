@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
@@ -21,6 +22,7 @@ public final class DetailTables {
     /** A row per trial. */
     public static TableData trials(ProblemComparison problem) {
         boolean floor = problem.floor().isPresent();
+        Excess excess = problem.excess();
         return table(
                 List.of(
                         "updater",
@@ -38,8 +40,8 @@ public final class DetailTables {
                                         .learningRate()
                                         .map(Numbers::brief)
                                         .orElse(Numbers.NONE),
-                                Numbers.median(ResultTable.ending(trial)),
-                                Numbers.range(ResultTable.ending(trial)),
+                                Numbers.median(ResultTable.ending(trial), excess),
+                                Numbers.range(ResultTable.ending(trial), excess),
                                 Integer.toString(trial.answers()),
                                 Integer.toString(trial.diverged())))
                         .toList());

@@ -44,6 +44,7 @@ public record PageData(
      * @param facts its size and floor in words
      * @param data and network: name and value
      * @param floor the least loss it allows, where known; the values of its curves are then excesses over it
+     * @param resolution the least value of its curves that is told from none: at it, the problem is solved
      * @param answer to the question, in one or two sentences
      * @param verdict what that answer is made of
      * @param caveats about its ranking
@@ -69,6 +70,7 @@ public record PageData(
             String facts,
             Map<String, String> data,
             Optional<Double> floor,
+            Optional<Double> resolution,
             String answer,
             AnswerData verdict,
             List<String> caveats,

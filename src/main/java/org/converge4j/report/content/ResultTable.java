@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.converge4j.analysis.Deciding;
+import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
@@ -14,6 +15,7 @@ import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Sensitivity;
 import org.converge4j.analysis.verdict.MeasureWords;
+import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Outcome;
@@ -34,14 +36,23 @@ public final class ResultTable {
     /** The columns that say something about this problem; those that would be empty are left out. */
     public static List<Column> columns(ProblemComparison problem) {
         boolean floor = problem.floor().isPresent();
+        Excess excess = problem.excess();
+        Optional<Metric> shown = MetricTables.shown(problem);
         List<RankingRow> rows = RankingRow.of(problem);
         return List.of(
                         new Column(problem.deciding().ranks() ? "rank" : "", true, RankingRow::rank),
                         new Column("updater", false, row -> row.updater().name()),
                         new Column("learning rate", true, ResultTable::rate),
                         new Column(decidingHeading(problem), true, row -> deciding(problem.deciding(), row)),
-                        new Column(floor ? "final excess" : "final loss", true, row -> Numbers.median(row.end())),
-                        new Column("quartiles", true, row -> Numbers.range(row.end())),
+                        new Column(
+                                floor ? "final excess" : "final loss", true, row -> Numbers.median(row.end(), excess)),
+                        new Column("quartiles", true, row -> Numbers.range(row.end(), excess)),
+                        new Column(
+                                shown.map(metric -> MetricTables.heading(problem, metric))
+                                        .orElse(""),
+                                true,
+                                row -> shown.map(metric -> MetricTables.cell(row, metric))
+                                        .orElse(Numbers.NONE)),
                         new Column(targetHeading(problem), true, row -> steps(problem, row)),
                         new Column("decades of rates", true, ResultTable::width),
                         new Column("runs", true, row -> count(row, TrialSummary::answers)),

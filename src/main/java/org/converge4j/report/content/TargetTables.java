@@ -3,6 +3,7 @@ package org.converge4j.report.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
@@ -24,12 +25,12 @@ public final class TargetTables {
 
     /** A column per budget that would have been smaller, and the whole: the median excess, or loss, it buys. */
     public static TableData budgets(ProblemComparison problem) {
-        double floor = problem.floor().orElse(0.0);
+        Excess excess = problem.excess();
         return table(
                 problem,
                 TrialSummary::budgets,
                 budget -> Words.count(budget.steps(), "step"),
-                budget -> Numbers.brief(budget.loss().median() - floor));
+                budget -> excess.words(excess.of(budget.loss().median())));
     }
 
     private static TableData targets(ProblemComparison problem, Function<TargetSummary, String> cell) {

@@ -24,7 +24,7 @@ public final class TheoryNotes {
     /** The lines that the charts draw: one for each updater whose rule theory knows, where the problem is a quadratic. */
     public static List<TheoryData> of(ProblemComparison problem) {
         double floor = problem.floor().orElse(0.0);
-        double least = CLEAR * problem.resolution().orElse(0.0);
+        double least = CLEAR * problem.excess().resolution();
         return problem.updaters().stream()
                 .flatMap(updater -> updater.theory().stream()
                         .map(theory -> new TheoryData(

@@ -2,14 +2,20 @@ package org.converge4j.report.file;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Excess;
+import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.report.content.MetricTables;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.store.CsvText;
 
@@ -18,35 +24,43 @@ import org.converge4j.result.store.CsvText;
  * them.
  */
 public final class SummaryCsv {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator("\n")
-            .setHeader(
-                    "problem",
-                    "updater",
-                    "label",
-                    "learning_rate",
-                    "runs",
-                    "diverged",
-                    "failed",
-                    "floor",
-                    "loss_q1",
-                    "loss_median",
-                    "loss_q3",
-                    "excess_q1",
-                    "excess_median",
-                    "excess_q3",
-                    "micros_per_step",
-                    "state_bytes_per_parameter")
-            .get();
+    private static final List<String> COLUMNS = List.of(
+            "problem",
+            "updater",
+            "label",
+            "learning_rate",
+            "runs",
+            "diverged",
+            "failed",
+            "floor",
+            "loss_q1",
+            "loss_median",
+            "loss_q3",
+            "excess_q1",
+            "excess_median",
+            "excess_q3",
+            "micros_per_step",
+            "state_bytes_per_parameter",
+            "resolution",
+            "solved");
 
     private SummaryCsv() {}
 
     public static void write(Comparison comparison, Writer out) throws IOException {
-        CSVPrinter csv = new CSVPrinter(out, FORMAT);
+        List<Metric> metrics = comparison.problems().stream()
+                .flatMap(problem -> MetricTables.measured(problem).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        List<String> columns = new ArrayList<>(COLUMNS);
+        metrics.forEach(metric ->
+                columns.addAll(List.of(metric.key() + "_q1", metric.key() + "_median", metric.key() + "_q3")));
+        CSVPrinter csv = new CSVPrinter(
+                out, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get());
+        csv.printRecord(columns);
         for (ProblemComparison problem : comparison.problems()) {
             for (TrialSummary trial : problem.trials()) {
-                csv.printRecord(
+                List<Object> cells = new ArrayList<>(List.of(
                         CsvText.write(problem.problem().name()),
                         CsvText.write(trial.trial().updater().variant()),
                         CsvText.write(trial.trial().label()),
@@ -70,10 +84,25 @@ public final class SummaryCsv {
                                 .orElse(""),
                         trial.measurement()
                                 .map(m -> Double.toString(m.stateBytesPerParameter()))
-                                .orElse(""));
+                                .orElse(""),
+                        problem.excess().known().map(String::valueOf).orElse(""),
+                        solved(trial, problem.excess())));
+                for (Metric metric : metrics) {
+                    cells.add(cell(trial.metric(metric), Quartiles::lower));
+                    cells.add(cell(trial.metric(metric), Quartiles::median));
+                    cells.add(cell(trial.metric(metric), Quartiles::upper));
+                }
+                csv.printRecord(cells);
             }
         }
         csv.flush();
+    }
+
+    /** How many runs ended no further over the floor than rounding can tell. */
+    private static long solved(TrialSummary trial, Excess excess) {
+        return trial.scored().stream()
+                .filter(run -> excess.known().isPresent() && Measure.FINAL.of(run) <= excess.resolution())
+                .count();
     }
 
     private static String cell(Optional<Quartiles> quartiles, ToDoubleFunction<Quartiles> which) {

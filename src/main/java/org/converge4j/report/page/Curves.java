@@ -3,6 +3,7 @@ package org.converge4j.report.page;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.converge4j.analysis.Band;
+import org.converge4j.analysis.Excess;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.report.content.PageData.BandData;
 import org.converge4j.report.content.PageData.RunData;
@@ -32,16 +33,16 @@ final class Curves {
         return Math.max(LEAST_POINTS, Math.min(MOST_POINTS, points / Math.max(1, curves)));
     }
 
-    BandData band(Band band, double floor) {
+    BandData band(Band band, Excess excess) {
         int[] kept = Thinning.keep(band, bandPoints);
         return new BandData(
                 Arrays.stream(kept).map(band::step).toArray(),
-                over(floor, kept, band::lower),
-                over(floor, kept, band::median),
-                over(floor, kept, band::upper));
+                over(excess, kept, band::lower),
+                over(excess, kept, band::median),
+                over(excess, kept, band::upper));
     }
 
-    RunData run(RunRecord run, double floor) {
+    RunData run(RunRecord run, Excess excess) {
         Curve curve = run.curve();
         int[] steps = new int[curve.size()];
         double[] losses = new double[curve.size()];
@@ -54,12 +55,12 @@ final class Curves {
                 run.spec().seed(),
                 Words.end(run),
                 Arrays.stream(kept).map(i -> steps[i]).toArray(),
-                over(floor, kept, i -> losses[i]));
+                over(excess, kept, i -> losses[i]));
     }
 
-    private static double[] over(double floor, int[] kept, IntToDoubleFunction loss) {
+    private static double[] over(Excess excess, int[] kept, IntToDoubleFunction loss) {
         return Arrays.stream(kept)
-                .mapToDouble(i -> loss.applyAsDouble(i) - floor)
+                .mapToDouble(i -> excess.of(loss.applyAsDouble(i)))
                 .toArray();
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.catalog.About;
@@ -57,7 +58,7 @@ final class Landscapes {
     }
 
     private LandscapeData data() {
-        double floor = problem.floor().orElse(0.0);
+        Excess excess = problem.excess();
         int[] steps = descents.stream()
                 .map(Descent::steps)
                 .reduce((a, b) -> a.length >= b.length ? a : b)
@@ -66,9 +67,7 @@ final class Landscapes {
                 .mapToObj(i -> new PathData(
                         trials.get(i).updater(),
                         trials.get(i).trial().label(),
-                        Arrays.stream(descents.get(i).losses())
-                                .map(loss -> loss - floor)
-                                .toArray(),
+                        Arrays.stream(descents.get(i).losses()).map(excess::of).toArray(),
                         descents.get(i).axes().stream()
                                 .map(Descent.Axis::places)
                                 .toList()))

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Profile;
 import org.converge4j.analysis.TrialSummary;
@@ -85,6 +86,7 @@ final class PageBuilder {
                 Words.facts(problem, ""),
                 ProblemWords.of(problem),
                 floor,
+                problem.excess().known(),
                 sentences.answer(problem.problem().name()),
                 AnswerData.of(Answers.of(comparison, problem)),
                 sentences.cautions(problem.problem().name()),
@@ -103,22 +105,22 @@ final class PageBuilder {
                 PairNotes.of(problem),
                 DetailTables.trials(problem),
                 problem.trials().stream()
-                        .map(trial -> trial(trial, floor.orElse(0.0)))
+                        .map(trial -> trial(trial, problem.excess()))
                         .toList(),
                 DetailTables.diverged(problem),
                 Landscapes.of(problem, catalog),
                 WinnerData.of(comparison, problem));
     }
 
-    private TrialData trial(TrialSummary trial, double floor) {
+    private TrialData trial(TrialSummary trial, Excess excess) {
         return new TrialData(
                 trial.trial().label(),
                 trial.updater(),
                 trial.isBaseline(),
                 trial.trial().updater().learningRate(),
                 trial.measurement().map(Measurement::microsPerStep).filter(micros -> micros > 0),
-                curves.band(trial.band(), floor),
-                trial.runs().stream().map(run -> curves.run(run, floor)).toList());
+                curves.band(trial.band(), excess),
+                trial.runs().stream().map(run -> curves.run(run, excess)).toList());
     }
 
     private static Stream<SensitivityData> sensitivity(UpdaterSummary updater) {

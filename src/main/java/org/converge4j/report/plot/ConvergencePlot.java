@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.util.Arrays;
 import org.converge4j.analysis.Band;
+import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
@@ -34,35 +35,35 @@ public final class ConvergencePlot {
                 problem.problem().name() + ": median and quartiles over the seeds",
                 "step",
                 floor ? "excess loss" : "loss");
-        double base = problem.floor().orElse(0.0);
+        Excess excess = problem.excess();
         for (UpdaterSummary updater : RankingRow.of(problem).stream()
                 .limit(Plots.MOST_UPDATERS)
                 .map(RankingRow::updater)
                 .toList()) {
-            updater.chosen().map(TrialSummary::band).ifPresent(band -> draw(chart, updater, band, base));
+            updater.chosen().map(TrialSummary::band).ifPresent(band -> draw(chart, updater, band, excess));
         }
         return Plots.png(chart);
     }
 
-    private void draw(XYChart chart, UpdaterSummary updater, Band band, double floor) {
-        int[] points = drawable(band, floor);
+    private void draw(XYChart chart, UpdaterSummary updater, Band band, Excess excess) {
+        int[] points = drawable(band, excess);
         if (points.length == 0) {
             return;
         }
         Look look = palette.of(updater.name());
-        median(chart, updater.name(), points, band, floor, look);
-        quartiles(chart, updater.name() + ", quartiles", points, band, floor, look);
+        median(chart, updater.name(), points, band, excess, look);
+        quartiles(chart, updater.name() + ", quartiles", points, band, excess, look);
     }
 
     /** Points whose quartiles all have a logarithm. */
-    private static int[] drawable(Band band, double floor) {
+    private static int[] drawable(Band band, Excess excess) {
         return Arrays.stream(Thinning.keep(band, MOST_POINTS))
-                .filter(i -> band.lower(i) > floor && Double.isFinite(band.upper(i)))
+                .filter(i -> excess.of(band.lower(i)) > 0 && Double.isFinite(band.upper(i)))
                 .toArray();
     }
 
     /** The polygon between the quartiles: forth along the upper, back along the lower. */
-    private static void quartiles(XYChart chart, String name, int[] points, Band band, double floor, Look look) {
+    private static void quartiles(XYChart chart, String name, int[] points, Band band, Excess excess, Look look) {
         int size = points.length;
         double[] x = new double[2 * size];
         double[] y = new double[2 * size];
@@ -70,8 +71,8 @@ public final class ConvergencePlot {
             int back = 2 * size - 1 - i;
             x[i] = band.step(points[i]);
             x[back] = x[i];
-            y[i] = band.upper(points[i]) - floor;
-            y[back] = band.lower(points[i]) - floor;
+            y[i] = excess.of(band.upper(points[i]));
+            y[back] = excess.of(band.lower(points[i]));
         }
         XYSeries series = chart.addSeries(name, x, y);
         Color colour = look.onWhite();
@@ -82,11 +83,13 @@ public final class ConvergencePlot {
         series.setShowInLegend(false);
     }
 
-    private static void median(XYChart chart, String name, int[] points, Band band, double floor, Look look) {
+    private static void median(XYChart chart, String name, int[] points, Band band, Excess excess, Look look) {
         XYSeries series = chart.addSeries(
                 name,
                 Arrays.stream(points).mapToDouble(band::step).toArray(),
-                Arrays.stream(points).mapToDouble(i -> band.median(i) - floor).toArray());
+                Arrays.stream(points)
+                        .mapToDouble(i -> excess.of(band.median(i)))
+                        .toArray());
         Plots.line(series, look);
     }
 }

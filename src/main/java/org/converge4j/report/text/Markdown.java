@@ -9,6 +9,7 @@ import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Printable;
 import org.converge4j.report.content.DetailTables;
+import org.converge4j.report.content.MetricTables;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.report.content.PageData.UpdaterData;
 import org.converge4j.report.content.ProblemWords;
@@ -77,6 +78,7 @@ public final class Markdown {
         titled(
                 "Expected running time: all steps taken, misses included, over the successes:",
                 TargetTables.expected(problem));
+        titled("How good the networks are at the end, medians over the seeds:", MetricTables.of(problem));
         titled("What smaller budgets would have bought, at the same settings:", TargetTables.budgets(problem));
         titled(
                 "What theory says, beside what was measured (× is what a step multiplies the excess by in the long run):",
@@ -146,7 +148,8 @@ public final class Markdown {
                 .forEach((command, purpose) -> line("    " + command + "\n\n" + escape(purpose) + ".\n"));
         line(
                 "Excess is loss − floor. Quartiles are over the seeds; a diverged run counts as ∞. `curves.csv` beside this file"
-                        + " holds every recorded loss, `summary.csv` the table at full precision.");
+                        + " holds every recorded loss, `metrics.csv` every other metric, `summary.csv` the table at full precision. Solved is what"
+                        + " lies no further over the floor than rounding can tell.");
     }
 
     private void facts(Map<String, String> facts) {

@@ -11,6 +11,9 @@ const brief = value => {
   return size !== 0 && (size < 1e-3 || size >= 1e6) ? rounded.toExponential().replace("+", "") : String(rounded);
 };
 
+/** A value of a curve in words; one that rounding cannot tell from none has solved the problem. */
+const told = value => value !== null && problem().resolution !== null && value <= problem().resolution ? `solved (below ${brief(problem().resolution)})` : brief(value);
+
 /** Where steps lie on the chosen axis: as they are, or in milliseconds of the trial's calibrated time. */
 const across = (trial, steps) => state.x === "time" ? steps.map(step => step * trial.micros / 1000) : steps;
 
@@ -40,14 +43,14 @@ function band(trial) {
 function median(trial) {
   const {steps, lower, median: middle, upper} = trial.band;
   return line(trial, steps, middle, {
-    text: stepText(steps, middle.map((value, i) => `median ${brief(value)}<br>quartiles ${brief(lower[i])} – ${brief(upper[i])}`)),
+    text: stepText(steps, middle.map((value, i) => `median ${told(value)}<br>quartiles ${told(lower[i])} – ${told(upper[i])}`)),
     hovertemplate: "%{text}<extra>%{fullData.name}</extra>"});
 }
 
 function seeds(trial) {
   return trial.runs.map(run => line(trial, run.steps, run.values, {
     opacity: 0.65, line: {color: colour(lookOf(trial.updater)), width: 1},
-    text: stepText(run.steps, run.values.map(brief)),
+    text: stepText(run.steps, run.values.map(told)),
     hovertemplate: `seed ${run.seed}<br>%{text}<extra>%{fullData.name}</extra>`}));
 }
 

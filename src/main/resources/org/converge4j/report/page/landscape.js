@@ -53,7 +53,7 @@ function lineTraces(places) {
   const look = path => lookOf(path.updater);
   return shownPaths().map((path, i) => ({type: "scatter", mode: "lines", name: path.label, x: places[i][0], y: places[i][1],
     line: {color: colour(look(path)), width: 2, dash: look(path).dash.toLowerCase()},
-    text: landscape().steps.map((step, k) => `step ${step}<br>${valueName()} ${brief(path.values[k] ?? null)}`),
+    text: landscape().steps.map((step, k) => `step ${step}<br>${valueName()} ${told(path.values[k] ?? null)}`),
     hovertemplate: "%{text}<extra>%{fullData.name}</extra>"}));
 }
 
@@ -67,7 +67,7 @@ function headTraces(places) {
 function drawReading(at) {
   byId("landscape-step").textContent = `step ${landscape().steps[at]}`;
   byId("landscape-values").replaceChildren(...shownPaths().map(path => element("li", {}, sample(lookOf(path.updater)),
-    element("span", {}, path.updater), element("b", {}, at < path.values.length ? brief(path.values[at]) : "diverged"))));
+    element("span", {}, path.updater), element("b", {}, at < path.values.length ? told(path.values[at]) : "diverged"))));
 }
 
 function drawLandscape() {

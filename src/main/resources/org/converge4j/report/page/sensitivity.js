@@ -25,7 +25,7 @@ function sensitivityTraces() {
     const middle = each.median.map(value => value ?? top);
     const at = each.rates.indexOf(each.chosen);
     const text = each.rates.map((rate, i) =>
-      `median ${brief(each.median[i])}<br>quartiles ${brief(each.lower[i])} – ${brief(each.upper[i])}<br>` +
+      `median ${told(each.median[i])}<br>quartiles ${told(each.lower[i])} – ${told(each.upper[i])}<br>` +
       `diverged ${Math.round(100 * each.diverged[i])} %`);
     const curve = {type: "scatter", mode: "lines+markers", name: each.updater, x: each.rates, y: middle, text,
       line: {color: hue, width: 2, dash: look.dash.toLowerCase()},

@@ -10,7 +10,7 @@ function drawTuning() {
     const trials = each.median.map((value, i) => i + 1);
     return {type: "scatter", mode: "lines+markers", name: each.updater, x: trials, y: each.median,
       line: {color: hue, width: 2, dash: lookOf(each.updater).dash.toLowerCase()}, marker: {color: hue, size: 5},
-      text: trials.map((k, i) => `quartiles ${brief(each.lower[i])} – ${brief(each.upper[i])}`),
+      text: trials.map((k, i) => `quartiles ${told(each.lower[i])} – ${told(each.upper[i])}`),
       hovertemplate: "best of %{x} rates<br>median %{y:.4~g}<br>%{text}<extra>%{fullData.name}</extra>"};
   });
   plot("tuning-plot", traces, layout({...axis("learning rates tried", "linear"), dtick: 1}, axis(valueName(), "log")));
