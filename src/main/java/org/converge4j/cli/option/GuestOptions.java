@@ -39,10 +39,21 @@ public final class GuestOptions {
         Map<String, ProblemFacts> facts = new LinkedHashMap<>();
         own.forEach(run -> facts.put(run.spec().trial().problem().name(), run.facts()));
         List<RunRecord> guests = new ArrayList<>();
-        imports.forEach(file -> guests.addAll(new ForeignCurves(file, experiment, facts).read()));
+        imports.forEach(file -> new ForeignCurves(file, experiment, facts)
+                .read().stream().filter(run -> !isOwn(run, own)).forEach(guests::add));
         if (baseline != null) {
             guests.addAll(Baseline.of(experiment, new Results(baseline)));
         }
         return guests;
+    }
+
+    /** Whether a curve is one of the experiment's own come back: the same updater, not a rival of itself. */
+    private static boolean isOwn(RunRecord guest, Collection<RunRecord> own) {
+        String label = guest.spec().trial().label().replace(" (" + ForeignCurves.TRAINER + ")", "");
+        return own.stream()
+                .anyMatch(run -> run.spec().seed() == guest.spec().seed()
+                        && run.spec().trial().label().equals(label)
+                        && run.spec().trial().problem().equals(guest.spec().trial().problem())
+                        && run.curve().equals(guest.curve()));
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +41,15 @@ public final class ForeignCurves {
     private static final List<String> COLUMNS =
             List.of("problem", "updater", "label", "learning_rate", "seed", "step", "loss");
 
+    /** What Excel puts before UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final long LARGEST = 512L << 20;
     private static final long MOST_POINTS = 10_000_000;
     private static final int MOST_RUNS = 100_000;
 
     private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get();
 
     private final Path file;
     private final Map<String, ProblemFacts> facts;
@@ -52,6 +57,7 @@ public final class ForeignCurves {
     private final Set<Long> seeds;
     private final Training training;
     private final Map<RunSpec, ForeignPoints> runs = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private long points;
 
     /**
@@ -113,8 +119,9 @@ public final class ForeignCurves {
     private void readAll() throws IOException {
         try (RecordLimit text = new RecordLimit(Files.newBufferedReader(file));
                 CSVParser csv = CSVParser.parse(text, FORMAT)) {
+            csv.getHeaderMap().forEach((heading, place) -> places.putIfAbsent(plain(heading), place));
             List<String> missing = new ArrayList<>(COLUMNS);
-            missing.removeAll(csv.getHeaderNames());
+            missing.removeAll(places.keySet());
             if (!missing.isEmpty()) {
                 throw new DamagedRecordException(file + ":1: "
                         + Mismatch.of("the columns " + String.join(",", COLUMNS), "no " + String.join(", ", missing))
@@ -125,6 +132,15 @@ public final class ForeignCurves {
                 add(new Row(cells));
             }
         }
+    }
+
+    /** Of headings, case and what stands between words do not matter: Learning Rate, learningRate. */
+    private static String plain(String heading) {
+        return heading.replace(BYTE_ORDER_MARK, "")
+                .strip()
+                .replaceAll("(\\p{Lower})(\\p{Upper})", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s-]+", "_");
     }
 
     private void add(Row row) {
@@ -183,7 +199,7 @@ public final class ForeignCurves {
         }
 
         String text(String column) {
-            return cells.get(column);
+            return cells.get(Optional.ofNullable(places.get(column)).orElseThrow());
         }
 
         String name(String column) {

@@ -3,6 +3,7 @@ package org.converge4j.result.store;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.converge4j.result.Divergence;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.result.Curve;
@@ -17,6 +18,8 @@ final class ForeignPoints {
     private int size;
     private int last = -1;
     private int divergedAt = -1;
+    private String reason = "";
+    private Divergence divergence = new Divergence(1);
 
     /** The step that came last; -1 before the first. */
     int last() {
@@ -28,15 +31,19 @@ final class ForeignPoints {
         return last < 0 ? step == 0 : step > last;
     }
 
-    /** Takes the next point; from the first loss that is not finite on, the run has diverged. */
+    /** Takes the next point; from the first loss on by which our own runs would have diverged, it has diverged. */
     void add(int step, double loss) {
         last = step;
         if (divergedAt >= 0) {
             return;
         }
-        if (!Double.isFinite(loss)) {
+        divergence = size == 0 ? new Divergence(loss) : divergence;
+        if (divergence.has(loss)) {
             divergedAt = step;
-            return;
+            reason = divergence.reason(loss, step);
+            if (!Double.isFinite(loss)) {
+                return;
+            }
         }
         if (size == steps.length) {
             steps = Arrays.copyOf(steps, 2 * size);
@@ -46,16 +53,24 @@ final class ForeignPoints {
         losses[size++] = loss;
     }
 
+    /** As far as the budget of the experiment's own runs goes; one that ends before has run out of time. */
     RunRecord record(RunSpec spec, ProblemFacts known, Path file) {
-        boolean diverged = divergedAt >= 0;
+        int budget = spec.trial().training().steps(known.rows());
+        int within = 0;
+        while (within < size && steps[within] <= budget) {
+            within++;
+        }
+        boolean diverged = divergedAt >= 0 && divergedAt <= budget;
+        int end = diverged ? divergedAt : within == 0 ? 0 : steps[within - 1];
+        boolean early = !diverged && last < budget;
         return new RunRecord(
                 RunRecord.SCHEMA,
                 spec.id(),
                 spec,
-                diverged ? Outcome.DIVERGED : Outcome.BUDGET_SPENT,
-                diverged ? divergedAt : last,
-                diverged ? "the loss at step " + divergedAt + " is not finite" : "",
-                new Curve(Arrays.copyOf(steps, size), Arrays.copyOf(losses, size)),
+                diverged ? Outcome.DIVERGED : early ? Outcome.TIMED_OUT : Outcome.BUDGET_SPENT,
+                end,
+                diverged ? reason : early ? "its curve ends before step " + budget : "",
+                new Curve(Arrays.copyOf(steps, within), Arrays.copyOf(losses, within)),
                 List.of(),
                 known,
                 ForeignCurves.TRAINER,

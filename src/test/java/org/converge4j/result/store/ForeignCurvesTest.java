@@ -51,6 +51,33 @@ class ForeignCurvesTest {
         assertThat(run.curve().size()).isEqualTo(2);
     }
 
+    /** As our own runs do beyond 10⁹ · max(1, first loss). */
+    @Test
+    void divergeBeyondTheLimitOfOurOwnRuns() throws IOException {
+        RunRecord run = read("p,sgd,sgd,1,1,0,1.0\np,sgd,sgd,1,1,10,1e15\n").get(0);
+        assertThat(run.outcome()).isEqualTo(Outcome.DIVERGED);
+        assertThat(run.steps()).isEqualTo(10);
+        assertThat(run.curve().last()).isEqualTo(1e15);
+    }
+
+    /** Of ten steps. */
+    @Test
+    void haveTheBudgetOfTheExperiment() throws IOException {
+        RunRecord longer = read("p,sgd,sgd,1,1,0,1.0\np,sgd,sgd,1,1,10,0.5\np,sgd,sgd,1,1,20,0.1\n").get(0);
+        assertThat(longer.outcome()).isEqualTo(Outcome.BUDGET_SPENT);
+        assertThat(longer.curve().last()).isEqualTo(0.5);
+        RunRecord shorter = read("p,sgd,sgd,1,1,0,1.0\np,sgd,sgd,1,1,4,0.5\n").get(0);
+        assertThat(shorter.outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(shorter.steps()).isEqualTo(4);
+    }
+
+    @Test
+    void areReadAsPandasAndExcelWriteThem() throws IOException {
+        assertThat(readFile("\uFEFF,Problem,Updater,label,Learning Rate,seed,step,loss\n0,p,sgd,sgd,1,1,0,1\n1,p,sgd,sgd,1,1,10,0.5\n"))
+                .singleElement()
+                .satisfies(run -> assertThat(run.spec().trial().updater().learningRate()).contains(1.0));
+    }
+
     @Test
     void sayWhatIsWrongAndWhere() {
         assertThatThrownBy(() -> read("q,sgd,sgd,1,1,0,1\n"))
@@ -64,11 +91,15 @@ class ForeignCurvesTest {
     }
 
     private List<RunRecord> read(String lines) throws IOException {
+        return readFile(HEADING + lines);
+    }
+
+    private List<RunRecord> readFile(String text) throws IOException {
         Problem problem = new Problem("p", new Choice("randn", Map.of()), new Choice("linear", Map.of()), List.of());
         Training training = new Training(new Budget(Budget.Unit.STEPS, 10), 0, Precision.DOUBLE, Recording.EVERY_STEP);
         Trial trial = new Trial("sgd", problem, new Choice("sgd", Map.of(Choice.LEARNING_RATE, 0.1)), training);
         Experiment experiment = new Experiment("e", "", List.of(trial), List.of(1L, 2L), List.of());
-        Path file = Files.writeString(folder.resolve("foreign.csv"), HEADING + lines);
+        Path file = Files.writeString(folder.resolve("foreign.csv"), text);
         return new ForeignCurves(
                         file, experiment, Map.of("p", new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0))))
                 .read();
