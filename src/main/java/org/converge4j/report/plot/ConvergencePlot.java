@@ -11,7 +11,6 @@ import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.report.content.Palette;
 import org.converge4j.report.content.Palette.Look;
 import org.converge4j.report.content.RankingRow;
-import org.converge4j.report.content.Thinning;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
