@@ -39,8 +39,10 @@ public final class GuestOptions {
         Map<String, ProblemFacts> facts = new LinkedHashMap<>();
         own.forEach(run -> facts.put(run.spec().trial().problem().name(), run.facts()));
         List<RunRecord> guests = new ArrayList<>();
-        imports.forEach(file -> new ForeignCurves(file, experiment, facts)
-                .read().stream().filter(run -> !isOwn(run, own)).forEach(guests::add));
+        imports.stream()
+                .flatMap(file -> new ForeignCurves(file, experiment, facts).read().stream())
+                .filter(run -> !isOwn(run, own))
+                .forEach(guests::add);
         if (baseline != null) {
             guests.addAll(Baseline.of(experiment, new Results(baseline)));
         }

@@ -7,8 +7,8 @@ import org.converge4j.analysis.Excess;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.report.content.PageData.BandData;
 import org.converge4j.report.content.PageData.RunData;
-import org.converge4j.report.plot.Thinning;
 import org.converge4j.report.content.Words;
+import org.converge4j.report.plot.Thinning;
 import org.converge4j.result.Curve;
 import org.converge4j.result.RunRecord;
 

@@ -63,7 +63,8 @@ class ForeignCurvesTest {
     /** Of ten steps. */
     @Test
     void haveTheBudgetOfTheExperiment() throws IOException {
-        RunRecord longer = read("p,sgd,sgd,1,1,0,1.0\np,sgd,sgd,1,1,10,0.5\np,sgd,sgd,1,1,20,0.1\n").get(0);
+        RunRecord longer = read("p,sgd,sgd,1,1,0,1.0\np,sgd,sgd,1,1,10,0.5\np,sgd,sgd,1,1,20,0.1\n")
+                .get(0);
         assertThat(longer.outcome()).isEqualTo(Outcome.BUDGET_SPENT);
         assertThat(longer.curve().last()).isEqualTo(0.5);
         RunRecord shorter = read("p,sgd,sgd,1,1,0,1.0\np,sgd,sgd,1,1,4,0.5\n").get(0);
@@ -73,7 +74,8 @@ class ForeignCurvesTest {
 
     @Test
     void areReadAsPandasAndExcelWriteThem() throws IOException {
-        assertThat(readFile("\uFEFF,Problem,Updater,label,Learning Rate,seed,step,loss\n0,p,sgd,sgd,1,1,0,1\n1,p,sgd,sgd,1,1,10,0.5\n"))
+        assertThat(readFile("\uFEFF,Problem,Updater,label,Learning Rate,seed,step,loss\n"
+                        + "0,p,sgd,sgd,1,1,0,1\n1,p,sgd,sgd,1,1,10,0.5\n"))
                 .singleElement()
                 .satisfies(run -> assertThat(run.spec().trial().updater().learningRate()).contains(1.0));
     }
