@@ -1,7 +1,9 @@
 package org.converge4j.api;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.converge4j.analysis.Comparison;
@@ -52,6 +54,17 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
     public List<RunSpec> missing(Execution how) {
         OwnFolder.refuseLinks(results.folder());
         return new Runner(file.base(), results.folder(), how, Progress.NONE, notice -> {}).missing(file.experiment());
+    }
+
+    /**
+     * How long the runs will take that have no answer on record; nothing where that cannot be known.
+     *
+     * @param workers of this machine, which the caller ends
+     * @throws org.converge4j.run.RefusedException if data or network cannot be used
+     */
+    public Optional<Duration> forecast(Execution how, WorkerPool workers) throws InterruptedException {
+        return new Runner(file.base(), results.folder(), how, Progress.NONE, notice -> {})
+                .forecast(file.experiment(), workers);
     }
 
     /** Compares what is on record and writes the report. */

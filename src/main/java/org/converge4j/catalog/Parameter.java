@@ -17,6 +17,12 @@ import java.util.Optional;
  * @param setting meaning and bounds
  */
 public record Parameter(String name, Class<?> type, Class<?> item, Object preset, Setting setting) {
+    /** Larger ones are written with a power of ten. */
+    private static final double LARGEST_PLAIN = 1e9;
+
+    private static final int LONGEST = 12;
+    private static final int CUT = 6;
+
     static Parameter of(RecordComponent component, Object preset) {
         Setting setting = component.getAnnotation(Setting.class);
         if (setting == null) {
@@ -78,6 +84,23 @@ public record Parameter(String name, Class<?> type, Class<?> item, Object preset
         return in ? Optional.empty() : Optional.of(accepted());
     }
 
+    /** The default, as a file spells it; "none" for a file that need not be given. */
+    public String spelledPreset() {
+        if (preset instanceof List<?> items) {
+            return items.isEmpty()
+                    ? "none"
+                    : items.stream().map(Parameter::value).toList().toString();
+        }
+        return value(preset);
+    }
+
+    private static String value(Object value) {
+        String text = value instanceof Number number
+                ? brief(number.doubleValue())
+                : value instanceof Enum<?> ? spelled(value) : value.toString();
+        return text.isEmpty() ? "none" : text;
+    }
+
     private String range() {
         StringBuilder range = new StringBuilder();
         bound(range, " above ", setting.above());
@@ -93,7 +116,16 @@ public record Parameter(String name, Class<?> type, Class<?> item, Object preset
         }
     }
 
+    /** Numbers without an end are cut: 0.3333…. */
+    private static String brief(double value) {
+        String plain = plain(value);
+        return plain.length() > LONGEST && !plain.contains("e") ? plain.substring(0, CUT) + "…" : plain;
+    }
+
+    /** 100000, 1e-8, 1e12: as a person writes it. */
     private static String plain(double bound) {
-        return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+        return bound == Math.rint(bound) && Math.abs(bound) < LARGEST_PLAIN
+                ? Long.toString((long) bound)
+                : Double.toString(bound).replace(".0E", "E").replace('E', 'e');
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.cli.option.ExperimentOptions;
+import org.converge4j.cli.option.ResultsOptions;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Trial;
@@ -32,9 +33,13 @@ import picocli.CommandLine.Spec;
 /** {@code audit}: are the numbers the same again? */
 @Command(
         name = "audit",
+        header = "Are the numbers the same again?",
         description =
-                "Trains runs of every trial again: in one virtual machine, in two, alone, with two threads, from a"
-                        + " start moved by one unit in the last place; says where and by how much their losses differ.",
+                "Trains runs of every trial again: in one virtual machine, in two, alone, with two threads, from a start moved by one unit in the last place; says where and by how much their losses differ.",
+        footer = {
+            "  ./converge audit configs/article.yaml",
+            "  ./converge audit configs/article.yaml --trial adam --java /usr/lib/jvm/jdk-25"
+        },
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
     @Spec
@@ -42,6 +47,9 @@ final class AuditCommand implements Callable<Integer> {
 
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
+
+    @Mixin
+    private ResultsOptions target = new ResultsOptions();
 
     @Option(names = "--trial", paramLabel = "LABEL", description = "audit this trial alone; may be repeated")
     private List<String> labels = new ArrayList<>();
@@ -56,6 +64,7 @@ final class AuditCommand implements Callable<Integer> {
         Experiment experiment = file.experiment();
         Audit audit = new Audit(file.base(), java, options.home());
         Map<String, Horizon> horizons = new HashMap<>();
+        List<String> apart = new ArrayList<>();
         var out = spec.commandLine().getOut();
         for (Trial trial : chosen(experiment)) {
             out.println(trial.problem().name() + "  " + trial.label());
@@ -63,12 +72,23 @@ final class AuditCommand implements Callable<Integer> {
                 out.println("  " + finding.circumstances() + ": " + told(finding));
                 if (finding.circumstances().equals(Audit.MOVED)) {
                     horizons.put(trial.key(), new Horizon(finding.horizon(), finding.largest()));
+                } else if (finding.step() >= 0) {
+                    apart.add(trial.label() + " " + finding.circumstances());
                 }
             }
             out.flush();
         }
-        keep(horizons, options.results(file));
+        out.println(summary(apart));
+        out.flush();
+        keep(horizons, target.of(file));
         return ExitCode.DONE;
+    }
+
+    /** Whether all that is good. A start that was moved should end elsewhere, so that does not count. */
+    private static String summary(List<String> apart) {
+        return apart.isEmpty()
+                ? "Reproducible: every loss was the same in every bit wherever it was computed again."
+                : "Not reproducible bit for bit: " + String.join(", ", apart) + ".";
     }
 
     private List<Trial> chosen(Experiment experiment) {

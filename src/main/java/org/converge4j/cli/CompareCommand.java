@@ -2,14 +2,17 @@ package org.converge4j.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.change.Changes;
 import org.converge4j.api.Comparisons;
 import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.catalog.message.Nearest;
 import org.converge4j.cli.option.JarOptions;
 import org.converge4j.report.text.ChangesTable;
 import org.converge4j.result.store.RecordFormat;
 import org.converge4j.result.store.Results;
+import org.converge4j.run.worker.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,11 +24,14 @@ import picocli.CommandLine.Spec;
 /** {@code compare}: says of each trial whether it got worse. */
 @Command(
         name = "compare",
-        description = {
-            "Did a trial get worse? A verdict for each trial present in both folders, with its interval.",
-            "Trials are matched by problem name and label, runs by seed. Compared are the final excess and the steps"
-                    + " to the",
-            "hardest target that the base reached. Exit code 1 if any trial is worse."
+        header = "Did a trial get worse?",
+        description =
+                "Did a trial get worse? A verdict for each trial present in both folders, with its interval. Trials are"
+                        + " matched by problem name and label, runs by seed. Compared are the final excess and the steps to"
+                        + " the hardest target that the base reached. Exit code 1 if any trial is worse.",
+        footer = {
+            "  ./converge compare results/before results/after",
+            "  ./converge compare results/before results/after --tolerance 0.01 --json"
         },
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -63,6 +69,9 @@ final class CompareCommand implements Callable<Integer> {
         Results after = new Results(next);
         Changes changes = Changes.between(
                 Comparisons.of(before.experiment(), before), Comparisons.of(after.experiment(), after), tolerance);
+        if (changes.trials().isEmpty()) {
+            throw new RefusedException(nothingInCommon(changes));
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 json
@@ -70,5 +79,24 @@ final class CompareCommand implements Callable<Integer> {
                         : ChangesTable.of(changes));
         out.flush();
         return changes.isRegression() ? ExitCode.FOUND : ExitCode.DONE;
+    }
+
+    /** A gate that compares nothing must not pass. */
+    private String nothingInCommon(Changes changes) {
+        String nearest = changes.gone().stream()
+                .flatMap(name -> Nearest.to(name, changes.added()).stream().map(near -> name + " is near to " + near))
+                .findFirst()
+                .map(near -> "; " + near)
+                .orElse("");
+        return "expected trials of one problem and label in both folders, found none: " + base + " has "
+                + some(changes.gone()) + ", " + next + " has " + some(changes.added()) + nearest + ".";
+    }
+
+    private static String some(List<String> names) {
+        return switch (names.size()) {
+            case 0 -> "none";
+            case 1 -> "only (" + names.get(0) + ")";
+            default -> names.size() + ", such as (" + names.get(0) + ")";
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.converge4j.catalog.Arguments;
 import org.converge4j.cli.option.JarOptions;
+import org.converge4j.cli.option.UpdaterNames;
 import org.converge4j.run.Examiner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,15 +16,21 @@ import picocli.CommandLine.Spec;
 /** {@code explain}: what an updater computes, and what others compute under its name. */
 @Command(
         name = "explain",
+        header = "What an updater computes, here and elsewhere.",
         description =
                 "Shows what the article, DL4J and torch.optim compute under an updater's name, where they differ and"
                         + " how far apart they end up.",
+        footer = {"  ./converge explain adam", "  ./converge explain adam beta1=0.5 learningRate=0.01"},
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "UPDATER", description = "its name, as list shows it")
+    @Parameters(
+            index = "0",
+            paramLabel = "UPDATER",
+            completionCandidates = UpdaterNames.class,
+            description = "its name, as list shows it")
     private String name = "";
 
     @Parameters(index = "1..*", paramLabel = "SETTING=VALUE", description = "settings other than the defaults")

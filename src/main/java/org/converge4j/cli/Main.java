@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.catalog.message.Printable;
+import org.converge4j.cli.option.Manual;
 import org.converge4j.config.ConfigException;
 import org.converge4j.result.store.DamagedRecordException;
 import org.converge4j.result.store.ForeignFolderException;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
         name = "converge",
         description =
                 "Compares optimizers on Deeplearning4j: same network, same starting points, same batches, one report.",
+        footer = {"  ./converge run configs/article.yaml", "  ./converge explain adam"},
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -37,6 +39,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             VerifyCommand.class,
             SchemaCommand.class,
+            CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class Main {
@@ -66,6 +69,8 @@ public final class Main {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setOut(printable(out));
         line.setErr(printable(err));
+        line.setParameterExceptionHandler(new Mistakes());
+        Manual.complete(line, ExitCode.meanings());
         line.setExecutionExceptionHandler((exception, command, parsed) -> complain(exception, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, new PathConverter());

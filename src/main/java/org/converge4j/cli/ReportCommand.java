@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code report}: writes the report again from the records. */
 @Command(
         name = "report",
+        header = "Write the report again from the records.",
         description = "Writes the report of a results folder again from its records.",
+        footer = {"  ./converge report results/article", "  ./converge report results/article --import torch.csv"},
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     @Spec

@@ -8,6 +8,7 @@ import org.converge4j.analysis.verdict.Power;
 import org.converge4j.api.ExperimentFolder;
 import org.converge4j.cli.option.ExperimentOptions;
 import org.converge4j.cli.option.Inputs;
+import org.converge4j.cli.option.ResultsOptions;
 import org.converge4j.cli.option.TensorBoardOptions;
 import org.converge4j.cli.progress.ProgressBars;
 import org.converge4j.config.ExperimentFile;
@@ -29,7 +30,12 @@ import picocli.CommandLine.Spec;
 /** {@code run}: trains what is missing, then writes the report. */
 @Command(
         name = "run",
+        header = "Train what is missing, then write the report.",
         description = "Trains what is missing of an experiment, then writes its report.",
+        footer = {
+            "  ./converge run configs/article.yaml",
+            "  ./converge run my.yaml --out results/try --set updaters[0].learningRate=0.1"
+        },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Spec
@@ -37,6 +43,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
+
+    @Mixin
+    private ResultsOptions target = new ResultsOptions();
 
     @Mixin
     private TensorBoardOptions tensorBoard = new TensorBoardOptions();
@@ -87,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int call(Shard part, WorkerPool workers) throws InterruptedException {
         ExperimentFile file = options.read();
-        Results results = options.results(file);
+        Results results = target.of(file);
         ExperimentFolder folder = new ExperimentFolder(file, results, options.catalog());
         String power = Power.of(file.experiment());
         if (!power.isEmpty() && !quiet) {

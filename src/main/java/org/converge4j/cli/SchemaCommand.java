@@ -13,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code schema}: the JSON Schema of experiment files. */
 @Command(
         name = "schema",
+        header = "The JSON Schema of experiment files.",
         description = "Prints the JSON Schema of experiment files, for editors.",
+        footer = {"  ./converge schema > experiment.schema.json", "  ./converge schema --jar my-rules.jar"},
         mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
     @Spec

@@ -2,6 +2,7 @@ package org.converge4j.cli;
 
 import java.util.concurrent.Callable;
 import org.converge4j.cli.option.JarOptions;
+import org.converge4j.cli.option.UpdaterNames;
 import org.converge4j.run.Examiner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,13 +13,18 @@ import picocli.CommandLine.Spec;
 /** {@code verify}: the contract that every updater must keep. */
 @Command(
         name = "verify",
+        header = "Does an updater keep the contract?",
         description = "Tries the contract that every updater must keep on one; exit code 1 if it breaks it.",
+        footer = {"  ./converge verify adam", "  ./converge verify myRule --jar my-rules.jar"},
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "UPDATER", description = "its name, as list shows it")
+    @Parameters(
+            paramLabel = "UPDATER",
+            completionCandidates = UpdaterNames.class,
+            description = "its name, as list shows it")
     private String name = "";
 
     @Mixin

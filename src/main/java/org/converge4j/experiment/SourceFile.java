@@ -20,6 +20,12 @@ public record SourceFile(String path, String sha256) {
     /** Stands for a file that the user has not named yet. */
     public static final SourceFile NONE = new SourceFile("", "");
 
+    /** The path, as labels and lists show the file. */
+    @Override
+    public String toString() {
+        return path;
+    }
+
     /** The value itself, or the file that a JSON object stands for. */
     static Object ifOne(Object value) {
         return value instanceof Map<?, ?> map && map.keySet().equals(Set.of("path", "sha256"))

@@ -21,8 +21,7 @@ final class ModelSource {
                     + "|converge4j\\.updater)\\.[\\w.]+");
 
     private static final Pattern IMPORT = Pattern.compile("import ((?:\\w+\\.)+(\\w+));");
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s+|[A-Za-z_]\\w*|\\d[\\w.]*|\"[^\"\\n]*\"|[.(){};,=*+-]");
+    private static final Pattern TOKEN = Pattern.compile("\\s+|[A-Za-z_]\\w*|\\d[\\w.]*|\"[^\"\\n]*\"|[.(){};,=*+-]");
     private static final Set<String> WORDS = Set.of(
             "final",
             "static",

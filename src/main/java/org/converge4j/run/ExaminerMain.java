@@ -44,7 +44,11 @@ public final class ExaminerMain {
             if (arguments.get(0).equals(VERIFY)) {
                 List<Finding> findings = Contract.examine(variant);
                 findings.forEach(lines::println);
-                return findings.stream().allMatch(finding -> finding.broken().isEmpty()) ? 0 : BROKEN;
+                long kept = findings.stream()
+                        .filter(finding -> finding.broken().isEmpty())
+                        .count();
+                lines.println(variant.name() + " keeps " + kept + " of " + findings.size() + " promises.");
+                return kept == findings.size() ? 0 : BROKEN;
             }
             Updater updater = (Updater) Arguments.create(variant, arguments.subList(2, arguments.size()));
             Explanation.of(updater, catalog).forEach(lines::println);

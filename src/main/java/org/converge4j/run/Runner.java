@@ -1,23 +1,24 @@
 package org.converge4j.run;
 
 import java.nio.file.Path;
-import org.converge4j.experiment.training.Training;
-import org.converge4j.experiment.training.Recording;
-import org.converge4j.catalog.message.Checks;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Measurable;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Training;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.Damage;
@@ -121,6 +122,15 @@ public final class Runner {
     /** What is known of the problems, all of which can be loaded; from now on the folder is written to. */
     private Map<Problem, ProblemFacts> begin(Experiment experiment, WorkerPool workers, Runnable accepted)
             throws InterruptedException {
+        Map<Problem, ProblemFacts> facts = read(experiment, workers);
+        open(accepted);
+        if (!new Forecast(Map.of(), facts, 1).isBrief(experiment.runs())) {
+            workers.forLongWork(); // all of the experiment counts, so that each of its trials is measured alike
+        }
+        return facts;
+    }
+
+    private Map<Problem, ProblemFacts> read(Experiment experiment, WorkerPool workers) throws InterruptedException {
         Map<Problem, ProblemFacts> facts = new LinkedHashMap<>();
         new Inspector(workers, base).look(experiment.problems()).forEach((problem, known) -> {
             known.understood().forEach(progress::understood);
@@ -128,10 +138,6 @@ public final class Runner {
         });
         experiment.trials().forEach(trial -> checkLength(trial, facts));
         refuseWhatIsNotMeasured(experiment, facts);
-        open(accepted);
-        if (!new Forecast(Map.of(), facts, 1).isBrief(experiment.runs())) {
-            workers.forLongWork(); // all of the experiment counts, so that each of its trials is measured alike
-        }
         return facts;
     }
 
@@ -144,7 +150,9 @@ public final class Runner {
 
     /** Refuses runs whose steps cannot be counted, or whose curves could not be held. */
     private static void checkLength(Trial trial, Map<Problem, ProblemFacts> facts) {
-        int rows = Optional.ofNullable(facts.get(trial.problem())).map(ProblemFacts::rows).orElse(0);
+        int rows = Optional.ofNullable(facts.get(trial.problem()))
+                .map(ProblemFacts::rows)
+                .orElse(0);
         Training training = trial.training();
         try {
             int steps = rows == 0 ? training.budget().amount() : training.steps(rows);
@@ -165,6 +173,21 @@ public final class Runner {
         } else {
             store.open();
         }
+    }
+
+    /**
+     * How long the runs of the shard without an answer on record will take.
+     *
+     * @param workers of this machine, which the caller ends
+     * @throws RefusedException for whatever {@link #run} would refuse
+     */
+    public Optional<Duration> forecast(Experiment experiment, WorkerPool workers) throws InterruptedException {
+        Map<Problem, ProblemFacts> facts = read(experiment, workers);
+        return new Forecast(
+                        new Measurements(results).read(damage -> {}),
+                        facts,
+                        how.jobs().orElse(1))
+                .of(missing(experiment));
     }
 
     /** The runs of the shard without an answer on record. */

@@ -89,8 +89,12 @@ class ExperimentBuilderTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.updater("sgd", Collections.singletonMap("learningRate", null)))
                 .withMessage("settings: learningRate");
-        assertThatNullPointerException().isThrownBy(() -> builder.jar(nothing())).withMessage("jar");
-        assertThatNullPointerException().isThrownBy(() -> builder.run(nothing())).withMessage("folder");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.jar(nothing()))
+                .withMessage("jar");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.run(nothing()))
+                .withMessage("folder");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.seeds(0))
                 .withMessage("seeds: expected at least 1, found 0");

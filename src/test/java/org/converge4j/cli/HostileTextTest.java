@@ -88,7 +88,8 @@ class HostileTextTest {
         String markdown = Files.readString(sent.resolve("report.md"));
         assertThat(markdown).doesNotContain("<img", "![i](", "https://example.org", " www.example.org", " &#8238;");
         try (Stream<Path> files = Files.walk(sent)) {
-            assertThat(files.map(Path::toString)).allMatch(file -> file.codePoints().noneMatch(Character::isISOControl));
+            assertThat(files.map(Path::toString))
+                    .allMatch(file -> file.codePoints().noneMatch(Character::isISOControl));
         }
     }
 

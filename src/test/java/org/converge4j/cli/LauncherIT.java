@@ -103,7 +103,8 @@ class LauncherIT {
         Files.createDirectories(home.resolve("src/main"));
         Files.writeString(home.resolve("pom.xml"), "");
         Files.copy(HOME.resolve("converge"), home.resolve("converge"), StandardCopyOption.COPY_ATTRIBUTES);
-        Path maven = Files.writeString(Files.createDirectories(home.resolve("bin")).resolve("mvn"), """
+        Path maven = Files.writeString(
+                Files.createDirectories(home.resolve("bin")).resolve("mvn"), """
                 #!/bin/sh
                 if [ "$1" = -v ]; then echo 'Apache Maven 3.9.11'; exit; fi
                 home='%s'

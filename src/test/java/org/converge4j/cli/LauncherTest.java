@@ -24,8 +24,8 @@ class LauncherTest {
         Path home = install("a:b");
 
         assertThat(start(List.of(home.resolve("converge").toString()), Map.of()))
-                .isEqualTo("converge: expected an installation folder without a colon, which parts a class path, found " + home
-                        + "; move it.\nexit 2\n");
+                .isEqualTo("converge: expected an installation folder without a colon, which parts a class path, found "
+                        + home + "; move it.\nexit 2\n");
     }
 
     @Test
@@ -46,8 +46,8 @@ class LauncherTest {
     void java_is_started_in_a_locale_that_can_write_every_name() throws IOException, InterruptedException {
         String converge = install("größe").resolve("converge").toString();
 
-        for (Map<String, String> locale :
-                List.of(Map.of("LC_ALL", "C"), Map.of("LC_ALL", "POSIX"), Map.of("LANG", ""), Map.<String, String>of())) {
+        for (Map<String, String> locale : List.of(
+                Map.of("LC_ALL", "C"), Map.of("LC_ALL", "POSIX"), Map.of("LANG", ""), Map.<String, String>of())) {
             assertThat(start(List.of(converge), locale)).contains("locale C.UTF-8");
         }
         assertThat(start(List.of(converge), Map.of("LANG", "de_DE.UTF-8")))
@@ -77,7 +77,8 @@ class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("LANG"));
         builder.environment().putAll(locale);
-        Path home = Path.of(command.get(command.size() - 1).replaceFirst("^.*exec ", "").replaceFirst(" .*$", ""));
+        Path home = Path.of(
+                command.get(command.size() - 1).replaceFirst("^.*exec ", "").replaceFirst(" .*$", ""));
         builder.environment().put("JAVA_HOME", home.resolveSibling("jdk").toString());
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

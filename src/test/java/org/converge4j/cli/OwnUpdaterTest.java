@@ -40,7 +40,7 @@ class OwnUpdaterTest {
     void the_readmes_updater_is_listed_explained_verified_and_run() throws IOException {
         Path jar = jar("own.jar", source, serviceLine);
 
-        assertThat(Cli.run("list", "updaters", "--jar", jar).out()).contains("yours", "    qhm: ");
+        assertThat(Cli.run("list", "updaters", "--jar", jar).out()).contains("yours", "    qhm  ");
         assertThat(Cli.run("explain", "qhm", "--jar", jar).out()).contains("Ma & Yarats");
         Cli verify = Cli.run("verify", "qhm", "--jar", jar);
         assertThat(verify.out()).doesNotContain("BROKEN").contains("kept    settings survive DL4J's JSON");

@@ -86,7 +86,10 @@ final class SentFolders {
                 ? Cli.run("report", sent, random.nextBoolean() ? "--tensorboard" : "--baseline=" + own)
                 : Cli.run("compare", random.nextBoolean() ? own : sent, random.nextBoolean() ? own : sent);
         check(seed, "code " + cli.code(), cli.code() >= 0 && cli.code() <= ExitCode.INCOMPLETE);
-        check(seed, cli.err(), !cli.err().contains("mistake of its own") && !cli.err().contains("Read-only file"));
+        check(
+                seed,
+                cli.err(),
+                !cli.err().contains("mistake of its own") && !cli.err().contains("Read-only file"));
         check(seed, cli.err(), cli.err().lines().allMatch(line -> line.length() < 5000));
         check(seed, "what was said", isReadable(cli.out() + cli.err()));
         check(seed, "report.md", isReadable(text(sent.resolve("report.md"))));

@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.converge4j.config.Within;
 import org.converge4j.problem.data.ProblemException;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.converge4j.config.Within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
@@ -109,8 +109,10 @@ class BadModelTest {
 
     @Test
     void weights_that_are_none() throws IOException {
-        byte[] array = {0, 18, 'M', 'I', 'X', 'E', 'D', '_', 'D', 'A', 'T', 'A', '_', 'T', 'Y', 'P', 'E', 'S', 'x', 'x'};
-        for (byte[] junk : List.of(new byte[0], new byte[100], "no weights".repeat(100).getBytes(StandardCharsets.UTF_8), array)) {
+        byte[] array = {0, 18, 'M', 'I', 'X', 'E', 'D', '_', 'D', 'A', 'T', 'A', '_', 'T', 'Y', 'P', 'E', 'S', 'x', 'x'
+        };
+        for (byte[] junk :
+                List.of(new byte[0], new byte[100], "no weights".repeat(100).getBytes(StandardCharsets.UTF_8), array)) {
             Path zip = folder.resolve("model.zip");
             try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
                 entries.putNextEntry(new ZipEntry("configuration.json"));

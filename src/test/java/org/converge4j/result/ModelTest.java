@@ -36,10 +36,12 @@ class ModelTest {
 
     @Test
     void builders_settings_and_a_users_updater_as_an_argument_are_a_model() {
-        assertThat(model("return new NeuralNetConfiguration.Builder().updater(Sgd.builder().learningRate(1.0E-3).build()).list();")
+        assertThat(model(
+                                "return new NeuralNetConfiguration.Builder().updater(Sgd.builder().learningRate(1.0E-3).build()).list();")
                         .java())
                 .contains("1.0E-3");
-        assertThat(model("Installation.install(network, new Mine(0.1, 2L, true, \"name\"));").checksum())
+        assertThat(model("Installation.install(network, new Mine(0.1, 2L, true, \"name\"));")
+                        .checksum())
                 .isPresent();
     }
 
@@ -87,6 +89,7 @@ class ModelTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Model(whole.java().replace("rows", "cols"), whole.json(), whole.checksum()))
                 .withMessageContaining("checksum");
-        assertThat(new Model(whole.java(), whole.json(), Optional.empty()).java()).isEqualTo(whole.java());
+        assertThat(new Model(whole.java(), whole.json(), Optional.empty()).java())
+                .isEqualTo(whole.java());
     }
 }

@@ -17,7 +17,8 @@ public final class Nearest {
         return to(found, known).map(near -> " Did you mean " + near + "?").orElse("");
     }
 
-    private static Optional<String> to(String found, Collection<String> known) {
+    /** The known word that is nearest, if one is near. */
+    public static Optional<String> to(String found, Collection<String> known) {
         String word = found.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(name -> distance(word, name.toLowerCase(Locale.ROOT))

@@ -7,9 +7,7 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.config.ConfigException;
 import org.converge4j.config.ExperimentFile;
-import org.converge4j.result.store.Results;
 import org.converge4j.run.worker.WorkerHome;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,12 +16,6 @@ import picocli.CommandLine.Parameters;
 public final class ExperimentOptions {
     @Parameters(paramLabel = "EXPERIMENT", description = "the experiment file")
     private Path file = Path.of("");
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "the folder to write to; results/<name>, or export/<name> for export, unless given")
-    private @Nullable Path out;
 
     @Option(
             names = "--set",
@@ -38,7 +30,7 @@ public final class ExperimentOptions {
             names = "--rates",
             paramLabel = "RATE",
             split = ",",
-            description = "further learning rates for every updater, such as 1,3.16")
+            description = "learning rates that every updater is tried at beside those of the file, such as 1,3.16")
     private List<Double> rates = new ArrayList<>();
 
     /** The experiment as the file and the command line describe it. */
@@ -61,15 +53,5 @@ public final class ExperimentOptions {
     /** What workers find where they are started. */
     public WorkerHome home() {
         return jars.home();
-    }
-
-    /** Where its results go. */
-    public Results results(ExperimentFile read) {
-        return new Results(out(Path.of("results", read.experiment().name())));
-    }
-
-    /** The folder that was named, or another. */
-    public Path out(Path unlessNamed) {
-        return out == null ? unlessNamed : out;
     }
 }

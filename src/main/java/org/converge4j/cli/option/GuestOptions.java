@@ -55,7 +55,10 @@ public final class GuestOptions {
         return own.stream()
                 .anyMatch(run -> run.spec().seed() == guest.spec().seed()
                         && run.spec().trial().label().equals(label)
-                        && run.spec().trial().problem().equals(guest.spec().trial().problem())
+                        && run.spec()
+                                .trial()
+                                .problem()
+                                .equals(guest.spec().trial().problem())
                         && run.curve().equals(guest.curve()));
     }
 }

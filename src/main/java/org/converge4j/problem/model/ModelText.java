@@ -45,8 +45,9 @@ record ModelText(String name, ObjectNode root) {
             text.check();
             return text;
         } catch (JacksonException notJson) {
-            throw new ProblemException(name + line(notJson) + ": expected what DL4J's toJson wrote, found no whole JSON: "
-                    + notJson.getOriginalMessage().replace('\n', ' '));
+            throw new ProblemException(
+                    name + line(notJson) + ": expected what DL4J's toJson wrote, found no whole JSON: "
+                            + notJson.getOriginalMessage().replace('\n', ' '));
         }
     }
 

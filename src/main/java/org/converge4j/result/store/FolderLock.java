@@ -73,9 +73,8 @@ public final class FolderLock implements AutoCloseable {
 
     private static FolderLock take(Path results, long from, long bytes, String owner) {
         OwnFolder.refuseForeign(results);
-        Path file = results.resolve(NAME);
         try {
-            Path folder = Files.createDirectories(results.toAbsolutePath()).toRealPath();
+            Path folder = make(results);
             if (!OURS.add(folder)) {
                 throw new LockedException(refusal(results, owner()));
             }
@@ -91,7 +90,15 @@ public final class FolderLock implements AutoCloseable {
                 throw refused;
             }
         } catch (IOException failure) {
-            throw new StorageException(file, failure);
+            throw StorageException.because(results + ": cannot write into the results folder", failure);
+        }
+    }
+
+    private static Path make(Path results) throws IOException {
+        try {
+            return Files.createDirectories(results.toAbsolutePath()).toRealPath();
+        } catch (IOException failure) {
+            throw StorageException.because(results + ": cannot create the results folder", failure);
         }
     }
 

@@ -48,8 +48,12 @@ public final class ForeignCurves {
     private static final long MOST_POINTS = 10_000_000;
     private static final int MOST_RUNS = 100_000;
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setAllowMissingColumnNames(true)
+            .get();
 
     private final Path file;
     private final Map<String, ProblemFacts> facts;

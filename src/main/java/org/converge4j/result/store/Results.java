@@ -1,7 +1,9 @@
 package org.converge4j.result.store;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,6 +39,26 @@ public record Results(Path folder) {
      */
     public FolderLock lock() {
         return FolderLock.take(folder);
+    }
+
+    /**
+     * Fails where a command that writes here would have to, and writes nothing.
+     *
+     * @throws StorageException if the folder cannot be created, or not be written
+     */
+    public void checkWritable() {
+        Path there = folder.toAbsolutePath().normalize();
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            throw StorageException.because(
+                    folder + ": cannot create the results folder", new NotDirectoryException(there.toString()));
+        }
+        if (!Files.isWritable(there)) {
+            throw StorageException.because(
+                    folder + ": cannot write into the results folder", new AccessDeniedException(there.toString()));
+        }
     }
 
     /** The measurements by trial key; none where their file is damaged. */

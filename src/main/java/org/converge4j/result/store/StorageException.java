@@ -23,12 +23,21 @@ public final class StorageException extends RuntimeException {
         super(message, cause);
     }
 
+    /** What could not be done, and where, and the reason. */
+    static StorageException because(String what, IOException cause) {
+        return new StorageException(what + ": " + why(cause), cause);
+    }
+
     /** One line for any failure of a file, with the file's name if the failure knows it. */
     public static String describe(UncheckedIOException failure) {
         IOException cause = failure.getCause();
         return cause instanceof FileSystemException known && known.getFile() != null
                 ? known.getFile() + ": " + why(known)
                 : why(cause);
+    }
+
+    private static String place(FileSystemException failure) {
+        return failure.getFile() == null ? "" : ", " + failure.getFile();
     }
 
     private static String why(@Nullable IOException cause) {
@@ -42,7 +51,7 @@ public final class StorageException extends RuntimeException {
             return "it is not there, or its folder is gone";
         }
         if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
-            return "a file is in the way";
+            return "a file is in the way" + place((FileSystemException) cause);
         }
         if (cause instanceof FileSystemException known && known.getReason() != null) {
             return known.getReason();

@@ -9,7 +9,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTextTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "  =1", "＝1+1", "\u00a0=1", "-", "=", "-1e5x", "+1,2"})
+            strings = {
+                "=1+1",
+                "+cmd|' /C calc'!A0",
+                "-2+3",
+                "@SUM(A1)",
+                "  =1",
+                "＝1+1",
+                "\u00a0=1",
+                "-",
+                "=",
+                "-1e5x",
+                "+1,2"
+            })
     void a_formula_has_an_apostrophe_before_it(String formula) {
         String cell = CsvText.write(formula);
 
@@ -18,7 +30,8 @@ class CsvTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "+1", "-0.5", "1e-3", "-1.5E+10", "adam", "a=1", "sgd learningRate=0.1", "", "it's -1"})
+    @ValueSource(
+            strings = {"-1", "+1", "-0.5", "1e-3", "-1.5E+10", "adam", "a=1", "sgd learningRate=0.1", "", "it's -1"})
     void numbers_and_names_are_as_they_were(String text) {
         assertThat(CsvText.write(text)).isEqualTo(text);
         assertThat(CsvText.read(text)).isEqualTo(text);

@@ -77,7 +77,8 @@ class ForeignCurvesTest {
         assertThat(readFile("\uFEFF,Problem,Updater,label,Learning Rate,seed,step,loss\n"
                         + "0,p,sgd,sgd,1,1,0,1\n1,p,sgd,sgd,1,1,10,0.5\n"))
                 .singleElement()
-                .satisfies(run -> assertThat(run.spec().trial().updater().learningRate()).contains(1.0));
+                .satisfies(run ->
+                        assertThat(run.spec().trial().updater().learningRate()).contains(1.0));
     }
 
     @Test

@@ -1,0 +1,53 @@
+package org.converge4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+    private static final String SMALL = """
+            name: small
+            problem: { name: randn, data: randn }
+            updaters: [{ sgd: { learningRate: 0.01 }, label: plain }, { adam: {}, label: adaptive }]
+            seeds: 2
+            budget: { steps: 5 }
+            """;
+
+    @TempDir
+    Path before;
+
+    @TempDir
+    Path after;
+
+    @Test
+    void a_gate_that_compares_nothing_does_not_pass() {
+        assertThat(Cli.experiment(before, SMALL).code()).isZero();
+        assertThat(Cli.experiment(after, SMALL.replace("plain", "plane").replace("adaptive", "moments"))
+                        .code())
+                .isZero();
+
+        Cli compare = Cli.run("compare", before.resolve("results"), after.resolve("results"));
+
+        assertThat(compare.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(compare.out()).isEmpty();
+        assertThat(compare.err())
+                .isEqualToIgnoringNewLines("expected trials of one problem and label in both folders, found none: "
+                        + before.resolve("results") + " has 2, such as (randn, plain), " + after.resolve("results")
+                        + " has 2, such as (randn, plane); randn, plain is near to randn, plane.");
+    }
+
+    @Test
+    void what_is_in_one_folder_alone_is_named_beside_the_verdicts() {
+        assertThat(Cli.experiment(before, SMALL).code()).isZero();
+        assertThat(Cli.experiment(after, SMALL.replace("adaptive", "moments")).code())
+                .isZero();
+
+        Cli compare = Cli.run("compare", before.resolve("results"), after.resolve("results"));
+
+        assertThat(compare.code()).isZero();
+        assertThat(compare.out().lines())
+                .contains("only in the base: randn, adaptive", "only in the new: randn, moments");
+    }
+}
