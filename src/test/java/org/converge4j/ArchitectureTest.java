@@ -46,7 +46,7 @@ class ArchitectureTest {
             "problem, problem.model, problem.table > problem.network > problem.data",
             "report > report.page, report.text, report.file > report.plot > report.content",
             "result.store > result",
-            "run > run.engine > run.worker > run.plan",
+            "run > run.engine > run.worker > run.message, run.plan",
             "train.measure > train > train.score > train.stack, train.network > train.update > train.step > train.dense",
             "updater.article, updater.dl4j, updater.torch, updater.newer, updater.adaptive, updater.around, updater.averaging,"
                     + " updater.matrix, updater.parameterfree, updater.secondorder > updater, updater.algebra");

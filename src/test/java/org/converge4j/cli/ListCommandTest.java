@@ -9,7 +9,8 @@ class ListCommandTest {
     void every_variant_has_one_line() {
         assertThat(Cli.run("list").out().lines())
                 .filteredOn(line -> line.startsWith("    adam "))
-                .containsExactly("    adam             Adam, as DL4J computes it");
+                .allSatisfy(line -> assertThat(line).matches("    adam +Adam, as DL4J computes it"))
+                .hasSize(1);
         assertThat(Cli.run("list", "updaters").out()).contains("torchAdamW").doesNotContain("rosenbrock");
         assertThat(Cli.run("list", "problems").out()).contains("rosenbrock").doesNotContain("torchAdamW");
     }
@@ -45,7 +46,7 @@ class ListCommandTest {
                         .map(name -> Cli.run("list", name).out()))
                 .allSatisfy(detail -> assertThat(detail)
                         .doesNotContain("SourceFile[", "[]", ".0;")
-                        .doesNotContainPattern("default .*(\\d\\.0\\b|\\dE|\\d{7})")
+                        .doesNotContainPattern("default .*(\\d\\.0\\b|\\dE|(?<![\\d.])\\d{8})")
                         .doesNotContainPattern("default [A-Z]{2}"));
     }
 }

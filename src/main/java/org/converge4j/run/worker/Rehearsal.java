@@ -14,6 +14,9 @@ import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.result.store.RecordFormat;
+import org.converge4j.run.message.CostRequest;
+import org.converge4j.run.message.MeasureRequest;
+import org.converge4j.run.message.Message;
 import org.converge4j.run.plan.Batch;
 
 /**

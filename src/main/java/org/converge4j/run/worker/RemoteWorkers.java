@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.converge4j.run.engine.Attempt;
+import org.converge4j.run.message.Message;
 
 /**
  * The workers of a machine of a cluster, kept between batches. Nothing here binds JSON or loads DL4J: it runs inside the

@@ -15,6 +15,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.converge4j.result.store.RecordFormat;
+import org.converge4j.run.message.Message;
+import org.converge4j.run.message.Reason;
 import org.converge4j.run.plan.Execution;
 
 /** The parent's end of a worker: its process, its streams and the last lines of its log. */

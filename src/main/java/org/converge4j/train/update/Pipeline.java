@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> {@code double[]} or {@code float[]}
  */
-public final class Pipeline<A> {
+final class Pipeline<A> {
     private final Arithmetic<A> arithmetic;
     private final A parameters;
     private final Treatment treatment;

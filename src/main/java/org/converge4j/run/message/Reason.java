@@ -1,13 +1,13 @@
-package org.converge4j.run.worker;
+package org.converge4j.run.message;
 
 /** Why a run has no answer, as its record keeps it: one line, of bounded length, that names neither user nor folder. */
-final class Reason {
+public final class Reason {
     private static final int LONGEST = 2000;
 
     private Reason() {}
 
     /** What was thrown, in one line. */
-    static String of(Throwable thrown) {
+    public static String of(Throwable thrown) {
         String message = thrown.getMessage();
         String what = thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
         StackTraceElement[] trace = thrown.getStackTrace();
@@ -15,7 +15,7 @@ final class Reason {
     }
 
     /** A text made fit for a record. */
-    static String clean(String text) {
+    public static String clean(String text) {
         String line = text.replaceAll("\\p{C}+", " ").strip();
         line = without(line, System.getProperty("user.dir", ""), ".");
         line = without(line, System.getProperty("user.home", ""), "~");

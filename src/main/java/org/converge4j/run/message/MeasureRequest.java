@@ -1,4 +1,4 @@
-package org.converge4j.run.worker;
+package org.converge4j.run.message;
 
 import java.util.List;
 import org.converge4j.experiment.RunSpec;

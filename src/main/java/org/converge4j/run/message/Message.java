@@ -1,4 +1,4 @@
-package org.converge4j.run.worker;
+package org.converge4j.run.message;
 
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Message(String word, String body) {
     /** Says that a worker has started. */
-    static final String READY = "ready";
+    public static final String READY = "ready";
 
     /** Asks for, and answers with, what is known of a problem. */
     public static final String FACTS = "facts";
@@ -35,13 +35,13 @@ public record Message(String word, String body) {
     public static final String STEPS = "steps";
 
     /** Ends an answer. */
-    static final String DONE = "done";
+    public static final String DONE = "done";
 
     /** Ends an answer: the input was wrong, for the reasons that follow as a JSON text. */
-    static final String REFUSED = "refused";
+    public static final String REFUSED = "refused";
 
     /** Ends an answer: what was run threw what follows. */
-    static final String FAILED = "failed";
+    public static final String FAILED = "failed";
 
     /** No line begins so by chance: native code may print among the replies. */
     private static final String MARK = "\u0001converge ";
@@ -49,7 +49,7 @@ public record Message(String word, String body) {
     private static final String END = "\u0001";
 
     /** The message of a line, or nothing if somebody else wrote it or did not write it to its end. */
-    static Optional<Message> parse(String line) {
+    public static Optional<Message> parse(String line) {
         if (!isBegun(line) || !line.endsWith(END)) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ public record Message(String word, String body) {
     }
 
     /** Whether a line was to be a message. */
-    static boolean isBegun(String line) {
+    public static boolean isBegun(String line) {
         return line.startsWith(MARK);
     }
 
