@@ -84,9 +84,9 @@ final class UpdaterSummaries {
     }
 
     private static DoubleStream merit(Measure measure, List<RunRecord> runs) {
-        double failures =
+        double failures = (double)
                 runs.stream().filter(run -> Double.isInfinite(measure.of(run))).count();
-        return DoubleStream.of(median(measure, runs), (double) failures);
+        return DoubleStream.of(median(measure, runs), failures);
     }
 
     private List<RunRecord> deciding(TrialSummary trial) {

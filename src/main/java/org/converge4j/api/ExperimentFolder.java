@@ -60,7 +60,7 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
      * How long the runs will take that have no answer on record; nothing where that cannot be known.
      *
      * @param workers of this machine, which the caller ends
-     * @throws org.converge4j.run.RefusedException if data or network cannot be used
+     * @throws org.converge4j.run.worker.RefusedException if data or network cannot be used
      */
     public Optional<Duration> forecast(Execution how, WorkerPool workers) throws InterruptedException {
         return new Runner(file.base(), results.folder(), how, Progress.NONE, notice -> {})

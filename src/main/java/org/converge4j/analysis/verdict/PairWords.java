@@ -90,7 +90,7 @@ public final class PairWords {
 
     private static String interval(Scale scale, Interval interval) {
         boolean open = interval.high() == Double.POSITIVE_INFINITY
-                && interval.low() <= (scale == Scale.RATIO ? 0 : -Double.MAX_VALUE);
+                && (Double.isInfinite(interval.low()) || (scale == Scale.RATIO && interval.low() <= 0));
         if (open) {
             return "";
         }

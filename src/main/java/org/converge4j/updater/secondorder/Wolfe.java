@@ -71,6 +71,7 @@ final class Wolfe {
     }
 
     /** Narrows a bracket down. */
+    @SuppressWarnings("ReferenceEquality") // which of two places it is, not how alike they are
     private double zoom(Place origin, Place one, Place other, int most) {
         Place low = better(one, other);
         Place high = low == one ? other : one;

@@ -57,37 +57,6 @@ class IdentitiesTest {
     }
 
     @Test
-    void soap_on_one_number_is_adam() {
-        same(
-                new Soap(0.01, 0.9, 0.99, 0.95, 1e-8, 10, 0),
-                new TorchAdam(0.01, 0.9, 0.99, 1e-8, 0, false),
-                List.of(new Block("0_W", 0, 1, 1, true)),
-                1);
-    }
-
-    @Test
-    void soap_on_vectors_is_adam() {
-        same(
-                new Soap(0.01, 0.9, 0.99, 0.95, 1e-8, 10, 0),
-                new TorchAdam(0.01, 0.9, 0.99, 1e-8, 0, false),
-                List.of(new Block("0_b", 0, 5, 1, false)),
-                5);
-    }
-
-    @Test
-    void soap_in_the_basis_of_the_axes_is_adam() { // a matrix with one number that is not 0 has the axes for
-        // eigenvectors
-        Memory soap =
-                new Memory(new Soap(0.01, 0.9, 0.99, 0.95, 1e-8, 1, 0), List.of(new Block("0_W", 0, 2, 3, true)), 6);
-        Memory adam = new Memory(new TorchAdam(0.01, 0.9, 0.99, 1e-8, 0, false), List.of(), 6);
-        for (int t = 1; t <= STEPS; t++) {
-            double[] g = new double[6];
-            g[4] = gradient(t, 1)[0];
-            assertThat(soap.update(g.clone(), t)).containsExactly(adam.update(g.clone(), t), within(1e-12));
-        }
-    }
-
-    @Test
     void quasi_hyperbolic_momentum_is_gradient_descent_or_the_articles_momentum() { // ν = 0, ν = 1
         List<double[]> plain = updates(new Qhm(0.1, 0.9, 0), List.of(), 4);
         for (int t = 1; t <= STEPS; t++) {
