@@ -11,6 +11,7 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.UserJars;
 import org.converge4j.catalog.message.Checks;
+import org.converge4j.config.ConfigException;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.result.store.Results;
 import org.converge4j.run.engine.Progress;
@@ -144,7 +145,7 @@ public final class ExperimentBuilder {
                 WorkerPool workers = new WorkerPool(Execution.PATIENCE, WorkerHome.with(jars))) {
             workers.startAhead();
             Catalog catalog = Catalog.load(loader);
-            ExperimentFile file = ExperimentFile.read(text(), "experiment", inputs.folder(), catalog);
+            ExperimentFile file = read(inputs, catalog);
             ExperimentFolder experiment = new ExperimentFolder(file, new Results(folder), catalog);
             experiment.train(
                     Execution.here(jobs),
@@ -162,6 +163,18 @@ public final class ExperimentBuilder {
                 .forEach((name, value) ->
                         requireNonNull(value, "settings: " + requireNonNull(name, "settings: a name")));
         return settings;
+    }
+
+    /** The folder of the inputs is ours for a while: a complaint that named it would help nobody. */
+    private ExperimentFile read(Inputs inputs, Catalog catalog) {
+        try {
+            return ExperimentFile.read(text(), "experiment", inputs.folder(), catalog);
+        } catch (ConfigException wrong) {
+            String where = " in " + inputs.folder();
+            throw new ConfigException(wrong.complaints().stream()
+                    .map(line -> line.replace(where, ""))
+                    .toList());
+        }
     }
 
     private ExperimentBuilder model(String json) {

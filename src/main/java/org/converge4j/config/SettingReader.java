@@ -157,7 +157,9 @@ final class SettingReader {
             complaints.add(
                     node.mark(),
                     where,
-                    "expected a file, found no " + node.found() + "; paths are relative to the experiment file.");
+                    "expected a file, found no " + node.found() + " in "
+                            + (base.toString().isEmpty() ? "." : base)
+                            + "; paths are relative to the experiment file.");
             return Optional.empty();
         }
         try {

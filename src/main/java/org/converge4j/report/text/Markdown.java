@@ -188,7 +188,13 @@ public final class Markdown {
 
     /** The same within an element of HTML, where Markdown's signs mean nothing. */
     private static String html(String text) {
-        return Printable.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Printable.line(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("[", "&#91;")
+                .replace("://", "&#58;//")
+                .replace("www.", "www&#46;");
     }
 
     /** A fence that nothing within ends: longer than every row of backquotes there. */
