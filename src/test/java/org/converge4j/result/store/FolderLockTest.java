@@ -63,7 +63,7 @@ class FolderLockTest {
 
         assertThatThrownBy(() -> FolderLock.take(file))
                 .isInstanceOf(StorageException.class)
-                .hasMessage(file.resolve(".lock") + ": a file is in the way");
+                .hasMessage(file + ": cannot create the results folder: a file is in the way, " + file);
         assertThatThrownBy(() -> FolderLock.take(file.resolve("below"))).isInstanceOf(StorageException.class);
     }
 
