@@ -120,7 +120,7 @@ class PageTest {
                 .isLessThanOrEqualTo(900);
         assertThat(tab.number("document.getElementById('sensitivity').getBoundingClientRect().bottom"))
                 .isLessThanOrEqualTo(900);
-        assertThat(tab.text("document.querySelector('.answer').textContent")).contains("bowl");
+        assertThat(tab.text("document.querySelector('.answer').textContent")).contains("sgd is first to 1 %");
     }
 
     @Test
