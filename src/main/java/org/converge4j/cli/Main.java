@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.catalog.message.Printable;
 import org.converge4j.cli.option.Manual;
+import org.converge4j.cli.screen.Sheet;
+import org.converge4j.cli.screen.Terminal;
 import org.converge4j.config.ConfigException;
 import org.converge4j.result.store.DamagedRecordException;
 import org.converge4j.result.store.ForeignFolderException;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code converge}: compares optimizers on Deeplearning4j. */
 @Command(
@@ -45,7 +48,11 @@ import picocli.CommandLine.Command;
 public final class Main {
     private static final int LONGEST_LINE = 4000;
 
-    private Main() {}
+    private final Sheet sheet;
+
+    private Main(Sheet sheet) {
+        this.sheet = sheet;
+    }
 
     public static void main(String[] arguments) {
         for (StopSignal signal : StopSignal.values()) {
@@ -65,12 +72,12 @@ public final class Main {
 
     /** Runs a command and gives its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = new CommandLine(new Main(new Sheet(out, terminal())));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setOut(printable(out));
         line.setErr(printable(err));
         line.setParameterExceptionHandler(new Mistakes());
-        Manual.complete(line, ExitCode.meanings());
+        Manual.complete(line, ExitCode.meanings(), terminal().columns());
         line.setExecutionExceptionHandler((exception, command, parsed) -> complain(exception, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, new PathConverter());
@@ -84,6 +91,17 @@ public final class Main {
 
     private static PrintWriter printable(PrintWriter out) {
         return new PrintWriter(new PrintableWriter(out), true);
+    }
+
+    /** Where a command of this command line shows results. */
+    static Sheet sheet(CommandSpec command) {
+        return ((Main) command.root().userObject()).sheet;
+    }
+
+    /** The terminal that the launcher has found. */
+    static Terminal terminal() {
+        return Terminal.of(
+                Boolean.getBoolean("converge.terminal"), Boolean.getBoolean("converge.output"), System.getenv());
     }
 
     private static int complain(Exception exception, CommandLine command) {

@@ -9,7 +9,7 @@ import org.converge4j.cli.option.JarOptions;
 import org.converge4j.cli.option.TensorBoardOptions;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.report.Reports;
-import org.converge4j.report.text.TerminalTable;
+import org.converge4j.report.text.TerminalReport;
 import org.converge4j.result.store.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,17 +38,20 @@ final class ReportCommand implements Callable<Integer> {
     private TensorBoardOptions tensorBoard = new TensorBoardOptions();
 
     @Mixin
+    private ResultPrinter printer = new ResultPrinter();
+
+    @Mixin
     private JarOptions jars = new JarOptions();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Results results = new Results(folder);
         Experiment experiment = results.experiment();
         Comparison comparison = Comparisons.of(experiment, results, own -> guests.runs(experiment, own));
         sayWhatIsLeftOut(comparison);
         Reports.write(comparison, jars.catalog(), folder);
-        spec.commandLine().getOut().print(TerminalTable.of(comparison));
-        spec.commandLine().getOut().println("report: " + folder.resolve("report.html"));
+        Main.sheet(spec).text(new TerminalReport(comparison).question());
+        printer.print(spec, comparison, folder);
         tensorBoard.write(comparison, folder, spec.commandLine().getOut());
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;

@@ -10,12 +10,14 @@ import org.converge4j.cli.option.ExperimentOptions;
 import org.converge4j.cli.option.Inputs;
 import org.converge4j.cli.option.ResultsOptions;
 import org.converge4j.cli.option.TensorBoardOptions;
-import org.converge4j.cli.progress.ProgressBars;
+import org.converge4j.cli.progress.Progresses;
+import org.converge4j.cli.screen.Sheet;
 import org.converge4j.config.ExperimentFile;
-import org.converge4j.report.text.TerminalTable;
+import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.store.Results;
 import org.converge4j.result.store.StorageException;
+import org.converge4j.run.engine.Progress;
 import org.converge4j.run.plan.Execution;
 import org.converge4j.run.plan.Place;
 import org.converge4j.run.plan.Shard;
@@ -46,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private ResultsOptions target = new ResultsOptions();
+
+    @Mixin
+    private ResultPrinter printer = new ResultPrinter();
 
     @Mixin
     private TensorBoardOptions tensorBoard = new TensorBoardOptions();
@@ -82,6 +87,8 @@ final class RunCommand implements Callable<Integer> {
             description = "with --on spark: spark://host:7077, local[n], …; what spark-submit says unless given")
     private String master = Place.HERE.master();
 
+    private @Nullable Progress progress;
+
     @Override
     public Integer call() throws InterruptedException {
         Inputs.atLeastOne(spec, "--patience", patience);
@@ -98,9 +105,10 @@ final class RunCommand implements Callable<Integer> {
         ExperimentFile file = options.read();
         Results results = target.of(file);
         ExperimentFolder folder = new ExperimentFolder(file, results, options.catalog());
+        ask(part, file.experiment());
         String power = Power.of(file.experiment());
         if (!power.isEmpty() && !quiet) {
-            spec.commandLine().getErr().println(power);
+            say(power);
         }
         Saved saved = new Saved();
         try (Stopping stopping = new Stopping(signal -> announce(signal, saved, part, results))) {
@@ -111,12 +119,7 @@ final class RunCommand implements Callable<Integer> {
     private int call(ExperimentFolder folder, Execution how, WorkerPool workers, Saved saved, Stopping stopping)
             throws InterruptedException {
         try {
-            int trained = folder.train(
-                    how,
-                    workers,
-                    saved.and(ProgressBars.choose(quiet)),
-                    spec.commandLine().getErr()::println,
-                    folder.file()::base);
+            int trained = folder.train(how, workers, saved.and(progress()), this::say, folder.file()::base);
             if (trained == 0) {
                 sayNothingWasTrained(how.shard(), folder);
             }
@@ -130,12 +133,36 @@ final class RunCommand implements Callable<Integer> {
         return how.shard().isWhole() ? endOfAll(folder, stopping) : endOfShard(how, folder, stopping);
     }
 
-    /** What will happen, in a line of its own; where the terminal has just echoed the keys, in place of them. */
+    /** What will happen, at once. */
     private void announce(StopSignal signal, Saved saved, Shard part, Results results) {
         String then = part.isWhole() && results.isDescribed() ? "; writing the report …" : ".";
         String again = signal == StopSignal.INT ? " (Ctrl-C again ends at once)" : "";
-        String clear = Boolean.getBoolean("converge.terminal") ? "\r\u001b[K" : "";
-        spec.commandLine().getErr().println(clear + "Stopping: " + saved + then + again);
+        say("Stopping: " + saved + then + again);
+    }
+
+    /** Above the line of progress, if there is one. */
+    private void say(String line) {
+        if (quiet) {
+            spec.commandLine().getErr().println(line);
+        } else {
+            progress().notice(line);
+        }
+    }
+
+    /** The question comes before the answer, at the latest while one waits for it. */
+    private void ask(Shard part, Experiment experiment) {
+        if (part.isWhole()) {
+            Sheet sheet = Main.sheet(spec);
+            sheet.text(experiment.question().isEmpty() ? experiment.name() : experiment.question());
+            sheet.flush();
+        }
+    }
+
+    private synchronized Progress progress() {
+        if (progress == null) {
+            progress = Progresses.choose(quiet, Main.terminal());
+        }
+        return progress;
     }
 
     private void sayNothingWasTrained(Shard part, ExperimentFolder folder) {
@@ -174,7 +201,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Reports on what there is. */
-    private int endOfAll(ExperimentFolder folder, Stopping stopping) {
+    private int endOfAll(ExperimentFolder folder, Stopping stopping) throws InterruptedException {
         if (stopping.code().isPresent() && !folder.results().isDescribed()) {
             sayWhatIsLeft(folder.file().experiment().runs().size());
             return stopping.code().getAsInt();
@@ -195,12 +222,11 @@ final class RunCommand implements Callable<Integer> {
                 .println("stopped with " + missing + " runs to do; the same command goes on from there.");
     }
 
-    private Comparison report(ExperimentFolder folder) {
+    private Comparison report(ExperimentFolder folder) throws InterruptedException {
+        progress().phase("writing the report");
         Comparison comparison = folder.report();
-        spec.commandLine().getOut().print(TerminalTable.of(comparison));
-        spec.commandLine()
-                .getOut()
-                .println("report: " + folder.results().folder().resolve("report.html"));
+        progress().finish();
+        printer.print(spec, comparison, folder.results().folder());
         tensorBoard.write(
                 comparison, folder.results().folder(), spec.commandLine().getOut());
         spec.commandLine().getOut().flush();

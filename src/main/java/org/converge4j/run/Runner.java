@@ -122,6 +122,7 @@ public final class Runner {
     /** What is known of the problems, all of which can be loaded; from now on the folder is written to. */
     private Map<Problem, ProblemFacts> begin(Experiment experiment, WorkerPool workers, Runnable accepted)
             throws InterruptedException {
+        progress.phase("reading the data");
         Map<Problem, ProblemFacts> facts = read(experiment, workers);
         open(accepted);
         if (!new Forecast(Map.of(), facts, 1).isBrief(experiment.runs())) {
@@ -230,9 +231,8 @@ public final class Runner {
             throws InterruptedException {
         try (Engine engine = kind.open(how, workers, progress)) {
             Map<Problem, ProblemFacts> facts = begin(experiment, workers, accepted);
-            progress.start(
-                    runs.stream().mapToLong(run -> steps(run, facts)).sum(),
-                    runs.stream().map(RunSpec::trial).toList());
+            Forecast forecast = new Forecast(new Measurements(results).read(damage -> {}), facts, 1);
+            progress.start(runs.stream().map(forecast::ahead).toList());
             Map<String, Trial> trials = new HashMap<>();
             runs.forEach(run -> trials.put(run.id(), run.trial()));
             try (StoringSink sink = new StoringSink(new RecordStore(results), facts, trials, progress)) {
@@ -241,11 +241,6 @@ public final class Runner {
                 progress.finish();
             }
         }
-    }
-
-    private static long steps(RunSpec run, Map<Problem, ProblemFacts> facts) {
-        ProblemFacts known = facts.get(run.trial().problem());
-        return known == null ? 0 : run.trial().training().steps(known.rows());
     }
 
     /** Shards measure nothing: they share the machine or the file that measurements are kept in. */
@@ -265,7 +260,7 @@ public final class Runner {
         if (trials.isEmpty()) {
             return;
         }
-        progress.phase("measuring " + trials.size() + " trials");
+        progress.phase("measuring what a step costs and where it leads, of " + trials.size() + " trials");
         Map<String, Measurement> known = new HashMap<>(new Measurements(results).read(damage -> {}));
         new Inspector(workers, base)
                 .measure(trials, experiment.seeds(), notices)

@@ -16,7 +16,7 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.api.Comparisons;
 import org.converge4j.config.Mutants;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.report.text.TerminalTable;
+import org.converge4j.report.text.TerminalReport;
 import org.converge4j.result.JsonMutants;
 import org.converge4j.result.Released;
 import org.converge4j.result.store.DamagedRecordException;
@@ -115,7 +115,8 @@ class StrangeRecordTest {
                 isOnePrintableLine(line);
                 assertThat(line).startsWith(name + ": ");
             });
-            assertThat(TerminalTable.of(comparison)).doesNotContain("NaN", "\u001b", "\u202e");
+            TerminalReport shown = new TerminalReport(comparison);
+            assertThat(shown.answer() + shown.parts(80) + shown.notes()).doesNotContain("NaN", "\u001b", "\u202e");
             return comparison.damaged();
         } catch (DamagedRecordException damaged) {
             isOnePrintableLine(String.valueOf(damaged.getMessage()));

@@ -18,6 +18,7 @@ import org.converge4j.experiment.training.Training;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.RecordStore;
+import org.converge4j.run.engine.Advance;
 import org.converge4j.run.engine.Progress;
 import org.converge4j.run.message.Message;
 import org.converge4j.run.plan.Execution;
@@ -79,7 +80,7 @@ class WorkerDeathTest {
         private final AtomicBoolean killed = new AtomicBoolean();
 
         @Override
-        public void steps(long count) {
+        public void advanced(Advance advance) {
             if (!killed.getAndSet(true)) {
                 ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
             }

@@ -3,46 +3,49 @@ package org.converge4j.cli.progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
+import org.converge4j.catalog.message.Printable;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
+import org.converge4j.run.engine.Advance;
 import org.converge4j.run.engine.Progress;
+import org.converge4j.run.plan.Ahead;
 
 /** A line every few seconds, for logs. */
 final class LineProgress implements Progress {
     private static final long PAUSE = Duration.ofSeconds(5).toNanos();
 
     private final PrintStream out;
-    private final Tally tally = new Tally();
-    private long total;
-    private long done;
-    private long lastLine = System.nanoTime();
+    private final LongSupplier clock;
+    private final ProgressLine line;
+    private long lastLine;
+    private boolean training;
 
-    LineProgress(PrintStream out) {
+    /** @param clock in nanoseconds */
+    LineProgress(PrintStream out, LongSupplier clock) {
         this.out = out;
+        this.clock = clock;
+        this.line = new ProgressLine(clock);
+        this.lastLine = clock.getAsLong();
     }
 
     @Override
-    public void understood(String line) {
-        out.println(line);
+    public synchronized void start(List<Ahead> runs) {
+        line.start(runs);
+        training = true;
     }
 
     @Override
-    public synchronized void start(long steps, List<Trial> runs) {
-        tally.expect(runs.size());
-        total = steps;
-    }
-
-    @Override
-    public synchronized void steps(long count) {
-        done += count;
-        if (System.nanoTime() - lastLine > PAUSE) {
-            line();
+    public synchronized void advanced(Advance advance) {
+        line.advance(advance);
+        if (clock.getAsLong() - lastLine > PAUSE) {
+            print();
         }
     }
 
     @Override
     public void ended(Trial trial, Outcome outcome) {
-        tally.add(outcome);
+        line.ended(trial, outcome);
     }
 
     @Override
@@ -51,12 +54,20 @@ final class LineProgress implements Progress {
     }
 
     @Override
-    public synchronized void finish() {
-        line();
+    public void notice(String text) {
+        out.println(Printable.lines(text));
     }
 
-    private void line() {
-        lastLine = System.nanoTime();
-        out.printf("training: %d of %d steps, %s%n", done, total, tally);
+    @Override
+    public synchronized void finish() {
+        if (training) {
+            print();
+        }
+        training = false;
+    }
+
+    private void print() {
+        lastLine = clock.getAsLong();
+        out.println("training:" + line.words());
     }
 }

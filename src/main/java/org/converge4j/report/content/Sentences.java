@@ -28,9 +28,14 @@ public final class Sentences {
         return of(problem, Question.TRIAL).stream().findFirst().orElse("");
     }
 
+    /** All that trying showed on a problem. */
+    public List<String> trial(String problem) {
+        return of(problem, Question.TRIAL);
+    }
+
     /** What else the records say about a problem. */
     public List<String> more(String problem) {
-        List<String> more = new ArrayList<>(of(problem, Question.TRIAL));
+        List<String> more = new ArrayList<>(trial(problem));
         more.remove(answer(problem));
         more.addAll(of(problem, Question.HARDNESS));
         more.addAll(of(problem, Question.COST));

@@ -4,43 +4,101 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
+import com.github.freva.asciitable.OverflowBehaviour;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.converge4j.analysis.Comparison;
+import java.util.Optional;
 import org.converge4j.analysis.ProblemComparison;
-import org.converge4j.analysis.verdict.Answers;
-import org.converge4j.analysis.verdict.Findings;
 import org.converge4j.report.content.RankingRow;
 import org.converge4j.report.content.ResultTable;
-import org.converge4j.report.content.Words;
 
-/** The result as a terminal shows it: one table a problem. */
-public final class TerminalTable {
+/** The ranking of a problem as a terminal shows it: as many columns as fit, the most telling ones, no word broken. */
+final class TerminalTable {
+    /** What gives way where there is no room, in this order; whatever is not named here stays. */
+    private static final List<String> GIVING_WAY = List.of(
+            "state per parameter",
+            "µs per step",
+            "runs",
+            "decades of rates",
+            "failed",
+            "quartiles",
+            "rank",
+            "diverged",
+            "learning rate");
+
+    /** Said of every updater alike, they tell none from the others. */
+    private static final List<String> TELLING_IF_DIFFERENT = List.of("runs", "diverged", "state per parameter");
+
     private TerminalTable() {}
 
-    /** The tables of a comparison. */
-    public static String of(Comparison comparison) {
-        StringBuilder text = new StringBuilder();
-        String answer = Answers.of(comparison).sentence();
-        text.append(Words.question(comparison)).append(System.lineSeparator());
-        text.append(answer).append(System.lineSeparator().repeat(2));
-        for (ProblemComparison problem : comparison.problems()) {
-            text.append(problem.problem().name() + Words.facts(problem, ": ")).append(System.lineSeparator());
-            text.append(table(problem)).append(System.lineSeparator().repeat(2));
+    /**
+     * The table.
+     *
+     * @param columns that it may fill
+     */
+    static String of(ProblemComparison problem, int columns) {
+        List<RankingRow> rows = RankingRow.of(problem);
+        List<ResultTable.Column> shown = new ArrayList<>(ResultTable.columns(problem));
+        String table = draw(shown, rows);
+        if (width(table) > columns) {
+            shown.removeIf(column -> TELLING_IF_DIFFERENT.contains(column.heading()) && isSame(column, rows));
+            table = draw(shown, rows);
         }
-        Findings.of(comparison).stream()
-                .filter(finding -> !finding.sentence().equals(answer))
-                .forEach(finding -> text.append(finding.sentence()).append(System.lineSeparator()));
-        return text.toString();
+        Optional<ResultTable.Column> next = givingWay(shown);
+        while (width(table) > columns && next.isPresent()) {
+            shown.remove(next.get());
+            table = draw(shown, rows);
+            next = givingWay(shown);
+        }
+        return table;
     }
 
-    private static String table(ProblemComparison problem) {
-        List<ColumnData<RankingRow>> columns = ResultTable.columns(problem).stream()
+    private static Optional<ResultTable.Column> givingWay(List<ResultTable.Column> shown) {
+        return GIVING_WAY.stream()
+                .flatMap(heading ->
+                        shown.stream().filter(column -> column.heading().equals(heading)))
+                .findFirst();
+    }
+
+    private static boolean isSame(ResultTable.Column column, List<RankingRow> rows) {
+        return rows.size() > 1 && rows.stream().map(column.cell()).distinct().count() == 1;
+    }
+
+    private static int width(String table) {
+        return table.lines()
+                .mapToInt(line -> line.stripTrailing().length())
+                .max()
+                .orElse(0);
+    }
+
+    private static String draw(List<ResultTable.Column> shown, List<RankingRow> rows) {
+        List<ColumnData<RankingRow>> columns = shown.stream()
                 .map(column -> new Column()
-                        .header(column.heading())
+                        .header(heading(column))
+                        .maxWidth(width(column, rows), OverflowBehaviour.NEWLINE)
+                        .headerAlign(column.numeric() ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT)
                         .dataAlign(column.numeric() ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT)
                         .with(column.cell()))
                 .toList();
-        return AsciiTable.getTable(
-                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER, RankingRow.of(problem), columns);
+        return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER, rows, columns);
+    }
+
+    /** A number and its unit stay together. */
+    private static String heading(ResultTable.Column column) {
+        return column.heading().replace(" %", "\u00a0%");
+    }
+
+    /** That of its widest cell; a heading of several words may stand on several lines. The library counts its margins in. */
+    private static int width(ResultTable.Column column, List<RankingRow> rows) {
+        int cells = rows.stream()
+                .mapToInt(row -> column.cell().apply(row).length())
+                .max()
+                .orElse(0);
+        int word = Arrays.stream(heading(column).split(" "))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return Math.max(cells, word) + 2;
     }
 }

@@ -23,6 +23,8 @@ public final class Attempt {
     private final Batch batch;
     private final Sink sink;
     private final Map<String, RunSpec> open = new LinkedHashMap<>();
+    private long lastNews = System.nanoTime();
+    private boolean early;
 
     /** A try that has not begun. */
     public Attempt(Batch batch, Sink sink) {
@@ -32,6 +34,7 @@ public final class Attempt {
     }
 
     void run(WorkerProcess worker) throws WorkerDiedException, BatchFailedException, InterruptedException {
+        lastNews = System.nanoTime();
         worker.ask(new Message(Message.TRAIN, request()), this::deliver);
     }
 
@@ -46,8 +49,8 @@ public final class Attempt {
      * @throws RefusedException if the worker found the input wrong
      */
     public List<Batch> after(Answer answer) {
-        sink.steps(answer.steps());
         answer.records().forEach(this::record);
+        advance(answer.steps());
         return switch (answer.ending()) {
             case DONE -> List.of();
             case FAILED -> afterFailure(answer.reason());
@@ -87,15 +90,24 @@ public final class Attempt {
 
     private void deliver(Message reply) {
         if (reply.word().equals(Message.STEPS)) {
-            sink.steps(Long.parseLong(reply.body()));
+            advance(Long.parseLong(reply.body()));
         } else if (reply.word().equals(Message.RECORD)) {
             record(reply.body());
         }
     }
 
+    private void advance(long steps) {
+        long now = System.nanoTime();
+        sink.advanced(new Advance(batch, steps, now - lastNews, early));
+        lastNews = now;
+        early = false;
+    }
+
     private void record(String reply) {
         String[] parts = reply.split(" ", 3);
-        sink.record(parts[0], Outcome.valueOf(parts[1]), parts[2]);
+        Outcome outcome = Outcome.valueOf(parts[1]);
+        early |= outcome != Outcome.BUDGET_SPENT;
+        sink.record(parts[0], outcome, parts[2]);
         open.remove(parts[0]);
     }
 }

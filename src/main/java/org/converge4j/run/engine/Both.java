@@ -3,6 +3,7 @@ package org.converge4j.run.engine;
 import java.util.List;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
+import org.converge4j.run.plan.Ahead;
 
 /** Tells two who watch. */
 record Both(Progress first, Progress second) implements Progress {
@@ -19,21 +20,27 @@ record Both(Progress first, Progress second) implements Progress {
     }
 
     @Override
-    public void start(long steps, List<Trial> runs) {
-        first.start(steps, runs);
-        second.start(steps, runs);
+    public void start(List<Ahead> runs) {
+        first.start(runs);
+        second.start(runs);
     }
 
     @Override
-    public void steps(long count) {
-        first.steps(count);
-        second.steps(count);
+    public void advanced(Advance advance) {
+        first.advanced(advance);
+        second.advanced(advance);
     }
 
     @Override
     public void ended(Trial trial, Outcome outcome) {
         first.ended(trial, outcome);
         second.ended(trial, outcome);
+    }
+
+    @Override
+    public void notice(String text) {
+        first.notice(text);
+        second.notice(text);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.converge4j.run.engine;
 import java.util.List;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
+import org.converge4j.run.plan.Ahead;
 
 /** Is told how an execution goes, and by itself does nothing; called from several threads. */
 public interface Progress {
@@ -22,16 +23,18 @@ public interface Progress {
     /**
      * Training begins.
      *
-     * @param steps that are ahead
-     * @param runs the trial of each run that is ahead
+     * @param runs that are ahead
      */
-    default void start(long steps, List<Trial> runs) {}
+    default void start(List<Ahead> runs) {}
 
-    /** So many more steps are done, or not needed any more because their run has ended. */
-    default void steps(long count) {}
+    /** Steps of a batch are done, or not needed any more because their run has ended. */
+    default void advanced(Advance advance) {}
 
     /** A run of a trial has ended. */
     default void ended(Trial trial, Outcome outcome) {}
+
+    /** A line that whoever watches should keep. */
+    default void notice(String text) {}
 
     /** What is being done now, if it is not training. */
     default void phase(String what) {}

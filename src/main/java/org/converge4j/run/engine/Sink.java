@@ -11,6 +11,6 @@ public interface Sink {
     /** A run has failed for good: its worker died under it twice. */
     void failed(RunSpec run, String reason);
 
-    /** So many steps were taken since it was last told. */
-    void steps(long count);
+    /** Steps of a batch are done. */
+    void advanced(Advance advance);
 }

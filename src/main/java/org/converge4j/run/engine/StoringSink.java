@@ -102,8 +102,8 @@ public final class StoringSink implements Sink, AutoCloseable {
     }
 
     @Override
-    public void steps(long count) {
-        progress.steps(count);
+    public void advanced(Advance advance) {
+        progress.advanced(advance);
     }
 
     /**

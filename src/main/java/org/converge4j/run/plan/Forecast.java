@@ -80,6 +80,11 @@ public final class Forecast {
         return Optional.of(runs.isEmpty() ? Duration.ZERO : OVERHEAD.plus(training));
     }
 
+    /** What a run has before it. */
+    public Ahead ahead(RunSpec run) {
+        return new Ahead(run.trial(), steps(run.trial()).orElse(0), microsPerStep(run.trial()));
+    }
+
     /** Whether these runs are trained before a virtual machine's optimising compiler would have paid. */
     public boolean isBrief(List<RunSpec> runs) {
         return of(runs).filter(time -> time.compareTo(OVERHEAD.plus(BRIEF)) < 0).isPresent();

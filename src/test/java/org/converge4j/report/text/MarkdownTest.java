@@ -59,7 +59,7 @@ class MarkdownTest {
 
         assertThat(Markdown.of(empty, CATALOG)).contains("8 runs of 8 are not recorded yet");
         assertThat(Page.of(empty, CATALOG)).contains("8 runs of 8 are not recorded yet");
-        assertThat(TerminalTable.of(empty)).contains("sgd");
+        assertThat(new TerminalReport(empty).parts(80).get(0).table()).contains("sgd");
     }
 
     @Test

@@ -1,0 +1,157 @@
+package org.converge4j.cli.progress;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.converge4j.experiment.Trial;
+import org.converge4j.run.engine.Advance;
+import org.converge4j.run.plan.Ahead;
+import org.converge4j.run.plan.Batch;
+
+/**
+ * How long training will still take. Each kind of step (of a problem and an updater) has a cost of its own, as its workers have
+ * lately shown it, so that neither slow first steps nor cheap first problems mislead; kinds that nobody has begun are put at what
+ * was expected of them, times how far that was off for the others. Of batches that nobody has begun, as many steps will not be needed
+ * as of those before them. What is left is shared by as many workers as have lately been busy.
+ */
+final class TimeLeft {
+    /** How fast the past is forgotten, in nanoseconds: a virtual machine gets faster for some seconds. */
+    private static final double MEMORY = 2e9;
+
+    /** Of a worker's time, or of all steps, before which nothing is said: first steps load classes. */
+    private static final double LEAST = 10e9;
+
+    private static final double LEAST_SHARE = 0.05;
+
+    private final LongSupplier clock;
+    private final Map<List<String>, Kind> kinds = new HashMap<>();
+    private double planned;
+    private double done;
+    private double workerNanos;
+    private double busy;
+    private double passed;
+    private double recently;
+    private long last;
+
+    /** @param clock in nanoseconds */
+    TimeLeft(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    void start(List<Ahead> runs) {
+        last = clock.getAsLong();
+        planned = runs.stream().mapToLong(Ahead::steps).sum();
+        runs.forEach(run -> kind(run.trial()).expect(run.steps(), run.micros() * 1000));
+    }
+
+    void advance(Advance advance) {
+        Kind kind = kind(advance.batch().runs().get(0).trial());
+        kind.advance(advance);
+        done += advance.steps();
+        workerNanos += advance.nanos();
+        pass();
+        busy += advance.nanos();
+        recently += advance.early() ? 0 : advance.steps();
+    }
+
+    /** Steps a second that were lately taken, by all workers together. */
+    double rate() {
+        return passed == 0 ? 0 : recently / passed * 1e9;
+    }
+
+    /** Nothing before there is something to go by. */
+    Optional<Duration> left() {
+        double known = kinds.values().stream().mapToDouble(kind -> kind.nanos).sum();
+        if (known == 0 || (done < LEAST_SHARE * planned && workerNanos < LEAST)) {
+            return Optional.empty();
+        }
+        double off =
+                known / kinds.values().stream().mapToDouble(Kind::expectedNanos).sum();
+        double begun = kinds.values().stream().mapToDouble(kind -> kind.begun).sum();
+        double leftOver =
+                kinds.values().stream().mapToDouble(kind -> kind.leftOver).sum();
+        double needed = 1 - leftOver / begun;
+        double work = kinds.values().stream()
+                .mapToDouble(kind -> kind.left(off, needed))
+                .sum();
+        double workers = busy / passed;
+        long sinceLast = clock.getAsLong() - last; // its news are on their way
+        return Optional.of(Duration.ofNanos((long) Math.max(0, work / workers - sinceLast)));
+    }
+
+    private Kind kind(Trial trial) {
+        return kinds.computeIfAbsent(
+                List.of(trial.problem().name(), trial.updater().variant()), kind -> new Kind());
+    }
+
+    private void pass() {
+        long now = clock.getAsLong();
+        double faded = Math.exp((last - now) / MEMORY);
+        busy *= faded;
+        recently *= faded;
+        passed = passed * faded + (now - last);
+        last = now;
+    }
+
+    /** The steps of a problem under an updater. */
+    private static final class Kind {
+        private final Map<Batch, Double> open = new IdentityHashMap<>();
+        private int runs;
+        private double planned;
+        private double expected;
+        private double ahead;
+        private double begun;
+        private double leftOver;
+        private double steps;
+        private double nanos;
+
+        void expect(long count, double nanosEach) {
+            runs++;
+            planned += count;
+            ahead += count;
+            expected += count * nanosEach;
+        }
+
+        void advance(Advance advance) {
+            ahead -= advance.steps();
+            double whole =
+                    runs == 0 ? 0 : planned / runs * advance.batch().runs().size();
+            if (!open.containsKey(advance.batch())) {
+                begun += whole;
+            }
+            open.merge(advance.batch(), whole - advance.steps(), (left, first) -> left - advance.steps());
+            if (advance.early()) {
+                leftOver += advance.steps(); // nearly all of them: they say nothing about what a step costs
+            } else {
+                double faded = Math.exp(-advance.nanos() / MEMORY);
+                steps = steps * faded + advance.steps();
+                nanos = nanos * faded + advance.nanos();
+            }
+        }
+
+        /** What the steps that were learnt from were expected to take. */
+        double expectedNanos() {
+            return planned == 0 ? 0 : steps * expected / planned;
+        }
+
+        /**
+         * Of a worker's time, in nanoseconds.
+         *
+         * @param off how many times what is expected a step really takes, elsewhere
+         * @param needed which part of the steps of a batch is needed, elsewhere
+         */
+        double left(double off, double needed) {
+            double each = steps > 0 ? nanos / steps : planned == 0 ? 0 : off * expected / planned;
+            double inOpen = open.values().stream()
+                    .mapToDouble(left -> Math.max(0, left))
+                    .sum();
+            double later = Math.max(0, ahead - inOpen);
+            double part = begun > 0 ? Math.max(0, 1 - leftOver / begun) : needed;
+            return each * (Math.min(inOpen, Math.max(0, ahead)) + later * part);
+        }
+    }
+}

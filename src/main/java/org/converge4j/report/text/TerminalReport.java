@@ -1,0 +1,68 @@
+package org.converge4j.report.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.report.content.Sentences;
+import org.converge4j.report.content.Words;
+
+/** What a terminal shows of a comparison: the answer, the table of each problem, then what one must know before believing them. */
+public final class TerminalReport {
+    private final Comparison comparison;
+    private final Sentences sentences;
+
+    public TerminalReport(Comparison comparison) {
+        this.comparison = comparison;
+        this.sentences = new Sentences(comparison);
+    }
+
+    /** What the experiment asks. */
+    public String question() {
+        return Words.question(comparison);
+    }
+
+    /** What was found, of the whole experiment; empty before its first run. */
+    public String answer() {
+        return sentences.answer();
+    }
+
+    /**
+     * What there is to say of each problem.
+     *
+     * @param columns that a table may fill
+     */
+    public List<Part> parts(int columns) {
+        List<Part> parts = new ArrayList<>();
+        for (ProblemComparison problem : comparison.problems()) {
+            String name = problem.problem().name();
+            List<String> notes = new ArrayList<>(sentences.trial(name));
+            if (comparison.problems().size() == 1) {
+                notes.remove(sentences.answer(name)); // the same in more words
+            }
+            notes.addAll(sentences.cautions(name));
+            parts.add(new Part(name + Words.facts(problem, ": "), TerminalTable.of(problem, columns), notes));
+        }
+        return parts;
+    }
+
+    /** What must be known of the whole before believing any of it, and what holds over all problems. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(sentences.across());
+        notes.addAll(sentences.cautions());
+        return notes;
+    }
+
+    /**
+     * What is said of a problem.
+     *
+     * @param heading its name and size
+     * @param table of its updaters
+     * @param notes what trying showed on it, and what to beware of
+     */
+    public record Part(String heading, String table, List<String> notes) {
+        public Part {
+            notes = List.copyOf(notes);
+        }
+    }
+}
