@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
             "analysis.change > analysis.verdict > analysis > analysis.statistics, analysis.theory",
             "catalog > catalog.message, catalog.rule",
-            "cli > cli.option, cli.progress",
+            "cli > cli.option, cli.progress > cli.screen",
             "config > config.yaml, config.schema",
             "experiment > experiment.training",
             "problem, problem.model, problem.table > problem.network > problem.data",

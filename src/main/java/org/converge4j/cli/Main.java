@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.catalog.message.Printable;
 import org.converge4j.cli.option.Manual;
+import org.converge4j.cli.screen.PrintableWriter;
 import org.converge4j.cli.screen.Sheet;
 import org.converge4j.cli.screen.Terminal;
 import org.converge4j.config.ConfigException;
@@ -47,6 +48,9 @@ import picocli.CommandLine.Model.CommandSpec;
         })
 public final class Main {
     private static final int LONGEST_LINE = 4000;
+
+    private static final Terminal TERMINAL =
+            Terminal.of(isTerminal("converge.terminal"), isTerminal("converge.output"), System.getenv());
 
     private final Sheet sheet;
 
@@ -98,10 +102,15 @@ public final class Main {
         return ((Main) command.root().userObject()).sheet;
     }
 
-    /** The terminal that the launcher has found. */
+    /** What the launcher has found; that of Windows cannot tell, and Java only of input and output together. */
+    private static boolean isTerminal(String property) {
+        String found = System.getProperty(property);
+        return found == null ? System.console() != null : Boolean.parseBoolean(found);
+    }
+
+    /** The terminal that this process has. */
     static Terminal terminal() {
-        return Terminal.of(
-                Boolean.getBoolean("converge.terminal"), Boolean.getBoolean("converge.output"), System.getenv());
+        return TERMINAL;
     }
 
     private static int complain(Exception exception, CommandLine command) {

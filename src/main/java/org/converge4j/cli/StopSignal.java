@@ -1,8 +1,7 @@
 package org.converge4j.cli;
 
 import org.converge4j.result.Unfinished;
-import org.jline.utils.Signals;
-import org.jspecify.annotations.Nullable;
+import org.converge4j.run.worker.Signals;
 
 /** The signals that ask a command to end. One that the process was started to ignore, as {@code nohup} does, stays ignored. */
 enum StopSignal {
@@ -34,8 +33,7 @@ enum StopSignal {
      * @return gives it back to whoever handled it before
      */
     Runnable register(Runnable handler) {
-        @Nullable Object before = Signals.register(name(), handler);
-        return () -> Signals.unregister(name(), before);
+        return Signals.handle(name(), handler);
     }
 
     /** Ends the process without another step; no worker, no lock and no half-written file is left. */

@@ -31,7 +31,7 @@ public record Terminal(boolean live, boolean output, boolean styled, boolean lin
         }
         boolean linked = output && isLinked(environment);
         boolean styled = output && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Terminal(error, output, styled, linked, () -> Window.columns(USUAL_WIDTH));
+        return new Terminal(error, output, styled, linked, new Window(USUAL_WIDTH));
     }
 
     /** The columns that text on standard output may fill; all that it needs where nobody watches. */

@@ -1,6 +1,5 @@
 /**
- * What a person at a terminal sees: how far training is and how long it will take, text and tables that fit, links, the browser.
- * Nothing here knows a command.
+ * The terminal and the browser at the other end: how wide, what it can show, text that fits it. What is said there comes from others.
  */
 @NullMarked
 package org.converge4j.cli.screen;

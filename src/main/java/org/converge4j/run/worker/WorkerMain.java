@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jline.utils.Signals;
 
 /** The main class of a worker: takes one request a line on standard input, until it ends, and the worker with it. */
 public final class WorkerMain {
@@ -19,7 +18,7 @@ public final class WorkerMain {
 
     public static void main(String[] arguments) throws InterruptedException {
         // a terminal, systemd and SLURM send them to all processes at once; the parent decides when a worker ends
-        List.of("INT", "TERM", "HUP").forEach(signal -> Signals.register(signal, () -> {}));
+        List.of("INT", "TERM", "HUP").forEach(signal -> Signals.handle(signal, () -> {}));
         PrintStream replies = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(System.err); // whatever an updater prints must not look like a reply
         BlockingQueue<String> requests = new LinkedBlockingQueue<>();

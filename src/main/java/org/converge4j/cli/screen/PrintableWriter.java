@@ -1,4 +1,4 @@
-package org.converge4j.cli;
+package org.converge4j.cli.screen;
 
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -6,8 +6,8 @@ import java.io.Writer;
 import org.converge4j.catalog.message.Printable;
 
 /** What a command says, on its way to a terminal: whatever a name in it holds, the terminal is given lines of characters to read. */
-final class PrintableWriter extends FilterWriter {
-    PrintableWriter(Writer terminal) {
+public final class PrintableWriter extends FilterWriter {
+    public PrintableWriter(Writer terminal) {
         super(terminal);
     }
 
