@@ -50,7 +50,7 @@ public final class Main {
     private static final int LONGEST_LINE = 4000;
 
     private static final Terminal TERMINAL =
-            Terminal.of(isTerminal("converge.terminal"), isTerminal("converge.output"), System.getenv());
+            Terminal.of(Terminal.isOne("converge.terminal"), Terminal.isOne("converge.output"), System.getenv());
 
     private final Sheet sheet;
 
@@ -100,12 +100,6 @@ public final class Main {
     /** Where a command of this command line shows results. */
     static Sheet sheet(CommandSpec command) {
         return ((Main) command.root().userObject()).sheet;
-    }
-
-    /** What the launcher has found; that of Windows cannot tell, and Java only of input and output together. */
-    private static boolean isTerminal(String property) {
-        String found = System.getProperty(property);
-        return found == null ? System.console() != null : Boolean.parseBoolean(found);
     }
 
     /** The terminal that this process has. */

@@ -2,9 +2,8 @@ package org.converge4j.cli.progress;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.converge4j.catalog.message.Printable;
@@ -23,11 +22,7 @@ final class LiveProgress implements Progress {
     private final PrintStream out;
     private final IntSupplier columns;
     private final ProgressLine line;
-    private final ScheduledExecutorService painter = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "progress");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Timer painter = new Timer("progress", true);
     private String phase = "";
     private boolean visible;
 
@@ -39,7 +34,15 @@ final class LiveProgress implements Progress {
         this.out = out;
         this.columns = columns;
         this.line = new ProgressLine(clock);
-        painter.scheduleWithFixedDelay(this::paint, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+        painter.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        paint();
+                    }
+                },
+                MILLIS,
+                MILLIS);
     }
 
     @Override

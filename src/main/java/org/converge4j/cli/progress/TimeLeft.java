@@ -99,7 +99,7 @@ final class TimeLeft {
 
     /** The steps of a problem under an updater. */
     private static final class Kind {
-        private final Map<Batch, Double> open = new IdentityHashMap<>();
+        private final IdentityHashMap<Batch, Double> open = new IdentityHashMap<>();
         private int runs;
         private double planned;
         private double expected;

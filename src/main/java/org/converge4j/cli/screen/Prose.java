@@ -3,8 +3,10 @@ package org.converge4j.cli.screen;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text broken into lines at its spaces; a word longer than a line has one of its own. */
+/** Text broken into lines at its spaces, but not before a per cent sign; a word longer than a line has one of its own. */
 public final class Prose {
+    private static final String GLUE = "\u00a0";
+
     private Prose() {}
 
     /**
@@ -18,7 +20,7 @@ public final class Prose {
         StringBuilder line = new StringBuilder();
         int used = 0;
         String start = "";
-        for (String word : text.strip().split(" +")) {
+        for (String word : text.strip().replace(" %", GLUE + "%").split(" +", -1)) {
             int length = length(word);
             if (used > length(start) && used + 1 + length > columns) {
                 lines.add(line.toString());
@@ -27,7 +29,7 @@ public final class Prose {
                 used = length(indent);
             }
             boolean first = used == length(start);
-            line.append(first ? "" : " ").append(word);
+            line.append(first ? "" : " ").append(word.replace(GLUE, " "));
             used += length + (first ? 0 : 1);
         }
         lines.add(line.toString());

@@ -1,7 +1,9 @@
 package org.converge4j.cli.screen;
 
+import java.io.Console;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
@@ -34,6 +36,28 @@ public record Terminal(boolean live, boolean output, boolean styled, boolean lin
         return new Terminal(error, output, styled, linked, new Window(USUAL_WIDTH));
     }
 
+    /**
+     * Whether a stream is a terminal, as the launcher says in a property; that of Windows cannot tell, and Java only of input and
+     * output together.
+     */
+    public static boolean isOne(String property) {
+        String told = System.getProperty(property);
+        return told == null
+                ? Optional.ofNullable(System.console())
+                        .filter(Terminal::isTerminal)
+                        .isPresent()
+                : Boolean.parseBoolean(told);
+    }
+
+    /** Since Java 22 there is a console without a terminal, too. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException older) {
+            return true;
+        }
+    }
+
     /** The columns that text on standard output may fill; all that it needs where nobody watches. */
     public int columns() {
         return output ? width.getAsInt() : Integer.MAX_VALUE;
@@ -42,7 +66,7 @@ public record Terminal(boolean live, boolean output, boolean styled, boolean lin
     private static boolean isDumb(Map<String, String> environment) {
         String term = environment.getOrDefault("TERM", "");
         boolean windowsTerminal = environment.containsKey("WT_SESSION");
-        return term.equals("dumb") || term.isEmpty() && !windowsTerminal;
+        return term.equals("dumb") || (term.isEmpty() && !windowsTerminal);
     }
 
     /** Those that are known to; others show the address, which many make a link of by themselves. */

@@ -30,6 +30,9 @@ final class TerminalTable {
     /** Said of every updater alike, they tell none from the others. */
     private static final List<String> TELLING_IF_DIFFERENT = List.of("runs", "diverged", "state per parameter");
 
+    /** Lines that a heading takes where there is room. */
+    private static final List<Integer> FEW = List.of(2, 3, 4);
+
     private TerminalTable() {}
 
     /**
@@ -40,16 +43,22 @@ final class TerminalTable {
     static String of(ProblemComparison problem, int columns) {
         List<RankingRow> rows = RankingRow.of(problem);
         List<ResultTable.Column> shown = new ArrayList<>(ResultTable.columns(problem));
-        String table = draw(shown, rows);
+        String table = draw(shown, rows, Integer.MAX_VALUE);
         if (width(table) > columns) {
             shown.removeIf(column -> TELLING_IF_DIFFERENT.contains(column.heading()) && isSame(column, rows));
-            table = draw(shown, rows);
+            table = draw(shown, rows, Integer.MAX_VALUE);
         }
         Optional<ResultTable.Column> next = givingWay(shown);
         while (width(table) > columns && next.isPresent()) {
             shown.remove(next.get());
-            table = draw(shown, rows);
+            table = draw(shown, rows, Integer.MAX_VALUE);
             next = givingWay(shown);
+        }
+        for (int lines : FEW) {
+            String flat = draw(shown, rows, lines);
+            if (width(flat) <= columns) {
+                return flat;
+            }
         }
         return table;
     }
@@ -72,11 +81,11 @@ final class TerminalTable {
                 .orElse(0);
     }
 
-    private static String draw(List<ResultTable.Column> shown, List<RankingRow> rows) {
+    private static String draw(List<ResultTable.Column> shown, List<RankingRow> rows, int headingLines) {
         List<ColumnData<RankingRow>> columns = shown.stream()
                 .map(column -> new Column()
                         .header(heading(column))
-                        .maxWidth(width(column, rows), OverflowBehaviour.NEWLINE)
+                        .maxWidth(width(column, rows, headingLines), OverflowBehaviour.NEWLINE)
                         .headerAlign(column.numeric() ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT)
                         .dataAlign(column.numeric() ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT)
                         .with(column.cell()))
@@ -90,7 +99,7 @@ final class TerminalTable {
     }
 
     /** That of its widest cell; a heading of several words may stand on several lines. The library counts its margins in. */
-    private static int width(ResultTable.Column column, List<RankingRow> rows) {
+    private static int width(ResultTable.Column column, List<RankingRow> rows, int headingLines) {
         int cells = rows.stream()
                 .mapToInt(row -> column.cell().apply(row).length())
                 .max()
@@ -99,6 +108,7 @@ final class TerminalTable {
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
-        return Math.max(cells, word) + 2;
+        int share = heading(column).length() / headingLines + 1;
+        return Math.max(cells, Math.max(word, share)) + 2;
     }
 }

@@ -29,20 +29,24 @@ class TimeLeftTest {
     private static final double SECOND = 1e9;
 
     /** A virtual machine that starts at an eighth of its speed and is compiled within some ten seconds. */
-    private static final DoubleUnaryOperator WARMING_UP = seconds -> 1 + 7 * Math.exp(-seconds / 3);
+    private static double warmingUp(double seconds) {
+        return 1 + 7 * Math.exp(-seconds / 3);
+    }
 
-    private static final DoubleUnaryOperator STEADY = seconds -> 1;
+    private static double steady(double seconds) {
+        return 1;
+    }
 
     @Test
     void workers_that_warm_up() {
-        assertWithin(sweep(2, WARMING_UP, batches("one", "adam", 40, 100_000, 25, 25)));
+        assertWithin(sweep(2, TimeLeftTest::warmingUp, batches("one", "adam", 40, 100_000, 25, 25)));
     }
 
     @Test
     void a_problem_that_costs_as_was_expected_after_one_that_is_fifty_times_cheaper() {
         List<Work> work = new ArrayList<>(batches("cheap", "sgd", 20, 100_000, 5, 5));
         work.addAll(batches("dear", "sgd", 20, 100_000, 250, 250));
-        assertWithin(sweep(2, WARMING_UP, work));
+        assertWithin(sweep(2, TimeLeftTest::warmingUp, work));
     }
 
     @Test
@@ -50,7 +54,7 @@ class TimeLeftTest {
         List<Work> work = new ArrayList<>(batches("one", "sgd", 10, 100_000, 10, 60));
         work.addAll(batches("other", "sgd", 10, 100_000, 40, 240));
         work.addAll(batches("other", "adam", 10, 100_000, 40, 300));
-        assertWithin(sweep(2, STEADY, work));
+        assertWithin(sweep(2, TimeLeftTest::steady, work));
     }
 
     @Test
@@ -59,12 +63,12 @@ class TimeLeftTest {
         for (Work batch : batches("one", "sgd", 30, 100_000, 20, 20)) {
             work.add(new Work(batch.trial(), batch.steps(), batch.expected(), batch.micros(), batch.steps() / 3));
         }
-        assertWithin(sweep(2, STEADY, work));
+        assertWithin(sweep(2, TimeLeftTest::steady, work));
     }
 
     @Test
     void one_worker_and_a_single_batch() {
-        assertWithin(sweep(1, WARMING_UP, batches("one", "adam", 1, 4_000_000, 25, 25)));
+        assertWithin(sweep(1, TimeLeftTest::warmingUp, batches("one", "adam", 1, 4_000_000, 25, 25)));
     }
 
     @Test

@@ -19,6 +19,11 @@ class ProseTest {
     }
 
     @Test
+    void a_number_keeps_its_per_cent_sign() {
+        assertThat(Prose.lines("differs by 10 %", 12, "")).containsExactly("differs by", "10 %");
+    }
+
+    @Test
     void without_an_end_there_is_one_line() {
         assertThat(Prose.lines("a b  c ", Integer.MAX_VALUE, "  ")).containsExactly("a b c");
         assertThat(Prose.lines("", 80, "")).containsExactly("");
