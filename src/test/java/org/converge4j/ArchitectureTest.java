@@ -48,7 +48,7 @@ class ArchitectureTest {
             "result.store > result",
             "run > run.engine > run.worker > run.message, run.plan",
             "train.measure > train > train.score > train.stack, train.network > train.update > train.step > train.dense",
-            "updater.article, updater.dl4j, updater.torch, updater.newer, updater.adaptive, updater.around, updater.averaging,"
+            "updater.article, updater.dl4j, updater.torch, updater.adaptive, updater.around, updater.averaging,"
                     + " updater.matrix, updater.parameterfree, updater.secondorder > updater, updater.algebra");
 
     /** Rooms that other halls may enter; what is public in any other room is public for its neighbours alone. */
@@ -203,6 +203,10 @@ class ArchitectureTest {
                     assertThat(names).as(folder.toString()).hasSizeLessThanOrEqualTo(20);
                     if (!names.isEmpty()) {
                         assertThat(names).as(folder.toString()).contains("package-info.java");
+                        String said = Files.readString(folder.resolve("package-info.java"));
+                        assertThat(said.substring(0, said.indexOf("*/")))
+                                .as(folder + ": what belongs here, and what does not")
+                                .containsPattern("(?s)\\w[.;] .*\\w\\.\\s");
                     }
                 }
             }

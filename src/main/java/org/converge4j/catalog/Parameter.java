@@ -2,6 +2,7 @@ package org.converge4j.catalog;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import java.util.Optional;
 public record Parameter(String name, Class<?> type, Class<?> item, Object preset, Setting setting) {
     /** Larger ones are written with a power of ten. */
     private static final double LARGEST_PLAIN = 1e9;
+
+    private static final int MOST_ZEROS = 6;
 
     private static final int LONGEST = 12;
     private static final int CUT = 6;
@@ -122,10 +125,14 @@ public record Parameter(String name, Class<?> type, Class<?> item, Object preset
         return plain.length() > LONGEST && !plain.contains("e") ? plain.substring(0, CUT) + "…" : plain;
     }
 
-    /** 100000, 1e-8, 1e12: as a person writes it. */
+    /** 100000, 1e-8, 1e6: as a person writes it. */
     private static String plain(double bound) {
-        return bound == Math.rint(bound) && Math.abs(bound) < LARGEST_PLAIN
-                ? Long.toString((long) bound)
-                : Double.toString(bound).replace(".0E", "E").replace('E', 'e');
+        if (bound == Math.rint(bound) && Math.abs(bound) < LARGEST_PLAIN) {
+            BigDecimal digits = new BigDecimal(bound).stripTrailingZeros();
+            return -digits.scale() < MOST_ZEROS
+                    ? Long.toString((long) bound)
+                    : digits.unscaledValue() + "e" + -digits.scale();
+        }
+        return Double.toString(bound).replace(".0E", "E").replace('E', 'e');
     }
 }

@@ -21,7 +21,7 @@ import org.converge4j.result.store.FolderLock;
 import org.converge4j.result.store.Measurements;
 import org.converge4j.result.store.Results;
 import org.converge4j.run.Audit;
-import org.converge4j.run.Finding;
+import org.converge4j.run.Deviation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,12 +68,12 @@ final class AuditCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         for (Trial trial : chosen(experiment)) {
             out.println(trial.problem().name() + "  " + trial.label());
-            for (Finding finding : audit.of(trial, experiment)) {
-                out.println("  " + finding.circumstances() + ": " + told(finding));
-                if (finding.circumstances().equals(Audit.MOVED)) {
-                    horizons.put(trial.key(), new Horizon(finding.horizon(), finding.largest()));
-                } else if (finding.step() >= 0) {
-                    apart.add(trial.label() + " " + finding.circumstances());
+            for (Deviation deviation : audit.of(trial, experiment)) {
+                out.println("  " + deviation.circumstances() + ": " + told(deviation));
+                if (deviation.circumstances().equals(Audit.MOVED)) {
+                    horizons.put(trial.key(), new Horizon(deviation.horizon(), deviation.largest()));
+                } else if (deviation.step() >= 0) {
+                    apart.add(trial.label() + " " + deviation.circumstances());
                 }
             }
             out.flush();
@@ -138,18 +138,18 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private static String told(Finding finding) {
-        if (finding.step() < 0) {
+    private static String told(Deviation deviation) {
+        if (deviation.step() < 0) {
             return "equal in every bit";
         }
-        String horizon = finding.horizon() < 0
+        String horizon = deviation.horizon() < 0
                 ? "never by more than a millionth"
-                : "by more than a millionth from step " + finding.horizon() + " on";
+                : "by more than a millionth from step " + deviation.horizon() + " on";
         return String.format(
                 Locale.ROOT,
                 "differs from step %d on, at most by %.1e, %s",
-                finding.step(),
-                finding.largest(),
+                deviation.step(),
+                deviation.largest(),
                 horizon);
     }
 }

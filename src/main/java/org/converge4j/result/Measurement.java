@@ -10,7 +10,7 @@ import org.converge4j.catalog.message.Checks;
  *
  * @param trial the trial's key
  * @param stateBytesPerParameter what the updater remembers
- * @param microsPerStep processor time of a step of one DL4J network, alone on the machine and warm, in µs
+ * @param microsPerStep processor time of a step of one DL4J network, alone on the machine and warm, in µs; 0 until it is {@linkplain #timed timed}
  * @param article the distance from the article's equation, where it has one
  * @param horizon how long its digits mean something, where that was audited
  * @param descent the path of its first seed's run, where the loss surface can be drawn
@@ -36,18 +36,29 @@ public record Measurement(
 
     /** A measurement without path and model, not audited. */
     public Measurement(String trial, double stateBytesPerParameter, double microsPerStep, Optional<Distance> article) {
-        this(trial, stateBytesPerParameter, microsPerStep, article, Optional.empty(), Optional.empty());
+        this(
+                trial,
+                stateBytesPerParameter,
+                microsPerStep,
+                article,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    /** A measurement that was not audited. */
+    /** A measurement that was neither timed nor audited. */
     public Measurement(
             String trial,
             double stateBytesPerParameter,
-            double microsPerStep,
             Optional<Distance> article,
             Optional<Descent> descent,
             Optional<Model> model) {
-        this(trial, stateBytesPerParameter, microsPerStep, article, Optional.empty(), descent, model);
+        this(trial, stateBytesPerParameter, 0, article, Optional.empty(), descent, model);
+    }
+
+    /** The same trial, timed. */
+    public Measurement timed(double micros) {
+        return new Measurement(trial, stateBytesPerParameter, micros, article, horizon, descent, model);
     }
 
     /** The same trial, audited. */

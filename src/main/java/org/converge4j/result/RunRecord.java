@@ -67,10 +67,8 @@ public record RunRecord(
         }
     }
 
-    /** A run whose curve is all that is known of its crossings. */
+    /** A run whose steps are one gradient each, measured where it steps from, with crossings that its curve shows. */
     public RunRecord(
-            int schema,
-            String id,
             RunSpec spec,
             Outcome outcome,
             int steps,
@@ -82,8 +80,8 @@ public record RunRecord(
             Environment environment,
             Metrics metrics) {
         this(
-                schema,
-                id,
+                SCHEMA,
+                spec.id(),
                 spec,
                 outcome,
                 steps,
@@ -99,69 +97,30 @@ public record RunRecord(
                 Optional.empty());
     }
 
-    /** A run whose steps are one gradient each, measured where it steps from. */
-    public RunRecord(
-            int schema,
-            String id,
-            RunSpec spec,
-            Outcome outcome,
-            int steps,
-            String reason,
-            Curve curve,
-            List<Double> parameters,
-            ProblemFacts facts,
-            String trainer,
-            Environment environment,
-            Metrics metrics,
-            List<Crossing> crossings) {
-        this(
-                schema,
-                id,
-                spec,
-                outcome,
-                steps,
-                reason,
-                curve,
-                parameters,
-                facts,
-                trainer,
-                environment,
-                metrics,
-                crossings,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** A run of which only the loss is known. */
-    public RunRecord(
-            int schema,
-            String id,
-            RunSpec spec,
-            Outcome outcome,
-            int steps,
-            String reason,
-            Curve curve,
-            List<Double> parameters,
-            ProblemFacts facts,
-            String trainer,
-            Environment environment) {
-        this(schema, id, spec, outcome, steps, reason, curve, parameters, facts, trainer, environment, Metrics.NONE);
+    /** The same numbers as the run of another specification, made by another trainer. */
+    public RunRecord as(RunSpec other, String otherTrainer) {
+        return of(other.id(), other, facts, otherTrainer, environment);
     }
 
     /** The same record, naming its run, problem and machine by objects that are equal. */
     RunRecord sharing(RunSpec sameSpec, ProblemFacts sameFacts, Environment sameEnvironment) {
+        return of(id, sameSpec, sameFacts, trainer, sameEnvironment);
+    }
+
+    private RunRecord of(
+            String itsId, RunSpec itsSpec, ProblemFacts itsFacts, String itsTrainer, Environment itsEnvironment) {
         return new RunRecord(
                 schema,
-                id,
-                sameSpec,
+                itsId,
+                itsSpec,
                 outcome,
                 steps,
                 reason,
                 curve,
                 parameters,
-                sameFacts,
-                trainer,
-                sameEnvironment,
+                itsFacts,
+                itsTrainer,
+                itsEnvironment,
                 metrics,
                 crossings,
                 evaluations,

@@ -54,42 +54,42 @@ public final class Audit {
     }
 
     /**
-     * The findings about a trial, in the order in which they are told.
+     * The deviations about a trial, in the order in which they are told.
      *
      * @throws RefusedException if the trial cannot be trained here
      */
-    public List<Finding> of(Trial trial, Experiment experiment) throws InterruptedException {
+    public List<Deviation> of(Trial trial, Experiment experiment) throws InterruptedException {
         List<RunSpec> runs = experiment.seeds().stream()
                 .limit(MOST_SEEDS)
                 .map(seed -> new RunSpec(everyStep(trial), seed))
                 .toList();
         List<RunSpec> alone = runs.subList(0, 1);
-        List<Finding> findings = new ArrayList<>();
+        List<Deviation> deviations = new ArrayList<>();
         Map<String, RunRecord> first;
         try (WorkerProcess worker = start(WorkerCommand.builder(home), 1)) {
             first = train(worker, runs);
-            findings.add(Finding.of("again in the same virtual machine", first, train(worker, runs)));
-            findings.add(Finding.of("alone instead of stacked", first, train(worker, alone)));
+            deviations.add(Deviation.of("again in the same virtual machine", first, train(worker, runs)));
+            deviations.add(Deviation.of("alone instead of stacked", first, train(worker, alone)));
             RunRecord moved = train(worker, List.of(moved(worker, runs.get(0))))
                     .values()
                     .iterator()
                     .next();
-            findings.add(Finding.of(MOVED, first, Map.of(runs.get(0).id(), moved)));
+            deviations.add(Deviation.of(MOVED, first, Map.of(runs.get(0).id(), moved)));
         }
-        findings.add(elsewhere("in another virtual machine", WorkerCommand.builder(home), 1, runs, first));
-        findings.add(elsewhere("with two threads", WorkerCommand.builder(home), 2, runs, first));
+        deviations.add(elsewhere("in another virtual machine", WorkerCommand.builder(home), 1, runs, first));
+        deviations.add(elsewhere("with two threads", WorkerCommand.builder(home), 2, runs, first));
         if (otherJava.isPresent()) {
             Path java = otherJava.get();
-            findings.add(elsewhere("on " + java, WorkerCommand.under(java, home), 1, runs, first));
+            deviations.add(elsewhere("on " + java, WorkerCommand.under(java, home), 1, runs, first));
         }
-        return findings;
+        return deviations;
     }
 
-    private Finding elsewhere(
+    private Deviation elsewhere(
             String where, ProcessBuilder how, int threads, List<RunSpec> runs, Map<String, RunRecord> first)
             throws InterruptedException {
         try (WorkerProcess worker = start(how, threads)) {
-            return Finding.of(where, first, train(worker, runs));
+            return Deviation.of(where, first, train(worker, runs));
         }
     }
 

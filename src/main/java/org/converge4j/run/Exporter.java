@@ -16,7 +16,6 @@ import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerDiedException;
 import org.converge4j.run.worker.WorkerHome;
 import org.converge4j.run.worker.WorkerPool;
-import org.converge4j.run.worker.WorkerProcess;
 
 /** Has a worker write down what an experiment's runs start from, for others to train on the very same. */
 public final class Exporter {
@@ -37,7 +36,6 @@ public final class Exporter {
         List<Long> seeds = Stream.concat(experiment.tuningSeeds().stream(), experiment.seeds().stream())
                 .toList();
         try (WorkerPool workers = new WorkerPool(Execution.PATIENCE, home)) {
-            WorkerProcess worker = workers.take();
             for (Problem problem : experiment.problems()) {
                 Training training = experiment.trials().stream()
                         .filter(trial -> trial.problem().equals(problem))
@@ -50,7 +48,7 @@ public final class Exporter {
                         training,
                         seeds,
                         folder.toAbsolutePath().resolve(problem.name()).toString());
-                worker.ask(new Message(Message.EXPORT, RecordFormat.JSON.writeValueAsString(request)), reply -> {});
+                workers.ask(new Message(Message.EXPORT, RecordFormat.JSON.writeValueAsString(request)), reply -> {});
             }
         } catch (WorkerDiedException | BatchFailedException failure) {
             throw new RefusedException("the problems could not be exported: " + failure.getMessage());

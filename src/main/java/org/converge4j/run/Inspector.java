@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.converge4j.experiment.Problem;
@@ -23,8 +22,7 @@ import org.converge4j.run.worker.BatchFailedException;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerDiedException;
 import org.converge4j.run.worker.WorkerPool;
-import org.converge4j.run.worker.WorkerProcess;
-import org.converge4j.run.worker.WorkerSession;
+import org.converge4j.run.worker.WorkerSession.ProblemRequest;
 
 /** Asks one worker, alone on the machine, what it knows of problems and trials. */
 final class Inspector {
@@ -75,24 +73,17 @@ final class Inspector {
     private Map<Problem, Known> ask(List<Problem> problems) throws WorkerDiedException, InterruptedException {
         Map<Problem, Known> known = new LinkedHashMap<>();
         Set<String> refused = new LinkedHashSet<>();
-        WorkerProcess worker = workers.take();
-        try {
-            for (Problem problem : problems) {
-                try {
-                    worker.ask(
-                            request(Message.FACTS, new WorkerSession.ProblemRequest(problem, base)),
-                            reply -> known.put(problem, RecordFormat.JSON.readValue(reply.body(), Known.class)));
-                } catch (RefusedException refusal) {
-                    refused.add(refusal.getMessage());
-                }
+        for (Problem problem : problems) {
+            try {
+                known.put(
+                        problem,
+                        ask(Message.FACTS, new ProblemRequest(problem, base), Known.class)
+                                .get(0));
+            } catch (RefusedException refusal) {
+                refused.add(refusal.getMessage());
+            } catch (BatchFailedException failed) {
+                throw new RefusedException("the problems could not be loaded: " + failed.getMessage());
             }
-            workers.give(worker);
-        } catch (WorkerDiedException died) {
-            workers.drop(worker);
-            throw died;
-        } catch (BatchFailedException failed) {
-            workers.give(worker);
-            throw new RefusedException("the problems could not be loaded: " + failed.getMessage());
         }
         if (!refused.isEmpty()) {
             throw new RefusedException(String.join("\n", refused));
@@ -112,10 +103,10 @@ final class Inspector {
         List<Measurement> measured = new ArrayList<>();
         for (int i = 0; i < micros.length; i++) {
             if (Double.isFinite(micros[i])) {
-                ask(Message.MEASURE, new MeasureRequest(base, families.get(i), micros[i]), families.get(i), notices)
-                        .stream()
-                        .flatMap(List::stream)
-                        .forEach(reply -> measured.add(RecordFormat.JSON.readValue(reply, Measurement.class)));
+                double cost = micros[i];
+                MeasureRequest request = new MeasureRequest(base, families.get(i));
+                askOrSay(Message.MEASURE, request, Measurement.class, families.get(i), notices)
+                        .forEach(untimed -> measured.add(untimed.timed(cost)));
             }
         }
         return measured;
@@ -136,8 +127,8 @@ final class Inspector {
             for (int i = 0; i < micros.length; i++) {
                 if (!Double.isNaN(micros[i])) {
                     CostRequest request = cost(families.get(i).get(0), families.size());
-                    double found = ask(Message.COST, request, families.get(i), notices)
-                            .map(replies -> Double.parseDouble(replies.get(0)))
+                    double found = askOrSay(Message.COST, request, Double.class, families.get(i), notices).stream()
+                            .findFirst()
                             .orElse(Double.NaN);
                     micros[i] = Math.min(micros[i], found);
                 }
@@ -152,27 +143,27 @@ final class Inspector {
         return new CostRequest(base, run, workers.isBrief() ? WARM_UP_IF_BRIEF : WARM_UP, seconds / ROUNDS);
     }
 
-    /** The bodies of the replies, or nothing if the worker died of it or threw. */
-    private Optional<List<String>> ask(String word, Object body, List<RunSpec> runs, Consumer<String> notices)
+    /** What a worker replies, or nothing, and a notice, if it died of it or threw. */
+    private <T> List<T> askOrSay(String word, Object body, Class<T> type, List<RunSpec> runs, Consumer<String> notices)
             throws InterruptedException {
-        WorkerProcess worker = workers.take();
         try {
-            List<String> replies = new ArrayList<>();
-            worker.ask(request(word, body), reply -> replies.add(reply.body()));
-            workers.give(worker);
-            return Optional.of(replies);
+            return ask(word, body, type);
         } catch (WorkerDiedException | BatchFailedException failure) {
-            workers.drop(worker);
             notices.accept(runs.get(0).trial().updaterName() + ": could not be measured: " + failure.getMessage());
-            return Optional.empty();
+            return List.of();
         }
+    }
+
+    private <T> List<T> ask(String word, Object body, Class<T> type)
+            throws WorkerDiedException, BatchFailedException, InterruptedException {
+        List<T> replies = new ArrayList<>();
+        workers.ask(
+                new Message(word, RecordFormat.JSON.writeValueAsString(body)),
+                reply -> replies.add(RecordFormat.JSON.readValue(reply.body(), type)));
+        return replies;
     }
 
     private static List<Object> family(Trial trial) {
         return List.of(trial.problem(), trial.updater().unrated(), trial.common(), trial.training());
-    }
-
-    private static Message request(String word, Object body) {
-        return new Message(word, RecordFormat.JSON.writeValueAsString(body));
     }
 }

@@ -128,8 +128,6 @@ public final class Experiments {
 
     private static RunRecord with(RunRecord run, Metric metric, double value) {
         return new RunRecord(
-                run.schema(),
-                run.id(),
                 run.spec(),
                 run.outcome(),
                 run.steps(),
@@ -176,8 +174,6 @@ public final class Experiments {
         boolean diverged = !failed && Double.isInfinite(losses[losses.length - 1]);
         int points = diverged ? losses.length - 1 : losses.length;
         return new RunRecord(
-                RunRecord.SCHEMA,
-                spec.id(),
                 spec,
                 failed ? Outcome.FAILED : diverged ? Outcome.DIVERGED : Outcome.BUDGET_SPENT,
                 Math.max(0, losses.length - 1),
@@ -186,7 +182,8 @@ public final class Experiments {
                 List.of(),
                 facts,
                 trainer,
-                new Environment("", "", "", "", failed ? "another" : "", "", 1));
+                new Environment("", "", "", "", failed ? "another" : "", "", 1),
+                Metrics.NONE);
     }
 
     private static List<Long> range(long from, int count) {

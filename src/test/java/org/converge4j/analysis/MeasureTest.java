@@ -135,8 +135,6 @@ class MeasureTest {
             steps[i] = i;
         }
         return new RunRecord(
-                RunRecord.SCHEMA,
-                spec.id(),
                 spec,
                 Outcome.BUDGET_SPENT,
                 losses.length - 1,

@@ -86,9 +86,7 @@ class HostileTextTest {
         isClean("title", page.substring(page.indexOf("<title>"), page.indexOf("</title>")));
         isClean("data", page.substring(data, page.indexOf("</script>", data)).replace("\\n", "")); // code has lines
         String markdown = Files.readString(sent.resolve("report.md"));
-        assertThat(markdown)
-                .doesNotContain("![i](", "https://example.org", " www.example.org", " &#8238;")
-                .doesNotContainPattern("(?<!\\\\)<img"); // a backslash takes its meaning away
+        assertThat(markdown).doesNotContain("<img", "![i](", "https://example.org", " www.example.org", " &#8238;");
         try (Stream<Path> files = Files.walk(sent)) {
             assertThat(files.map(Path::toString))
                     .allMatch(file -> file.codePoints().noneMatch(Character::isISOControl));

@@ -70,8 +70,8 @@ class PlanCommandTest {
 
         assertThat(plan.code()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(plan.err())
-                .isEqualToIgnoringNewLines(
-                        file.resolve("results") + ": cannot create the results folder: a file is in the way, " + file);
+                .isEqualToIgnoringNewLines(file.resolve("results") + ": cannot create the results folder: the file "
+                        + file + " is in the way");
     }
 
     private Path experiment(String table) throws IOException {

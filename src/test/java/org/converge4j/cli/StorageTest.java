@@ -97,7 +97,7 @@ class StorageTest {
         Cli run = Cli.run("run", experiment(), "--out", folder.resolve("results"), "--quiet");
 
         assertThat(run.code()).isEqualTo(ExitCode.INCOMPLETE);
-        assertThat(run.err()).hasLineCount(1).contains("a file is in the way");
+        assertThat(run.err()).hasLineCount(1).contains("the file " + folder.resolve("results") + " is in the way");
     }
 
     private Launched launched() throws IOException {

@@ -26,6 +26,7 @@ import org.converge4j.result.Curve;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Measurement;
+import org.converge4j.result.Metrics;
 import org.converge4j.result.Model;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
@@ -129,14 +130,14 @@ public final class Samples {
             measurements.put(
                     trial.key(),
                     new Measurement(
-                            trial.key(),
-                            8,
-                            300,
-                            Optional.of(new Measurement.Distance(0.5, 3, seeds)),
-                            followed ? Optional.of(descent(Math.abs(1 - c * rate))) : Optional.empty(),
-                            followed
-                                    ? Optional.of(new Model("final class Winner {}", "{\"confs\": []}"))
-                                    : Optional.empty()));
+                                    trial.key(),
+                                    8,
+                                    Optional.of(new Measurement.Distance(0.5, 3, seeds)),
+                                    followed ? Optional.of(descent(Math.abs(1 - c * rate))) : Optional.empty(),
+                                    followed
+                                            ? Optional.of(new Model("final class Winner {}", "{\"confs\": []}"))
+                                            : Optional.empty())
+                            .timed(300));
         }
         return this;
     }
@@ -161,8 +162,6 @@ public final class Samples {
         boolean diverged = factor > 1;
         int size = diverged ? Math.min(steps, 20) : steps + 1;
         return new RunRecord(
-                RunRecord.SCHEMA,
-                spec.id(),
                 spec,
                 diverged ? Outcome.DIVERGED : Outcome.BUDGET_SPENT,
                 diverged ? size : steps,
@@ -191,6 +190,7 @@ public final class Samples {
                         List.of(),
                         List.of()),
                 trainer,
-                HERE);
+                HERE,
+                Metrics.NONE);
     }
 }

@@ -1,9 +1,7 @@
 package org.converge4j.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +18,11 @@ import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.RecordStore;
 import org.converge4j.run.engine.Advance;
 import org.converge4j.run.engine.Progress;
-import org.converge4j.run.message.Message;
 import org.converge4j.run.plan.Execution;
-import org.converge4j.run.worker.WorkerDiedException;
 import org.converge4j.run.worker.WorkerHome;
 import org.converge4j.run.worker.WorkerPool;
-import org.converge4j.run.worker.WorkerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker that is killed costs nothing but time. */
 class WorkerDeathTest {
@@ -60,19 +53,6 @@ class WorkerDeathTest {
             assertThat(run.outcome()).isEqualTo(Outcome.BUDGET_SPENT);
             assertThat(run.curve().size()).isEqualTo(3001);
         });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"record 0123 BUDGET_SPENT {\"ha", "steps 1", "do"})
-    void what_a_worker_dies_over_saying_was_not_said(String cut) throws IOException {
-        ProcessBuilder dying = new ProcessBuilder("printf", "\n\u0001converge " + cut);
-        List<Message> heard = new ArrayList<>();
-        try (WorkerProcess worker = new WorkerProcess(dying, 1)) {
-            assertThatThrownBy(() -> worker.ask(new Message(Message.TRAIN, "{}"), heard::add))
-                    .isInstanceOf(WorkerDiedException.class)
-                    .hasMessage("its worker ended with status 0");
-        }
-        assertThat(heard).isEmpty();
     }
 
     /** Kills every child of this virtual machine, forcibly, at the first news of steps taken. */

@@ -25,7 +25,7 @@ public final class Findings {
         for (ProblemComparison problem : comparison.problems()) {
             String name = problem.problem().name();
             finding(name, Answers.of(comparison, problem).sentence()).ifPresent(findings::add);
-            new Beside(comparison, problem)
+            new AnswerNotes(comparison, problem)
                     .sentences()
                     .forEach(said -> finding(name, said).ifPresent(findings::add));
             contrast(problem).ifPresent(findings::add);

@@ -1,5 +1,6 @@
 /**
- * Rows: one file a data source, and what reads, scales, imputes and checks tables. Nothing here knows networks, or DL4J.
+ * Rows: one file a data source, and what is done to rows of any source, such as scaling, imputing and dividing. Nothing here
+ * knows networks, DL4J or how a user's table is written.
  */
 @NullMarked
 package org.converge4j.problem.data;

@@ -21,7 +21,7 @@ final class LevelColumn extends Column {
     private final List<String> found = new ArrayList<>();
     private final Set<String> missingWords;
     private final boolean open;
-    private final Strangers strangers = new Strangers();
+    private final ForeignCells foreign = new ForeignCells();
     private long[] counts = new long[16];
     private int[] positions = new int[0];
     private @Nullable List<String> levels;
@@ -33,7 +33,7 @@ final class LevelColumn extends Column {
         this.open = true;
     }
 
-    /** The levels of another table's column, in their order; others are strangers. */
+    /** The levels of another table's column, in their order; others are foreign. */
     LevelColumn(LevelColumn known) {
         super(known.name(), known.role());
         this.missingWords = known.missingWords;
@@ -61,7 +61,7 @@ final class LevelColumn extends Column {
             return code;
         }
         if (!open || codes.size() == MOST) {
-            strangers.add(level, line, at);
+            foreign.add(level, line, at);
             return STRANGE;
         }
         return learn(level);
@@ -83,8 +83,8 @@ final class LevelColumn extends Column {
     }
 
     /** Cells of levels that are not known, or of one more than are kept apart. */
-    Strangers strangers() {
-        return strangers;
+    ForeignCells foreign() {
+        return foreign;
     }
 
     /** Whether the levels were known before. */

@@ -10,7 +10,7 @@ final class NumberColumn extends Column {
     private final NumberSpelling spelling;
     private final Set<String> missingWords;
     private final double[] missingNumbers;
-    private final Strangers strangers = new Strangers();
+    private final ForeignCells foreign = new ForeignCells();
     private long numbers;
     private double first = Double.NaN;
     private boolean varies;
@@ -34,7 +34,7 @@ final class NumberColumn extends Column {
             if (missingWords.contains(cell.toLowerCase(Locale.ROOT))) {
                 return Double.NaN;
             }
-            strangers.add(cell, line, at);
+            foreign.add(cell, line, at);
             return STRANGE;
         }
         for (double missing : missingNumbers) {
@@ -55,8 +55,8 @@ final class NumberColumn extends Column {
     }
 
     /** Cells that are no numbers. */
-    Strangers strangers() {
-        return strangers;
+    ForeignCells foreign() {
+        return foreign;
     }
 
     /** How many cells are numbers. */
@@ -76,7 +76,7 @@ final class NumberColumn extends Column {
 
     /** Whether most of its cells are no numbers. */
     boolean isText() {
-        return strangers.count() > numbers;
+        return foreign.count() > numbers;
     }
 
     @Override

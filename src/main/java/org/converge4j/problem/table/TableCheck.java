@@ -60,14 +60,14 @@ final class TableCheck {
             if (column.role() != Role.FEATURE) {
                 continue;
             }
-            if (column instanceof NumberColumn numbers && numbers.strangers().count() > 0) {
+            if (column instanceof NumberColumn numbers && numbers.foreign().count() > 0) {
                 if (numbers.isText()) {
                     (isDates(levels(column)) ? dates : texts).add(column);
                 } else {
                     stray(numbers);
                 }
             } else if (column instanceof LevelColumn levels) {
-                if (levels.strangers().count() > 0) {
+                if (levels.foreign().count() > 0) {
                     unknownLevels(levels);
                 } else if (Roles.isAuto(settings, file) && isNoCategory(levels)) {
                     (isDates(levels.levels()) ? dates : names).add(column);
@@ -98,7 +98,7 @@ final class TableCheck {
     }
 
     private static String place(Column column) {
-        return column instanceof NumberColumn numbers ? numbers.strangers().place() : "";
+        return column instanceof NumberColumn numbers ? numbers.foreign().place() : "";
     }
 
     private String described(Column column) {
@@ -109,7 +109,7 @@ final class TableCheck {
     private static Collection<String> levels(Column column) {
         return column instanceof LevelColumn levels
                 ? levels.levels()
-                : ((NumberColumn) column).strangers().levels().keySet();
+                : ((NumberColumn) column).foreign().levels().keySet();
     }
 
     private boolean isNoCategory(LevelColumn column) {
@@ -127,29 +127,29 @@ final class TableCheck {
 
     /** A few cells among numbers. */
     private void stray(NumberColumn column) {
-        Strangers strangers = column.strangers();
-        long others = strangers.count() - 1;
-        mistakes.add(name + strangers.place() + ": column " + column.name() + ": expected a finite number, found "
-                + Mismatch.quoted(strangers.first())
+        ForeignCells foreign = column.foreign();
+        long others = foreign.count() - 1;
+        mistakes.add(name + foreign.place() + ": column " + column.name() + ": expected a finite number, found "
+                + Mismatch.quoted(foreign.first())
                 + (others == 0
                         ? ""
-                        : " and " + others + " more: " + some(strangers.levels().keySet())) + "; "
-                + Advice.on(strangers.first(), column));
+                        : " and " + others + " more: " + some(foreign.levels().keySet())) + "; "
+                + Advice.on(foreign.first(), column));
     }
 
     private void unknownLevels(LevelColumn column) {
-        Strangers strangers = column.strangers();
-        mistakes.add(name + strangers.place() + ": column " + column.name() + ": "
+        ForeignCells foreign = column.foreign();
+        mistakes.add(name + foreign.place() + ": column " + column.name() + ": "
                 + (column.isClosed()
                         ? "expected one of the training rows' " + some(column.levels()) + ", found "
-                                + Mismatch.quoted(strangers.first())
+                                + Mismatch.quoted(foreign.first())
                         : "expected at most 1000 categories, found more by this line"));
     }
 
     private void predicted(Column column) {
-        if (column instanceof NumberColumn numbers && numbers.strangers().count() > 0) {
+        if (column instanceof NumberColumn numbers && numbers.foreign().count() > 0) {
             if (numbers.isText() && settings.target().size() == 1) {
-                mistakes.add(name + numbers.strangers().place() + ": target " + column.name()
+                mistakes.add(name + numbers.foreign().place() + ": target " + column.name()
                         + ": expected numbers, found text (" + some(levels(column)) + "); label: " + column.name()
                         + " predicts it as a class");
             } else {
@@ -164,12 +164,12 @@ final class TableCheck {
         int rows = reading.pass().rows().count();
         int levels = column.levels().size();
         if (column.isClosed()) {
-            if (column.strangers().count() > 0) {
+            if (column.foreign().count() > 0) {
                 unknownLevels(column);
             }
-        } else if (column.strangers().count() > 0 || (levels > 2 && levels == rows)) {
+        } else if (column.foreign().count() > 0 || (levels > 2 && levels == rows)) {
             mistakes.add(name + ": label " + column.name() + " has "
-                    + (column.strangers().count() > 0 ? "more than 1000" : Integer.toString(levels)) + " classes in "
+                    + (column.foreign().count() > 0 ? "more than 1000" : Integer.toString(levels)) + " classes in "
                     + rows + " rows (" + some(column.levels()) + "). Is it a number? target: " + column.name()
                     + " predicts it as one");
         } else if (levels == 1 && rows > 0) {

@@ -181,7 +181,8 @@ public final class Markdown {
     /** Names are text: nothing in them becomes markup, a link or a line of its own. */
     private static String escape(String text) {
         return Printable.line(text)
-                .replaceAll("([\\\\`*_\\[\\]<>|#&~!])", "\\\\$1")
+                .replaceAll("([\\\\`*_\\[\\]>|#&~!])", "\\\\$1")
+                .replace("<", "&lt;") // also where a block of HTML has begun, in which a backslash means nothing
                 .replace("://", ":\\/\\/")
                 .replaceAll("(?i)\\b(www)\\.", "$1\\\\.");
     }

@@ -38,7 +38,7 @@ public final class Baseline {
                         && trial.problem().name().equals(old.problem().name())
                         && experiment.seeds().contains(run.spec().seed()))
                 .findFirst()
-                .map(trial -> as(new RunSpec(marked(trial), run.spec().seed()), run));
+                .map(trial -> run.as(new RunSpec(marked(trial), run.spec().seed()), TRAINER));
     }
 
     private static Trial marked(Trial trial) {
@@ -49,22 +49,5 @@ public final class Baseline {
                 new Choice(updater.variant() + MARK, updater.settings()),
                 trial.common(),
                 trial.training());
-    }
-
-    private static RunRecord as(RunSpec spec, RunRecord run) {
-        return new RunRecord(
-                run.schema(),
-                spec.id(),
-                spec,
-                run.outcome(),
-                run.steps(),
-                run.reason(),
-                run.curve(),
-                run.parameters(),
-                run.facts(),
-                TRAINER,
-                run.environment(),
-                run.metrics(),
-                run.crossings());
     }
 }

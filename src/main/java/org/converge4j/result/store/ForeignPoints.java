@@ -8,6 +8,7 @@ import org.converge4j.experiment.RunSpec;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Divergence;
 import org.converge4j.result.Environment;
+import org.converge4j.result.Metrics;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
@@ -64,8 +65,6 @@ final class ForeignPoints {
         int end = diverged ? divergedAt : within == 0 ? 0 : steps[within - 1];
         boolean early = !diverged && last < budget;
         return new RunRecord(
-                RunRecord.SCHEMA,
-                spec.id(),
                 spec,
                 diverged ? Outcome.DIVERGED : early ? Outcome.TIMED_OUT : Outcome.BUDGET_SPENT,
                 end,
@@ -74,6 +73,7 @@ final class ForeignPoints {
                 List.of(),
                 known,
                 ForeignCurves.TRAINER,
-                new Environment("", "", ForeignCurves.TRAINER + " from " + file.getFileName(), "", "", "", 0));
+                new Environment("", "", ForeignCurves.TRAINER + " from " + file.getFileName(), "", "", "", 0),
+                Metrics.NONE);
     }
 }

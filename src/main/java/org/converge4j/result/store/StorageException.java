@@ -36,8 +36,8 @@ public final class StorageException extends RuntimeException {
                 : why(cause);
     }
 
-    private static String place(FileSystemException failure) {
-        return failure.getFile() == null ? "" : ", " + failure.getFile();
+    private static String file(FileSystemException failure) {
+        return failure.getFile() == null ? "a file" : "the file " + failure.getFile();
     }
 
     private static String why(@Nullable IOException cause) {
@@ -51,7 +51,7 @@ public final class StorageException extends RuntimeException {
             return "it is not there, or its folder is gone";
         }
         if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
-            return "a file is in the way" + place((FileSystemException) cause);
+            return file((FileSystemException) cause) + " is in the way";
         }
         if (cause instanceof FileSystemException known && known.getReason() != null) {
             return known.getReason();

@@ -13,7 +13,7 @@ import org.converge4j.run.worker.Answer;
 import org.converge4j.run.worker.BatchFailedException;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerDiedException;
-import org.converge4j.run.worker.WorkerProcess;
+import org.converge4j.run.worker.WorkerPool;
 
 /**
  * One try to train a batch, and what is to be done with the runs that it left open: the batch is halved until the run that is to
@@ -33,9 +33,9 @@ public final class Attempt {
         batch.runs().forEach(run -> open.put(run.id(), run));
     }
 
-    void run(WorkerProcess worker) throws WorkerDiedException, BatchFailedException, InterruptedException {
+    void run(WorkerPool workers) throws WorkerDiedException, BatchFailedException, InterruptedException {
         lastNews = System.nanoTime();
-        worker.ask(new Message(Message.TRAIN, request()), this::deliver);
+        workers.ask(new Message(Message.TRAIN, request()), this::deliver);
     }
 
     /** What a worker has to be asked, wherever it is. */

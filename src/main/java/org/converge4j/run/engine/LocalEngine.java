@@ -14,7 +14,6 @@ import org.converge4j.run.plan.Batch;
 import org.converge4j.run.worker.BatchFailedException;
 import org.converge4j.run.worker.WorkerDiedException;
 import org.converge4j.run.worker.WorkerPool;
-import org.converge4j.run.worker.WorkerProcess;
 
 /**
  * Workers on this machine, each fed by a thread of its own from one queue. Where the work is brief, one begins, and the
@@ -89,15 +88,11 @@ final class LocalEngine implements Engine {
     private void feed(BlockingDeque<Batch> queue, Sink sink) throws InterruptedException {
         for (Batch batch = queue.poll(); batch != null; batch = queue.poll()) {
             Attempt attempt = new Attempt(batch, sink);
-            WorkerProcess worker = workers.take();
             try {
-                attempt.run(worker);
-                workers.give(worker);
+                attempt.run(workers);
             } catch (BatchFailedException failed) {
-                workers.give(worker);
                 attempt.afterFailure(String.valueOf(failed.getMessage())).forEach(queue::addFirst);
             } catch (WorkerDiedException died) {
-                workers.drop(worker);
                 if (workers.isClosed()) {
                     return; // it was ended with all others, and is not to blame
                 }

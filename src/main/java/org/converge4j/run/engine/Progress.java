@@ -44,6 +44,6 @@ public interface Progress {
 
     /** This one, and after it another. */
     default Progress and(Progress other) {
-        return new Both(this, other);
+        return new TwoWatchers(this, other);
     }
 }

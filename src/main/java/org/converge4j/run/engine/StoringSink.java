@@ -12,6 +12,7 @@ import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Environment;
+import org.converge4j.result.Metrics;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.RecordFormat;
@@ -87,8 +88,6 @@ public final class StoringSink implements Sink, AutoCloseable {
                     "no facts of " + run.trial().problem().name());
         }
         RunRecord record = new RunRecord(
-                RunRecord.SCHEMA,
-                run.id(),
                 run,
                 Outcome.FAILED,
                 0,
@@ -97,7 +96,8 @@ public final class StoringSink implements Sink, AutoCloseable {
                 List.of(),
                 known,
                 "",
-                new Environment("", "", "", "", "", "", 0));
+                new Environment("", "", "", "", "", "", 0),
+                Metrics.NONE);
         record(run.id(), Outcome.FAILED, RecordFormat.write(record));
     }
 

@@ -8,9 +8,8 @@ import org.converge4j.experiment.RunSpec;
  *
  * @param base the folder that the problem's files are relative to, absolute
  * @param runs of trials that differ in their learning rate alone, at least one
- * @param micros that a step of theirs costs
  */
-public record MeasureRequest(String base, List<RunSpec> runs, double micros) {
+public record MeasureRequest(String base, List<RunSpec> runs) {
     public MeasureRequest {
         runs = List.copyOf(runs);
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.converge4j.run.engine.Attempt;
 import org.converge4j.run.message.Message;
 
 /**
@@ -28,30 +27,25 @@ public final class RemoteWorkers implements AutoCloseable {
     /**
      * Has a batch trained.
      *
-     * @param request as {@link Attempt#request} wrote it
+     * @param request the JSON of a batch
      */
     public Answer answer(String request) throws InterruptedException {
         List<String> records = new ArrayList<>();
         AtomicLong steps = new AtomicLong();
-        WorkerProcess worker = workers.take();
         try {
-            worker.ask(new Message(Message.TRAIN, request), reply -> {
+            workers.ask(new Message(Message.TRAIN, request), reply -> {
                 if (reply.word().equals(Message.RECORD)) {
                     records.add(reply.body());
                 } else if (reply.word().equals(Message.STEPS)) {
                     steps.addAndGet(Long.parseLong(reply.body()));
                 }
             });
-            workers.give(worker);
             return new Answer(records, steps.get(), Answer.Ending.DONE, "");
         } catch (BatchFailedException failed) {
-            workers.give(worker);
             return new Answer(records, steps.get(), Answer.Ending.FAILED, String.valueOf(failed.getMessage()));
         } catch (RefusedException refused) {
-            workers.give(worker);
             return new Answer(records, steps.get(), Answer.Ending.REFUSED, String.valueOf(refused.getMessage()));
         } catch (WorkerDiedException died) {
-            workers.drop(worker);
             return new Answer(records, steps.get(), Answer.Ending.DIED, String.valueOf(died.getMessage()));
         }
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
+import org.converge4j.run.message.Message;
 
 /**
  * The workers of this process. Those that are idle are kept for the next who needs one: starting one costs more than a short
@@ -61,23 +63,33 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * An idle worker, or a new one. The taker gives it back, or drops it if it died.
+     * Has an idle worker answer, or a new one, and hands on every line of the answer but the last. The worker is kept if its
+     * answer came to an end, whatever it said, and ended otherwise.
      *
-     * @throws InterruptedException if the pool is closed
+     * @throws WorkerDiedException if the worker ended before the answer did
+     * @throws BatchFailedException if what was asked for threw an exception
+     * @throws RefusedException if the worker found the input wrong
+     * @throws InterruptedException if the caller was interrupted, or the pool is closed
      */
-    public WorkerProcess take() throws InterruptedException {
-        WorkerProcess worker = idle.poll();
-        return worker == null ? start() : worker;
-    }
-
-    public void give(WorkerProcess worker) {
-        idle.push(worker);
-    }
-
-    /** Ends a worker. */
-    public void drop(WorkerProcess worker) {
-        alive.remove(worker);
-        worker.close();
+    public void ask(Message request, Consumer<Message> answer)
+            throws WorkerDiedException, BatchFailedException, InterruptedException {
+        WorkerProcess idler = idle.poll();
+        WorkerProcess worker = idler == null ? start() : idler;
+        boolean ended = false;
+        try {
+            worker.ask(request, answer);
+            ended = true;
+        } catch (BatchFailedException | RefusedException answered) {
+            ended = true;
+            throw answered;
+        } finally {
+            if (ended) {
+                idle.push(worker);
+            } else {
+                alive.remove(worker);
+                worker.close();
+            }
+        }
     }
 
     /** Whether every worker was ended. */

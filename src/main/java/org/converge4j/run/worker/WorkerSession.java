@@ -103,7 +103,7 @@ public final class WorkerSession {
     private void measure(MeasureRequest request) {
         LoadedProblem problem = load(request.runs().get(0).trial().problem(), request.base());
         new Measuring(catalog)
-                .measure(problem, request.runs(), request.micros())
+                .measure(problem, request.runs())
                 .forEach(measurement -> reply(Message.MEASURE, RecordFormat.JSON.writeValueAsString(measurement)));
     }
 

@@ -25,12 +25,11 @@ public final class Measuring {
     }
 
     /**
-     * Measures the trials of these runs.
+     * Measures the trials of these runs, all but what a step costs, which has to be timed over and over.
      *
      * @param runs of trials that differ in their learning rate alone, at least one; trial by trial
-     * @param micros that a step costs at any of the learning rates
      */
-    public List<Measurement> measure(LoadedProblem problem, List<RunSpec> runs, double micros) {
+    public List<Measurement> measure(LoadedProblem problem, List<RunSpec> runs) {
         Map<Trial, List<RunSpec>> trials = new LinkedHashMap<>();
         runs.forEach(run ->
                 trials.computeIfAbsent(run.trial(), trial -> new ArrayList<>()).add(run));
@@ -44,7 +43,6 @@ public final class Measuring {
                 .map(entry -> new Measurement(
                         entry.getKey().key(),
                         stateBytes(problem, entry.getValue().get(0)),
-                        micros,
                         Optional.ofNullable(distances.get(entry.getKey())),
                         Optional.ofNullable(descents.get(entry.getValue().get(0))),
                         ModelCode.of(problem, entry.getKey(), updater(entry.getKey()))))

@@ -46,7 +46,7 @@ final class ModelReplica implements SingleReplica {
 
     @Override
     public double loss() {
-        return update.isElsewhere() ? Elsewhere.loss(network, update.evaluatedAt(), this::atStep) : atStep();
+        return update.isElsewhere() ? OtherParameters.loss(network, update.evaluatedAt(), this::atStep) : atStep();
     }
 
     @Override

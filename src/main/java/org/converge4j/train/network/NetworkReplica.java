@@ -46,7 +46,7 @@ final class NetworkReplica implements SingleReplica {
     @Override
     public double loss() {
         return update.isElsewhere()
-                ? Elsewhere.loss(network, update.evaluatedAt(), () -> Losses.of(network, tensors))
+                ? OtherParameters.loss(network, update.evaluatedAt(), () -> Losses.of(network, tensors))
                 : atStep();
     }
 

@@ -59,7 +59,7 @@ final class Stacked<A> {
         this.losses = new double[replicas.size()];
         start(replicas);
         this.updates = Updates.of(numeric, replicas, separable, stack.parameters(), flatOrder, scene);
-        Again<A> again = new Again<>(numeric, network, data);
+        StackOfOne<A> again = new StackOfOne<>(numeric, network, data);
         this.objectives =
                 replicas.stream().map(replica -> new StackedObjective(again)).toList();
         this.measured = updates.isElsewhere()

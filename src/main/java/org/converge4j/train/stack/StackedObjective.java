@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The objective of one replica of a stack. */
 final class StackedObjective extends CountedObjective {
-    private final Again<?> again;
+    private final StackOfOne<?> again;
     private int[] rows = {};
     private double loss;
     private Supplier<double[]> start = () -> new double[0];
 
-    StackedObjective(Again<?> again) {
+    StackedObjective(StackOfOne<?> again) {
         this.again = again;
     }
 

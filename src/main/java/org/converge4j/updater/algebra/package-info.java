@@ -1,4 +1,7 @@
-/** Sums, products and roots of vectors and matrices that lie in flat arrays, for rules that look across components. */
+/**
+ * Sums, products and roots of vectors and matrices that lie in flat arrays, for rules that look across components. What only
+ * one rule needs stays with it.
+ */
 @NullMarked
 package org.converge4j.updater.algebra;
 

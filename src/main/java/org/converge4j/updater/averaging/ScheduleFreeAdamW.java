@@ -2,6 +2,7 @@ package org.converge4j.updater.averaging;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
@@ -66,46 +67,28 @@ public record ScheduleFreeAdamW(
 
     @Override
     public List<String> state() {
-        return List.of("z", "x", "total", "largest", "v");
+        return Stream.concat(ScheduleFree.STATE.stream(), Stream.of("v")).toList();
     }
 
     @Override
     public Extent extent(String name) {
-        return switch (name) {
-            case "total", "largest" -> Extent.ONE;
-            default -> Extent.PARAMETERS;
-        };
+        return ScheduleFree.extent(name);
     }
 
     @Override
     public void apply(double[] gradient, double[][] state, Step step) {
-        double[] theta = step.parameters();
-        double[] z = state[0];
-        double[] x = state[1];
-        if (step.number() == 1) {
-            System.arraycopy(theta, 0, z, 0, z.length);
-            System.arraycopy(theta, 0, x, 0, x.length);
-        }
-        double rate = step.learningRate() * warmth(step.number() - 1);
-        double share = new Weights(weightPower).share(step.learningRate() * warmth(step.number()), state[2], state[3]);
+        double[] y = step.parameters();
         double[] v = state[4];
         double correction = 1 - Math.pow(beta2, step.number());
-        for (int i = 0; i < z.length; i++) {
+        for (int i = 0; i < gradient.length; i++) {
             v[i] = beta2 * v[i] + (1 - beta2) * gradient[i] * gradient[i];
-            double direction = gradient[i] / (Math.sqrt(v[i] / correction) + epsilon);
-            z[i] -= rate * (direction + weightDecay * theta[i]);
-            x[i] = (1 - share) * x[i] + share * z[i];
-            gradient[i] = theta[i] - (beta1 * x[i] + (1 - beta1) * z[i]);
+            gradient[i] = gradient[i] / (Math.sqrt(v[i] / correction) + epsilon) + weightDecay * y[i];
         }
-    }
-
-    /** The share of the rate that a warm-up leaves. */
-    private double warmth(int number) {
-        return warmUp == 0 ? 1 : Math.min(1, (double) number / warmUp);
+        new ScheduleFree(beta1, warmUp, weightPower).apply(gradient, state, step);
     }
 
     @Override
     public double[] evaluatedAt(double[] parameters, double[][] state) {
-        return state[2][0] == 0 ? parameters : state[1];
+        return ScheduleFree.evaluatedAt(parameters, state);
     }
 }

@@ -4,7 +4,7 @@ import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
 import org.converge4j.updater.Wrapper;
-import org.converge4j.updater.newer.PaperAdaBelief;
+import org.converge4j.updater.adaptive.PaperAdaBelief;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**

@@ -18,7 +18,7 @@ import org.converge4j.updater.algebra.Vectors;
  *
  * @param learningRate largest relative step η
  * @param power power p of the falling share of new squares
- * @param epsilon1 ε₁, the least square
+ * @param epsilon1 ε₁, the least square; 0: 2⁻⁵², the spacing of doubles at 1, as in PyTorch
  * @param epsilon2 ε₂, the least size of parameters
  * @param clip d, the largest size of an update
  * @param weightDecay decoupled weight decay c: θ ← θ − ηcθ
@@ -44,7 +44,8 @@ public record Adafactor(
         @Setting(value = "power p of the falling share of new squares", above = 0)
         double power,
 
-        @Setting(value = "ε₁, the least square", above = 0) double epsilon1,
+        @Setting(value = "ε₁, the least square; 0: 2⁻⁵², the spacing of doubles at 1", atLeast = 0)
+        double epsilon1,
 
         @Setting(value = "ε₂, the least size of parameters", above = 0)
         double epsilon2,
@@ -56,7 +57,7 @@ public record Adafactor(
         double weightDecay)
         implements Rule {
     public Adafactor() {
-        this(0.01, 0.8, 2.220446049250313e-16, 1e-3, 1.0, 0);
+        this(0.01, 0.8, 0, 1e-3, 1.0, 0);
     }
 
     @Override
@@ -119,10 +120,10 @@ public record Adafactor(
         for (int column = 0; column < columns; column++) {
             factors[at + rows + column] += share * (ofColumns[column] - factors[at + rows + column]);
         }
-        double divisor = Math.max(mean, epsilon1);
+        double divisor = Math.max(mean, leastSquare());
         for (int i = 0; i < block.size(); i++) {
             double square = factors[at + i / columns] * factors[at + rows + i % columns] / divisor;
-            gradient[block.from() + i] /= Math.sqrt(Math.max(square, epsilon1 * epsilon1));
+            gradient[block.from() + i] /= Math.sqrt(Math.max(square, leastSquare() * leastSquare()));
         }
     }
 
@@ -130,8 +131,12 @@ public record Adafactor(
         for (int i = 0; i < block.size(); i++) {
             double g = gradient[block.from() + i];
             squares[at + i] += share * (g * g - squares[at + i]);
-            gradient[block.from() + i] = g / Math.sqrt(Math.max(squares[at + i], epsilon1 * epsilon1));
+            gradient[block.from() + i] = g / Math.sqrt(Math.max(squares[at + i], leastSquare() * leastSquare()));
         }
+    }
+
+    private double leastSquare() {
+        return epsilon1 == 0 ? Math.ulp(1.0) : epsilon1;
     }
 
     @Override

@@ -1,4 +1,6 @@
-/** Rules that treat a layer's weights as a matrix, or scale each layer on its own. */
+/**
+ * Rules that treat a layer's weights as a matrix, or scale each layer on its own. Their sums and products are in algebra.
+ */
 @NullMarked
 package org.converge4j.updater.matrix;
 

@@ -1,4 +1,7 @@
-/** Rules that find their rate themselves, from distances, bets or the loss. */
+/**
+ * Rules that find their rate themselves, from distances, bets or the loss. Rules that follow a given rate are elsewhere,
+ * whatever they do with it.
+ */
 @NullMarked
 package org.converge4j.updater.parameterfree;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Environment;
+import org.converge4j.result.Metrics;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +188,10 @@ class InferenceSimulationTest {
                 List.of(),
                 Experiments.FACTS,
                 "test",
-                new Environment("", "", "", "", "", "", 1));
+                new Environment("", "", "", "", "", "", 1),
+                Metrics.NONE,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -63,7 +63,7 @@ class FolderLockTest {
 
         assertThatThrownBy(() -> FolderLock.take(file))
                 .isInstanceOf(StorageException.class)
-                .hasMessage(file + ": cannot create the results folder: a file is in the way, " + file);
+                .hasMessage(file + ": cannot create the results folder: the file " + file + " is in the way");
         assertThatThrownBy(() -> FolderLock.take(file.resolve("below"))).isInstanceOf(StorageException.class);
     }
 

@@ -44,7 +44,7 @@ class ForeignCurvesTest {
 
     @Test
     void divergeWhereALossIsNotFinite() throws IOException {
-        RunRecord run = read("p,sgd,sgd,1,1,0,1.5\np,sgd,sgd,1,1,1,9\np,sgd,sgd,1,1,2,nan\n")
+        RunRecord run = read("p,sgd,sgd,1,1,0,1.5e30\np,sgd,sgd,1,1,1,9e30\np,sgd,sgd,1,1,2,nan\n")
                 .get(0);
         assertThat(run.outcome()).isEqualTo(Outcome.DIVERGED);
         assertThat(run.steps()).isEqualTo(2);

@@ -156,8 +156,6 @@ class ResultsTest {
         assertThat(records).hasSize(9).allMatch(RunRecord::isAnswer);
         RunRecord any = records.get(0);
         RunRecord failed = new RunRecord(
-                any.schema(),
-                any.id(),
                 any.spec(),
                 Outcome.FAILED,
                 0,
@@ -166,7 +164,8 @@ class ResultsTest {
                 List.of(),
                 any.facts(),
                 any.trainer(),
-                any.environment());
+                any.environment(),
+                any.metrics());
         assertThat(failed.isAnswer()).isFalse();
     }
 }

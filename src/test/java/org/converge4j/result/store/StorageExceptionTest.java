@@ -21,8 +21,8 @@ class StorageExceptionTest {
         assertThat(line(new NoSuchFileException("f"))).isEqualTo("file: it is not there, or its folder is gone");
         assertThat(line(new FileNotFoundException("f (No such file or directory)")))
                 .isEqualTo("file: it is not there, or its folder is gone");
-        assertThat(line(new FileAlreadyExistsException("f"))).isEqualTo("file: a file is in the way, f");
-        assertThat(line(new NotDirectoryException("f"))).isEqualTo("file: a file is in the way, f");
+        assertThat(line(new FileAlreadyExistsException("f"))).isEqualTo("file: the file f is in the way");
+        assertThat(line(new NotDirectoryException("f"))).isEqualTo("file: the file f is in the way");
         assertThat(line(new FileSystemException("f", null, "Read-only file system")))
                 .isEqualTo("file: Read-only file system");
         assertThat(line(new FileSystemException("f"))).isEqualTo("file: f");

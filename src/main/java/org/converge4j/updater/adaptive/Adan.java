@@ -1,4 +1,4 @@
-package org.converge4j.updater.newer;
+package org.converge4j.updater.adaptive;
 
 import java.util.List;
 import org.converge4j.catalog.About;

@@ -1,4 +1,4 @@
-package org.converge4j.train;
+package org.converge4j.updater;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -18,7 +18,6 @@ import org.converge4j.experiment.Decay;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.step.Treatment;
 import org.converge4j.train.update.UpdatePipeline;
-import org.converge4j.updater.Updater;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -6,7 +6,7 @@ import org.converge4j.result.Outcome;
 import org.converge4j.run.plan.Ahead;
 
 /** Tells two who watch. */
-record Both(Progress first, Progress second) implements Progress {
+record TwoWatchers(Progress first, Progress second) implements Progress {
     @Override
     public void planned(int runs, int saved) {
         first.planned(runs, saved);

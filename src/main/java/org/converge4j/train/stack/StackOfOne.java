@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> {@code double[]} or {@code float[]}
  */
-final class Again<A> {
+final class StackOfOne<A> {
     private final Numeric<A> numeric;
     private final DenseNetwork network;
     private final Data data;
@@ -23,7 +23,7 @@ final class Again<A> {
     private final RowSource<A> source;
     private final int[] flatOrder;
 
-    Again(Numeric<A> numeric, DenseNetwork network, Data data) {
+    StackOfOne(Numeric<A> numeric, DenseNetwork network, Data data) {
         int block = Math.min(StackedTrainer.BLOCK, data.rows());
         this.numeric = numeric;
         this.network = network;

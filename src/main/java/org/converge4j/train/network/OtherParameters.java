@@ -5,8 +5,8 @@ import org.converge4j.problem.network.DifferentiableNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Looks at a network with other parameters for a moment. */
-final class Elsewhere {
-    private Elsewhere() {}
+final class OtherParameters {
+    private OtherParameters() {}
 
     /** What is measured at some parameters; the network has its own again afterwards, and its gradient is that of neither. */
     static double loss(DifferentiableNetwork network, double[] at, DoubleSupplier measure) {

@@ -1,4 +1,4 @@
-package org.converge4j.problem;
+package org.converge4j.problem.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.converge4j.config.Within;
+import org.converge4j.problem.ProblemFile;
 import org.converge4j.problem.data.ProblemException;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Cells of a column that should hold something else. */
-final class Strangers {
+final class ForeignCells {
     private static final int MOST_LEVELS = 1000;
 
     private final Map<String, Integer> levels = new LinkedHashMap<>();

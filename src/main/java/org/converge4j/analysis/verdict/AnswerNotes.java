@@ -10,12 +10,12 @@ import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.Experiment;
 
 /** What a reader of a problem's answer must know beside it: what decided, what counted as one, and what failed. */
-final class Beside {
+final class AnswerNotes {
     private final Experiment experiment;
     private final ProblemComparison problem;
     private final String name;
 
-    Beside(Comparison comparison, ProblemComparison problem) {
+    AnswerNotes(Comparison comparison, ProblemComparison problem) {
         this.experiment = comparison.experiment();
         this.problem = problem;
         this.name = problem.problem().name();

@@ -12,13 +12,13 @@ import org.converge4j.result.RunRecord;
  * @param largest relative difference of any loss at any step; infinite if one curve is longer than the other
  * @param horizon the first step at which a loss differs by more than a millionth; -1 if none does
  */
-public record Finding(String circumstances, int step, double largest, int horizon) {
+public record Deviation(String circumstances, int step, double largest, int horizon) {
     /** Past it, digits that a report shows mean nothing. */
     private static final double VISIBLE = 1e-6;
 
     /** Compares those runs of the first that are among the second. */
-    static Finding of(String circumstances, Map<String, RunRecord> first, Map<String, RunRecord> second) {
-        Finding worst = new Finding(circumstances, -1, 0, -1);
+    static Deviation of(String circumstances, Map<String, RunRecord> first, Map<String, RunRecord> second) {
+        Deviation worst = new Deviation(circumstances, -1, 0, -1);
         for (var run : second.entrySet()) {
             RunRecord twin = first.get(run.getKey());
             if (twin != null) {
@@ -28,7 +28,7 @@ public record Finding(String circumstances, int step, double largest, int horizo
         return worst;
     }
 
-    private Finding and(Curve one, Curve other) {
+    private Deviation and(Curve one, Curve other) {
         int from = Integer.MAX_VALUE;
         int visible = Integer.MAX_VALUE;
         double most = largest;
@@ -46,7 +46,7 @@ public record Finding(String circumstances, int step, double largest, int horizo
             visible = Math.min(visible, end);
             most = Double.POSITIVE_INFINITY;
         }
-        return new Finding(circumstances, earlier(step, from), most, earlier(horizon, visible));
+        return new Deviation(circumstances, earlier(step, from), most, earlier(horizon, visible));
     }
 
     private static int earlier(int known, int found) {
