@@ -206,7 +206,7 @@ class ArchitectureTest {
                         String said = Files.readString(folder.resolve("package-info.java"));
                         assertThat(said.substring(0, said.indexOf("*/")))
                                 .as(folder + ": what belongs here, and what does not")
-                                .containsPattern("(?s)\\w[.;] .*\\w\\.\\s");
+                                .containsPattern("(?s)\\w[.;]\\s.*\\w\\.\\s");
                     }
                 }
             }
