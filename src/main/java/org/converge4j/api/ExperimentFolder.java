@@ -42,7 +42,8 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
             Execution how, WorkerPool workers, Progress progress, Consumer<String> notices, Supplier<Path> kept)
             throws InterruptedException {
         Experiment experiment = file.experiment();
-        return new Runner(file.base(), results.folder(), how, progress, notices)
+        Progress watching = how.shard().isWhole() ? progress.and(new ReportRehearsal(experiment, catalog)) : progress;
+        return new Runner(file.base(), results.folder(), how, watching, notices)
                 .run(
                         experiment,
                         workers,

@@ -49,6 +49,16 @@ public final class Reports {
         });
     }
 
+    /** Makes what takes longest the first time, for its classes' and fonts' sake, and writes none of it. */
+    public static void rehearse(Comparison comparison, Catalog catalog) {
+        Palette palette = new Palette(comparison);
+        Page.of(comparison, catalog);
+        Markdown.of(comparison, catalog);
+        for (ProblemComparison problem : comparison.problems()) {
+            failure(() -> new ConvergencePlot(palette).png(problem));
+        }
+    }
+
     private static void pictures(ProblemComparison problem, Palette palette, Path folder) throws IOException {
         WholeFile.write(folder.resolve(ReportFiles.convergence(problem)), new ConvergencePlot(palette).png(problem));
         if (SensitivityPlot.shows(problem)) {
