@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A setting as the catalog knows it.
@@ -23,6 +24,10 @@ public record Parameter(String name, Class<?> type, Class<?> item, Object preset
 
     private static final int MOST_ZEROS = 6;
 
+    /** Types near those that files can spell. */
+    private static final Set<Class<?>> REFUSED =
+            Set.of(float.class, short.class, byte.class, char.class, Boolean.class);
+
     private static final int LONGEST = 12;
     private static final int CUT = 6;
 
@@ -31,6 +36,12 @@ public record Parameter(String name, Class<?> type, Class<?> item, Object preset
         if (setting == null) {
             throw new IllegalStateException(
                     component.getDeclaringRecord().getName() + "." + component.getName() + " lacks @Setting");
+        }
+        Class<?> type = component.getType();
+        if (type.isArray() || Number.class.isAssignableFrom(type) || REFUSED.contains(type)) {
+            throw new IllegalStateException(component.getDeclaringRecord().getName() + "." + component.getName()
+                    + ": expected double, int, long, boolean, String, an enum or a List, found "
+                    + type.getSimpleName());
         }
         return new Parameter(component.getName(), component.getType(), item(component), preset, setting);
     }

@@ -75,6 +75,9 @@ public record Variant<S extends Settings>(String name, Class<? extends S> type, 
             Constructor<T> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
             return constructor.newInstance();
+        } catch (InvocationTargetException thrown) {
+            throw new CatalogException(
+                    type.getName() + ": its no-argument constructor throws " + thrown.getTargetException());
         } catch (ReflectiveOperationException | LinkageError broken) {
             throw new CatalogException(
                     type.getName() + " needs a no-argument constructor with its defaults: " + message(broken));

@@ -1,6 +1,8 @@
 package org.converge4j.examine;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A promise of the contract.
@@ -22,8 +24,26 @@ record Promise(String text, Test test) {
         try {
             return new Finding(text, test.broken());
         } catch (Exception | LinkageError thrown) {
-            return new Finding(text, Optional.of(thrown.toString()));
+            return new Finding(text, Optional.of(words(thrown)));
         }
+    }
+
+    /** What was thrown, and where in the updater's own code. */
+    private static String words(Throwable thrown) {
+        String what = thrown instanceof IllegalStateException || thrown instanceof IllegalArgumentException
+                ? thrown.getMessage()
+                : thrown.toString();
+        return what
+                + Arrays.stream(thrown.getStackTrace())
+                        .filter(frame -> !isOfALibrary(frame.getClassName()))
+                        .findFirst()
+                        .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                        .orElse("");
+    }
+
+    private static boolean isOfALibrary(String type) {
+        return Stream.of("java.", "jdk.", "org.converge4j.", "org.nd4j.", "org.deeplearning4j.")
+                .anyMatch(type::startsWith);
     }
 
     static Optional<String> unless(boolean kept, String broken) {

@@ -8,24 +8,17 @@ import org.converge4j.catalog.UpdaterSettings;
 import org.converge4j.catalog.Variant;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.experiment.Choice;
-import org.converge4j.experiment.Clip;
-import org.converge4j.experiment.Decay;
-import org.converge4j.schedule.Schedule;
-import org.converge4j.schedule.Sequence;
 import org.converge4j.train.step.Treatment;
-import org.converge4j.train.update.UpdatePipeline;
+import org.converge4j.train.update.Separable;
 import org.converge4j.updater.Block;
+import org.converge4j.updater.Rule;
+import org.converge4j.updater.Sight;
+import org.converge4j.updater.Step;
 import org.converge4j.updater.Updater;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** What is promised of what an updater looks at: that it declares it, and that it uses the rate it is given. */
 final class SightPromises {
-    private static final int STEPS = 200;
-    private static final List<Block> BLOCKS =
-            List.of(new Block("0_W", 0, 2, 3, true), new Block("0_b", 6, 2, 1, false), new Block("1_W", 8, 2, 2, true));
-    private static final int LENGTH = 12;
-    private static final int LAST_BLOCK = 8;
+    private static final double ROUNDING = 1e-9;
 
     private final Variant<UpdaterSettings> variant;
 
@@ -33,9 +26,20 @@ final class SightPromises {
         this.variant = variant;
     }
 
+    /** That it works at all. */
+    Promise steps() {
+        return new Promise("it takes steps", () -> {
+            Bowl.follow(updater(), 1, Bowl.Change.NONE);
+            return Optional.empty();
+        });
+    }
+
     List<Promise> all() {
         return List.of(
                 new Promise("it looks only at what it declares", this::declared),
+                new Promise("what it is shown stays as it was", this::handsOff),
+                new Promise("blocks trained together move as blocks trained apart", this::divisible),
+                new Promise("a gradient of 0 gives a finite update", this::still),
                 new Promise(
                         "the same steps give the same updates, also for a second run with one updater", this::steady),
                 new Promise("the learning rate of a step is used, schedule included", this::rated));
@@ -45,26 +49,76 @@ final class SightPromises {
     private Optional<String> declared() {
         Updater updater = updater();
         if (updater.reads().contains(Reads.ALL)) {
-            follow(updater, 1, Change.NONE);
             return Optional.empty();
         }
         boolean byBlock = updater.reads().contains(Reads.BLOCKS);
-        double[] one = follow(updater, 1, Change.NONE);
-        double[] other = follow(updater(), 1, byBlock ? Change.LAST_BLOCK : Change.LAST_NUMBER);
-        int untouched = byBlock ? LAST_BLOCK : LENGTH - 1;
+        double[] one = Bowl.follow(updater, 1, Bowl.Change.NONE);
+        double[] other = Bowl.follow(updater(), 1, byBlock ? Bowl.Change.LAST_BLOCK : Bowl.Change.LAST_NUMBER);
+        int untouched = byBlock ? Bowl.LAST_BLOCK : Bowl.LENGTH - 1;
         if (!Arrays.equals(Arrays.copyOf(one, untouched), Arrays.copyOf(other, untouched))) {
             return Optional.of(
                     (byBlock ? "a block's update depends on other blocks" : "a parameter's update depends on others")
                             + ": it looks across components; reads() with Reads." + (byBlock ? "ALL" : "BLOCKS or ALL")
                             + " is accepted");
         }
+        return Promise.unless(
+                !(updater instanceof Rule) || !updater.reads().isEmpty() || Separable.is(updater),
+                "its update is not the learning rate times something that does not depend on it; reads() with Reads."
+                        + Reads.RATE + " is accepted");
+    }
+
+    /** Shows numbers to a rule and looks whether it has changed them. */
+    private Optional<String> handsOff() {
+        if (!(updater() instanceof Rule rule) || !rule.reads().contains(Reads.PARAMETERS)) {
+            return Optional.empty();
+        }
+        double[] shown = Bowl.start();
+        Slope bowl = Bowl.Change.NONE.slope(new int[] {1});
+        Sight sight = new Sight(rule.reads(), shown, Bowl.BLOCKS, Optional.of(0.0), bowl.at(Bowl.start()));
+        rule.apply(bowl.gradient().apply(Bowl.start()), memory(rule), new Step(1, rule.learningRate(), sight));
+        return Promise.unless(
+                Arrays.equals(shown, Bowl.start()),
+                "it changes step.parameters(); what is to be subtracted from them goes into the gradient's array");
+    }
+
+    private static double[][] memory(Rule rule) {
+        return rule.state().stream()
+                .map(name -> new double[rule.extent(name).of(Bowl.LENGTH, Bowl.BLOCKS)])
+                .toArray(double[][]::new);
+    }
+
+    /** Follows each block with an updater of its own, as DL4J may, and all of them with one. */
+    private Optional<String> divisible() {
+        Updater updater = updater();
+        if (!updater.reads().contains(Reads.BLOCKS) || updater.reads().contains(Reads.ALL)) {
+            return Optional.empty();
+        }
+        double[] together = Bowl.follow(updater, 1, Bowl.Change.NONE);
+        for (Block block : Bowl.BLOCKS) {
+            double[] apart = Bowl.follow(updater(), block);
+            for (int i = 0; i < apart.length; i++) {
+                double expected = together[block.from() + i];
+                if (!(Math.abs(apart[i] - expected) <= ROUNDING * Math.max(1, Math.abs(expected)))) {
+                    return Optional.of("parameter " + i + " of the " + block.rows() + " × " + block.columns()
+                            + " block ends at " + expected + " beside other blocks and at " + apart[i] + " alone");
+                }
+            }
+        }
         return Optional.empty();
+    }
+
+    private Optional<String> still() {
+        double[] start = Bowl.start();
+        Slope flat = new Slope(theta -> 1, theta -> new double[theta.length], Bowl.BLOCKS);
+        double[] end = flat.descend(updater(), Treatment.NONE, start, 2);
+        return Promise.unless(
+                Arrays.stream(end).allMatch(Double::isFinite), "it divides by the gradient's length, which may be 0");
     }
 
     private Optional<String> steady() {
         Updater shared = updater();
-        double[] one = follow(shared, 1, Change.NONE);
-        double[] again = follow(shared, 1, Change.NONE);
+        double[] one = Bowl.follow(shared, 1, Bowl.Change.NONE);
+        double[] again = Bowl.follow(shared, 1, Bowl.Change.NONE);
         boolean finite = Arrays.stream(one).allMatch(Double::isFinite);
         return Promise.unless(
                 finite && Arrays.equals(one, again),
@@ -77,8 +131,8 @@ final class SightPromises {
         if (variant.parameter(Choice.LEARNING_RATE).isEmpty()) {
             return Optional.empty();
         }
-        double[] whole = follow(updater(), 1, Change.NONE);
-        double[] little = follow(updater(), 1e-3, Change.NONE);
+        double[] whole = Bowl.follow(updater(), 1, Bowl.Change.NONE);
+        double[] little = Bowl.follow(updater(), 1e-3, Bowl.Change.NONE);
         return Promise.unless(
                 !Arrays.equals(whole, little),
                 "the updates are the same at a thousandth of the rate: step.learningRate() is ignored, so schedules do"
@@ -87,62 +141,5 @@ final class SightPromises {
 
     private Updater updater() {
         return (Updater) variant.create(Map.of());
-    }
-
-    /** Where a quadratic bowl takes an updater in gradients of many sizes. */
-    private static double[] follow(Updater updater, double factor, Change change) {
-        Schedule scaled = taken -> factor;
-        Treatment treatment = new Treatment(new Sequence(List.of(scaled)), Clip.NONE, Decay.NONE);
-        double[] start = new double[LENGTH];
-        Arrays.setAll(start, i -> 0.5 * Math.sin(1.3 * (i + 1)));
-        INDArray parameters = Nd4j.createFromArray(start.clone());
-        int[] step = {0};
-        Slope slope = new Slope(theta -> change.loss(theta, step[0]), theta -> change.gradient(theta, step[0]), BLOCKS);
-        UpdatePipeline update = slope.pipeline(updater, treatment, start, parameters);
-        for (step[0] = 1; step[0] <= STEPS; step[0]++) {
-            slope.step(update, parameters, step[0]);
-        }
-        return parameters.toDoubleVector();
-    }
-
-    /** Which gradients differ. */
-    private enum Change {
-        NONE(LENGTH),
-        LAST_NUMBER(LENGTH - 1),
-        LAST_BLOCK(SightPromises.LAST_BLOCK);
-
-        private final int from;
-
-        Change(int from) {
-            this.from = from;
-        }
-
-        /** Half the weighted squared distance from a place that wanders, of a size that swells from 1e-4 to 1e4 and back. */
-        double loss(double[] theta, int step) {
-            double sum = 0;
-            for (int i = 0; i < theta.length; i++) {
-                sum += weight(i, step) * square(theta[i] - place(i, step)) / 2;
-            }
-            return sum;
-        }
-
-        double[] gradient(double[] theta, int step) {
-            double[] gradient = new double[theta.length];
-            Arrays.setAll(gradient, i -> weight(i, step) * (theta[i] - place(i, step)));
-            return gradient;
-        }
-
-        private double weight(int i, int step) {
-            double own = i < from ? 1 : 3;
-            return own * Math.pow(10, 4 * Math.sin(0.1 * step)) * (1 + 0.1 * i);
-        }
-
-        private double place(int i, int step) {
-            return (i < from ? 1 : -1) * Math.sin(0.9 * step + 1.7 * i);
-        }
-
-        private static double square(double x) {
-            return x * x;
-        }
     }
 }

@@ -45,7 +45,8 @@ record Slope(ToDoubleFunction<double[]> loss, UnaryOperator<double[]> gradient, 
         update.apply(Nd4j.createFromArray(gradient.apply(now)), number, at(now));
     }
 
-    private Objective at(double[] now) {
+    /** The function as an objective, from where a step starts. */
+    Objective at(double[] now) {
         return new Objective() {
             @Override
             public double loss() {

@@ -67,8 +67,8 @@ final class Recorder {
      */
     void accept(int step, double loss, OptionalDouble atStep) {
         int before = size;
-        accept(step, loss);
-        if (size > before && Double.isFinite(atStep.orElse(Double.NaN))) {
+        accept(step, Double.isFinite(atStep.orElse(0)) ? loss : atStep.getAsDouble()); // no step leads on from there
+        if (size > before && atStep.isPresent()) {
             steppedAt.add(step);
             stepped.add(atStep.getAsDouble());
         }

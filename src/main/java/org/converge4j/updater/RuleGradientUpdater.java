@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.converge4j.catalog.Exports;
 import org.converge4j.catalog.rule.Reads;
+import org.converge4j.updater.algebra.Vectors;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -48,11 +49,15 @@ final class RuleGradientUpdater implements GradientUpdater<RuleUpdater> {
         Numbers.read(gradient, gradientNumbers);
         forEachPart((numbers, part) -> Numbers.read(part, numbers));
         Sight sight = sight(gradientNumbers.length);
-        rule.apply(
-                gradientNumbers,
-                stateNumbers,
-                new Step(iteration + 1, config.getLearningRate(iteration, epoch), sight));
-        forEachPart(Numbers::write);
+        if (rule.reads().isEmpty() || Vectors.isFinite(gradientNumbers)) {
+            rule.apply(
+                    gradientNumbers,
+                    stateNumbers,
+                    new Step(iteration + 1, config.getLearningRate(iteration, epoch), sight));
+            forEachPart(Numbers::write);
+        } else {
+            Arrays.fill(gradientNumbers, Double.NaN); // the training has diverged; what is remembered stays as it was
+        }
         Numbers.write(gradientNumbers, gradient);
     }
 

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,32 +118,7 @@ class OwnUpdaterTest {
     }
 
     private Path jar(String name, String text, String service) throws IOException {
-        Path sources = Files.createDirectories(folder.resolve(name + ".src"));
-        Path classes = Files.createDirectories(folder.resolve(name + ".out"));
-        Path file = Files.writeString(sources.resolve("Qhm.java"), text);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int code = compiler.run(
-                null,
-                null,
-                null,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                classes.toString(),
-                file.toString());
-        assertThat(code).isZero();
-        Path jar = folder.resolve(name);
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out);
-                Stream<Path> tree = Files.walk(classes)) {
-            for (Path compiled : tree.filter(Files::isRegularFile).toList()) {
-                entries.putNextEntry(new JarEntry(classes.relativize(compiled).toString()));
-                entries.write(Files.readAllBytes(compiled));
-            }
-            entries.putNextEntry(new JarEntry(SERVICE));
-            entries.write(service.getBytes(StandardCharsets.UTF_8));
-        }
-        return jar;
+        return Jars.of(folder.resolve(name), text, service);
     }
 
     private static String group(String pattern, String text) {

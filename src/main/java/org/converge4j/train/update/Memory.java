@@ -15,13 +15,4 @@ final class Memory {
                 .map(name -> new double[extent.apply(name).of(parameters, blocks)])
                 .toArray(double[][]::new);
     }
-
-    /** Whether all numbers are finite: others must not reach a memory that looks across components, which they would spoil for good. */
-    static boolean isFinite(double[] numbers) {
-        double sum = 0;
-        for (double number : numbers) {
-            sum += number * 0; // NaN for NaN and infinite ones, 0 for others
-        }
-        return sum == 0;
-    }
 }

@@ -5,6 +5,7 @@ import org.converge4j.catalog.rule.EvaluatedElsewhere;
 import org.converge4j.train.step.Numeric;
 import org.converge4j.updater.Rule;
 import org.converge4j.updater.Step;
+import org.converge4j.updater.algebra.Vectors;
 
 /** A {@link Rule} applied to Java arrays, with the numbers that its bridge to DL4J would give. */
 final class RuleUpdate<A> implements Update<A> {
@@ -28,7 +29,7 @@ final class RuleUpdate<A> implements Update<A> {
         double[] wide = numeric.arithmetic().widen(gradient, room);
         if (rule.reads().isEmpty()) {
             rule.apply(wide, state, new Step(step, rate));
-        } else if (Memory.isFinite(wide)) {
+        } else if (Vectors.isFinite(wide)) {
             rule.apply(wide, state, new Step(step, rate, lookout.sight(rule.reads())));
         } else {
             Arrays.fill(wide, Double.NaN); // the run has diverged

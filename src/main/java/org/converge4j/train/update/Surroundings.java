@@ -9,6 +9,7 @@ import org.converge4j.train.step.Numeric;
 import org.converge4j.updater.Around;
 import org.converge4j.updater.Sight;
 import org.converge4j.updater.Step;
+import org.converge4j.updater.algebra.Vectors;
 
 /**
  * What is done around an updater, at work on one replica; each in the order it was given.
@@ -73,6 +74,9 @@ final class Surroundings<A> {
             return;
         }
         double[] theta = arithmetic.widen(parameters, roomOfUpdate);
+        if (!Vectors.isFinite(theta)) {
+            return; // the run has diverged; what is remembered stays as it was
+        }
         for (One one : all) {
             one.around.settle(theta, one.state, step(one, step, rate));
             for (double[] remembered : one.state) {

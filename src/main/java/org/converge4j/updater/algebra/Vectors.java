@@ -37,6 +37,15 @@ public final class Vectors {
         return Math.sqrt(sum);
     }
 
+    /** Whether all numbers are finite: others must not reach a memory that looks across components, which they would spoil for good. */
+    public static boolean isFinite(double[] numbers) {
+        double sum = 0;
+        for (double number : numbers) {
+            sum += number * 0; // NaN for NaN and infinite ones, 0 for others
+        }
+        return sum == 0;
+    }
+
     /** Σ |aᵢ|. */
     public static double sumOfSizes(double[] a) {
         double sum = 0;
