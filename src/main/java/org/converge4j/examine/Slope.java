@@ -66,7 +66,7 @@ record Slope(ToDoubleFunction<double[]> loss, UnaryOperator<double[]> gradient, 
 
             @Override
             public void curvature(double[] direction, double[] product) {
-                Differences.curvature(this, now, direction, product);
+                Differences.curvature(this, now, direction, product, Differences.DOUBLE);
             }
         };
     }

@@ -21,7 +21,7 @@ public interface Objective {
 
     /**
      * The Hessian at the parameters that the step starts from times a vector. Exact to rounding on dense networks; elsewhere by
-     * eighth-order differences of gradients.
+     * differences of two gradients, to about 1e-10.
      *
      * @param direction not changed
      * @param product overwritten

@@ -14,7 +14,8 @@ import org.converge4j.train.step.Trainer;
 /** Compares trainers step by step. */
 public final class Twins {
     private static final double TOLERANCE = 1e-12;
-    private static final double ONE_ULP = 0x1p-52;
+    /** A unit in the last place of 1. */
+    public static final double ONE_ULP = 0x1p-52;
 
     /** Two runs of the reference differ by one rounding at the start, the stack by several at every step. */
     private static final double MARGIN = 100;
@@ -29,7 +30,16 @@ public final class Twins {
      * {@code strict} steps, if two runs of the reference one ulp apart are further apart than that, as well as those do.
      */
     public static void agree(StackedTrainerTest.Setup setup, int steps, int strict) {
-        Drift drift = new Drift(setup, steps);
+        agree(setup, steps, strict, ONE_ULP);
+    }
+
+    /**
+     * The same with two runs of the reference that start further apart.
+     *
+     * @param shake by how much, which is what the reference itself is off by at a step
+     */
+    public static void agree(StackedTrainerTest.Setup setup, int steps, int strict, double shake) {
+        Drift drift = new Drift(setup, steps, shake);
         try (Trainer reference = new NetworkTrainer(setup.problem(), setup.training(), setup.replicas());
                 Trainer stacked = Trainers.of(setup.problem(), setup.training(), setup.replicas())) {
             assertThat(stacked).isInstanceOf(StackedTrainer.class);
@@ -70,9 +80,9 @@ public final class Twins {
         return new Replica(replica.updater(), replica.treatment(), start, replica.seed());
     }
 
-    /** The same replica from a starting point whose every component is one ulp of 1 greater. */
-    private static Replica shaken(Replica replica) {
-        double[] start = Arrays.stream(replica.start()).map(x -> x + ONE_ULP).toArray();
+    /** The same replica from a starting point whose every component is a little greater. */
+    private static Replica shaken(Replica replica, double by) {
+        double[] start = Arrays.stream(replica.start()).map(x -> x + by).toArray();
         return new Replica(replica.updater(), replica.treatment(), start, replica.seed());
     }
 
@@ -91,13 +101,15 @@ public final class Twins {
         return Double.isFinite(difference) ? difference : Double.POSITIVE_INFINITY;
     }
 
-    /** How far apart two runs of the reference have been up to a step, when they start one ulp of 1 apart; measured if asked. */
+    /** How far apart two runs of the reference have been up to a step, when they start a little apart; measured if asked. */
     private static final class Drift {
         private final StackedTrainerTest.Setup setup;
         private final int steps;
+        private final double shake;
         private double[] largest = {};
 
-        Drift(StackedTrainerTest.Setup setup, int steps) {
+        Drift(StackedTrainerTest.Setup setup, int steps, double shake) {
+            this.shake = shake;
             this.setup = setup;
             this.steps = steps;
         }
@@ -111,7 +123,8 @@ public final class Twins {
 
         private double[] measure() {
             double[] drift = new double[steps + 1];
-            List<Replica> moved = setup.replicas().stream().map(r -> shaken(r)).toList();
+            List<Replica> moved =
+                    setup.replicas().stream().map(r -> shaken(r, shake)).toList();
             try (Trainer one = new NetworkTrainer(setup.problem(), setup.training(), setup.replicas());
                     Trainer other = new NetworkTrainer(setup.problem(), setup.training(), moved)) {
                 for (int step = 1; step <= steps; step++) {

@@ -7,10 +7,12 @@ import org.converge4j.problem.network.DifferentiableNetwork;
 import org.converge4j.result.Evaluations;
 import org.converge4j.train.step.Batches;
 import org.converge4j.train.step.CountedObjective;
+import org.converge4j.train.step.Differences;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.update.GovernedUpdate;
 import org.converge4j.train.update.Scenes;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -120,6 +122,11 @@ final class ModelReplica implements SingleReplica {
                 start = update.values();
             }
             return start;
+        }
+
+        @Override
+        protected double rounding() {
+            return network.parameters().dataType() == DataType.DOUBLE ? Differences.DOUBLE : Differences.FLOAT;
         }
 
         @Override

@@ -2,7 +2,9 @@ package org.converge4j.train.network;
 
 import org.converge4j.problem.network.DifferentiableNetwork;
 import org.converge4j.train.step.CountedObjective;
+import org.converge4j.train.step.Differences;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -36,6 +38,11 @@ final class NetworkObjective extends CountedObjective {
             start = network.parameters().dup().data().asDouble();
         }
         return start;
+    }
+
+    @Override
+    protected double rounding() {
+        return network.parameters().dataType() == DataType.DOUBLE ? Differences.DOUBLE : Differences.FLOAT;
     }
 
     @Override

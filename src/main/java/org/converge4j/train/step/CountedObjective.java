@@ -24,6 +24,11 @@ public abstract class CountedObjective implements Objective {
     /** The parameters that the step starts from. */
     protected abstract double[] start();
 
+    /** What the gradients are rounded by, in proportion. */
+    protected double rounding() {
+        return Differences.DOUBLE;
+    }
+
     @Override
     public final double loss(double[] at) {
         count(LOSS);
@@ -38,7 +43,7 @@ public abstract class CountedObjective implements Objective {
 
     @Override
     public void curvature(double[] direction, double[] product) {
-        Differences.curvature(this, start(), direction, product);
+        Differences.curvature(this, start(), direction, product, rounding());
     }
 
     protected final void count(Evaluations more) {

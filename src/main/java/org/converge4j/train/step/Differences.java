@@ -3,30 +3,39 @@ package org.converge4j.train.step;
 import java.util.Arrays;
 import org.converge4j.updater.Objective;
 
-/** Derivatives of gradients, where nothing but gradients is to be had. */
+/**
+ * Derivatives of gradients, where nothing but gradients is to be had: central differences over a distance so short that few rectifiers
+ * switch in between. Off by about 1e-10 of the gradient in double precision, 1e-5 in float.
+ */
 public final class Differences {
-    /** Central differences of eighth order: the weights of g(x + khv) − g(x − khv), k = 1 … 4. */
-    private static final double[] WEIGHTS = {4.0 / 5, -1.0 / 5, 4.0 / 105, -1.0 / 280};
+    /** What double precision rounds by. */
+    public static final double DOUBLE = 0x1p-52;
 
-    /** How far the outermost points are from each other, roughly, over the size of the direction. */
-    private static final double STEP = 0.01;
+    /** What float precision rounds by. */
+    public static final double FLOAT = 0x1p-23;
 
     private Differences() {}
 
-    /** The Hessian at some parameters times a direction, from eight gradients. */
-    public static void curvature(Objective objective, double[] at, double[] direction, double[] product) {
+    /**
+     * The Hessian at some parameters times a direction, from two gradients.
+     *
+     * @param rounding of the gradients, which says how short the distance may be
+     * @param product overwritten
+     */
+    public static void curvature(
+            Objective objective, double[] at, double[] direction, double[] product, double rounding) {
+        double largest = Arrays.stream(direction).map(Math::abs).max().orElse(0);
+        double step = Math.cbrt(rounding) / (largest == 0 ? 1 : largest);
         double[] moved = new double[at.length];
         double[] gradient = new double[at.length];
         Arrays.fill(product, 0);
-        for (int k = 1; k <= WEIGHTS.length; k++) {
-            for (int side = -1; side <= 1; side += 2) {
-                for (int i = 0; i < at.length; i++) {
-                    moved[i] = at[i] + side * k * STEP * direction[i];
-                }
-                objective.gradient(moved, gradient);
-                for (int i = 0; i < at.length; i++) {
-                    product[i] += side * WEIGHTS[k - 1] / STEP * gradient[i];
-                }
+        for (int side = -1; side <= 1; side += 2) {
+            for (int i = 0; i < at.length; i++) {
+                moved[i] = at[i] + side * step * direction[i];
+            }
+            objective.gradient(moved, gradient);
+            for (int i = 0; i < at.length; i++) {
+                product[i] += side * gradient[i] / (2 * step);
             }
         }
     }
