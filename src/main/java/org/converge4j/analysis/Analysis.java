@@ -48,9 +48,7 @@ public final class Analysis {
      * @param damaged records that could not be read
      */
     public Comparison compare(List<String> damaged) {
-        Map<Problem, List<TrialSummary>> byProblem = trials.stream()
-                .map(summaries::of)
-                .collect(Collectors.groupingBy(trial -> trial.trial().problem()));
+        Map<Problem, List<Trial>> byProblem = trials.stream().collect(Collectors.groupingBy(Trial::problem));
         List<ProblemComparison> problems = experiment.problems().stream()
                 .map(problem -> problem(problem, byProblem.getOrDefault(problem, List.of())))
                 .toList();
@@ -78,18 +76,21 @@ public final class Analysis {
                 damaged);
     }
 
-    private ProblemComparison problem(Problem problem, List<TrialSummary> summed) {
+    private ProblemComparison problem(Problem problem, List<Trial> its) {
+        Evenly evenly = summaries.evenly(its);
+        List<TrialSummary> summed =
+                its.stream().map(trial -> summaries.of(trial, evenly)).toList();
         Optional<ProblemFacts> facts =
                 summed.stream().flatMap(Analysis::all).map(RunRecord::facts).findFirst();
         List<TrialSummary> own =
                 summed.stream().filter(trial -> !trial.isBaseline()).toList();
-        Deciding first = Deciding.of(experiment, own);
-        List<UpdaterSummary> updaters = UpdaterSummaries.of(own, experiment, facts, first);
-        Deciding deciding = first.unlessAllSolved(experiment, chosen(updaters));
+        Deciding first = Deciding.of(experiment, own, evenly);
+        List<UpdaterSummary> updaters = UpdaterSummaries.of(own, experiment, facts, first, evenly);
+        Deciding deciding = first.unlessAllSolved(experiment, chosen(updaters), evenly);
         if (!deciding.equals(first)) {
-            updaters = UpdaterSummaries.of(own, experiment, facts, deciding);
+            updaters = UpdaterSummaries.of(own, experiment, facts, deciding, evenly);
         }
-        Rankings rankings = new Rankings(updaters, experiment);
+        Rankings rankings = new Rankings(updaters, experiment, evenly);
         return new ProblemComparison(
                 problem,
                 facts,

@@ -2,6 +2,7 @@ package org.converge4j.analysis;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.IntUnaryOperator;
@@ -44,6 +45,21 @@ public final class Band extends AbstractList<BandPoint> implements RandomAccess 
         }
         Curve steps = longest;
         return of(runs.size(), longest.size(), steps::step, (run, i) -> loss(runs.get(run), i));
+    }
+
+    /** The same of where runs stepped from, for those that were measured elsewhere; of no runs for all others. */
+    static Band stepped(List<RunRecord> runs) {
+        List<Curve> curves =
+                runs.stream().flatMap(run -> run.stepped().stream()).toList();
+        if (curves.isEmpty()) {
+            return NONE;
+        }
+        Curve longest = curves.stream().max(Comparator.comparingInt(Curve::size)).orElseThrow();
+        return of(
+                curves.size(),
+                longest.size(),
+                longest::step,
+                (run, i) -> i < curves.get(run).size() ? curves.get(run).loss(i) : curves.get(run).last());
     }
 
     /** A metric of runs that measured the same steps, as far as they went; after its end, a run keeps what it ended with. */

@@ -2,6 +2,7 @@ package org.converge4j.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.DecideBy;
 import org.converge4j.experiment.Experiment;
@@ -16,11 +17,27 @@ import org.converge4j.result.RunRecord;
  * @param timed whether its steps are multiplied by what a step costs
  * @param ranks whether anything is ranked at all
  * @param reason why this decides, as a report says it
+ * @param gradients after how many every run is looked at, and which are counted instead of steps; nothing where a step is one gradient
+ *     in all runs, or where the experiment says what decides
  */
-public record Deciding(Measure measure, boolean timed, boolean ranks, String reason) {
+public record Deciding(Measure measure, boolean timed, boolean ranks, String reason, OptionalInt gradients) {
+    private Deciding(Measure measure, boolean timed, boolean ranks, String reason) {
+        this(measure, timed, ranks, reason, OptionalInt.empty());
+    }
+
+    /** What is counted: {@code step} or {@code gradient}. */
+    public String unit() {
+        return gradients.isPresent() ? "gradient" : "step";
+    }
+
     /** What the experiment says, or what follows from its other keys and from what was measured. */
-    static Deciding of(Experiment experiment, List<TrialSummary> trials) {
-        return experiment.decideBy().map(Deciding::said).orElseGet(() -> byRule(experiment, trials));
+    static Deciding of(Experiment experiment, List<TrialSummary> trials, Evenly evenly) {
+        Deciding by = experiment.decideBy().map(Deciding::said).orElseGet(() -> byRule(experiment, trials));
+        return by.counting(evenly);
+    }
+
+    private Deciding counting(Evenly evenly) {
+        return new Deciding(measure, timed, ranks, reason, evenly.gradients());
     }
 
     /** Whether an experiment ranks at all. */
@@ -69,9 +86,9 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, String rea
      *
      * @param chosen the trials that are compared
      */
-    Deciding unlessAllSolved(Experiment experiment, List<TrialSummary> chosen) {
+    Deciding unlessAllSolved(Experiment experiment, List<TrialSummary> chosen, Evenly evenly) {
         List<RunRecord> runs = chosen.stream()
-                .flatMap(trial -> TrialSummaries.answers(trial.runs()).stream())
+                .flatMap(trial -> evenly.answers(trial.runs()).stream())
                 .toList();
         if (experiment.decideBy().isPresent()
                 || !measure.equals(Measure.FINAL)
@@ -83,14 +100,25 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, String rea
             Measure steps = Measure.stepsTo(experiment.targets().get(i));
             if (runs.stream().allMatch(run -> Double.isFinite(steps.of(run)))) {
                 return steps(
-                        experiment.targets().get(i), "for all end solved, and it is the hardest target that all reach");
+                                experiment.targets().get(i),
+                                "for all end solved, and it is the hardest target that all reach")
+                        .counting(evenly);
             }
         }
         return this;
     }
 
+    /** The same by another measure. */
+    public Deciding by(Measure other) {
+        return new Deciding(other, false, ranks, reason, gradients);
+    }
+
     /** How far apart scores are said to be. */
     public Scale scale() {
+        return scale(measure);
+    }
+
+    static Scale scale(Measure measure) {
         return measure.kind() != Measure.Kind.STEPS && measure.metric().isShare() ? Scale.DIFFERENCE : Scale.RATIO;
     }
 }

@@ -20,11 +20,13 @@ final class Rankings {
     private final Map<String, String> twins;
     private final List<Long> seeds;
     private final Levels levels;
+    private final Evenly evenly;
 
-    Rankings(List<UpdaterSummary> updaters, Experiment experiment) {
+    Rankings(List<UpdaterSummary> updaters, Experiment experiment, Evenly evenly) {
         Sameness sameness = Sameness.of(updaters);
         this.updaters = updaters;
         this.experiment = experiment;
+        this.evenly = evenly;
         this.twins = sameness.twins();
         this.seeds = sameness.seeds(experiment.seeds());
         long different = updaters.stream().filter(u -> u.chosen().isPresent()).count() - twins.size();
@@ -50,7 +52,7 @@ final class Rankings {
     }
 
     private Ranking ranking(Measure measure, boolean timed) {
-        Scale scale = new Deciding(measure, timed, true, "").scale();
+        Scale scale = Deciding.scale(measure);
         List<Sample> samples = updaters.stream()
                 .flatMap(updater ->
                         updater
@@ -65,7 +67,7 @@ final class Rankings {
         double micros =
                 timed ? trial.measurement().map(Measurement::microsPerStep).orElse(Double.NaN) : 1;
         Map<Long, Double> bySeed = new HashMap<>();
-        for (RunRecord run : TrialSummaries.answers(trial.runs())) {
+        for (RunRecord run : evenly.answers(trial.runs())) {
             if (measure.isDefined(run)) {
                 bySeed.put(run.spec().seed(), micros * score(run, measure, scale));
             }

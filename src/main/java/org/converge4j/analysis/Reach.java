@@ -42,8 +42,12 @@ record Reach(int after, int at) {
         return Optional.empty();
     }
 
-    /** The first step at which it may have met it. */
-    int earliest() {
-        return after + 1;
+    /**
+     * The first place at which it may have met it.
+     *
+     * @param unit how far two places are apart at least
+     */
+    double earliest(double unit) {
+        return Math.min(after + unit, at);
     }
 }

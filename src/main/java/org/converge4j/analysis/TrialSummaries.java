@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.converge4j.analysis.TrialSummary.BudgetSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.analysis.statistics.Quartiles;
@@ -33,7 +34,8 @@ final class TrialSummaries {
         this.measurements = measurements;
     }
 
-    TrialSummary of(Trial trial) {
+    /** One trial, whose runs meet targets as they are looked at. */
+    TrialSummary of(Trial trial, Evenly evenly) {
         List<RunRecord> runs = runs(trial, experiment.seeds());
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         runs.forEach(run -> outcomes.merge(run.outcome(), 1, Integer::sum));
@@ -50,7 +52,9 @@ final class TrialSummaries {
                         ? quartiles(answers, Measure.FINAL::of)
                         : Optional.empty(),
                 band,
-                experiment.targets().stream().map(t -> target(t, answers)).toList(),
+                experiment.targets().stream()
+                        .map(t -> target(t, evenly.answers(runs), evenly))
+                        .toList(),
                 budgets(band),
                 metrics(answers),
                 Optional.ofNullable(measurements.get(trial.key())));
@@ -79,6 +83,17 @@ final class TrialSummaries {
                 : Optional.of(Quartiles.of(runs.stream().mapToDouble(score).toArray()));
     }
 
+    /** How the runs of trials of one problem are looked at. */
+    Evenly evenly(List<Trial> trials) {
+        return Evenly.of(
+                trials.stream()
+                        .flatMap(trial -> Stream.concat(
+                                runs(trial, experiment.seeds()).stream(),
+                                runs(trial, experiment.tuningSeeds()).stream()))
+                        .toList(),
+                experiment.decideBy().isPresent());
+    }
+
     private List<RunRecord> runs(Trial trial, List<Long> seeds) {
         return seeds.stream()
                 .map(seed -> records.get(new RunSpec(trial, seed).id()))
@@ -87,14 +102,14 @@ final class TrialSummaries {
                 .toList();
     }
 
-    private static TargetSummary target(Target target, List<RunRecord> answers) {
+    private static TargetSummary target(Target target, List<RunRecord> answers, Evenly evenly) {
         List<RunRecord> runs =
                 answers.stream().filter(run -> Measure.isDefined(target, run)).toList();
         double[] steps =
                 runs.stream().mapToDouble(run -> Measure.steps(target, run)).toArray();
         double[] earliest = runs.stream()
                 .mapToDouble(run -> Reach.of(target, run)
-                        .map(reach -> (double) reach.earliest())
+                        .map(reach -> reach.earliest(evenly.unit(run)))
                         .orElse(Double.POSITIVE_INFINITY))
                 .toArray();
         int reached =

@@ -105,6 +105,19 @@ public record TrialSummary(
                 .sum();
     }
 
+    /** Quartiles of the loss where the updater stepped from; of no runs where it is measured there. */
+    public Band stepped() {
+        return Band.stepped(scored());
+    }
+
+    /** Gradients that a step took, on average over the runs; 1 for most updaters. */
+    public double gradientsPerStep() {
+        return scored().stream()
+                .mapToDouble(RunRecord::gradientsPerStep)
+                .average()
+                .orElse(1);
+    }
+
     /** The runs on the reporting seeds that can be scored. */
     public List<RunRecord> scored() {
         return TrialSummaries.answers(runs);

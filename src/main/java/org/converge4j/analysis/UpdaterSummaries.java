@@ -24,8 +24,11 @@ final class UpdaterSummaries {
     private final Experiment experiment;
     private final Optional<ProblemFacts> facts;
     private final Deciding deciding;
+    private final Evenly evenly;
 
-    private UpdaterSummaries(Experiment experiment, Optional<ProblemFacts> facts, Deciding deciding) {
+    private UpdaterSummaries(
+            Experiment experiment, Optional<ProblemFacts> facts, Deciding deciding, Evenly evenly) {
+        this.evenly = evenly;
         this.experiment = experiment;
         this.facts = facts;
         this.deciding = deciding;
@@ -33,12 +36,16 @@ final class UpdaterSummaries {
 
     /** The updaters of one problem's trials, in the order of the experiment. */
     static List<UpdaterSummary> of(
-            List<TrialSummary> trials, Experiment experiment, Optional<ProblemFacts> facts, Deciding deciding) {
+            List<TrialSummary> trials,
+            Experiment experiment,
+            Optional<ProblemFacts> facts,
+            Deciding deciding,
+            Evenly evenly) {
         Map<String, List<TrialSummary>> byUpdater = new LinkedHashMap<>();
         trials.forEach(trial -> byUpdater
                 .computeIfAbsent(trial.updater(), name -> new ArrayList<>())
                 .add(trial));
-        UpdaterSummaries summaries = new UpdaterSummaries(experiment, facts, deciding);
+        UpdaterSummaries summaries = new UpdaterSummaries(experiment, facts, deciding, evenly);
         return byUpdater.entrySet().stream()
                 .map(entry -> summaries.of(entry.getKey(), entry.getValue()))
                 .toList();
@@ -90,7 +97,7 @@ final class UpdaterSummaries {
     }
 
     private List<RunRecord> deciding(TrialSummary trial) {
-        return TrialSummaries.answers(
+        return evenly.answers(
                 experiment.tuningSeeds().isEmpty() || trial.isGuest() ? trial.runs() : trial.tuningRuns());
     }
 
@@ -113,10 +120,10 @@ final class UpdaterSummaries {
         return trial.updater().learningRate().orElse(Double.NaN);
     }
 
-    private static Optional<Sensitivity> sensitivity(List<TrialSummary> trials) {
+    private Optional<Sensitivity> sensitivity(List<TrialSummary> trials) {
         List<Sensitivity.Point> points = new ArrayList<>();
         for (TrialSummary trial : trials) {
-            List<RunRecord> answers = TrialSummaries.answers(trial.runs());
+            List<RunRecord> answers = evenly.answers(trial.runs());
             TrialSummaries.quartiles(answers, Measure.FINAL::of)
                     .ifPresent(score -> points.add(new Sensitivity.Point(
                             rate(trial.trial()), score, (double) trial.diverged() / trial.answers())));
@@ -128,9 +135,9 @@ final class UpdaterSummaries {
      * The bootstrap distribution of tuning with k trials, in closed form: k are drawn with replacement, the one of most merit
      * is chosen, and its median on the reporting seeds is what one gets.
      */
-    private static List<Quartiles> bestOf(List<TrialSummary> byMerit) {
+    private List<Quartiles> bestOf(List<TrialSummary> byMerit) {
         double[] scores = byMerit.stream()
-                .mapToDouble(trial -> median(Measure.FINAL, TrialSummaries.answers(trial.runs())))
+                .mapToDouble(trial -> median(Measure.FINAL, evenly.answers(trial.runs())))
                 .toArray();
         return IntStream.rangeClosed(1, scores.length)
                 .mapToObj(k -> BestOf.quartiles(scores, k))

@@ -102,6 +102,31 @@ public record RunRecord(
         return of(other.id(), other, facts, otherTrainer, environment);
     }
 
+    /**
+     * The same run as it stood when it had taken so many steps, on an axis that may count something else than steps.
+     *
+     * @param isCut whether that was before its end
+     */
+    public RunRecord seenAs(
+            int taken, boolean isCut, Curve seen, Metrics seenMetrics, List<Crossing> seenCrossings) {
+        return new RunRecord(
+                schema,
+                id,
+                spec,
+                isCut ? Outcome.BUDGET_SPENT : outcome,
+                taken,
+                isCut ? "" : reason,
+                seen,
+                parameters,
+                facts,
+                trainer,
+                environment,
+                seenMetrics,
+                seenCrossings,
+                evaluations,
+                stepped);
+    }
+
     /** The same record, naming its run, problem and machine by objects that are equal. */
     RunRecord sharing(RunSpec sameSpec, ProblemFacts sameFacts, Environment sameEnvironment) {
         return of(id, sameSpec, sameFacts, trainer, sameEnvironment);

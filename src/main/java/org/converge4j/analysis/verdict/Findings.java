@@ -30,6 +30,7 @@ public final class Findings {
                     .forEach(said -> finding(name, said).ifPresent(findings::add));
             contrast(problem).ifPresent(findings::add);
             hardness(problem).or(() -> silence(problem)).ifPresent(findings::add);
+            Gradients.of(problem).ifPresent(findings::add);
             new Cost(problem).finding().ifPresent(findings::add);
             edges(problem, comparison).forEach(findings::add);
             Horizons.of(problem).forEach(findings::add);

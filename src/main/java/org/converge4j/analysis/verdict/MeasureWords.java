@@ -17,12 +17,17 @@ public final class MeasureWords {
         Measure measure = deciding.measure();
         return switch (measure.kind()) {
             case STEPS ->
-                (deciding.timed() ? "time to " : "steps to ")
+                (deciding.timed() ? "time" : deciding.unit() + "s")
+                        + " to "
                         + Findings.words(measure.target().orElseThrow());
-            case FINAL ->
-                measure.metric() == Metric.LOSS
-                        ? floor ? "final excess" : "final loss"
-                        : "final " + measure.metric().words();
+            case FINAL -> {
+                String what = measure.metric() == Metric.LOSS
+                        ? floor ? "excess" : "loss"
+                        : measure.metric().words();
+                yield deciding.gradients().isPresent()
+                        ? what + " after " + deciding.gradients().getAsInt() + " gradients"
+                        : "final " + what;
+            }
             case BEST -> "best " + measure.metric().words();
         };
     }

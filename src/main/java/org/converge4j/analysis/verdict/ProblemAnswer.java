@@ -170,7 +170,7 @@ final class ProblemAnswer {
         double median = place(updater).score().median();
         return deciding.timed()
                 ? Figures.about(median / 1000) + " ms (median)"
-                : Figures.brief(median) + (median == 1 ? " step" : " steps") + " (median)";
+                : Figures.brief(median) + " " + deciding.unit() + (median == 1 ? "" : "s") + " (median)";
     }
 
     private Place place(String updater) {

@@ -45,6 +45,7 @@ public record PageData(
      * @param data and network: name and value
      * @param floor the least loss it allows, where known; the values of its curves are then excesses over it
      * @param resolution the least value of its curves that is told from none: at it, the problem is solved
+     * @param counted what targets and verdicts count: {@code step} or {@code gradient}
      * @param answer to the question, in one or two sentences
      * @param verdict what that answer is made of
      * @param caveats about its ranking
@@ -71,6 +72,7 @@ public record PageData(
             Map<String, String> data,
             Optional<Double> floor,
             Optional<Double> resolution,
+            String counted,
             String answer,
             AnswerData verdict,
             List<String> caveats,
@@ -107,7 +109,9 @@ public record PageData(
      * @param baseline whether its runs are another folder's, drawn under those of the trial of the same name and rate
      * @param rate its learning rate, where its updater has one
      * @param micros what a step costs in µs, where that was measured
+     * @param gradients that a step took
      * @param band its quartiles by step, thinned
+     * @param stepped the same where it stepped from, if it was measured elsewhere
      * @param runs each with its curve, thinned
      */
     public record TrialData(
@@ -116,7 +120,9 @@ public record PageData(
             boolean baseline,
             Optional<Double> rate,
             Optional<Double> micros,
+            double gradients,
             BandData band,
+            Optional<BandData> stepped,
             List<RunData> runs) {}
 
     /** Quartiles of the excess, or loss, at each of these steps. */

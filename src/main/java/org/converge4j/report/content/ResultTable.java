@@ -45,7 +45,8 @@ public final class ResultTable {
                         new Column("learning rate", true, ResultTable::rate),
                         new Column(decidingHeading(problem), true, row -> deciding(problem.deciding(), row)),
                         new Column(
-                                floor ? "final excess" : "final loss", true, row -> Numbers.median(row.end(), excess)),
+                                MeasureWords.of(problem.deciding().by(Measure.FINAL), floor),
+                                true, row -> Numbers.median(row.end(), excess)),
                         new Column("quartiles", true, row -> Numbers.range(row.end(), excess)),
                         new Column(
                                 shown.map(metric -> MetricTables.heading(problem, metric))
@@ -54,6 +55,9 @@ public final class ResultTable {
                                 row -> shown.map(metric -> MetricTables.cell(row, metric))
                                         .orElse(Numbers.NONE)),
                         new Column(targetHeading(problem), true, row -> steps(problem, row)),
+                        new Column(gradientsHeading(problem), true, row -> row.trial()
+                                .map(trial -> String.format(Locale.ROOT, "%.1f", trial.gradientsPerStep()))
+                                .orElse(Numbers.NONE)),
                         new Column("decades of rates", true, ResultTable::width),
                         new Column("runs", true, row -> count(row, TrialSummary::answers)),
                         new Column("diverged", true, ResultTable::diverged),
@@ -95,6 +99,11 @@ public final class ResultTable {
         List<String> nothing = column.heading().equals("failed") ? List.of(Numbers.NONE, "0") : List.of(Numbers.NONE);
         return !column.heading().isEmpty()
                 && rows.stream().anyMatch(row -> !nothing.contains(column.cell().apply(row)));
+    }
+
+    /** Nothing where every step of every trial is one gradient. */
+    private static String gradientsHeading(ProblemComparison problem) {
+        return problem.trials().stream().anyMatch(trial -> trial.gradientsPerStep() != 1) ? "gradients a step" : "";
     }
 
     /** Nothing where the final loss decides or nothing is ranked: that has its column. */
@@ -173,7 +182,8 @@ public final class ResultTable {
                 .filter(trial -> trial.targets().size() > shown)
                 .findFirst()
                 .map(trial ->
-                        "steps to " + Words.target(trial.targets().get(shown).target()))
+                        problem.deciding().unit() + "s to "
+                                + Words.target(trial.targets().get(shown).target()))
                 .orElse("");
     }
 

@@ -42,7 +42,8 @@ public final class SummaryCsv {
             "micros_per_step",
             "state_bytes_per_parameter",
             "resolution",
-            "solved");
+            "solved",
+            "gradients_per_step");
 
     private SummaryCsv() {}
 
@@ -86,7 +87,8 @@ public final class SummaryCsv {
                                 .map(m -> Double.toString(m.stateBytesPerParameter()))
                                 .orElse(""),
                         problem.excess().known().map(String::valueOf).orElse(""),
-                        solved(trial, problem.excess())));
+                        solved(trial, problem.excess()),
+                        trial.gradientsPerStep()));
                 for (Metric metric : metrics) {
                     cells.add(cell(trial.metric(metric), Quartiles::lower));
                     cells.add(cell(trial.metric(metric), Quartiles::median));

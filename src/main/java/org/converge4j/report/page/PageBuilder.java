@@ -87,6 +87,7 @@ final class PageBuilder {
                 ProblemWords.of(problem),
                 floor,
                 problem.excess().known(),
+                problem.deciding().unit(),
                 sentences.answer(problem.problem().name()),
                 AnswerData.of(Answers.of(comparison, problem)),
                 sentences.cautions(problem.problem().name()),
@@ -119,7 +120,9 @@ final class PageBuilder {
                 trial.isBaseline(),
                 trial.trial().updater().learningRate(),
                 trial.measurement().map(Measurement::microsPerStep).filter(micros -> micros > 0),
+                trial.gradientsPerStep(),
                 curves.band(trial.band(), excess),
+                Optional.of(trial.stepped()).filter(band -> !band.isEmpty()).map(band -> curves.band(band, excess)),
                 trial.runs().stream().map(run -> curves.run(run, excess)).toList());
     }
 

@@ -14,8 +14,12 @@ const brief = value => {
 /** A value of a curve in words; one that rounding cannot tell from none has solved the problem. */
 const told = value => value !== null && problem().resolution !== null && value <= problem().resolution ? `solved (below ${brief(problem().resolution)})` : brief(value);
 
-/** Where steps lie on the chosen axis: as they are, or in milliseconds of the trial's calibrated time. */
-const across = (trial, steps) => state.x === "time" ? steps.map(step => step * trial.micros / 1000) : steps;
+/** Where steps lie on the chosen axis: as they are, in milliseconds of the trial's calibrated time, or as the gradients that they took. */
+const across = (trial, steps) => state.x === "time" ? steps.map(step => step * trial.micros / 1000)
+  : state.x === "gradients" ? steps.map(step => step * trial.gradients) : steps;
+
+/** Whether a step is not one gradient for everything that is drawn. */
+const isUneven = () => problem().trials.some(trial => trial.gradients !== 1);
 
 /** Whether what a step costs was measured for everything that is drawn. */
 const isTimed = () => problem().chosen.every(i => i < 0 || problem().trials[i].micros !== null);
@@ -60,6 +64,14 @@ function beneath(trial) {
   return old && !hidden().has(old.updater) ? [{...median(old), opacity: 0.7}] : [];
 }
 
+/** Where the trial stepped from, if its loss is measured elsewhere. */
+function stepped(trial) {
+  return trial.stepped ? [{...line(trial, trial.stepped.steps, trial.stepped.median, {
+    text: stepText(trial.stepped.steps, trial.stepped.median.map(value => `median where it steps from ${told(value)}`)),
+    hovertemplate: "%{text}<extra>%{fullData.name}</extra>"}), name: `${trial.updater}, where it steps from`,
+    line: {color: colour(lookOf(trial.updater)), width: 1, dash: "dot"}}] : [];
+}
+
 /** The rate of convergence that theory promises, to hold the median's slope against. */
 function promise(trial) {
   const guide = problem().theory.find(each => each.updater === trial.updater)?.guide;
@@ -82,7 +94,7 @@ function convergenceTraces() {
     seeds,
   }[state.show] ?? (trial => [median(trial)]);
   const others = shownTrials().filter(trial => trial !== chosen)
-    .flatMap(trial => [...beneath(trial), ...show(trial), ...promise(trial)]);
+    .flatMap(trial => [...beneath(trial), ...show(trial), ...stepped(trial), ...promise(trial)]);
   return chosen ? [...others.map(trace => ({...trace, opacity: 0.35})), ...seeds(chosen), median(chosen)] : others;
 }
 
@@ -91,11 +103,13 @@ function drawConvergence() {
     choices("What is drawn", [["bands", "quartiles"], ["medians", "median"], ["seeds", "seeds"]], state.show,
       show => change({show})),
     choices("Loss axis", [["log", "log"], ["linear", "linear"]], state.y, y => change({y})),
-    choices("Step axis", [["linear", "steps"], ["log", "log steps"], ...(isTimed() ? [["time", "time"]] : [])], state.x,
+    choices("Step axis", [["linear", "steps"], ["log", "log steps"], ...(isUneven() ? [["gradients", "gradients"]] : []),
+      ...(isTimed() ? [["time", "time"]] : [])], state.x,
       x => change({x})),
     ...pictureButtons("convergence-plot", "convergence"));
   plot("convergence-plot", convergenceTraces(), layout(
-    state.x === "time" ? axis("calibrated time in ms: steps × what one costs", "linear") : axis("step", state.x), axis(valueName(), state.y)));
+    state.x === "time" ? axis("calibrated time in ms: steps × what one costs", "linear")
+      : state.x === "gradients" ? axis("gradients taken", "linear") : axis("step", state.x), axis(valueName(), state.y)));
   const trial = picked();
   byId("picked").replaceChildren(...(trial ? [element("b", {}, trial.label), " · ",
     trial.runs.map(run => `seed ${run.seed}: ${run.end}`).slice(0, 3).join("; "),

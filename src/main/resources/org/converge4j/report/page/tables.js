@@ -34,8 +34,8 @@ function drawLadder() {
   const shown = problem();
   byId("targets").hidden = shown.ladder.columns.length < 2;
   const tables = [
-    [shown.ladder, "Steps to each target", "Median steps over the seeds, and how many of them got there. A percentage is of the excess that the run began with."],
-    [shown.expected, "Expected running time", "All steps taken, misses included, over the successes: what it takes to get there when runs are repeated until one does."],
+    [shown.ladder, "Steps to each target", `Median ${shown.counted}s over the seeds, and how many of them got there. A percentage is of the excess that the run began with.`],
+    [shown.expected, "Expected running time", `All ${shown.counted}s taken, misses included, over the successes: what it takes to get there when runs are repeated until one does.`],
     [shown.budgets, "Smaller budgets", `Median ${valueName()} that fewer steps would have bought, at the same settings.`]];
   byId("ladder").replaceChildren(...tables.flatMap(([content, name, text]) => [element("p", {class: "lead"}, text),
     table(content, name, {look: r => lookOf(content.rows[r][0])})]));
