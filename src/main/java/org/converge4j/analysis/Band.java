@@ -54,12 +54,15 @@ public final class Band extends AbstractList<BandPoint> implements RandomAccess 
         if (curves.isEmpty()) {
             return NONE;
         }
-        Curve longest = curves.stream().max(Comparator.comparingInt(Curve::size)).orElseThrow();
+        Curve longest =
+                curves.stream().max(Comparator.comparingInt(Curve::size)).orElseThrow();
         return of(
                 curves.size(),
                 longest.size(),
                 longest::step,
-                (run, i) -> i < curves.get(run).size() ? curves.get(run).loss(i) : curves.get(run).last());
+                (run, i) -> i < curves.get(run).size()
+                        ? curves.get(run).loss(i)
+                        : curves.get(run).last());
     }
 
     /** A metric of runs that measured the same steps, as far as they went; after its end, a run keeps what it ended with. */

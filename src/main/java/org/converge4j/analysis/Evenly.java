@@ -30,11 +30,16 @@ record Evenly(OptionalInt gradients) {
      */
     static Evenly of(List<RunRecord> runs, boolean said) {
         List<RunRecord> answers = TrialSummaries.answers(runs);
-        boolean differ = answers.stream().mapToDouble(RunRecord::gradientsPerStep).distinct().count() > 1;
+        boolean differ = answers.stream()
+                        .mapToDouble(RunRecord::gradientsPerStep)
+                        .distinct()
+                        .count()
+                > 1;
         return said || !differ
                 ? BY_STEPS
                 : new Evenly(answers.stream()
-                        .mapToInt(run -> (int) Math.round(run.spec().trial().training().steps(run.facts().rows()) * run.gradientsPerStep()))
+                        .mapToInt(run -> (int) Math.round(
+                                run.spec().trial().training().steps(run.facts().rows()) * run.gradientsPerStep()))
                         .min());
     }
 
@@ -43,7 +48,9 @@ record Evenly(OptionalInt gradients) {
         List<RunRecord> answers = TrialSummaries.answers(runs);
         return gradients.isEmpty()
                 ? answers
-                : answers.stream().map(run -> byGradients(run, gradients.getAsInt())).toList();
+                : answers.stream()
+                        .map(run -> byGradients(run, gradients.getAsInt()))
+                        .toList();
     }
 
     /** How far two steps of a run are apart, as it is looked at. */
@@ -58,7 +65,9 @@ record Evenly(OptionalInt gradients) {
                 .filter(i -> i == 0 || gradient.applyAsInt(curve.step(i)) <= most)
                 .count();
         Curve kept = new Curve(
-                IntStream.range(0, size).map(i -> gradient.applyAsInt(curve.step(i))).toArray(),
+                IntStream.range(0, size)
+                        .map(i -> gradient.applyAsInt(curve.step(i)))
+                        .toArray(),
                 IntStream.range(0, size).mapToDouble(curve::loss).toArray());
         List<Crossing> crossings = run.crossings().stream()
                 .map(crossing -> new Crossing(
@@ -75,7 +84,10 @@ record Evenly(OptionalInt gradients) {
 
     private static Metrics metrics(Metrics all, IntUnaryOperator gradient, int most) {
         List<Integer> steps = new ArrayList<>();
-        all.steps().stream().map(gradient::applyAsInt).filter(step -> step <= most).forEach(steps::add);
+        all.steps().stream()
+                .map(gradient::applyAsInt)
+                .filter(step -> step <= most)
+                .forEach(steps::add);
         Map<Metric, List<Double>> values = new LinkedHashMap<>();
         all.values().forEach((metric, list) -> values.put(metric, list.subList(0, steps.size())));
         return new Metrics(steps, values);

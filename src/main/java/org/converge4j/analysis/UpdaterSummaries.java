@@ -26,8 +26,7 @@ final class UpdaterSummaries {
     private final Deciding deciding;
     private final Evenly evenly;
 
-    private UpdaterSummaries(
-            Experiment experiment, Optional<ProblemFacts> facts, Deciding deciding, Evenly evenly) {
+    private UpdaterSummaries(Experiment experiment, Optional<ProblemFacts> facts, Deciding deciding, Evenly evenly) {
         this.evenly = evenly;
         this.experiment = experiment;
         this.facts = facts;

@@ -41,9 +41,10 @@ class EvaluationsTest {
         Cli cli = Cli.experiment(folder, EXPERIMENT + more);
         assertThat(cli.err()).isEmpty();
         assertThat(cli.code()).isZero();
-        new RecordStore(folder.resolve("results")).readAll(run -> runs.put(run.spec().trial().label(), run), damaged -> {
-            throw new AssertionError(damaged);
-        });
+        new RecordStore(folder.resolve("results"))
+                .readAll(run -> runs.put(run.spec().trial().label(), run), damaged -> {
+                    throw new AssertionError(damaged);
+                });
     }
 
     private RunRecord run(String label) {
@@ -57,11 +58,18 @@ class EvaluationsTest {
         assertThat(run("torchSgd").evaluations()).isEmpty();
         String report = Files.readString(folder.resolve("results/report.md"));
         assertThat(report)
-                .contains("excess after 20 gradients", "gradients a step", "sam 2.0; all are compared after as many gradients, 20 each");
+                .contains(
+                        "excess after 20 gradients",
+                        "gradients a step",
+                        "sam 2.0; all are compared after as many gradients, 20 each");
         double floor = run("sam").facts().floor().orElseThrow();
         double afterTen = run("sam").curve().loss(10) - floor; // 20 gradients
-        assertThat(row(report, "sam").get(3)).isEqualTo(String.format(Locale.ROOT, "%.4g", afterTen).replaceFirst("0+$", ""));
-        List<CSVRecord> summary = CSVFormat.RFC4180.builder().setHeader().get()
+        assertThat(row(report, "sam").get(3))
+                .isEqualTo(String.format(Locale.ROOT, "%.4g", afterTen).replaceFirst("0+$", ""));
+        List<CSVRecord> summary = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .get()
                 .parse(Files.newBufferedReader(folder.resolve("results/summary.csv")))
                 .getRecords();
         assertThat(summary).extracting(line -> line.get("gradients_per_step")).containsExactly("1.0", "2.0", "1.0");

@@ -26,7 +26,8 @@ final class Gradients {
                 .map(updater -> updater.name() + String.format(Locale.ROOT, " %.1f", gradients(updater)))
                 .collect(Collectors.joining(", "));
         String what = problem.deciding().gradients().isPresent()
-                ? "all are compared after as many gradients, " + problem.deciding().gradients().getAsInt()
+                ? "all are compared after as many gradients, "
+                        + problem.deciding().gradients().getAsInt()
                         + " each, and targets count gradients; decideBy: finalLoss would count steps"
                 : "they are compared step by step nevertheless, which is in their favour";
         return Optional.of(

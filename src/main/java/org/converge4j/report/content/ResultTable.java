@@ -46,7 +46,8 @@ public final class ResultTable {
                         new Column(decidingHeading(problem), true, row -> deciding(problem.deciding(), row)),
                         new Column(
                                 MeasureWords.of(problem.deciding().by(Measure.FINAL), floor),
-                                true, row -> Numbers.median(row.end(), excess)),
+                                true,
+                                row -> Numbers.median(row.end(), excess)),
                         new Column("quartiles", true, row -> Numbers.range(row.end(), excess)),
                         new Column(
                                 shown.map(metric -> MetricTables.heading(problem, metric))
@@ -55,9 +56,12 @@ public final class ResultTable {
                                 row -> shown.map(metric -> MetricTables.cell(row, metric))
                                         .orElse(Numbers.NONE)),
                         new Column(targetHeading(problem), true, row -> steps(problem, row)),
-                        new Column(gradientsHeading(problem), true, row -> row.trial()
-                                .map(trial -> String.format(Locale.ROOT, "%.1f", trial.gradientsPerStep()))
-                                .orElse(Numbers.NONE)),
+                        new Column(
+                                gradientsHeading(problem),
+                                true,
+                                row -> row.trial()
+                                        .map(trial -> String.format(Locale.ROOT, "%.1f", trial.gradientsPerStep()))
+                                        .orElse(Numbers.NONE)),
                         new Column("decades of rates", true, ResultTable::width),
                         new Column("runs", true, row -> count(row, TrialSummary::answers)),
                         new Column("diverged", true, ResultTable::diverged),
@@ -181,9 +185,8 @@ public final class ResultTable {
                 .flatMap(updater -> updater.chosen().stream())
                 .filter(trial -> trial.targets().size() > shown)
                 .findFirst()
-                .map(trial ->
-                        problem.deciding().unit() + "s to "
-                                + Words.target(trial.targets().get(shown).target()))
+                .map(trial -> problem.deciding().unit() + "s to "
+                        + Words.target(trial.targets().get(shown).target()))
                 .orElse("");
     }
 

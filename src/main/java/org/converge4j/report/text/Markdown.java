@@ -73,10 +73,12 @@ public final class Markdown {
     private void details(ProblemComparison problem) {
         sentences.more(problem.problem().name()).forEach(sentence -> line("\n" + escape(sentence)));
         titled(
-                "Median " + problem.deciding().unit() + "s to each target, and how many seeds reached it; % is of the first excess:",
+                "Median " + problem.deciding().unit()
+                        + "s to each target, and how many seeds reached it; % is of the first excess:",
                 TargetTables.ladder(problem));
         titled(
-                "Expected running time: all " + problem.deciding().unit() + "s taken, misses included, over the successes:",
+                "Expected running time: all " + problem.deciding().unit()
+                        + "s taken, misses included, over the successes:",
                 TargetTables.expected(problem));
         titled("How good the networks are at the end, medians over the seeds:", MetricTables.of(problem));
         titled("What smaller budgets would have bought, at the same settings:", TargetTables.budgets(problem));

@@ -3,7 +3,6 @@ package org.converge4j.updater.algebra;
 import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
 
 /**
@@ -29,11 +28,6 @@ public record Symmetric(double[] values, double[] vectors) {
         double[] scaled = new double[size * size];
         Arrays.setAll(scaled, i -> vectors[i] * Math.pow(Math.max(values[i % size], least), exponent));
         return Matrices.timesTransposed(scaled, vectors, size, size, size);
-    }
-
-    /** An orthonormal basis of a matrix's columns, each the nearest to those before it. */
-    public static double[] orthonormal(double[] matrix, int size) {
-        return flat(new QRDecomposition(matrix(matrix, size)).getQ(), size);
     }
 
     private static RealMatrix matrix(double[] numbers, int size) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.converge4j.updater.algebra.Matrices;
+import org.converge4j.updater.algebra.Orthonormal;
 import org.converge4j.updater.algebra.Symmetric;
 
 /**
@@ -22,9 +23,12 @@ record Eigenbasis(double[] means, double[] bases, int at, int size) {
         }
     }
 
-    /** Starts with the eigenvectors of the mean as it is. */
+    /** Starts with the eigenvectors of the mean as it is; those of value 0, which any would be, lie along the axes as far as may be. */
     void begin() {
-        put(Symmetric.of(mean(), size).vectors());
+        Symmetric found = Symmetric.of(mean(), size);
+        double[] scaled = found.vectors().clone();
+        Arrays.setAll(scaled, i -> scaled[i] * found.values()[i % size]);
+        put(Orthonormal.of(scaled, size));
     }
 
     /**
@@ -46,7 +50,7 @@ record Eigenbasis(double[] means, double[] bases, int at, int size) {
                 .toArray();
         double[] sorted = new double[product.length];
         Arrays.setAll(sorted, i -> product[i - i % size + order[i % size]]);
-        put(Symmetric.orthonormal(sorted, size));
+        put(Orthonormal.of(sorted, size));
         return order;
     }
 

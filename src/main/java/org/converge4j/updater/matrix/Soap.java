@@ -37,8 +37,8 @@ import org.converge4j.updater.algebra.Matrices;
         cost = "two vectors and four squares of the sides of each matrix; eight matrix products a matrix and step, "
                 + "two QR factorisations every k steps",
         differs = {
-            "of a matrix that is not square, the longer side's first eigenvectors of value 0 are any that the library finds, so that"
-                    + " two programs agree on square matrices alone",
+            "of a matrix that is not square, the longer side's first eigenvectors of value 0 may be any; here they lie along the axes,"
+                    + " in the authors' code as rounding has it",
             "directions in which the gradient is rounding alone are divided by ε as all others are: 10⁻¹⁶ η/ε appears there"
         },
         source =

@@ -46,7 +46,10 @@ class StackedMlpTest {
     @ParameterizedTest
     @MethodSource("org.converge4j.train.stack.StackedTrainerTest#kinds")
     void agreesWithDl4jOnMinibatchesOfClasses(String updater) { // 150 rows: the last batch of an epoch has 22
-        agree(setup(mlp(IRIS, "relu", 6, 4), updater, 32), updater, 50);
+        int steps = updater.equals("rprop")
+                ? 40
+                : 50; // then a gradient that is rounding alone has either sign, and a full step
+        agree(setup(mlp(IRIS, "relu", 6, 4), updater, 32), updater, steps);
     }
 
     @Test
@@ -76,20 +79,15 @@ class StackedMlpTest {
      * the start.
      */
     private static int strict(String updater) {
-        return Set.of("noOp", "rmsProp", "torchRmsProp", "acprop", "cocob", "lbfgs", "rprop")
+        return Set.of("noOp", "rmsProp", "torchRmsProp", "acprop", "cocob", "lbfgs", "rprop", "soap")
                                 .contains(updater)
-                        || ofCurvature(updater)
+                        || StackedTrainerTest.ofCurvature(updater)
                 ? 0
                 : 50;
     }
 
-    /** Whose Hessian products are exact in a stack, and differences in the reference. */
-    private static boolean ofCurvature(String updater) {
-        return Set.of("sophia", "adahessian").contains(updater);
-    }
-
     private static void agree(Setup setup, String updater, int steps) {
-        Twins.agree(setup, steps, strict(updater), ofCurvature(updater) ? 1e-10 : Twins.ONE_ULP);
+        Twins.agree(setup, steps, strict(updater), StackedTrainerTest.ofCurvature(updater) ? 1e-10 : Twins.ONE_ULP);
     }
 
     private static Setup setup(LoadedProblem problem, String updater, int batch) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.converge4j.Thorough;
@@ -61,7 +62,13 @@ public class StackedTrainerTest {
     @MethodSource("kinds")
     void agreesWithDl4jOnMinibatches(String updater) { // 30 rows: 1/30 is rounded, and the last batch of 12 is short
         Setup setup = new Setup(linear(30), training(12), replicas(linear(30), updater, CommonSettings.NONE));
-        Twins.agree(setup, 50, updater.equals("lbfgs") ? 0 : 50); // a line search goes on from every rounding
+        boolean grows = updater.equals("lbfgs") || ofCurvature(updater); // a line search goes on from every rounding
+        Twins.agree(setup, 50, grows ? 0 : 50, ofCurvature(updater) ? 1e-10 : Twins.ONE_ULP);
+    }
+
+    /** Whose Hessian products are exact in a stack, and differences in the reference, off by 1e-10. */
+    static boolean ofCurvature(String updater) {
+        return Set.of("sophia", "adahessian").contains(updater);
     }
 
     @Test
