@@ -13,6 +13,7 @@ import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Environment;
+import org.converge4j.result.Evenly;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
 

@@ -8,6 +8,7 @@ import org.converge4j.experiment.DecideBy;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.experiment.training.Target;
+import org.converge4j.result.Evenly;
 import org.converge4j.result.RunRecord;
 
 /**

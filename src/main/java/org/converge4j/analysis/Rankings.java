@@ -10,6 +10,7 @@ import org.converge4j.analysis.statistics.Sample;
 import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.training.Metric;
+import org.converge4j.result.Evenly;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
 

@@ -18,6 +18,7 @@ import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.experiment.training.Target;
+import org.converge4j.result.Evenly;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;

@@ -17,6 +17,7 @@ import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Target;
+import org.converge4j.result.Evenly;
 import org.converge4j.result.RunRecord;
 
 /** Gathers the trials of a problem by updater, and chooses each updater's settings. */

@@ -107,7 +107,7 @@ public record RunRecord(
      *
      * @param isCut whether that was before its end
      */
-    public RunRecord seenAs(int taken, boolean isCut, Curve seen, Metrics seenMetrics, List<Crossing> seenCrossings) {
+    RunRecord seenAs(int taken, boolean isCut, Curve seen, Metrics seenMetrics, List<Crossing> seenCrossings) {
         return new RunRecord(
                 schema,
                 id,

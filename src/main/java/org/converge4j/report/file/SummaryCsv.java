@@ -20,7 +20,8 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.store.CsvText;
 
 /**
- * A line per trial: how its runs ended, and quartiles of the final loss and excess at full precision; texts as {@link CsvText} has
+ * A line per trial: how its runs ended, and quartiles of the final loss and excess at full precision, and gradients a step where they
+ * differ; texts as {@link CsvText} has
  * them.
  */
 public final class SummaryCsv {
@@ -42,8 +43,7 @@ public final class SummaryCsv {
             "micros_per_step",
             "state_bytes_per_parameter",
             "resolution",
-            "solved",
-            "gradients_per_step");
+            "solved");
 
     private SummaryCsv() {}
 
@@ -56,6 +56,10 @@ public final class SummaryCsv {
         List<String> columns = new ArrayList<>(COLUMNS);
         metrics.forEach(metric ->
                 columns.addAll(List.of(metric.key() + "_q1", metric.key() + "_median", metric.key() + "_q3")));
+        boolean uneven = comparison.problems().stream()
+                .flatMap(problem -> problem.trials().stream())
+                .anyMatch(trial -> trial.gradientsPerStep() != 1);
+        columns.addAll(uneven ? List.of("gradients_per_step") : List.of());
         CSVPrinter csv = new CSVPrinter(
                 out, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get());
         csv.printRecord(columns);
@@ -87,13 +91,13 @@ public final class SummaryCsv {
                                 .map(m -> Double.toString(m.stateBytesPerParameter()))
                                 .orElse(""),
                         problem.excess().known().map(String::valueOf).orElse(""),
-                        solved(trial, problem.excess()),
-                        trial.gradientsPerStep()));
+                        solved(trial, problem.excess())));
                 for (Metric metric : metrics) {
                     cells.add(cell(trial.metric(metric), Quartiles::lower));
                     cells.add(cell(trial.metric(metric), Quartiles::median));
                     cells.add(cell(trial.metric(metric), Quartiles::upper));
                 }
+                cells.addAll(uneven ? List.of(trial.gradientsPerStep()) : List.of());
                 csv.printRecord(cells);
             }
         }

@@ -1,4 +1,4 @@
-package org.converge4j.analysis;
+package org.converge4j.result;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,10 +8,6 @@ import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.converge4j.experiment.training.Metric;
-import org.converge4j.result.Crossing;
-import org.converge4j.result.Curve;
-import org.converge4j.result.Metrics;
-import org.converge4j.result.RunRecord;
 
 /**
  * How runs of a problem are looked at, so that each has had the same: step by step, or, where a step takes more gradients in some than in
@@ -19,17 +15,17 @@ import org.converge4j.result.RunRecord;
  *
  * @param gradients that all have taken; nothing where runs are looked at step by step
  */
-record Evenly(OptionalInt gradients) {
+public record Evenly(OptionalInt gradients) {
     /** As they are. */
-    static final Evenly BY_STEPS = new Evenly(OptionalInt.empty());
+    private static final Evenly BY_STEPS = new Evenly(OptionalInt.empty());
 
     /**
      * Of the runs of one problem.
      *
      * @param said whether the experiment itself says what decides
      */
-    static Evenly of(List<RunRecord> runs, boolean said) {
-        List<RunRecord> answers = TrialSummaries.answers(runs);
+    public static Evenly of(List<RunRecord> runs, boolean said) {
+        List<RunRecord> answers = scorable(runs);
         boolean differ = answers.stream()
                         .mapToDouble(RunRecord::gradientsPerStep)
                         .distinct()
@@ -44,8 +40,8 @@ record Evenly(OptionalInt gradients) {
     }
 
     /** The runs that can be scored, as they are looked at. */
-    List<RunRecord> answers(List<RunRecord> runs) {
-        List<RunRecord> answers = TrialSummaries.answers(runs);
+    public List<RunRecord> answers(List<RunRecord> runs) {
+        List<RunRecord> answers = scorable(runs);
         return gradients.isEmpty()
                 ? answers
                 : answers.stream()
@@ -53,8 +49,14 @@ record Evenly(OptionalInt gradients) {
                         .toList();
     }
 
+    private static List<RunRecord> scorable(List<RunRecord> runs) {
+        return runs.stream()
+                .filter(run -> run.isAnswer() && run.curve().size() > 0)
+                .toList();
+    }
+
     /** How far two steps of a run are apart, as it is looked at. */
-    double unit(RunRecord run) {
+    public double unit(RunRecord run) {
         return gradients.isEmpty() ? 1 : Math.round(run.gradientsPerStep());
     }
 
