@@ -16,6 +16,7 @@ import org.converge4j.config.ExperimentFile;
 import org.converge4j.result.store.Results;
 import org.converge4j.run.engine.Progress;
 import org.converge4j.run.plan.Execution;
+import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerHome;
 import org.converge4j.run.worker.WorkerPool;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -29,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ExperimentBuilder {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ROWS = "data.csv";
+    private static final String MODEL = "model.json";
 
     private final Map<String, Object> root = new LinkedHashMap<>();
     private final Map<String, Object> problem = new LinkedHashMap<>();
@@ -52,8 +55,8 @@ public final class ExperimentBuilder {
     public ExperimentBuilder data(DataSetIterator rows) {
         requireNonNull(rows, "rows");
         IteratorTable table = IteratorTable.of(rows);
-        files.put("data.csv", table.text());
-        return data("csv", Map.of("file", "data.csv", table.role(), table.predicted()));
+        files.put(ROWS, table.text());
+        return data("csv", Map.of("file", ROWS, table.role(), table.predicted()));
     }
 
     /** Your own rows, a share of them kept back for testing. */
@@ -61,8 +64,8 @@ public final class ExperimentBuilder {
         requireNonNull(rows, "rows");
         Checks.expect(testFraction >= 0 && testFraction < 1, "testFraction", "at least 0 and below 1", testFraction);
         IteratorTable table = IteratorTable.of(rows);
-        files.put("data.csv", table.text());
-        return data("csv", Map.of("file", "data.csv", table.role(), table.predicted(), "testFraction", testFraction));
+        files.put(ROWS, table.text());
+        return data("csv", Map.of("file", ROWS, table.role(), table.predicted(), "testFraction", testFraction));
     }
 
     /** A data source of the catalog with its settings. */
@@ -135,7 +138,7 @@ public final class ExperimentBuilder {
      *
      * @param folder the results folder; your network and data are kept in {@code inputs/} below it
      * @throws org.converge4j.config.ConfigException if the experiment is wrong; nothing was written
-     * @throws org.converge4j.run.worker.RefusedException if data or network cannot be used; nothing was written
+     * @throws RefusedException if data or network cannot be used; nothing was written
      */
     public Comparison run(Path folder) throws InterruptedException {
         requireNonNull(folder, "folder");
@@ -154,7 +157,15 @@ public final class ExperimentBuilder {
                     notice -> {},
                     () -> inputs.keep(folder.resolve("inputs")));
             return experiment.report();
+        } catch (RefusedException refused) {
+            throw new RefusedException(asGiven(String.valueOf(refused.getMessage())));
         }
+    }
+
+    /** What we wrote into files of our own is called as the caller gave it. */
+    private String asGiven(String message) {
+        String rows = files.containsKey(ROWS) ? message.replace(ROWS, "rows") : message;
+        return files.containsKey(MODEL) ? rows.replace(MODEL, "network") : rows;
     }
 
     /** Settings of which none is null, by name. */
@@ -172,14 +183,14 @@ public final class ExperimentBuilder {
         } catch (ConfigException wrong) {
             String where = " in " + inputs.folder();
             throw new ConfigException(wrong.complaints().stream()
-                    .map(line -> line.replace(where, ""))
+                    .map(line -> asGiven(line.replace(where, "")))
                     .toList());
         }
     }
 
     private ExperimentBuilder model(String json) {
-        files.put("model.json", json);
-        return network("dl4j", Map.of("file", "model.json"));
+        files.put(MODEL, json);
+        return network("dl4j", Map.of("file", MODEL));
     }
 
     /** JSON is YAML: this is read as any experiment file is, mistakes included. */

@@ -1,7 +1,9 @@
 package org.converge4j.api;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.converge4j.catalog.message.Checks;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
@@ -14,34 +16,59 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
  * @param predicted the columns of that role
  */
 record IteratorTable(String text, String role, Object predicted) {
+    /**
+     * Reads an iterator to its end.
+     *
+     * @throws IllegalArgumentException if it has no rows, or they are not all finite numbers, as many in each
+     */
     static IteratorTable of(DataSetIterator rows) {
         StringBuilder lines = new StringBuilder();
         rows.reset();
-        boolean classes = rows.hasNext() && isOneHot(rows.next().getLabels());
+        boolean classes = rows.hasNext() && isOneHot(labels(rows.next()));
         rows.reset();
+        int features = 0;
         int targets = 0;
+        int count = 0;
         while (rows.hasNext()) {
             DataSet batch = rows.next();
             INDArray x = batch.getFeatures().reshape('c', batch.numExamples(), -1);
-            INDArray y = batch.getLabels();
-            targets = y.columns();
+            INDArray y = labels(batch);
             if (lines.isEmpty()) {
-                lines.append(heading(x.columns(), classes ? 0 : targets)).append('\n');
+                features = x.columns();
+                targets = y.columns();
+                lines.append(heading(features, classes ? 0 : targets)).append('\n');
             }
+            Checks.expect(
+                    x.columns() == features && y.columns() == targets,
+                    "rows",
+                    "as many numbers in each as in the first, " + features + " and " + targets,
+                    x.columns() + " and " + y.columns());
             for (int row = 0; row < batch.numExamples(); row++) {
-                append(lines, x.getRow(row));
+                count++;
+                append(lines, x.getRow(row), count);
                 if (classes) {
                     lines.append(y.getRow(row).argMax().getInt(0));
                 } else {
-                    append(lines, y.getRow(row));
+                    append(lines, y.getRow(row), count);
                     lines.setLength(lines.length() - 1);
                 }
                 lines.append('\n');
             }
         }
+        Checks.expect(count > 0, "rows", "at least one row", "none");
         return classes
                 ? new IteratorTable(lines.toString(), "label", "class")
                 : new IteratorTable(lines.toString(), "target", names("y", targets));
+    }
+
+    private static INDArray labels(DataSet batch) {
+        INDArray labels = batch.getLabels();
+        Checks.expect(
+                batch.getFeatures() != null && labels != null && labels.rank() == 2,
+                "rows",
+                "features and one row of labels for each",
+                labels == null ? "no labels" : "labels of shape " + Arrays.toString(labels.shape()));
+        return labels;
     }
 
     private static boolean isOneHot(INDArray labels) {
@@ -70,9 +97,9 @@ record IteratorTable(String text, String role, Object predicted) {
         return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i).toList();
     }
 
-    private static void append(StringBuilder line, INDArray values) {
+    private static void append(StringBuilder line, INDArray values, int row) {
         for (double value : values.toDoubleVector()) {
-            line.append(value).append(',');
+            line.append(Checks.finite(value, "rows, row " + row)).append(',');
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.converge4j.catalog;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -36,7 +37,7 @@ public final class UserJars {
     /**
      * A loader of the jars' classes besides those of converge4j. It stays open as long as the process runs.
      *
-     * @throws CatalogException if a jar is missing or unreadable, holds no class, keeps a variant from the catalog by not
+     * @throws CatalogException if a jar is missing or unreadable, lies where a class path cannot name it, holds no class, keeps a variant from the catalog by not
      *     naming it, or names what does not load
      */
     public static URLClassLoader open(List<Path> jars, ClassLoader converge4j) {
@@ -58,6 +59,10 @@ public final class UserJars {
     private static List<String> classes(Path jar) {
         if (!Files.isRegularFile(jar)) {
             throw new CatalogException("--jar " + jar + ": no such file.");
+        }
+        if (jar.toAbsolutePath().normalize().toString().contains(File.pathSeparator)) {
+            throw new CatalogException(
+                    "--jar " + jar + ": expected a path without `" + File.pathSeparator + "`, which parts a class path.");
         }
         List<String> classes = new ArrayList<>();
         try (JarFile file = new JarFile(jar.toFile())) {

@@ -112,8 +112,13 @@ public final class Main {
             wrong.complaints().forEach(command.getErr()::println);
             return ExitCode.WRONG_INPUT;
         }
-        if (exception instanceof RefusedException
-                || exception instanceof LockedException
+        if (exception instanceof RefusedException) {
+            String.valueOf(exception.getMessage())
+                    .lines()
+                    .forEach(mistake -> command.getErr().println(line(mistake)));
+            return ExitCode.WRONG_INPUT;
+        }
+        if (exception instanceof LockedException
                 || exception instanceof ForeignFolderException
                 || exception instanceof CatalogException
                 || exception instanceof DamagedRecordException) {

@@ -18,7 +18,7 @@ public final class Divergence {
 
     /** Whether a loss says so. */
     public boolean has(double loss) {
-        return !(loss <= limit);
+        return !Double.isFinite(loss) || loss > limit;
     }
 
     /** The sentence a record gives as the reason. */

@@ -15,6 +15,9 @@ import org.converge4j.catalog.message.Mismatch;
 public final class TableFile {
     private static final int MOST_COLUMNS = 200_000;
 
+    /** Of a column's name, in characters: every record repeats them. */
+    private static final int LONGEST_NAME = 500;
+
     private final String name;
     private final TextSource source;
     private final Dialect dialect;
@@ -89,6 +92,15 @@ public final class TableFile {
                 finder.comment(),
                 source.isCompressed());
         Layout layout = Layout.of(rows, heading, names, preamble.lines());
+        layout.columns().stream()
+                .filter(column -> column.length() > LONGEST_NAME)
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new TableException(name + ":1: "
+                            + Mismatch.of(
+                                    "columns' names of at most " + LONGEST_NAME + " characters",
+                                    "one of " + column.length() + ", " + Mismatch.quoted(column)));
+                });
         return new TableFile(name, source, dialect, layout, heading ? rows.subList(1, rows.size()) : rows);
     }
 

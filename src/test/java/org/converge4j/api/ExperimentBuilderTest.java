@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.config.ConfigException;
@@ -15,6 +16,7 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.store.Results;
 import org.converge4j.run.worker.RefusedException;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,7 @@ class ExperimentBuilderTest {
     void a_network_that_does_not_fit_is_refused_before_anything_is_written() {
         assertThatThrownBy(() -> OwnNetworkExample.compare(rows(3), folder.resolve("results")))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("model.json: layer 0 (DenseLayer): expected 3 inputs, the data's features, found 2");
+                .hasMessage("network: layer 0 (DenseLayer): expected 3 inputs, the data's features, found 2");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -104,6 +106,39 @@ class ExperimentBuilderTest {
     }
 
     @Test
+    void rows_that_are_none_are_said_where_they_are_given() {
+        INDArray x = Nd4j.ones(3, 2);
+        INDArray holed = Nd4j.ones(3, 1);
+        holed.putScalar(1, Double.NaN);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExperimentBuilder.named("wrong").data(iterator(List.of())))
+                .withMessage("rows: expected at least one row, found none");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExperimentBuilder.named("wrong").data(iterator(new DataSet(x, holed).asList())))
+                .withMessage("rows, row 2: expected a finite number, found NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExperimentBuilder.named("wrong").data(iterator(List.of(new DataSet(x, null)))))
+                .withMessage("rows: expected features and one row of labels for each, found no labels");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExperimentBuilder.named("wrong")
+                        .data(iterator(List.of(new DataSet(x, x), new DataSet(Nd4j.ones(3, 1), x)))))
+                .withMessage("rows: expected as many numbers in each as in the first, 2 and 2, found 1 and 2");
+    }
+
+    @Test
+    void rows_that_do_not_do_are_called_rows() {
+        assertThatThrownBy(() -> ExperimentBuilder.named("wrong")
+                        .data(rows(2), 0.999)
+                        .network("linear", Map.of())
+                        .updater("sgd", Map.of())
+                        .run(folder.resolve("results")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith("rows: testFraction 0.999: expected at least 1 and at most 39 rows for testing");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void no_temporary_file_is_named() {
         assertThatThrownBy(() -> ExperimentBuilder.named("wrong")
                         .data("csv", Map.of("file", "nowhere.csv", "target", "y"))
@@ -119,6 +154,10 @@ class ExperimentBuilderTest {
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
     private static <T> T nothing() {
         return null;
+    }
+
+    private static DataSetIterator iterator(List<DataSet> rows) {
+        return new ExistingDataSetIterator(rows);
     }
 
     private static DataSetIterator rows(int features) {

@@ -117,6 +117,23 @@ class BadInputTest {
     }
 
     @Test
+    void everything_that_is_wrong_with_a_table_is_a_line() throws IOException {
+        Files.writeString(folder.resolve("rows.csv"), "a,y\n1,2\n3,4\n");
+
+        Cli cli = Cli.experiment(folder, """
+                name: bad
+                problem: { data: { csv: { file: rows.csv, target: y, ignore: [a, y] } } }
+                updaters: [sgd]
+                """);
+
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err().lines())
+                .containsExactly(
+                        "rows.csv: column y is to be predicted and ignored; one of both",
+                        "rows.csv:1: no column is left as a feature");
+    }
+
+    @Test
     void an_option_out_of_range_is_refused() {
         Cli cli = Cli.experiment(folder, "name: x\nproblem: { data: randn }\nupdaters: [sgd]\n", "--jobs", 0);
 

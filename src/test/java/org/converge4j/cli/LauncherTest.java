@@ -29,6 +29,22 @@ class LauncherTest {
     }
 
     @Test
+    void a_folder_that_is_gone_is_one_line() throws IOException, InterruptedException {
+        Path home = install("home");
+        Path gone = folder.resolve("gone");
+
+        assertThat(start(
+                        List.of(
+                                "sh",
+                                "-c",
+                                "mkdir " + gone + " && cd " + gone + " && rmdir " + gone + "; exec " + home
+                                        + "/converge --version"),
+                        Map.of()))
+                .endsWith("converge: the folder that it was started in is gone; start it in another.\nexit 2\n")
+                .doesNotContain("Error occurred", "building");
+    }
+
+    @Test
     void too_few_open_files_are_one_line() throws IOException, InterruptedException {
         Path home = install("home");
 

@@ -1,6 +1,7 @@
 package org.converge4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The updater that README.md shows, compiled from its text and put on {@code --jar}; and jars that cannot be used. */
@@ -59,6 +61,13 @@ class OwnUpdaterTest {
     @Test
     void a_jar_that_is_missing_is_named() {
         refused(folder.resolve("none.jar"), "none.jar: no such file.");
+    }
+
+    @Test
+    @DisabledOnOs(value = WINDOWS, disabledReason = "its names hold no colon, and its class paths are parted by semicolons")
+    void a_jar_whose_path_parts_a_class_path_is_named() throws IOException {
+        Path odd = Files.createDirectory(folder.resolve("a:b"));
+        refused(Files.copy(jar("own.jar", source, serviceLine), odd.resolve("own.jar")), "expected a path without `:`");
     }
 
     @Test

@@ -80,6 +80,22 @@ record Scaling(double[] means, double[] deviations) {
             squares += (table[i] - mean) * (table[i] - mean);
             varies |= table[i] != table[column];
         }
-        return varies ? Math.sqrt(squares / (table.length / columns - 1)) : 0;
+        double deviation = Math.sqrt(squares / (table.length / columns - 1));
+        boolean isPlain = deviation > 0 && Double.isFinite(deviation);
+        return !varies ? 0 : isPlain ? deviation : extreme(table, column, columns, mean);
+    }
+
+    /** Of values whose squares are beyond what a double holds: those are taken in quarters, and by the largest of them. */
+    private static double extreme(double[] table, int column, int columns, double mean) {
+        double largest = 0;
+        for (int i = column; i < table.length; i += columns) {
+            largest = Math.max(largest, Math.abs(table[i] / 4 - mean / 4));
+        }
+        double squares = 0;
+        for (int i = column; i < table.length; i += columns) {
+            double share = (table[i] / 4 - mean / 4) / largest;
+            squares += share * share;
+        }
+        return Math.min(Double.MAX_VALUE, 4 * largest * Math.sqrt(squares / (table.length / columns - 1)));
     }
 }

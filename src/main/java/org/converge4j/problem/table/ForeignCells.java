@@ -7,10 +7,14 @@ import java.util.Map;
 final class ForeignCells {
     private static final int MOST_LEVELS = 1000;
 
+    /** More of a cell is not kept. */
+    private static final int LONGEST = 1000;
+
     private final Map<String, Integer> levels = new LinkedHashMap<>();
     private long count;
     private String place = "";
     private String first = "";
+    private int firstLength;
 
     /**
      * Takes one.
@@ -18,9 +22,11 @@ final class ForeignCells {
      * @param line from 1
      * @param at where the cell begins in its line, from 1
      */
-    void add(String cell, long line, int at) {
+    void add(String whole, long line, int at) {
+        String cell = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
         if (count++ == 0) {
             first = cell;
+            firstLength = whole.length();
             place = ":" + line + ":" + at;
         }
         if (levels.size() < MOST_LEVELS || levels.containsKey(cell)) {
@@ -39,6 +45,11 @@ final class ForeignCells {
 
     String first() {
         return first;
+    }
+
+    /** Of the whole of it, in characters. */
+    int firstLength() {
+        return firstLength;
     }
 
     /** What they are, each with how often, the first thousand. */

@@ -17,6 +17,9 @@ final class LevelColumn extends Column {
 
     private static final int MOST = 1000;
 
+    /** Of a category, in characters: its name goes into every record. */
+    static final int LONGEST = 400;
+
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> found = new ArrayList<>();
     private final Set<String> missingWords;
@@ -60,7 +63,7 @@ final class LevelColumn extends Column {
         if (code != null) {
             return code;
         }
-        if (!open || codes.size() == MOST) {
+        if (!open || codes.size() == MOST || level.length() > LONGEST) {
             foreign.add(level, line, at);
             return STRANGE;
         }
@@ -82,7 +85,7 @@ final class LevelColumn extends Column {
         counts[(int) code]++;
     }
 
-    /** Cells of levels that are not known, or of one more than are kept apart. */
+    /** Cells of levels that are not known, of one more than are kept apart, or that are too long. */
     ForeignCells foreign() {
         return foreign;
     }

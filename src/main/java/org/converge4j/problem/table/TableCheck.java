@@ -139,11 +139,20 @@ final class TableCheck {
 
     private void unknownLevels(LevelColumn column) {
         ForeignCells foreign = column.foreign();
-        mistakes.add(name + foreign.place() + ": column " + column.name() + ": "
-                + (column.isClosed()
-                        ? "expected one of the training rows' " + some(column.levels()) + ", found "
-                                + Mismatch.quoted(foreign.first())
-                        : "expected at most 1000 categories, found more by this line"));
+        String wrong = "expected at most 1000 categories, found more by this line";
+        if (column.isClosed()) {
+            wrong = Mismatch.of(
+                    "one of the training rows' " + some(column.levels()), Mismatch.quoted(foreign.first()));
+        } else if (isLong(foreign)) {
+            wrong = Mismatch.of(
+                    "categories of at most " + LevelColumn.LONGEST + " characters",
+                    "one of " + foreign.firstLength() + ", " + Mismatch.quoted(foreign.first()));
+        }
+        mistakes.add(name + foreign.place() + ": column " + column.name() + ": " + wrong);
+    }
+
+    private static boolean isLong(ForeignCells foreign) {
+        return foreign.firstLength() > LevelColumn.LONGEST;
     }
 
     private void predicted(Column column) {
@@ -163,7 +172,7 @@ final class TableCheck {
     private void label(LevelColumn column) {
         int rows = reading.pass().rows().count();
         int levels = column.levels().size();
-        if (column.isClosed()) {
+        if (column.isClosed() || isLong(column.foreign())) {
             if (column.foreign().count() > 0) {
                 unknownLevels(column);
             }

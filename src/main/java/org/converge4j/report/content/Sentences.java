@@ -2,11 +2,14 @@ package org.converge4j.report.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.analysis.verdict.Finding;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.analysis.verdict.Findings;
+import org.converge4j.result.Outcome;
+import org.converge4j.result.RunRecord;
 
 /** Where in a report each finding stands: the answer on top, cautions beside it, the rest below. */
 public final class Sentences {
@@ -20,7 +23,8 @@ public final class Sentences {
 
     /** What trying showed, of the whole experiment. */
     public String answer() {
-        return Answers.of(comparison).sentence();
+        String answer = Answers.of(comparison).sentence();
+        return answer.isEmpty() ? "No run has an answer yet." : answer;
     }
 
     /** What trying showed on a problem, the most important sentence; empty before its first run. */
@@ -57,12 +61,27 @@ public final class Sentences {
                     + " not recorded yet: this report is partial.");
         }
         comparison.damaged().forEach(file -> cautions.add("A file was left out: " + file + "."));
+        failed().ifPresent(cautions::add);
         if (comparison.environments().size() > 1) {
             cautions.add("The runs come from " + comparison.environments().size()
                     + " different environments, listed at the end.");
         }
         cautions.addAll(of("", Question.CAUTION));
         return cautions;
+    }
+
+    /** How many runs failed, and the first reason. */
+    private Optional<String> failed() {
+        List<RunRecord> failed = comparison.problems().stream()
+                .flatMap(problem -> problem.trials().stream())
+                .flatMap(trial -> trial.runs().stream())
+                .filter(run -> run.outcome() == Outcome.FAILED)
+                .toList();
+        return failed.stream()
+                .findFirst()
+                .map(run -> "Failed, and tried again by the next run of the experiment: "
+                        + Words.count(failed.size(), "run") + ". " + run.spec().trial().label() + " on "
+                        + run.spec().trial().problem().name() + ", seed " + run.spec().seed() + ": " + run.reason());
     }
 
     /** What the records say across problems. */

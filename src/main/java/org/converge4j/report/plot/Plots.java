@@ -41,6 +41,7 @@ final class Plots {
 
     static byte[] png(XYChart chart) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.setUseCache(false); // a temporary file: there may be no folder for it
         ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", png);
         return png.toByteArray();
     }

@@ -57,6 +57,26 @@ class BadDataTest {
     }
 
     @Test
+    void names_that_would_fill_records() throws IOException {
+        String text = "a".repeat(5_000_000);
+        refused(
+                text + ",b\n1,2\n2,3\n",
+                StandardCharsets.UTF_8,
+                "target: b",
+                "data.csv:1: expected columns' names of at most 500 characters, found one of 5000000, `aaaa");
+        refused(
+                "a,b\n" + text + ",1\nu,2\nu,3\n",
+                StandardCharsets.UTF_8,
+                "target: b, categorical: [a]",
+                "data.csv:2:1: column a: expected categories of at most 400 characters, found one of 5000000, `aaaa");
+        refused(
+                "a,b\n1,u\n2,u\n3," + text + "\n",
+                StandardCharsets.UTF_8,
+                "label: b",
+                "data.csv:4:3: column b: expected categories of at most 400 characters, found one of 5000000, `aaaa");
+    }
+
+    @Test
     void bytes_that_are_not_utf_8() throws IOException {
         refused(
                 "a,b\n1,2\né,4\n",
