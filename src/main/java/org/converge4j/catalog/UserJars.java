@@ -61,8 +61,8 @@ public final class UserJars {
             throw new CatalogException("--jar " + jar + ": no such file.");
         }
         if (jar.toAbsolutePath().normalize().toString().contains(File.pathSeparator)) {
-            throw new CatalogException(
-                    "--jar " + jar + ": expected a path without `" + File.pathSeparator + "`, which parts a class path.");
+            throw new CatalogException("--jar " + jar + ": expected a path without `" + File.pathSeparator
+                    + "`, which parts a class path.");
         }
         List<String> classes = new ArrayList<>();
         try (JarFile file = new JarFile(jar.toFile())) {

@@ -23,7 +23,8 @@ public enum CellKind {
     private static final Pattern DIGITS_AND_MARKS = Pattern.compile("[-+\\d.,;|\\s'/:]+");
     private static final Pattern SEPARATORS = Pattern.compile("[;|\\t]|,\\S|,$");
 
-    private static final int LONGEST_NUMBER = 40;
+    /** In characters; expressions that look at longer texts would take for ever, or all of the stack. */
+    static final int LONGEST_NUMBER = 40;
 
     /** The kind of a cell that is not missing. */
     public static CellKind of(String cell) {

@@ -21,6 +21,9 @@ final class DialectFinder {
     private static final double TRUST_IF_THE_FIRST_DIFFERS = 0.7;
 
     /** {@code 68 b 48} between commas: rather three cells, and a comma that belongs to a number. */
+    /** In characters: what looks for a number among words takes time that grows with the square of their length. */
+    private static final int LONGEST_WORDS = 1000;
+
     private static final Pattern NUMBER_AMONG_WORDS = Pattern.compile("(.* )?[-+]?[\\d.]+ .*|.* [-+]?[\\d.]+");
 
     private final Sample sample;
@@ -106,6 +109,7 @@ final class DialectFinder {
         }
         boolean isMany = separator == ','
                 && !text.quoted()
+                && text.text().length() <= LONGEST_WORDS
                 && NUMBER_AMONG_WORDS.matcher(text.text()).matches();
         return isMany ? 0.6 : 0.9;
     }

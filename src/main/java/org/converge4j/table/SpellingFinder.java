@@ -52,6 +52,9 @@ final class SpellingFinder {
     }
 
     private void look(String cell) {
+        if (cell.length() > CellKind.LONGEST_NUMBER) {
+            return;
+        }
         comma.look(cell);
         point.look(cell);
         for (char mark : GROUPING) {

@@ -15,8 +15,8 @@ import org.converge4j.experiment.training.Metric;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.store.Results;
 import org.converge4j.run.worker.RefusedException;
-import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
+import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,7 +134,8 @@ class ExperimentBuilderTest {
                         .updater("sgd", Map.of())
                         .run(folder.resolve("results")))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageStartingWith("rows: testFraction 0.999: expected at least 1 and at most 39 rows for testing");
+                .hasMessageStartingWith(
+                        "rows: testFraction 0.999: expected at least 1 and at most 39 rows for testing");
         assertThat(folder).isEmptyDirectory();
     }
 

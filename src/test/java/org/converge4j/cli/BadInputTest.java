@@ -134,6 +134,18 @@ class BadInputTest {
     }
 
     @Test
+    void a_place_of_more_digits_than_places_is_no_place() {
+        Cli cli = Cli.experiment(
+                folder,
+                "name: x\nproblem: { data: randn }\nupdaters: [sgd]\n",
+                "--set",
+                "updaters[99999999999].beta=1");
+
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err()).hasLineCount(1).contains("--set updaters[99999999999].beta=1", "found");
+    }
+
+    @Test
     void an_option_out_of_range_is_refused() {
         Cli cli = Cli.experiment(folder, "name: x\nproblem: { data: randn }\nupdaters: [sgd]\n", "--jobs", 0);
 

@@ -32,8 +32,9 @@ class ExtremeNumbersTest {
             Files.writeString(
                     folder.resolve(table.getKey() + ".csv"), "a,b,y\n" + String.join("\n", table.getValue()) + "\n");
             for (String standardise : List.of("none", "all")) {
-                problems.append("  - { name: %s-%s, network: linear, data: { csv: { file: %s.csv, target: y, standardise: %s } } }%n"
-                        .formatted(table.getKey(), standardise, table.getKey(), standardise));
+                problems.append(
+                        "  - { name: %s-%s, network: linear, data: { csv: { file: %s.csv, target: y, standardise: %s } } }%n"
+                                .formatted(table.getKey(), standardise, table.getKey(), standardise));
             }
         }
         Path experiment = Files.writeString(folder.resolve("experiment.yaml"), """

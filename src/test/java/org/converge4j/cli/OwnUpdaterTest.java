@@ -64,7 +64,9 @@ class OwnUpdaterTest {
     }
 
     @Test
-    @DisabledOnOs(value = WINDOWS, disabledReason = "its names hold no colon, and its class paths are parted by semicolons")
+    @DisabledOnOs(
+            value = WINDOWS,
+            disabledReason = "its names hold no colon, and its class paths are parted by semicolons")
     void a_jar_whose_path_parts_a_class_path_is_named() throws IOException {
         Path odd = Files.createDirectory(folder.resolve("a:b"));
         refused(Files.copy(jar("own.jar", source, serviceLine), odd.resolve("own.jar")), "expected a path without `:`");

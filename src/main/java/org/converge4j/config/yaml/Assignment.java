@@ -14,7 +14,7 @@ import org.converge4j.catalog.message.Mismatch;
  * mapping with a single key, so the variant between an updater and its settings need not be spelled out.
  */
 public final class Assignment {
-    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d+)]");
+    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d{1,9})]");
 
     private final String text;
     private final Complaints complaints;

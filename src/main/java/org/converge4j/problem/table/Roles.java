@@ -1,13 +1,11 @@
 package org.converge4j.problem.table;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.converge4j.catalog.message.Mismatch;
@@ -91,12 +89,29 @@ record Roles(Map<Integer, Role> columns, Set<Integer> categorical, Set<Integer> 
             if (!pattern.contains("*")) {
                 return Set.of();
             }
-            Pattern like = Pattern.compile(
-                    Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
             return IntStream.range(0, file.columns().size())
-                    .filter(i -> like.matcher(file.columns().get(i)).matches())
+                    .filter(i -> isLike(pattern, file.columns().get(i)))
                     .boxed()
                     .collect(Collectors.toSet());
+        }
+
+        /** Whether a name is a pattern whose stars stand for anything; a regular expression of many stars would take for ever. */
+        private static boolean isLike(String pattern, String name) {
+            String[] parts = pattern.split("\\*", -1);
+            String last = parts[parts.length - 1];
+            int end = name.length() - last.length();
+            int at = parts[0].length();
+            if (end < at || !name.startsWith(parts[0]) || !name.endsWith(last)) {
+                return false;
+            }
+            for (int i = 1; i < parts.length - 1; i++) {
+                int found = name.indexOf(parts[i], at);
+                if (found < 0 || found + parts[i].length() > end) {
+                    return false;
+                }
+                at = found + parts[i].length();
+            }
+            return true;
         }
 
         private OptionalInt index(String word) {

@@ -141,8 +141,7 @@ final class TableCheck {
         ForeignCells foreign = column.foreign();
         String wrong = "expected at most 1000 categories, found more by this line";
         if (column.isClosed()) {
-            wrong = Mismatch.of(
-                    "one of the training rows' " + some(column.levels()), Mismatch.quoted(foreign.first()));
+            wrong = Mismatch.of("one of the training rows' " + some(column.levels()), Mismatch.quoted(foreign.first()));
         } else if (isLong(foreign)) {
             wrong = Mismatch.of(
                     "categories of at most " + LevelColumn.LONGEST + " characters",

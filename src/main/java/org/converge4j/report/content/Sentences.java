@@ -80,8 +80,10 @@ public final class Sentences {
         return failed.stream()
                 .findFirst()
                 .map(run -> "Failed, and tried again by the next run of the experiment: "
-                        + Words.count(failed.size(), "run") + ". " + run.spec().trial().label() + " on "
-                        + run.spec().trial().problem().name() + ", seed " + run.spec().seed() + ": " + run.reason());
+                        + Words.count(failed.size(), "run") + ". "
+                        + run.spec().trial().label() + " on "
+                        + run.spec().trial().problem().name() + ", seed "
+                        + run.spec().seed() + ": " + run.reason());
     }
 
     /** What the records say across problems. */

@@ -76,6 +76,26 @@ class BadDataTest {
                 "data.csv:4:3: column b: expected categories of at most 400 characters, found one of 5000000, `aaaa");
     }
 
+    /** Each would take for ever, or all of the stack, if an expression looked at it. */
+    @Test
+    void texts_made_for_expressions_that_try_everything() throws IOException {
+        refused(
+                "a,b\n1,2\n2,3\n",
+                StandardCharsets.UTF_8,
+                "target: b, ignore: [\"" + "*a".repeat(2000) + "*z\"]",
+                "data.csv:1: unknown column `*a*a");
+        refused(
+                "a,b\n\"1" + ",000".repeat(200_000) + "\",2\n1,2\n2,3\n",
+                StandardCharsets.UTF_8,
+                "target: b",
+                "data.csv:2:1: column a: expected a finite number, found `1,000,000");
+        refused(
+                "a,b\n" + "1. ".repeat(100_000) + "x,2\n1,2\n2,3\n",
+                StandardCharsets.UTF_8,
+                "target: b",
+                "data.csv:2:1: column a: expected a finite number, found `1. 1.");
+    }
+
     @Test
     void bytes_that_are_not_utf_8() throws IOException {
         refused(
