@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,16 @@ class LauncherIT {
 
     @TempDir
     Path folder;
+
+    /** The first start of a build prepares quick ones, and says so. */
+    @BeforeAll
+    static void prepare() throws Exception {
+        new ProcessBuilder(HOME.resolve("converge").toString(), "--version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
 
     @Test
     void the_listing_runs_from_any_folder_and_leaves_what_the_design_says() throws Exception {

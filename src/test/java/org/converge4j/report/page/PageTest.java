@@ -219,7 +219,7 @@ class PageTest {
         assertThat(Files.size(page)).isLessThan(8_000_000);
 
         double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < 3; i++) { // what else the machine does only ever adds
+        for (int i = 0; i < 3 && !(least < 2); i++) { // what else the machine does only ever adds
             double before = tab.busySeconds();
             tab.open(page.toUri().toString());
             least = Math.min(least, tab.busySeconds() - before);
