@@ -22,6 +22,7 @@ final class Rankings {
     private final List<Long> seeds;
     private final Levels levels;
     private final Evenly evenly;
+    private final Map<Measure, Ranking> known = new HashMap<>();
 
     Rankings(List<UpdaterSummary> updaters, Experiment experiment, Evenly evenly) {
         Sameness sameness = Sameness.of(updaters);
@@ -41,15 +42,19 @@ final class Rankings {
 
     /** The ranking that decides. */
     Ranking by(Deciding deciding) {
-        return ranking(deciding.measure(), deciding.timed());
+        return deciding.timed() ? ranking(deciding.measure(), true) : untimed(deciding.measure());
     }
 
     /** By final excess, then by each target. */
     List<Ranking> all() {
         return Stream.concat(
                         Stream.of(Measure.FINAL), experiment.targets().stream().map(Measure::stepsTo))
-                .map(measure -> ranking(measure, false))
+                .map(this::untimed)
                 .toList();
+    }
+
+    private Ranking untimed(Measure measure) {
+        return known.computeIfAbsent(measure, each -> ranking(each, false));
     }
 
     private Ranking ranking(Measure measure, boolean timed) {

@@ -96,8 +96,8 @@ final class TrialSummaries {
     }
 
     private List<RunRecord> runs(Trial trial, List<Long> seeds) {
-        return seeds.stream()
-                .map(seed -> records.get(new RunSpec(trial, seed).id()))
+        return RunSpec.ids(trial, seeds).stream()
+                .map(records::get)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();

@@ -8,21 +8,22 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import org.converge4j.experiment.training.Training;
 
-/** What makes two runs the same run: a canonical text of all that decides their numbers, and its hash. */
+/** What makes two runs of a trial the same run: a canonical text of all that decides their numbers, and its hash. */
 final class Identity {
     /** Part of every identity: changed when the same specification begins to give other numbers. */
     private static final int NUMBERS_VERSION = 1;
 
     private static final int HEX_DIGITS = 20;
 
-    private Identity() {}
+    /** Stands where the seed will; no canonical text holds it, for in texts every quotation mark has a backslash before it. */
+    private static final String SEED = "\"\"seed\"\"";
 
-    static String of(RunSpec run) {
-        Trial trial = run.trial();
+    private final String before;
+    private final String after;
+
+    Identity(Trial trial) {
         Problem problem = trial.problem();
-        Training training = trial.training();
         CommonSettings common = trial.common();
         Map<String, Object> all = new HashMap<>(Map.of(
                 "numbers", NUMBERS_VERSION,
@@ -33,12 +34,25 @@ final class Identity {
                 "schedule", common.schedule(),
                 "clip", common.clip().toString(),
                 "decay", common.decay().toString(),
-                "training", training.toString(),
-                "seed", run.seed()));
+                "training", trial.training().toString(),
+                "seed", Place.OF_SEED));
         if (!common.around().isEmpty()) { // a run without keeps the identity it had before there was any
             all.put("around", common.around());
         }
-        return hash(canonical(all));
+        String text = canonical(all);
+        int seed = text.indexOf(SEED);
+        this.before = text.substring(0, seed);
+        this.after = text.substring(seed + SEED.length());
+    }
+
+    /** That of the run with a seed. */
+    String of(long seed) {
+        return hash(before + seed + after);
+    }
+
+    /** Where something stands that is not known yet. */
+    private enum Place {
+        OF_SEED
     }
 
     private static String canonical(Object value) {
@@ -52,6 +66,9 @@ final class Identity {
         }
         if (value instanceof Choice choice) {
             return quote(choice.variant()) + canonical(choice.settings());
+        }
+        if (value == Place.OF_SEED) {
+            return SEED;
         }
         if (value instanceof SourceFile file) {
             return quote(file.sha256());

@@ -2,10 +2,13 @@ package org.converge4j.analysis.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -20,6 +23,9 @@ final class FriedmanChance {
     private static final int FEW = 6;
 
     private static final int DRAWS = 100_000;
+
+    /** The chances of the spreads of ranks without ties. */
+    private static final Map<List<List<Integer>>, Map<Long, Double>> UNTIED = new ConcurrentHashMap<>();
 
     private FriedmanChance() {}
 
@@ -61,8 +67,26 @@ final class FriedmanChance {
         return spread(rows.stream().reduce(FriedmanChance::plus).orElseThrow());
     }
 
-    /** Adds one problem after the other to all sums there may be; sums in another order are the same. */
     private static double exact(List<List<Integer>> rows) {
+        List<List<Integer>> sorted =
+                rows.stream().map(row -> row.stream().sorted().toList()).toList();
+        Map<Long, Double> spreads =
+                isUntied(sorted) ? UNTIED.computeIfAbsent(sorted, FriedmanChance::spreads) : spreads(sorted);
+        long found = spreadOf(rows);
+        return Math.min(
+                1,
+                spreads.entrySet().stream()
+                        .filter(spread -> spread.getKey() >= found)
+                        .mapToDouble(Map.Entry::getValue)
+                        .sum());
+    }
+
+    private static boolean isUntied(List<List<Integer>> rows) {
+        return rows.stream().allMatch(row -> row.stream().distinct().count() == row.size());
+    }
+
+    /** The chance of each spread: adds one problem after the other to all sums there may be; sums in another order are the same. */
+    private static Map<Long, Double> spreads(List<List<Integer>> rows) {
         Map<List<Integer>, Double> chances =
                 Map.of(rows.get(0).stream().map(rank -> 0).toList(), 1.0);
         for (List<Integer> row : rows) {
@@ -72,13 +96,9 @@ final class FriedmanChance {
                     next.merge(plus(sums, order).stream().sorted().toList(), chance / orders.size(), Double::sum)));
             chances = next;
         }
-        long found = spreadOf(rows);
-        return Math.min(
-                1,
-                chances.entrySet().stream()
-                        .filter(sums -> spread(sums.getKey()) >= found)
-                        .mapToDouble(Map.Entry::getValue)
-                        .sum());
+        Map<Long, Double> spreads = new TreeMap<>(Comparator.reverseOrder());
+        chances.forEach((sums, chance) -> spreads.merge(spread(sums), chance, Double::sum));
+        return spreads;
     }
 
     private static List<List<Integer>> orders(List<Integer> row) {

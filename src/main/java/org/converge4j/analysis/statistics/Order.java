@@ -22,8 +22,12 @@ public final class Order {
 
     public Order(List<Sample> unordered, Scale scale, double alike, Levels levels) {
         this.levels = levels;
-        this.samples = sorted(unordered, table(unordered, scale, alike));
-        this.matchups = table(samples, scale, alike);
+        Matchup[][] table = table(unordered, scale, alike);
+        List<Integer> order = sorted(unordered, table);
+        this.samples = order.stream().map(unordered::get).toList();
+        this.matchups = order.stream()
+                .map(i -> order.stream().map(j -> table[i][j]).toArray(Matchup[]::new))
+                .toArray(Matchup[][]::new);
         place();
     }
 
@@ -40,8 +44,8 @@ public final class Order {
     }
 
     /** By how many others each is favoured over in the paired ranks, then by how much, then by the median. */
-    private static List<Sample> sorted(List<Sample> samples, Matchup[][] table) {
-        record Standing(Sample sample, double favoured, double balance, double median) {}
+    private static List<Integer> sorted(List<Sample> samples, Matchup[][] table) {
+        record Standing(int sample, double favoured, double balance, double median) {}
         List<Standing> standings = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             double favoured = 0;
@@ -56,7 +60,7 @@ public final class Order {
                 }
             }
             double median = Quartiles.of(samples.get(i).answers()).median();
-            standings.add(new Standing(samples.get(i), -favoured, -sum, median));
+            standings.add(new Standing(i, -favoured, -sum, median));
         }
         return standings.stream()
                 .sorted(Comparator.comparingDouble(Standing::favoured)

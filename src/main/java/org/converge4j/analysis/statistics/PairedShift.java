@@ -14,6 +14,10 @@ public final class PairedShift {
     /** The finite means of two differences, or of one with itself, ascending, each once. Between two neighbours the test is constant. */
     private final double[] averages;
 
+    /** For each of them, how many means are at least as great, repeated ones included: the positive ranks' sum just below it. */
+    private final int[] atLeast;
+
+    private final boolean finite;
     private final double estimate;
 
     /**
@@ -23,12 +27,21 @@ public final class PairedShift {
         this.differences = differences.clone();
         double[] all = averages(differences);
         this.estimate = median(all);
-        this.averages = Arrays.stream(all)
+        this.finite = Arrays.stream(differences).allMatch(Double::isFinite);
+        double[] sorted = Arrays.stream(all)
                 .filter(Double::isFinite)
                 .map(average -> average + 0.0) // −0 is 0
-                .distinct()
                 .sorted()
                 .toArray();
+        this.averages = Arrays.stream(sorted).distinct().toArray();
+        this.atLeast = new int[averages.length];
+        int place = 0;
+        for (int i = 0; i < averages.length; i++) {
+            while (sorted[place] < averages[i]) {
+                place++;
+            }
+            atLeast[i] = sorted.length - place;
+        }
     }
 
     private static double[] averages(double[] values) {
@@ -64,10 +77,11 @@ public final class PairedShift {
     /** The p-value of no shift; where differences cancel or are 0, the greatest that breaking these ties by rounding could give. */
     public double p() {
         int place = Arrays.binarySearch(averages, 0);
+        if (place < 0) {
+            return cell(-place - 1).p();
+        }
         double p = SignedRank.of(differences).p();
-        return place < 0
-                ? p
-                : Math.max(p, Math.max(cell(place).p(), cell(place + 1).p()));
+        return Math.max(p, Math.max(cell(place).p(), cell(place + 1).p()));
     }
 
     /**
@@ -115,8 +129,17 @@ public final class PairedShift {
         return from;
     }
 
-    /** The test at a shift between the averages cell − 1 and cell. */
+    /**
+     * The test at a shift between the averages cell − 1 and cell. There the positive ranks' sum is the number of means above the
+     * shift (Tukey's identity); infinite differences tie, and are ranked.
+     */
     private SignedRank cell(int cell) {
+        if (finite) {
+            return SignedRank.ofUntied(differences.length, cell == averages.length ? 0 : atLeast[cell]);
+        }
+        if (averages.length == 0) {
+            return SignedRank.of(differences);
+        }
         double shift = cell == 0
                 ? averages[0] - 1
                 : cell == averages.length

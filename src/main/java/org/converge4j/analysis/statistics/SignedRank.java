@@ -16,7 +16,7 @@ import org.apache.commons.statistics.ranking.NaturalRanking;
 record SignedRank(double p, double balance) {
     private static final int MOST_EXACT = 100;
 
-    /** The chances of the sums 0, ½, 1, … of the positive ones among the ranks 1 to n, by n. */
+    /** The chances that the positive ones among the ranks 1 to n sum to at least 0, 1, 2, …, by n. */
     private static final Map<Integer, double[]> UNTIED = new ConcurrentHashMap<>();
 
     /**
@@ -45,13 +45,28 @@ record SignedRank(double p, double balance) {
     }
 
     /**
+     * The test of n differences without ties and zeros.
+     *
+     * @param positive the sum of the positive ones' ranks
+     */
+    static SignedRank ofUntied(int n, double positive) {
+        double balance = positive - n * (n + 1.0) / 4;
+        double p = n <= MOST_EXACT
+                ? untied(n, positive)
+                : normal(Math.abs(balance), Math.sqrt(n * (n + 1.0) * (2 * n + 1.0) / 24));
+        return new SignedRank(p, balance);
+    }
+
+    /**
      * The p-value of n differences without ties and zeros whose ranks of one sign have this sum.
      *
      * @param n at most 100
      */
     static double untied(int n, double sum) {
         double all = n * (n + 1) / 2.0;
-        return tails(UNTIED.computeIfAbsent(n, SignedRank::untied), all, Math.abs(sum - all / 2));
+        double more = Math.max(sum, all - sum);
+        double[] atLeast = UNTIED.computeIfAbsent(n, SignedRank::untied);
+        return Math.min(1, 2 * atLeast[(int) Math.ceil(more)]);
     }
 
     private static double exact(double[] ranks, double all, double beyond) {
@@ -72,7 +87,14 @@ record SignedRank(double p, double balance) {
     private static double[] untied(int n) {
         double[] ranks = new double[n];
         Arrays.setAll(ranks, i -> i + 1.0);
-        return chances(ranks);
+        double[] chance = chances(ranks);
+        double[] atLeast = new double[n * (n + 1) / 2 + 1];
+        double sum = 0;
+        for (int i = atLeast.length - 1; i >= 0; i--) {
+            sum += chance[2 * i];
+            atLeast[i] = sum;
+        }
+        return atLeast;
     }
 
     /** Of all choices of signs, the distribution of twice the positive ranks' sum: ties make half ranks. */

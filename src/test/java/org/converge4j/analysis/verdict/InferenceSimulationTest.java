@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.converge4j.analysis.Analysis;
@@ -22,6 +23,8 @@ import org.converge4j.analysis.verdict.Answer.Kind;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.experiment.Resolution;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Curve;
@@ -46,6 +49,29 @@ class InferenceSimulationTest {
 
     /** Of a run's ln(loss): another seed moves it by a factor of 1.4. */
     private static final double SCATTER = 0.35;
+
+    private static final ProblemFacts FACTS = facts();
+
+    private static ProblemFacts facts() {
+        ProblemFacts known = Experiments.FACTS;
+        return new ProblemFacts(
+                known.rows(),
+                known.features(),
+                known.targets(),
+                known.parameters(),
+                known.dataHash(),
+                known.floor(),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(Resolution.NONE),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
 
     @ParameterizedTest
     @CsvSource({"3,1", "3,3", "3,10", "6,1", "6,3", "6,10", "12,1", "12,3", "12,10"})
@@ -154,26 +180,33 @@ class InferenceSimulationTest {
                 "e", "", trials, LongStream.rangeClosed(1, seeds).boxed().toList(), List.of());
         List<RunSpec> specs = experiment.runs();
         List<String> ids = specs.stream().map(RunSpec::id).toList();
-        Random random = new Random(seed);
-        int held = 0;
-        for (int i = 0; i < SIMULATIONS; i++) {
-            Map<String, Double> bySeed = new HashMap<>();
-            Map<String, RunRecord> records = new HashMap<>();
-            for (int r = 0; r < specs.size(); r++) {
-                RunSpec spec = specs.get(r);
-                double common = bySeed.computeIfAbsent(
-                        spec.trial().problem().name() + " " + spec.seed(), key -> random.nextGaussian());
-                double shift = shifts[number(spec.trial().label())];
-                records.put(
-                        ids.get(r),
-                        ending(spec, ids.get(r), 0.01 * Math.exp(common + scatter * random.nextGaussian() + shift)));
-            }
-            Comparison comparison = new Analysis(experiment, records, Map.of(), List.of()).compare(List.of());
-            held += holds.test(comparison) ? 1 : 0;
-        }
+        long held = IntStream.range(0, SIMULATIONS)
+                .parallel()
+                .filter(i -> {
+                    RandomGenerator random = new SplittableRandom(seed * SIMULATIONS + i);
+                    Map<String, RunRecord> records = records(specs, ids, shifts, scatter, random);
+                    return holds.test(new Analysis(experiment, records, Map.of(), List.of()).compare(List.of()));
+                })
+                .count();
         double share = held / (double) SIMULATIONS;
         System.out.printf("%d updaters, %d problems, %d seeds: %.3f%n", shifts.length, problems, seeds, share);
         return share;
+    }
+
+    private static Map<String, RunRecord> records(
+            List<RunSpec> specs, List<String> ids, double[] shifts, double scatter, RandomGenerator random) {
+        Map<String, Double> bySeed = new HashMap<>();
+        Map<String, RunRecord> records = new HashMap<>();
+        for (int r = 0; r < specs.size(); r++) {
+            RunSpec spec = specs.get(r);
+            double common = bySeed.computeIfAbsent(
+                    spec.trial().problem().name() + " " + spec.seed(), key -> random.nextGaussian());
+            double shift = shifts[number(spec.trial().label())];
+            records.put(
+                    ids.get(r),
+                    ending(spec, ids.get(r), 0.01 * Math.exp(common + scatter * random.nextGaussian() + shift)));
+        }
+        return records;
     }
 
     private static RunRecord ending(RunSpec spec, String id, double loss) {
@@ -186,7 +219,7 @@ class InferenceSimulationTest {
                 "",
                 new Curve(new int[] {0, 3}, new double[] {1, loss}),
                 List.of(),
-                Experiments.FACTS,
+                FACTS,
                 "test",
                 new Environment("", "", "", "", "", "", 1),
                 Metrics.NONE,
