@@ -36,6 +36,11 @@ public record UpdaterSummary(
         HIGHEST
     }
 
+    /** Whether every run of it diverged, at every learning rate. */
+    public boolean isLost() {
+        return trials.stream().allMatch(trial -> trial.diverged() == trial.answers());
+    }
+
     /** Whether its settings were chosen among several learning rates, and the best of them is not at the grid's edge. */
     public boolean isTuned() {
         return trials.size() > 1 && edge == Edge.NONE;

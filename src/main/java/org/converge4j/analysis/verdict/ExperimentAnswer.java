@@ -7,10 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Ranking.Place;
+import org.converge4j.analysis.statistics.Pair;
+import org.converge4j.analysis.statistics.Pair.Untested;
 import org.converge4j.analysis.verdict.Answer.Kind;
+import org.converge4j.experiment.Curvature;
+import org.converge4j.experiment.ProblemFacts;
 
 /** The answer of a whole experiment: that of its only problem, or those of all in a sentence. */
 final class ExperimentAnswer {
@@ -36,8 +41,11 @@ final class ExperimentAnswer {
                 .allMatch(
                         answer -> answer.kind() == Kind.BEST && answer.leaders().equals(leaders));
         return agreed
-                ? said(Kind.BEST, leaders, leaders.get(0) + " is best on all " + problems.size() + " problems.")
-                : said(Kind.MIXED, List.of(), mixed(answers));
+                ? said(
+                        Kind.BEST,
+                        leaders,
+                        leaders.get(0) + " is best on all " + problems.size() + " problems." + edges(answers))
+                : said(Kind.MIXED, List.of(), mixed(answers) + wouldTake(answers) + edges(answers));
     }
 
     private static Answer only(Answer answer) {
@@ -51,18 +59,14 @@ final class ExperimentAnswer {
 
     /** "adam is best on raw, where sgd diverges on every seed; momentum is best on standardised." */
     private String mixed(List<Answer> answers) {
+        boolean differs = isNobodyAmongAllLeaders(answers);
         Map<String, List<String>> problemsBySaying = new LinkedHashMap<>();
         for (int i = 0; i < answers.size(); i++) {
+            ProblemComparison problem = problems.get(i);
             problemsBySaying
-                    .computeIfAbsent(saying(answers.get(i)), saying -> new ArrayList<>())
-                    .add(problems.get(i).problem().name() + lost(problems.get(i)));
+                    .computeIfAbsent(saying(answers.get(i), problem), saying -> new ArrayList<>())
+                    .add(problem.problem().name() + (differs ? condition(problem) : "") + lost(problem));
         }
-        boolean differs = answers.stream()
-                        .filter(answer -> answer.kind() == Kind.BEST)
-                        .map(Answer::leaders)
-                        .distinct()
-                        .count()
-                > 1;
         String all = problemsBySaying.entrySet().stream()
                 .map(saying -> saying.getKey() + " on " + ProblemAnswer.join(saying.getValue()))
                 .collect(Collectors.joining("; "));
@@ -70,14 +74,83 @@ final class ExperimentAnswer {
                 + ".";
     }
 
-    private static String saying(Answer answer) {
+    /** Whether some problems have an answer, and no updater is among the best on all of these. */
+    private static boolean isNobodyAmongAllLeaders(List<Answer> answers) {
+        List<Answer> told = answers.stream()
+                .filter(answer -> answer.kind() == Kind.BEST || answer.kind() == Kind.ALIKE)
+                .toList();
+        return told.size() > 1
+                && told.get(0).leaders().stream()
+                        .noneMatch(name -> told.stream()
+                                .allMatch(answer -> answer.leaders().contains(name)));
+    }
+
+    /** What it would take to tell where it cannot be told. */
+    private String wouldTake(List<Answer> answers) {
+        List<Pair> open = answers.stream()
+                .filter(answer -> answer.kind() == Kind.CANNOT_TELL)
+                .flatMap(answer -> answer.pair().stream())
+                .toList();
+        if (open.isEmpty()) {
+            return "";
+        }
+        int seeds = open.stream()
+                .mapToInt(pair -> pair.seedsToTell().filter(n -> n > 0).orElse(Integer.MAX_VALUE))
+                .max()
+                .getAsInt();
+        boolean few = open.stream().allMatch(pair -> pair.untested().equals(Optional.of(Untested.TOO_FEW_SEEDS)));
+        return few
+                ? " " + open.get(0).seeds() + (open.get(0).seeds() == 1 ? " seed" : " seeds")
+                        + " cannot show any difference; " + seeds + " would do."
+                : seeds == Integer.MAX_VALUE
+                        ? " 100 seeds like these would not tell either."
+                        : " About " + seeds + " seeds like these would tell.";
+    }
+
+    /** What makes problems different for updaters, where it is known of all: " (condition number 242)". */
+    private String condition(ProblemComparison problem) {
+        return problems.stream().allMatch(each -> curvature(each).isPresent())
+                ? curvature(problem)
+                        .map(known -> " (condition number " + Figures.about(known.condition()) + ")")
+                        .orElse("")
+                : "";
+    }
+
+    private static Optional<Curvature> curvature(ProblemComparison problem) {
+        return problem.facts().flatMap(ProblemFacts::curvature);
+    }
+
+    private static String saying(Answer answer, ProblemComparison problem) {
         return switch (answer.kind()) {
             case BEST -> answer.leaders().get(0) + " is best";
-            case ALIKE -> ProblemAnswer.join(answer.leaders()) + " are alike";
+            case ALIKE -> ProblemAnswer.join(answer.leaders()) + " are alike" + worse(answer, problem);
             case CANNOT_TELL -> "it cannot be told whether " + ProblemAnswer.either(answer.leaders()) + " is best";
             case NONE -> "no updater succeeds";
             case MIXED, NOT_RANKED -> "there is nothing to rank";
         };
+    }
+
+    /** Who is shown to be worse than those that are alike. */
+    private static String worse(Answer answer, ProblemComparison problem) {
+        List<String> worse = problem.ranking().places().stream()
+                .map(Place::updater)
+                .filter(name -> !answer.leaders().contains(name)
+                        && !problem.ranking().twins().containsKey(name))
+                .toList();
+        return worse.isEmpty() ? "" : " and better than " + ProblemAnswer.join(worse);
+    }
+
+    /** Leaders whose best may lie beyond their grids. */
+    private String edges(List<Answer> answers) {
+        List<String> open = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            String on = " on " + problems.get(i).problem().name();
+            Edges.open(problems.get(i), answers.get(i).leaders()).forEach(name -> open.add(name + on));
+        }
+        return open.isEmpty()
+                ? ""
+                : " The learning rate of " + ProblemAnswer.join(open)
+                        + " is at the edge of its grid: better may lie beyond.";
     }
 
     /** Which updaters fail there on every seed, if others do not. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
-import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.statistics.Friedman;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.theory.QuadraticRule;
@@ -32,7 +31,7 @@ public final class Findings {
             hardness(problem).or(() -> silence(problem)).ifPresent(findings::add);
             Gradients.of(problem).ifPresent(findings::add);
             new Cost(problem).finding().ifPresent(findings::add);
-            edges(problem, comparison).forEach(findings::add);
+            findings.addAll(new Edges(problem, comparison.folder()).findings());
             Horizons.of(problem).forEach(findings::add);
         }
         across(comparison).ifPresent(findings::add);
@@ -96,21 +95,6 @@ public final class Findings {
     private static String steps(double steps) {
         double whole = Math.max(1, Math.rint(steps));
         return "about " + (whole == 1 ? "1 step" : Figures.about(whole) + " steps");
-    }
-
-    private static List<Finding> edges(ProblemComparison problem, Comparison comparison) {
-        String name = problem.problem().name();
-        return problem.updaters().stream()
-                .filter(updater -> updater.edge() != Edge.NONE)
-                .map(updater -> new Finding(
-                        name,
-                        Question.CAUTION,
-                        updater.name() + " did best on " + name + " at the "
-                                + (updater.edge() == Edge.LOWEST ? "lowest" : "highest")
-                                + " learning rate of its grid: the best may lie beyond, so it is not tuned. "
-                                + GridExtension.command(updater, comparison.folder())
-                                + " trains what is missing, for every updater alike."))
-                .toList();
     }
 
     private static Optional<Finding> across(Comparison comparison) {

@@ -4,36 +4,51 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.converge4j.analysis.Theory;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.UpdaterSummary.Edge;
 
 /** Further learning rates for a grid whose best is at its edge: as many as a decade holds, at the grid's own distance. */
 final class GridExtension {
     /** Rates beyond the edge; a dense grid would ask for hundreds. */
-    private static final long MOST = 20;
+    private static final long MOST = 11;
 
     private GridExtension() {}
 
     /** What to type to add them; what is recorded is not trained again. */
-    static String command(UpdaterSummary updater, String folder) {
+    static String command(String folder, List<Double> rates) {
         return "`./converge run " + folder + "/experiment.yaml --out " + folder + " --rates "
-                + rates(updater).stream().map(GridExtension::plain).collect(Collectors.joining(",")) + "`";
+                + rates.stream().map(GridExtension::plain).collect(Collectors.joining(",")) + "`";
     }
 
-    /** Beyond the edge, ascending. */
+    /** Beyond the edge, ascending; none at which theory says that the updater diverges. */
     static List<Double> rates(UpdaterSummary updater) {
-        double[] grid = updater.trials().stream()
-                .mapToDouble(trial -> trial.trial().updater().learningRate().orElse(Double.NaN))
-                .distinct()
-                .toArray();
+        double[] grid = grid(updater);
         boolean up = updater.edge() == Edge.HIGHEST;
         double end = up ? grid[grid.length - 1] : grid[0];
         double step = up ? end / grid[grid.length - 2] : end / grid[1];
         int count = (int) Math.max(1, Math.min(MOST, Math.round(1 / Math.abs(Math.log10(step)))));
+        double critical = updater.theory().map(Theory::critical).orElse(Double.POSITIVE_INFINITY);
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> end * Math.pow(step, i))
+                .filter(rate -> rate < critical)
                 .sorted()
                 .toList();
+    }
+
+    /** Over a decade below where theory says that the updater diverges, or below the grid, ascending. */
+    static List<Double> smaller(UpdaterSummary updater) {
+        double below = Math.min(
+                grid(updater)[0] / Math.sqrt(10),
+                updater.theory().map(theory -> theory.critical() / 2).orElse(Double.POSITIVE_INFINITY));
+        return List.of(below / 10, below / Math.sqrt(10), below);
+    }
+
+    private static double[] grid(UpdaterSummary updater) {
+        return updater.trials().stream()
+                .mapToDouble(trial -> trial.trial().updater().learningRate().orElse(Double.NaN))
+                .distinct()
+                .toArray();
     }
 
     private static String plain(double rate) {

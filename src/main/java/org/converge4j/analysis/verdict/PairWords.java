@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.Measure;
+import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.statistics.Interval;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Pair;
@@ -12,11 +13,13 @@ import org.converge4j.analysis.statistics.Scale;
 
 /** How far two updaters are apart, in the words of what decides. */
 public final class PairWords {
+    private final ProblemComparison problem;
     private final Deciding deciding;
 
-    /** Of what this decides. */
-    public PairWords(Deciding deciding) {
-        this.deciding = deciding;
+    /** Of what decides a problem. */
+    public PairWords(ProblemComparison problem) {
+        this.problem = problem;
+        this.deciding = problem.deciding();
     }
 
     /** "better: lower on 9 of 10 seeds, sgd's is 35 % higher (95 % interval 1.3 to 1.41 times, p = 0.004)". */
@@ -44,7 +47,7 @@ public final class PairWords {
             return pair.other() + "'s is " + Figures.brief(100 * ratio) + " points lower";
         }
         if (!isCounted()) {
-            return pair.other() + "'s is "
+            return pair.other() + "'s is " + (isSolved(pair.one()) ? "at least " : "")
                     + (ratio < 2 ? percent(ratio) + " higher" : Figures.brief(ratio) + " times as high");
         }
         String unit = deciding.timed() ? "time" : "steps";
@@ -59,8 +62,22 @@ public final class PairWords {
         return isCounted() ? "misses it" : "diverges";
     }
 
-    /** " (95 % interval 1.3 to 1.41 times, p = 0.004)". */
+    /** Whether an updater's loss is no further over the floor than rounding can tell, so that another's is known to be larger only by so much. */
+    private boolean isSolved(String updater) {
+        return deciding.measure().equals(Measure.FINAL)
+                && problem.ranking().places().stream()
+                        .anyMatch(place -> place.updater().equals(updater)
+                                && place.score().median() <= problem.excess().resolution());
+    }
+
+    /** " (95 % interval 1.3 to 1.41 times, p = 0.004)"; of those that are alike " (95 % interval -0.2 % to 0.3 %)". */
     String evidence(Pair pair) {
+        if (pair.verdict() == Pair.Verdict.ALIKE && pair.scale() == Scale.RATIO) {
+            return pair.interval()
+                    .map(interval -> " (95 % interval of the difference " + percent(interval.low()) + " to "
+                            + percent(interval.high()) + ")")
+                    .orElse("");
+        }
         return pair.test()
                 .map(test -> " ("
                         + pair.interval().map(i -> interval(pair.scale(), i)).orElse("") + "p = "
@@ -72,12 +89,18 @@ public final class PairWords {
     String wouldTake(Pair pair, Levels levels) {
         if (pair.untested().equals(Optional.of(Untested.TOO_FEW_SEEDS))) {
             return pair.seeds() + (pair.seeds() == 1 ? " seed" : " seeds") + " cannot show any difference; "
-                    + levels.enoughSeeds() + " would do";
+                    + levels.enoughSeeds() + (areSeedsEqual() ? " different ones" : "") + " would do";
         }
         int seeds = pair.seedsToTell().orElse(0);
         return seeds == 0
                 ? "100 seeds like these would not tell either"
                 : "about " + seeds + " seeds would do, if they are like these";
+    }
+
+    /** Whether there are more seeds than differ, so that more of them would not help. */
+    private boolean areSeedsEqual() {
+        return problem.trials().stream()
+                .anyMatch(trial -> trial.runs().size() > problem.seeds().size());
     }
 
     private String better() {

@@ -1,6 +1,7 @@
 package org.converge4j.analysis.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Deciding;
@@ -9,7 +10,6 @@ import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Ranking;
 import org.converge4j.analysis.Ranking.Place;
-import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Pair.Verdict;
@@ -35,7 +35,7 @@ final class ProblemAnswer {
         this.ranking = problem.ranking();
         this.levels = Levels.of(ranking.places().size() - ranking.twins().size(), problems);
         this.deciding = problem.deciding();
-        this.words = new PairWords(deciding);
+        this.words = new PairWords(problem);
         this.measure = MeasureWords.of(deciding, problem.floor().isPresent());
         this.on = named ? " on " + problem.problem().name() : "";
     }
@@ -74,16 +74,21 @@ final class ProblemAnswer {
         String start = Double.isInfinite(next.ratio())
                 ? who + ": " + rival + " " + words.failure() + " on " + missed(next.other()) + " of " + next.seeds()
                         + " seeds"
-                : who + ", " + words.wins(next).replaceFirst(" ", (isCounted() ? " of " : " than ") + rival + " ")
-                        + ": " + (isCounted() ? "it takes " + median(best) + ", " : "") + words.apart(next);
+                : who + ", " + ahead(next, rival) + ": " + (isCounted() ? "it takes " + median(best) + ", " : "")
+                        + words.apart(next);
         return new Answer(
                 problem.problem().name(),
                 Kind.BEST,
                 List.of(best),
                 Optional.of(next),
                 measure,
-                start + "." + edge(best),
-                start + words.evidence(next) + "." + edge(best));
+                start + "." + edge(List.of(best)),
+                start + words.evidence(next) + "." + edge(List.of(best)));
+    }
+
+    /** "ahead of adam, the next, on 10 of 10 seeds". */
+    private String ahead(Pair pair, String rival) {
+        return words.wins(pair).replaceFirst(" ", (isCounted() ? " of " : " than ") + rival + " ");
     }
 
     private Answer leaders() {
@@ -93,11 +98,18 @@ final class ProblemAnswer {
         List<Pair> among = ranking.pairs().stream()
                 .filter(pair -> leaders.contains(pair.one()) && leaders.contains(pair.other()))
                 .toList();
-        return among.stream()
-                .filter(pair -> pair.verdict() == Verdict.CANNOT_TELL)
-                .findFirst()
+        return hardest(leaders.get(0), among)
                 .map(pair -> open(leaders, pair))
                 .orElseGet(() -> alike(leaders, among.get(0)));
+    }
+
+    /** Of the pairs that cannot be told, the one that would take most seeds: the first of the order must beat all others. */
+    private static Optional<Pair> hardest(String first, List<Pair> pairs) {
+        return pairs.stream()
+                .filter(pair -> pair.verdict() == Verdict.CANNOT_TELL)
+                .max(Comparator.comparing((Pair pair) -> pair.one().equals(first))
+                        .thenComparing(pair ->
+                                pair.seedsToTell().filter(seeds -> seeds > 0).orElse(Integer.MAX_VALUE)));
     }
 
     private Answer alike(List<String> leaders, Pair pair) {
@@ -110,8 +122,8 @@ final class ProblemAnswer {
                 leaders,
                 Optional.of(pair),
                 measure,
-                start + "." + behind(leaders),
-                start + words.evidence(pair) + cheaper + "." + behind(leaders));
+                start + "." + behind(leaders) + edge(leaders),
+                start + words.evidence(pair) + cheaper + "." + behind(leaders) + edge(leaders));
     }
 
     private Answer open(List<String> leaders, Pair pair) {
@@ -121,9 +133,9 @@ final class ProblemAnswer {
         String shown = Double.isInfinite(pair.ratio())
                 ? pair.other() + " " + words.failure() + " on " + missed(pair.other()) + " of " + pair.seeds()
                         + " seeds, " + pair.one() + " on " + missed(pair.one())
-                : pair.one() + " is " + words.wins(pair) + (leaders.size() > 2 ? " than " + pair.other() : "") + ", "
+                : pair.one() + " is " + (leaders.size() > 2 ? ahead(pair, pair.other()) : words.wins(pair)) + ", "
                         + words.apart(pair);
-        String take = "; " + words.wouldTake(pair, levels) + "." + behind(leaders);
+        String take = "; " + words.wouldTake(pair, levels) + "." + behind(leaders) + edge(leaders);
         return new Answer(
                 problem.problem().name(),
                 Kind.CANNOT_TELL,
@@ -180,10 +192,8 @@ final class ProblemAnswer {
                 .orElseThrow();
     }
 
-    private String edge(String updater) {
-        return problem.updater(updater).filter(u -> u.edge() != Edge.NONE).isPresent()
-                ? " Its learning rate is at the edge of its grid: better may lie beyond."
-                : "";
+    private String edge(List<String> leaders) {
+        return Edges.note(problem, leaders);
     }
 
     /** "a, b and c". */

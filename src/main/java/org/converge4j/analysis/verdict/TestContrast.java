@@ -1,5 +1,6 @@
 package org.converge4j.analysis.verdict;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,10 @@ import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.Measure.Kind;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.statistics.Levels;
+import org.converge4j.analysis.statistics.PairedShift;
 import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.result.RunRecord;
 
@@ -23,7 +27,8 @@ import org.converge4j.result.RunRecord;
  * @param otherMedian the other's
  * @param seeds that both have an answer for
  * @param trainingWins on how many of them the leader ends with the lower training loss
- * @param testWins on how many of them the other does better on the test part; more than half
+ * @param testWins on how many of them the other does better on the test part
+ * @param shown whether that is more than chance, or so on every seed
  */
 record TestContrast(
         String leader,
@@ -33,10 +38,15 @@ record TestContrast(
         double otherMedian,
         int seeds,
         int trainingWins,
-        int testWins) {
+        int testWins,
+        boolean shown) {
 
-    /** Nothing where both name the same updater, most seeds do not bear it out, or there is no test part. */
+    /** Nothing where both name the same updater, the seeds do not show it, or there is no test part; nor where runs stop at a target. */
     static Optional<TestContrast> of(ProblemComparison problem) {
+        if (problem.trials().stream()
+                .anyMatch(trial -> trial.trial().training().stopping().at().isPresent())) {
+            return Optional.empty(); // how far a run fell below the target is no merit
+        }
         List<TrialSummary> trials = problem.finalRanking().places().stream()
                 .flatMap(place -> problem.updater(place.updater()).stream())
                 .flatMap(updater -> updater.chosen().stream())
@@ -44,7 +54,7 @@ record TestContrast(
         return metric(trials)
                 .flatMap(metric -> best(trials, metric)
                         .map(other -> of(trials.get(0), other, metric))
-                        .filter(contrast -> 2 * contrast.testWins > contrast.seeds));
+                        .filter(TestContrast::shown));
     }
 
     /** By which the test part is judged. */
@@ -72,15 +82,18 @@ record TestContrast(
         other.scored().forEach(run -> others.put(run.spec().seed(), run));
         Measure training = Measure.FINAL;
         Measure test = Measure.at(Kind.FINAL, metric);
+        Scale scale = metric.isShare() ? Scale.DIFFERENCE : Scale.RATIO;
         int seeds = 0;
         int trainingWins = 0;
         int testWins = 0;
+        List<Double> ahead = new ArrayList<>();
         for (RunRecord run : leader.scored()) {
             RunRecord against = others.get(run.spec().seed());
             if (against != null && leader.metrics().containsKey(metric)) {
                 seeds++;
                 trainingWins += training.of(run) < training.of(against) ? 1 : 0;
                 testWins += test.of(against) < test.of(run) ? 1 : 0;
+                ahead.add(scale.difference(test.of(against), test.of(run)));
             }
         }
         return new TestContrast(
@@ -91,7 +104,14 @@ record TestContrast(
                 other.metric(metric).map(Quartiles::median).orElse(Double.NaN),
                 seeds,
                 trainingWins,
-                testWins);
+                testWins,
+                seeds > 0 && (testWins == seeds || isMore(ahead)));
+    }
+
+    private static boolean isMore(List<Double> differences) {
+        PairedShift shift = new PairedShift(
+                differences.stream().mapToDouble(Double::doubleValue).toArray());
+        return shift.balance() > 0 && shift.p() <= Levels.ALL;
     }
 
     /** In a sentence that begins in the middle: "adam ends with the lower training loss than sgd on 8 of 8 seeds, but …". */

@@ -30,7 +30,7 @@ public final class PairNotes {
         return new PairData(
                 pair.one(),
                 pair.other(),
-                new PairWords(problem.deciding()).verdict(pair),
+                new PairWords(problem).verdict(pair),
                 seeds,
                 seeds.stream()
                         .mapToDouble(seed -> other.getOrDefault(seed, 0.0) / one.getOrDefault(seed, 0.0))

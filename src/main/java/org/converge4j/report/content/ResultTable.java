@@ -153,7 +153,9 @@ public final class ResultTable {
     }
 
     private static String rate(RankingRow row) {
-        String edge = row.updater().edge() == UpdaterSummary.Edge.NONE ? "" : " at the edge";
+        boolean inside = row.updater().edge() == UpdaterSummary.Edge.NONE
+                || row.updater().isLost();
+        String edge = inside ? "" : " at the edge";
         return row.trial()
                 .flatMap(trial -> trial.trial().updater().learningRate())
                 .map(rate -> Numbers.brief(rate) + edge)

@@ -49,6 +49,21 @@ class FindingsTest {
                 .anyMatch(s -> s.contains("`./converge run results/e/experiment.yaml --out results/e --rates 1.0`"));
     }
 
+    /** Gradient descent on a quadratic of largest curvature 1 diverges from 2 on. */
+    @Test
+    void adviseNothingThatTheoryContradicts() {
+        Experiments quadratic = new Experiments().on(Experiments.PROBLEM, Experiments.quadratic(1, .1));
+        assertThat(sentences(quadratic
+                        .trial("sgd", .5, curves(10, .3))
+                        .trial("sgd", 1.5, curves(10, .1))
+                        .trial("adam", .1, curves(10, .2))
+                        .comparison(10, 0)))
+                .contains(
+                        "sgd did best on p at the highest learning rate of its grid, and from 2 on it diverges, says theory:"
+                                + " there is little to try beyond.")
+                .noneMatch(sentence -> sentence.contains("better may lie beyond"));
+    }
+
     @Test
     void sayHowSettingsWereChosen() {
         assertThat(sentences(new Experiments()
