@@ -3,6 +3,7 @@ package org.converge4j.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.training.Target;
@@ -80,7 +81,10 @@ public record Experiment(
                 .toList();
     }
 
-    /** The same experiment with further learning rates for every updater that has one and lacks them. */
+    /**
+     * The same experiment with further learning rates for every updater that has one and lacks them. Where there are any, it is
+     * reported on as many fresh seeds: those so far have been looked at, and chose to go on.
+     */
     public Experiment withRates(List<Double> rates) {
         List<Trial> more = new ArrayList<>();
         for (int i = 0; i < trials.size(); i++) {
@@ -96,7 +100,23 @@ public record Experiment(
                         .forEach(more::add);
             }
         }
-        return new Experiment(name, question, more, seeds, tuningSeeds, targets, decideBy, alike);
+        return new Experiment(
+                name,
+                question,
+                more,
+                more.size() == trials.size() ? seeds : fresh(),
+                tuningSeeds,
+                targets,
+                decideBy,
+                alike);
+    }
+
+    /** As many seeds to report on, after all there are. */
+    private List<Long> fresh() {
+        long last = Stream.concat(seeds.stream(), tuningSeeds.stream())
+                .max(Long::compare)
+                .orElse(0L);
+        return LongStream.rangeClosed(last + 1, last + seeds.size()).boxed().toList();
     }
 
     /** The problems of the trials, each once, in the order of the file. */

@@ -116,7 +116,9 @@ class ValuesTest {
                         "adam learningRate=0.5");
         assertThat(more.trials().get(2).updater().learningRate()).contains(0.5);
         assertThat(more.runs()).hasSize(14);
-        assertThat(more.runs().subList(0, 7)).allMatch(run -> run.seed() == 1);
+        assertThat(more.seeds()).containsExactly(3L, 4L); // 1 and 2 have been looked at
+        assertThat(more.runs().subList(0, 7)).allMatch(run -> run.seed() == 3);
+        assertThat(more.withRates(List.of(0.1, 0.5))).isEqualTo(more);
         assertThat(experiment.withRates(List.of())).isEqualTo(experiment);
     }
 

@@ -64,7 +64,7 @@ final class Edges {
                         + " on it diverges, says theory: there is little to try beyond."
                 : start + ": the best may lie beyond, so it is not tuned. "
                         + GridExtension.command(folder, GridExtension.rates(updater))
-                        + " trains what is missing, for every updater alike.";
+                        + " trains what is missing, for every updater alike, and reports on fresh seeds.";
     }
 
     private String lost(UpdaterSummary updater) {

@@ -30,7 +30,9 @@ public final class ExperimentOptions {
             names = "--rates",
             paramLabel = "RATE",
             split = ",",
-            description = "learning rates that every updater is tried at beside those of the file, such as 1,3.16")
+            description =
+                    "learning rates that every updater is tried at beside those of the file, such as 1,3.16; what is"
+                            + " then reported is of fresh seeds")
     private List<Double> rates = new ArrayList<>();
 
     /** The experiment as the file and the command line describe it. */

@@ -112,6 +112,7 @@ public record PageData(
      * @param gradients that a step took
      * @param band its quartiles by step, thinned
      * @param stepped the same where it stepped from, if it was measured elsewhere
+     * @param tested quartiles of what is measured on the test part, by its name, thinned; none without a test part
      * @param runs each with its curve, thinned
      */
     public record TrialData(
@@ -123,6 +124,7 @@ public record PageData(
             double gradients,
             BandData band,
             Optional<BandData> stepped,
+            Map<String, BandData> tested,
             List<RunData> runs) {}
 
     /** Quartiles of the excess, or loss, at each of these steps. */

@@ -42,6 +42,16 @@ final class Curves {
                 over(excess, kept, band::upper));
     }
 
+    /** Of a metric: as it is. */
+    BandData band(Band band) {
+        int[] kept = Thinning.keep(band, bandPoints);
+        return new BandData(
+                Arrays.stream(kept).map(band::step).toArray(),
+                Arrays.stream(kept).mapToDouble(band::lower).toArray(),
+                Arrays.stream(kept).mapToDouble(band::median).toArray(),
+                Arrays.stream(kept).mapToDouble(band::upper).toArray());
+    }
+
     RunData run(RunRecord run, Excess excess) {
         Curve curve = run.curve();
         int[] steps = new int[curve.size()];

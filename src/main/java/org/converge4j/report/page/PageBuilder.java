@@ -3,6 +3,7 @@ package org.converge4j.report.page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
@@ -15,9 +16,11 @@ import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Sensitivity;
 import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.AnswerData;
 import org.converge4j.report.content.DetailTables;
 import org.converge4j.report.content.PageData;
+import org.converge4j.report.content.PageData.BandData;
 import org.converge4j.report.content.PageData.ProblemData;
 import org.converge4j.report.content.PageData.ProfileData;
 import org.converge4j.report.content.PageData.ProfileLine;
@@ -123,7 +126,19 @@ final class PageBuilder {
                 trial.gradientsPerStep(),
                 curves.band(trial.band(), excess),
                 Optional.of(trial.stepped()).filter(band -> !band.isEmpty()).map(band -> curves.band(band, excess)),
+                tested(trial),
                 trial.runs().stream().map(run -> curves.run(run, excess)).toList());
+    }
+
+    /** The loss of the test part and, of a classification, its accuracy; of a regression, RMSE and R² say no more than the loss. */
+    private Map<String, BandData> tested(TrialSummary trial) {
+        Map<String, BandData> tested = new LinkedHashMap<>();
+        Stream.of(Metric.TEST_LOSS, Metric.TEST_ACCURACY)
+                .filter(trial.metrics()::containsKey)
+                .forEach(metric -> tested.put(
+                        metric.words(),
+                        curves.band(Objects.requireNonNull(trial.metrics().get(metric)))));
+        return tested;
     }
 
     private static Stream<SensitivityData> sensitivity(UpdaterSummary updater) {

@@ -3,6 +3,18 @@
 /** Names the values of the present problem's curves. */
 const valueName = () => problem().floor === null ? "loss" : "excess loss";
 
+/** What is measured on the test part of the present problem, by name. */
+const testNames = () => Object.keys(problem().trials.find(trial => Object.keys(trial.tested).length > 0)?.tested ?? {});
+
+/** The measure of the test part that is drawn in place of the training loss, or nothing. */
+const testName = () => testNames().includes(state.of) ? state.of : "";
+
+/** The band that is drawn of a trial; nothing of a trial without the measure. */
+const bandOf = trial => testName() === "" ? trial.band : trial.tested[testName()] ?? {steps: [], lower: [], median: [], upper: []};
+
+/** Whether the reader's choice of a logarithmic axis holds: an accuracy has none. */
+const isLog = () => state.y === "log" && !testName().endsWith("accuracy");
+
 /** Four significant digits; a value that is not finite is missing from the data. */
 const brief = value => {
   if (value === null) return "∞";
@@ -12,7 +24,7 @@ const brief = value => {
 };
 
 /** A value of a curve in words; one that rounding cannot tell from none has solved the problem. */
-const told = value => value !== null && problem().resolution !== null && value <= problem().resolution ? `solved (below ${brief(problem().resolution)})` : brief(value);
+const told = value => testName() === "" && value !== null && problem().resolution !== null && value <= problem().resolution ? `solved (below ${brief(problem().resolution)})` : brief(value);
 
 /** Where steps lie on the chosen axis: as they are, in milliseconds of the trial's calibrated time, or as the gradients that they took. */
 const across = (trial, steps) => state.x === "time" ? steps.map(step => step * trial.micros / 1000)
@@ -35,9 +47,9 @@ function line(trial, x, y, more) {
 
 /** The outline of a band, for filling: forth along the upper quartile, back along the lower, as far as both are finite. */
 function band(trial) {
-  const {steps, lower, upper} = trial.band;
+  const {steps, lower, upper} = bandOf(trial);
   const least = Math.min(...lower.filter(value => value > 0));
-  const above = value => state.y === "log" ? Math.max(value, least) : value;
+  const above = value => isLog() ? Math.max(value, least) : value;
   const drawn = steps.map((step, i) => i).filter(i => lower[i] !== null && upper[i] !== null);
   const outline = [...drawn.map(i => [steps[i], above(upper[i])]), ...drawn.map(i => [steps[i], above(lower[i])]).reverse()];
   return line(trial, outline.map(point => point[0]), outline.map(point => point[1]),
@@ -45,7 +57,7 @@ function band(trial) {
 }
 
 function median(trial) {
-  const {steps, lower, median: middle, upper} = trial.band;
+  const {steps, lower, median: middle, upper} = bandOf(trial);
   return line(trial, steps, middle, {
     text: stepText(steps, middle.map((value, i) => `median ${told(value)}<br>quartiles ${told(lower[i])} – ${told(upper[i])}`)),
     hovertemplate: "%{text}<extra>%{fullData.name}</extra>"});
@@ -91,15 +103,18 @@ function convergenceTraces() {
   const show = {
     bands: trial => [band(trial), median(trial)],
     medians: trial => [median(trial)],
-    seeds,
+    seeds: testName() === "" ? seeds : trial => [median(trial)],
   }[state.show] ?? (trial => [median(trial)]);
   const others = shownTrials().filter(trial => trial !== chosen)
-    .flatMap(trial => [...beneath(trial), ...show(trial), ...stepped(trial), ...promise(trial)]);
-  return chosen ? [...others.map(trace => ({...trace, opacity: 0.35})), ...seeds(chosen), median(chosen)] : others;
+    .flatMap(trial => [...beneath(trial), ...show(trial), ...(testName() === "" ? [...stepped(trial), ...promise(trial)] : [])]);
+  const runs = chosen && testName() === "" ? seeds(chosen) : [];
+  return chosen ? [...others.map(trace => ({...trace, opacity: 0.35})), ...runs, median(chosen)] : others;
 }
 
 function drawConvergence() {
   byId("convergence-switches").replaceChildren(
+    ...(testNames().length > 0 ? [choices("Measure", [["", "training loss"], ...testNames().map(name => [name, name])], testName(),
+      of => change({of}))] : []),
     choices("What is drawn", [["bands", "quartiles"], ["medians", "median"], ["seeds", "seeds"]], state.show,
       show => change({show})),
     choices("Loss axis", [["log", "log"], ["linear", "linear"]], state.y, y => change({y})),
@@ -109,7 +124,8 @@ function drawConvergence() {
     ...pictureButtons("convergence-plot", "convergence"));
   plot("convergence-plot", convergenceTraces(), layout(
     state.x === "time" ? axis("calibrated time in ms: steps × what one costs", "linear")
-      : state.x === "gradients" ? axis("gradients taken", "linear") : axis("step", state.x), axis(valueName(), state.y)));
+      : state.x === "gradients" ? axis("gradients taken", "linear") : axis("step", state.x),
+    axis(testName() || valueName(), isLog() ? "log" : "linear")));
   const trial = picked();
   byId("picked").replaceChildren(...(trial ? [element("b", {}, trial.label), " · ",
     trial.runs.map(run => `seed ${run.seed}: ${run.end}`).slice(0, 3).join("; "),
