@@ -15,6 +15,7 @@ import org.converge4j.catalog.message.Checks;
  * @param horizon how long its digits mean something, where that was audited
  * @param descent the path of its first seed's run, where the loss surface can be drawn
  * @param model its network and updater as DL4J takes them, where the network is one of converge4j's
+ * @param stepTime what a step costs beside one of gradient descent; nothing until it is timed, and in older files
  */
 public record Measurement(
         String trial,
@@ -23,7 +24,8 @@ public record Measurement(
         Optional<Distance> article,
         Optional<Horizon> horizon,
         Optional<Descent> descent,
-        Optional<Model> model) {
+        Optional<Model> model,
+        Optional<StepTime> stepTime) {
     public Measurement {
         trial = Checks.text(trial, "the key of a trial", Checks.LONGEST_NAME);
         Checks.atLeast(0, stateBytesPerParameter, "the state of an updater");
@@ -32,6 +34,7 @@ public record Measurement(
         requireNonNull(horizon, "horizon");
         requireNonNull(descent, "descent");
         requireNonNull(model, "model");
+        requireNonNull(stepTime, "stepTime");
     }
 
     /** A measurement without path and model, not audited. */
@@ -41,6 +44,7 @@ public record Measurement(
                 stateBytesPerParameter,
                 microsPerStep,
                 article,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -53,18 +57,19 @@ public record Measurement(
             Optional<Distance> article,
             Optional<Descent> descent,
             Optional<Model> model) {
-        this(trial, stateBytesPerParameter, 0, article, Optional.empty(), descent, model);
+        this(trial, stateBytesPerParameter, 0, article, Optional.empty(), descent, model, Optional.empty());
     }
 
     /** The same trial, timed. */
-    public Measurement timed(double micros) {
-        return new Measurement(trial, stateBytesPerParameter, micros, article, horizon, descent, model);
+    public Measurement timed(StepTime time) {
+        return new Measurement(
+                trial, stateBytesPerParameter, time.micros(), article, horizon, descent, model, Optional.of(time));
     }
 
     /** The same trial, audited. */
     public Measurement audited(Horizon found) {
         return new Measurement(
-                trial, stateBytesPerParameter, microsPerStep, article, Optional.of(found), descent, model);
+                trial, stateBytesPerParameter, microsPerStep, article, Optional.of(found), descent, model, stepTime);
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.converge4j.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement;
+import org.converge4j.result.StepTime;
 import org.converge4j.result.store.RecordFormat;
 import org.converge4j.run.message.CostRequest;
 import org.converge4j.run.message.Known;
@@ -26,10 +29,7 @@ import org.converge4j.run.worker.WorkerSession.ProblemRequest;
 
 /** Asks one worker, alone on the machine, what it knows of problems and trials. */
 final class Inspector {
-    /** Steps are timed in rounds over all updaters: a machine that is disturbed for a while can make steps only slower. */
-    private static final int ROUNDS = 4;
-
-    /** For which the steps of an updater are timed, in all rounds. */
+    /** For which the steps of an updater are timed, and those of gradient descent in turn with them. */
     private static final double MOST_SECONDS = 0.4;
 
     private static final double MOST_SECONDS_IN_ALL = 3;
@@ -38,9 +38,9 @@ final class Inspector {
     private static final double WARM_UP = 1;
 
     /** A worker for brief work is at its speed much sooner. */
-    private static final double WARM_UP_IF_BRIEF = 0.4;
+    private static final double WARM_UP_IF_BRIEF = 0.1;
 
-    private static final double MOST_SECONDS_IF_BRIEF = 0.1;
+    private static final double MOST_SECONDS_IN_ALL_IF_BRIEF = 0.2;
 
     private final WorkerPool workers;
     private final String base;
@@ -99,14 +99,13 @@ final class Inspector {
     List<Measurement> measure(List<Trial> trials, List<Long> seeds, Consumer<String> notices)
             throws InterruptedException {
         List<List<RunSpec>> families = families(trials, seeds);
-        double[] micros = costs(families, notices);
+        Map<List<RunSpec>, StepTime> times = times(families, notices);
         List<Measurement> measured = new ArrayList<>();
-        for (int i = 0; i < micros.length; i++) {
-            if (Double.isFinite(micros[i])) {
-                double cost = micros[i];
-                MeasureRequest request = new MeasureRequest(base, families.get(i));
-                askOrSay(Message.MEASURE, request, Measurement.class, families.get(i), notices)
-                        .forEach(untimed -> measured.add(untimed.timed(cost)));
+        for (List<RunSpec> family : families) {
+            StepTime time = times.get(family);
+            if (time != null) {
+                askOrSay(Message.MEASURE, new MeasureRequest(base, family), Measurement.class, family, notices)
+                        .forEach(untimed -> measured.add(untimed.timed(time)));
             }
         }
         return measured;
@@ -119,28 +118,31 @@ final class Inspector {
         return List.copyOf(families.values());
     }
 
-    /** µs a step of each; not a number where timing failed. */
-    private double[] costs(List<List<RunSpec>> families, Consumer<String> notices) throws InterruptedException {
-        double[] micros = new double[families.size()];
-        Arrays.fill(micros, Double.POSITIVE_INFINITY);
-        for (int round = 0; round < ROUNDS; round++) {
-            for (int i = 0; i < micros.length; i++) {
-                if (!Double.isNaN(micros[i])) {
-                    CostRequest request = cost(families.get(i).get(0), families.size());
-                    double found = askOrSay(Message.COST, request, Double.class, families.get(i), notices).stream()
-                            .findFirst()
-                            .orElse(Double.NaN);
-                    micros[i] = Math.min(micros[i], found);
-                }
+    /** What a step of each costs, beside the quickest of gradient descent there; those whose timing failed are left out. */
+    private Map<List<RunSpec>, StepTime> times(List<List<RunSpec>> families, Consumer<String> notices)
+            throws InterruptedException {
+        Map<List<RunSpec>, StepTime> times = new LinkedHashMap<>();
+        Map<List<Object>, Double> quickest = new HashMap<>();
+        for (List<RunSpec> family : families) {
+            CostRequest request = cost(family.get(0), families.size());
+            for (StepTime time : askOrSay(Message.COST, request, StepTime.class, family, notices)) {
+                times.put(family, time);
+                quickest.merge(place(family), time.sgdMicros(), Math::min);
             }
         }
-        return micros;
+        times.replaceAll((family, time) -> time.beside(requireNonNull(quickest.get(place(family)))));
+        return times;
+    }
+
+    /** Where gradient descent costs the same. */
+    private static List<Object> place(List<RunSpec> family) {
+        return List.of(family.get(0).trial().problem(), family.get(0).trial().training());
     }
 
     private CostRequest cost(RunSpec run, int families) {
-        double seconds =
-                Math.min(workers.isBrief() ? MOST_SECONDS_IF_BRIEF : MOST_SECONDS, MOST_SECONDS_IN_ALL / families);
-        return new CostRequest(base, run, workers.isBrief() ? WARM_UP_IF_BRIEF : WARM_UP, seconds / ROUNDS);
+        boolean brief = workers.isBrief();
+        double all = brief ? MOST_SECONDS_IN_ALL_IF_BRIEF : MOST_SECONDS_IN_ALL;
+        return new CostRequest(base, run, brief ? WARM_UP_IF_BRIEF : WARM_UP, Math.min(MOST_SECONDS, all / families));
     }
 
     /** What a worker replies, or nothing, and a notice, if it died of it or threw. */

@@ -29,6 +29,7 @@ import org.converge4j.result.Measurement;
 import org.converge4j.result.Metrics;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.StepTime;
 
 /** Experiments and records made by hand, over a floor of 0 unless they say otherwise. */
 public final class Experiments {
@@ -108,10 +109,17 @@ public final class Experiments {
         return this;
     }
 
-    /** The trial before costs so much. */
-    public Experiments costing(double bytesPerParameter, double microsPerStep) {
+    /** The trial before remembers so much, and was not timed. */
+    public Experiments costing(double bytesPerParameter) {
         String key = trials.get(trials.size() - 1).key();
-        measurements.put(key, new Measurement(key, bytesPerParameter, microsPerStep, Optional.empty()));
+        measurements.put(key, new Measurement(key, bytesPerParameter, 0, Optional.empty()));
+        return this;
+    }
+
+    /** The trial before costs so much. */
+    public Experiments costing(double bytesPerParameter, StepTime time) {
+        costing(bytesPerParameter);
+        measurements.computeIfPresent(trials.get(trials.size() - 1).key(), (key, untimed) -> untimed.timed(time));
         return this;
     }
 

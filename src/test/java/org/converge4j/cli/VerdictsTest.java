@@ -107,7 +107,7 @@ class VerdictsTest {
                 .contains(
                         "sgd diverges on csv on every seed at every learning rate of its grid, as theory says of every rate from"
                                 + " 0.006931 on.")
-                .contains("--rates 3.47E-4,0.0011,0.00347`")
+                .contains("--rates 3.47e-4,0.0011,0.00347")
                 .doesNotContain("did best", "at the edge", "in DL4J, ");
     }
 

@@ -30,6 +30,7 @@ import org.converge4j.result.Metrics;
 import org.converge4j.result.Model;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.StepTime;
 
 /**
  * Comparisons made by hand: each updater contracts the excess by |1 − c·rate| a step, as gradient descent does on a quadratic,
@@ -137,7 +138,7 @@ public final class Samples {
                                     followed
                                             ? Optional.of(new Model("final class Winner {}", "{\"confs\": []}"))
                                             : Optional.empty())
-                            .timed(300));
+                            .timed(StepTime.ofSgd(300)));
         }
         return this;
     }

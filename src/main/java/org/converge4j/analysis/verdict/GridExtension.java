@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.Theory;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.UpdaterSummary.Edge;
@@ -52,6 +53,6 @@ final class GridExtension {
     }
 
     private static String plain(double rate) {
-        return Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%.3g", rate)));
+        return Figures.brief(Double.parseDouble(String.format(Locale.ROOT, "%.3g", rate)));
     }
 }

@@ -31,6 +31,8 @@ public final class ResultTable {
      */
     public record Column(String heading, boolean numeric, Function<RankingRow, String> cell) {}
 
+    private static final double COSTLY = 1.5;
+
     private ResultTable() {}
 
     /** The columns that say something about this problem; those that would be empty are left out. */
@@ -66,12 +68,7 @@ public final class ResultTable {
                         new Column("runs", true, row -> count(row, TrialSummary::answers)),
                         new Column("diverged", true, ResultTable::diverged),
                         new Column("failed", true, row -> count(row, ResultTable::failed)),
-                        new Column(
-                                "µs per step",
-                                true,
-                                row -> measured(
-                                        row,
-                                        m -> m.microsPerStep() > 0 ? Figures.about(m.microsPerStep()) : Numbers.NONE)),
+                        new Column(isCostly(problem) ? "step × sgd" : "", true, ResultTable::stepTime),
                         new Column(
                                 "state per parameter",
                                 true,
@@ -130,6 +127,25 @@ public final class ResultTable {
                                                         : place.score().median() / (deciding.timed() ? 1000 : 1))
                                         + (deciding.timed() ? " ms" : ""))
                         + (place.reached() == place.seeds() ? "" : ", " + place.reached() + "/" + place.seeds()))
+                .orElse(Numbers.NONE);
+    }
+
+    /** Whether what a step costs may change the order: it decides, or some updater's costs half as much again as one of sgd. */
+    private static boolean isCostly(ProblemComparison problem) {
+        return problem.deciding().timed()
+                || problem.updaters().stream()
+                        .flatMap(updater -> updater.chosen().stream())
+                        .flatMap(trial -> trial.measurement().stream())
+                        .flatMap(measurement -> measurement.stepTime().stream())
+                        .anyMatch(time -> time.isDifferent() && time.ratio() >= COSTLY);
+    }
+
+    /** How many times as long as a step of sgd; 1 where no difference is shown. */
+    private static String stepTime(RankingRow row) {
+        return row.trial()
+                .flatMap(TrialSummary::measurement)
+                .flatMap(Measurement::stepTime)
+                .map(time -> Figures.about(time.isDifferent() ? time.ratio() : 1))
                 .orElse(Numbers.NONE);
     }
 

@@ -18,7 +18,7 @@ final class TerminalTable {
     /** What gives way where there is no room, in this order; whatever is not named here stays. */
     private static final List<String> GIVING_WAY = List.of(
             "state per parameter",
-            "µs per step",
+            "step × sgd",
             "runs",
             "decades of rates",
             "failed",

@@ -97,7 +97,8 @@ public final class WorkerSession {
         LoadedProblem problem = load(request.run().trial().problem(), request.base());
         reply(
                 Message.COST,
-                Double.toString(stepCost.micros(problem, request.run(), request.warmUp(), request.seconds())));
+                RecordFormat.JSON.writeValueAsString(
+                        stepCost.of(problem, request.run(), request.warmUp(), request.seconds())));
     }
 
     private void measure(MeasureRequest request) {

@@ -4,21 +4,37 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
+import org.converge4j.result.StepTime;
 import org.converge4j.train.Trainers;
 import org.converge4j.train.network.NetworkTrainer;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.step.Trainer;
+import org.converge4j.updater.Rule;
 
-/** Times steps of one network, DL4J's where the problem has one, in processor time of its thread. */
+/**
+ * Times steps of one network, DL4J's where the problem has one, in processor time of its thread, in turn with steps of gradient
+ * descent on a network of the same kind: what disturbs a machine for a while disturbs both.
+ */
 public final class StepCost {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
-    private static final int BLOCKS = 7;
+
+    /** Blocks of either. The third least and the third greatest of twelve ratios hold their median with a chance of 96 % (sign test). */
+    private static final int PAIRS = 12;
+
+    private static final int BEYOND = 2;
     private static final double NANOS_A_SECOND = 1e9;
     private static final double NANOS_A_MICRO = 1e3;
+
+    /** So small that the network hardly moves: time does not depend on it. */
+    private static final Choice SGD = new Choice("sgd", Map.of(Choice.LEARNING_RATE, 1e-9));
 
     private final Catalog catalog;
     private boolean warm;
@@ -28,28 +44,56 @@ public final class StepCost {
     }
 
     /**
-     * The median of seven blocks of steps.
+     * What a step costs.
      *
      * @param warmUp seconds of steps before the first time that anything is timed, by when the JIT compiler has finished with
      *     what every network goes through
      * @param seconds of all blocks together
-     * @return µs a step
      */
-    public double micros(LoadedProblem problem, RunSpec run, double warmUp, double seconds) {
+    public StepTime of(LoadedProblem problem, RunSpec run, double warmUp, double seconds) {
+        Trial trial = run.trial();
+        Trial plain = new Trial("sgd", trial.problem(), SGD, CommonSettings.NONE, trial.training());
         Replica replica = Replica.of(run, problem, catalog);
-        Training training = run.trial().training();
-        try (Trainer trainer = problem.surface().isPresent()
-                ? Trainers.of(problem, training, List.of(replica))
-                : new NetworkTrainer(problem, training, List.of(replica))) {
+        try (Trainer sgd = trainer(
+                        problem, Replica.of(new RunSpec(plain, run.seed()), problem, catalog), trial.training());
+                Trainer other = trainer(problem, replica, trial.training())) {
             if (!warm) {
-                block(trainer, warmUp);
+                block(sgd, warmUp / 2);
+                block(other, warmUp / 2);
                 warm = true;
             }
-            double[] blocks = new double[BLOCKS];
-            Arrays.setAll(blocks, i -> block(trainer, seconds / BLOCKS));
-            Arrays.sort(blocks);
-            return blocks[BLOCKS / 2];
+            double[] micros = new double[PAIRS];
+            double[] ratios = new double[PAIRS];
+            for (int i = 0; i < PAIRS; i++) {
+                micros[i] = block(sgd, seconds / PAIRS / 2);
+                ratios[i] = block(other, seconds / PAIRS / 2) / micros[i];
+            }
+            Arrays.sort(micros);
+            Arrays.sort(ratios);
+            return isPlain(trial)
+                    ? StepTime.ofSgd(median(micros))
+                    : new StepTime(
+                            median(micros),
+                            ratios[BEYOND],
+                            median(ratios),
+                            ratios[PAIRS - 1 - BEYOND],
+                            !(replica.updater() instanceof Rule
+                                    || problem.surface().isPresent()));
         }
+    }
+
+    private static boolean isPlain(Trial trial) {
+        return trial.updater().variant().equals(SGD.variant()) && trial.common().equals(CommonSettings.NONE);
+    }
+
+    private static Trainer trainer(LoadedProblem problem, Replica replica, Training training) {
+        return problem.surface().isPresent()
+                ? Trainers.of(problem, training, List.of(replica))
+                : new NetworkTrainer(problem, training, List.of(replica));
+    }
+
+    private static double median(double[] sorted) {
+        return (sorted[PAIRS / 2 - 1] + sorted[PAIRS / 2]) / 2;
     }
 
     /** µs a step, over as many as take so long. */

@@ -77,9 +77,9 @@ class AnswerTest {
     void callsAlikeWhatIs() {
         Answer answer = answer(new Experiments()
                 .trial("sgd", .1, curves(10, .1))
-                .costing(0, 1)
+                .costing(0)
                 .trial("adam", .1, curves(10, .1001))
-                .costing(16, 1));
+                .costing(16));
         assertThat(answer.kind()).isEqualTo(Kind.ALIKE);
         assertThat(answer.claim())
                 .isEqualTo("sgd and adam are alike on p by final excess: they differ by less than 1 %.");

@@ -46,7 +46,7 @@ class FindingsTest {
         assertThat(sentences)
                 .anyMatch(s -> s.startsWith("sgd is best on p")
                         && s.endsWith("Its learning rate is at the edge of its grid: better may lie beyond."))
-                .anyMatch(s -> s.contains("`./converge run results/e/experiment.yaml --out results/e --rates 1.0`"));
+                .anyMatch(s -> s.contains("`./converge run results/e/experiment.yaml --out results/e --rates 1`"));
     }
 
     /** Gradient descent on a quadratic of largest curvature 1 diverges from 2 on. */
@@ -124,7 +124,7 @@ class FindingsTest {
                 .anyMatch(s -> s.startsWith("sgd did best on p at the lowest learning rate of its grid")
                         && s.contains("--rates 0.01,0.0215,0.0464`"))
                 .anyMatch(s -> s.startsWith("adam did best on p at the highest learning rate of its grid")
-                        && s.contains("--rates 0.215,0.464,1.0`"));
+                        && s.contains("--rates 0.215,0.464,1`"));
     }
 
     @Test

@@ -1,0 +1,39 @@
+package org.converge4j.result;
+
+import org.converge4j.catalog.message.Checks;
+
+/**
+ * What a step of an updater costs beside one of plain gradient descent on the same network, the two timed in turn.
+ *
+ * @param sgdMicros processor time of a step of gradient descent, in µs
+ * @param low how many times that at least: the lower end of an interval of the median, of 96 %
+ * @param ratio how many times that, in the median
+ * @param high how many times that at most
+ * @param inNativeCode whether the updater runs as DL4J's native calls rather than as a loop in Java: two scales, not one
+ */
+public record StepTime(double sgdMicros, double low, double ratio, double high, boolean inNativeCode) {
+    public StepTime {
+        Checks.atLeast(0, sgdMicros, "the time of a step");
+        Checks.that(0 <= low && low <= ratio && ratio <= high, "a ratio of " + ratio + " in " + low + " to " + high);
+    }
+
+    /** Of gradient descent itself. */
+    public static StepTime ofSgd(double micros) {
+        return new StepTime(micros, 1, 1, 1, true);
+    }
+
+    /** Whether it is shown to differ from one of gradient descent. */
+    public boolean isDifferent() {
+        return low > 1 || high < 1;
+    }
+
+    /** What a step takes, in µs: as much as one of gradient descent unless it is shown to differ. */
+    public double micros() {
+        return sgdMicros * (isDifferent() ? ratio : 1);
+    }
+
+    /** The same beside another measurement of gradient descent. */
+    public StepTime beside(double otherSgdMicros) {
+        return new StepTime(otherSgdMicros, low, ratio, high, inNativeCode);
+    }
+}
