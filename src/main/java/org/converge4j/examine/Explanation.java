@@ -54,10 +54,39 @@ public final class Explanation {
         }
         section("The settings to copy");
         namesakes.forEach((whose, rule) -> line(whose, Spelling.of(rule)));
+        libraries();
         if (about.unusable().isEmpty() && namesakes.size() > 1) {
             distances(List.copyOf(namesakes.keySet()), namesakes);
         }
         return List.copyOf(lines);
+    }
+
+    /** Other libraries by the entries that compute what they do, and how much of the distance is their defaults'. */
+    private void libraries() {
+        List<Elsewhere> all = Elsewhere.of(updater, catalog);
+        if (all.isEmpty()) {
+            return;
+        }
+        section("In other libraries, at their defaults");
+        all.forEach(one -> line(one.library(), one.call() + " computes " + Spelling.of(one.atDefaults())));
+        section("How far they end up from this one: the largest difference of a parameter");
+        lines.add("  on " + Distances.PROBLEM);
+        lines.add("  "
+                + row(
+                        "after steps",
+                        Distances.STEPS.stream().map(String::valueOf).toList()));
+        Distances measured = new Distances(catalog);
+        for (Elsewhere one : all) {
+            lines.add("  " + row(one.library() + ", as it comes", texts(measured.between(updater, one.atDefaults()))));
+            lines.add("  " + row("  because of the rule", texts(measured.between(updater, one.atOurs()))));
+            lines.add("  " + row("  because of defaults", texts(measured.between(one.atOurs(), one.atDefaults()))));
+        }
+    }
+
+    private static List<String> texts(List<Double> distances) {
+        return distances.stream()
+                .map(distance -> String.format(Locale.ROOT, "%.2g", distance))
+                .toList();
     }
 
     private void distances(List<String> whose, Map<String, Updater> namesakes) {
@@ -71,9 +100,7 @@ public final class Explanation {
         for (int i = 0; i < whose.size(); i++) {
             for (int j = i + 1; j < whose.size(); j++) {
                 List<String> apart =
-                        measured.between(rule(namesakes, whose.get(i)), rule(namesakes, whose.get(j))).stream()
-                                .map(distance -> String.format(Locale.ROOT, "%.2g", distance))
-                                .toList();
+                        texts(measured.between(rule(namesakes, whose.get(i)), rule(namesakes, whose.get(j))));
                 lines.add("  " + row(whose.get(i) + " – " + whose.get(j), apart));
             }
         }

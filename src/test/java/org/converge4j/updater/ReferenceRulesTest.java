@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.converge4j.catalog.Catalog;
@@ -16,6 +17,7 @@ import org.converge4j.experiment.Clip;
 import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.Decay;
 import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Scene;
 import org.converge4j.train.step.Treatment;
 import org.converge4j.train.update.UpdatePipeline;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class ReferenceRulesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<Block> VECTOR = List.of(new Block("0_b", 0, 5, 1, false));
     private static final Catalog CATALOG = Catalog.load(ReferenceRulesTest.class.getClassLoader());
 
     @TestFactory
@@ -42,6 +45,11 @@ class ReferenceRulesTest {
     @TestFactory
     Stream<DynamicTest> parameters_are_where_the_papers_and_DL4Js_kernels_take_them() {
         return cases("/recurrences/rules.json");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> parameters_are_where_optax_Keras_and_timm_take_them_at_their_defaults() {
+        return cases("/libraries/rules.json");
     }
 
     private static Stream<DynamicTest> cases(String resource) {
@@ -60,7 +68,8 @@ class ReferenceRulesTest {
 
     private static void follow(JsonNode rule, double[] start) {
         INDArray theta = Nd4j.createFromArray(start);
-        UpdatePipeline update = new UpdatePipeline(new Replica(updater(rule), treatment(rule), start, 0), theta);
+        UpdatePipeline update = new UpdatePipeline(
+                new Replica(updater(rule), treatment(rule), start, 0), theta, new Scene(VECTOR, Optional.empty()));
         for (int t = 1; t <= 80; t++) {
             update.apply(Nd4j.createFromArray(gradient(t, start.length)), t);
             JsonNode expected = rule.get("theta").get(Integer.toString(t));

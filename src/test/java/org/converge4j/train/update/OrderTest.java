@@ -62,8 +62,8 @@ class OrderTest {
 
     @Test
     void clipping_comes_before_coupled_decay_and_that_before_the_rule() { // g ← g/(|g| + 1e-6), then g + cθ
-        double[] update = update(
-                new TorchSgd(0.01, 0, 0, 0, false), List.of(), new Clip(Clip.Kind.NORM, 1), Decay.coupled(0.5));
+        double[] update =
+                update(new TorchSgd(0.01, 0, 0, 0, false), List.of(), new Clip(Clip.Kind.NORM, 1), Decay.coupled(0.5));
         for (int i = 0; i < THETA.length; i++) {
             double clipped = GRADIENT[i] / (Vectors.norm(GRADIENT) + 1e-6);
             assertThat(update[i]).isCloseTo(0.01 * (clipped + 0.5 * THETA[i]), within(1e-12));
@@ -88,12 +88,10 @@ class OrderTest {
         return new Muon(0.01, 0.95, true, 1e-8, 0, decay, 0, 0.9, 0.999, 0);
     }
 
-    private static double[] update(
-            Updater updater, List<Schedule> schedule, Clip clip, Decay decay, Around... around) {
+    private static double[] update(Updater updater, List<Schedule> schedule, Clip clip, Decay decay, Around... around) {
         Treatment treatment = new Treatment(new Sequence(schedule), clip, decay, List.of(around));
         INDArray parameters = Nd4j.createFromArray(THETA.clone());
-        new UpdatePipeline(
-                        new Replica(updater, treatment, THETA, 0), parameters, new Scene(BLOCKS, Optional.empty()))
+        new UpdatePipeline(new Replica(updater, treatment, THETA, 0), parameters, new Scene(BLOCKS, Optional.empty()))
                 .apply(Nd4j.createFromArray(GRADIENT.clone()), 1);
         double[] after = parameters.toDoubleVector();
         for (int i = 0; i < after.length; i++) {
