@@ -61,10 +61,12 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
      * How long the runs will take that have no answer on record; nothing where that cannot be known.
      *
      * @param workers of this machine, which the caller ends
+     * @param understood takes a line for the user on each thing that was made of their files
      * @throws org.converge4j.run.worker.RefusedException if data or network cannot be used
      */
-    public Optional<Duration> forecast(Execution how, WorkerPool workers) throws InterruptedException {
-        return new Runner(file.base(), results.folder(), how, Progress.NONE, notice -> {})
+    public Optional<Duration> forecast(Execution how, WorkerPool workers, Consumer<String> understood)
+            throws InterruptedException {
+        return new Runner(file.base(), results.folder(), how, Progress.understanding(understood), notice -> {})
                 .forecast(file.experiment(), workers);
     }
 

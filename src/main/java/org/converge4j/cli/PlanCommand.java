@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.converge4j.analysis.verdict.Power;
 import org.converge4j.api.ExperimentFolder;
 import org.converge4j.cli.option.ExperimentOptions;
@@ -58,9 +59,10 @@ final class PlanCommand implements Callable<Integer> {
             Results results = target.of(file);
             ExperimentFolder folder = new ExperimentFolder(file, results, options.catalog());
             results.checkWritable();
-            Optional<Duration> time = folder.forecast(Execution.here(processors()), workers);
-            Set<RunSpec> missing = new HashSet<>(folder.missing(Execution.here(1)));
             PrintWriter out = spec.commandLine().getOut();
+            Consumer<String> understood = json ? line -> {} : out::println;
+            Optional<Duration> time = folder.forecast(Execution.here(processors()), workers, understood);
+            Set<RunSpec> missing = new HashSet<>(folder.missing(Execution.here(1)));
             if (json) {
                 out.println(json(file.experiment().runs(), missing));
             } else {

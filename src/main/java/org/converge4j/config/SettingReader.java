@@ -3,11 +3,7 @@ package org.converge4j.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -153,7 +149,7 @@ final class SettingReader {
 
     private Optional<SourceFile> file(String path, Node node, String where) {
         Path file = base.resolve(path);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
             complaints.add(
                     node.mark(),
                     where,
@@ -163,7 +159,7 @@ final class SettingReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(new SourceFile(relative(path, file), sha256(file)));
+            return Optional.of(new SourceFile(relative(path, file), FileHash.of(file)));
         } catch (IOException unreadable) {
             complaints.add(
                     node.mark(),
@@ -178,18 +174,5 @@ final class SettingReader {
         return Path.of(path).isAbsolute()
                 ? base.toRealPath().relativize(file.toRealPath()).toString().replace('\\', '/')
                 : path;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            byte[] buffer = new byte[1 << 16];
-            while (in.read(buffer) >= 0) {
-                // only the digest is wanted
-            }
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
     }
 }

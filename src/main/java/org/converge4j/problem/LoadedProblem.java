@@ -20,6 +20,7 @@ import org.converge4j.problem.network.Configuration;
 import org.converge4j.problem.network.DifferentiableNetwork;
 import org.converge4j.problem.network.LayerFacts;
 import org.converge4j.problem.network.Network;
+import org.converge4j.problem.network.OwnSchedule;
 import org.converge4j.problem.network.SurfaceBlueprint;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -35,9 +36,9 @@ public final class LoadedProblem {
     private final boolean quadratic;
     private @Nullable List<Direction> directions;
 
-    private LoadedProblem(Problem problem, Data data, Blueprint blueprint, boolean quadratic) {
+    private LoadedProblem(Problem problem, Blueprint blueprint, boolean quadratic) {
         this.problem = problem;
-        this.data = data;
+        this.data = blueprint.rows();
         this.blueprint = blueprint;
         int parameters = count();
         if (!problem.start().isEmpty() && problem.start().size() != parameters) {
@@ -60,7 +61,7 @@ public final class LoadedProblem {
         if (problem.function().isPresent()) {
             Surface surface = (Surface) catalog.function(
                     problem.network().variant(), problem.network().settings());
-            return new LoadedProblem(problem, Data.NONE, new SurfaceBlueprint(surface), false);
+            return new LoadedProblem(problem, new SurfaceBlueprint(surface), false);
         }
         DataSource source = (DataSource)
                 catalog.data(problem.data().variant(), problem.data().settings());
@@ -68,8 +69,7 @@ public final class LoadedProblem {
                 catalog.network(problem.network().variant(), problem.network().settings());
         Data data = source.load(base);
         Blueprint blueprint = network.blueprint(data, base);
-        return new LoadedProblem(
-                problem, blueprint.rows(data), blueprint, network.isLeastSquares() && !data.isClassification());
+        return new LoadedProblem(problem, blueprint, network.isLeastSquares() && !data.isClassification());
     }
 
     private ProblemFacts facts(int parameters) {
@@ -119,6 +119,20 @@ public final class LoadedProblem {
     /** What its networks are built from. */
     public Blueprint blueprint() {
         return blueprint;
+    }
+
+    /**
+     * The learning-rate schedule that its model brings.
+     *
+     * @throws ProblemException if it brings none, or one that cannot be followed
+     */
+    public OwnSchedule schedule() {
+        return blueprint
+                .schedule()
+                .orElseThrow(
+                        () -> new ProblemException(
+                                "problem " + problem.name()
+                                        + ": schedule: model: expected a model whose updater has a learning-rate schedule, found none"));
     }
 
     /** The function, where there is one instead of data and network. */

@@ -2,6 +2,7 @@ package org.converge4j.problem;
 
 import java.util.random.RandomGenerator;
 import org.converge4j.experiment.Randomness;
+import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.Blueprint;
 import org.converge4j.problem.network.Configuration;
 import org.converge4j.problem.network.DifferentiableNetwork;
@@ -37,6 +38,11 @@ final class Start {
             @Override
             public Configuration configure(DataType type) {
                 return seed(blueprint.configure(type), dl4jSeed(seed));
+            }
+
+            @Override
+            public Data rows() {
+                return blueprint.rows();
             }
 
             @Override

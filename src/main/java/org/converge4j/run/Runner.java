@@ -136,10 +136,20 @@ public final class Runner {
         new Inspector(workers, base).look(experiment.problems()).forEach((problem, known) -> {
             known.understood().forEach(progress::understood);
             facts.put(problem, known.facts());
+            if (experiment.trials().stream().anyMatch(trial -> followsModel(trial, problem))
+                    && !known.noSchedule().isEmpty()) {
+                throw new RefusedException(known.noSchedule());
+            }
         });
         experiment.trials().forEach(trial -> checkLength(trial, facts));
         refuseWhatIsNotMeasured(experiment, facts);
         return facts;
+    }
+
+    private static boolean followsModel(Trial trial, Problem problem) {
+        return trial.problem().equals(problem)
+                && trial.common().schedule().stream()
+                        .anyMatch(part -> part.variant().equals("model"));
     }
 
     private static void refuseWhatIsNotMeasured(Experiment experiment, Map<Problem, ProblemFacts> facts) {

@@ -3,6 +3,7 @@ package org.converge4j.schedule;
 import org.converge4j.catalog.ScheduleSettings;
 
 /** A learning-rate schedule. */
+@FunctionalInterface
 public interface Schedule extends ScheduleSettings {
     /** The length of a schedule that never ends. */
     int ENDLESS = Integer.MAX_VALUE;

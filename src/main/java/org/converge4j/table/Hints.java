@@ -50,6 +50,21 @@ public record Hints(
                 Set.of());
     }
 
+    /** What is known of a table beside one that was looked at. */
+    public Hints like(Dialect found) {
+        char thousandsMark = found.numbers().thousands();
+        return new Hints(
+                Optional.of(found.separator()),
+                Optional.of(found.quote()),
+                Optional.of(found.numbers().decimal()),
+                thousandsMark == Dialect.NONE ? thousands : Optional.of(thousandsMark),
+                encoding,
+                Optional.of(found.heading()),
+                found.comment() == Dialect.NONE ? comment : Optional.of(found.comment()),
+                missing,
+                names);
+    }
+
     /** The same, and that the first row names the columns. */
     public Hints withHeading() {
         return new Hints(separator, quote, decimal, thousands, encoding, Optional.of(true), comment, missing, names);

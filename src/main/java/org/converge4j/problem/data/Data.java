@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 
 /**
  * Rows of numbers to train on: features x of shape [rows, features] and targets y of shape [rows, targets], row by row, and
@@ -26,6 +26,8 @@ public final class Data {
     private final Columns columns;
     private final Optional<Data> test;
     private final List<String> understood;
+    private final Optional<Sequences> sequences;
+    private final boolean isScaled;
 
     /** A regression whose columns have no names, without a test part. */
     public Data(int rows, double[] x, double[] y) {
@@ -39,16 +41,26 @@ public final class Data {
      * @param y row by row; not copied
      */
     public Data(int rows, double[] x, double[] y, Columns columns, Optional<Data> test) {
-        this(rows, x, y, columns, test, List.of());
+        this(rows, x, y, columns, test, List.of(), Optional.empty(), false);
     }
 
-    private Data(int rows, double[] x, double[] y, Columns columns, Optional<Data> test, List<String> understood) {
+    private Data(
+            int rows,
+            double[] x,
+            double[] y,
+            Columns columns,
+            Optional<Data> test,
+            List<String> understood,
+            Optional<Sequences> sequences,
+            boolean isScaled) {
         this.rows = rows;
         this.x = x;
         this.y = y;
         this.columns = columns;
         this.test = test;
         this.understood = List.copyOf(understood);
+        this.sequences = sequences;
+        this.isScaled = isScaled;
     }
 
     /**
@@ -57,14 +69,73 @@ public final class Data {
      * @param lines what was understood of their file
      */
     public Data described(List<String> lines) {
-        return new Data(rows, x, y, columns, test, lines);
+        return new Data(rows, x, y, columns, test, lines, sequences, isScaled);
+    }
+
+    /** The same rows, scaled already. */
+    public Data scaled() {
+        return new Data(rows, x, y, columns, test, understood, sequences, true);
+    }
+
+    /** The same rows as sequences; a test part is of sequences, too. */
+    public Data in(Sequences shape) {
+        return new Data(
+                rows, x, y, columns, test.map(part -> part.in(shape)), understood, Optional.of(shape), isScaled);
+    }
+
+    /** The same rows with others kept back for testing. */
+    public Data tested(Optional<Data> others) {
+        return new Data(rows, x, y, columns, others, understood, sequences, isScaled);
+    }
+
+    /** The same rows with other features. */
+    public Data withX(UnaryOperator<double[]> change) {
+        Optional<Data> tested = test.map(part -> part.withX(change));
+        return new Data(rows, change.apply(x), y, columns, tested, understood, sequences, isScaled);
+    }
+
+    /** The same rows with other targets. */
+    public Data withY(UnaryOperator<double[]> change) {
+        Optional<Data> tested = test.map(part -> part.withY(change));
+        return new Data(rows, x, change.apply(y), columns, tested, understood, sequences, isScaled);
     }
 
     /** Two classes as a network of one output has them: y is 0 for the first and 1 for the second. */
     public Data asOneColumn() {
-        double[] second = new double[rows];
-        Arrays.setAll(second, row -> y[2 * row + 1]);
-        return new Data(rows, x, second, columns, test.map(Data::asOneColumn), understood);
+        double[] second = new double[y.length / 2];
+        Arrays.setAll(second, i -> y[2 * i + 1]);
+        return new Data(rows, x, second, columns, test.map(Data::asOneColumn), understood, sequences, isScaled);
+    }
+
+    /**
+     * The same rows with targets for each as a whole.
+     *
+     * @throws ProblemException if the targets change within a sequence
+     */
+    public Data labelledByRow() {
+        if (sequences.isEmpty() || !sequences.get().isLabelledByStep()) {
+            return this;
+        }
+        Sequences whole =
+                new Sequences(sequences.get().steps(), false, sequences.get().isRagged());
+        return new Data(
+                rows,
+                x,
+                Sequences.once(this),
+                columns,
+                test.map(Data::labelledByRow),
+                understood,
+                Optional.of(whole),
+                isScaled);
+    }
+
+    /** The same rows, each step of a sequence a row; of no use but for its targets. Steps that are not there are left out. */
+    public Data byStep() {
+        if (!isLabelledByStep()) {
+            return this;
+        }
+        double[] there = Arrays.stream(y).filter(value -> !Double.isNaN(value)).toArray();
+        return new Data(there.length / targets(), x, there, columns, Optional.empty());
     }
 
     /** What was understood of the file they came from, in lines; nothing where there was none. */
@@ -82,9 +153,23 @@ public final class Data {
         return x.length / rows;
     }
 
-    /** Columns of y. */
+    /** Columns of y; where it is of each step of a sequence, those of a step. */
     public int targets() {
-        return y.length / rows;
+        return y.length / rows / (isLabelledByStep() ? sequences.orElseThrow().steps() : 1);
+    }
+
+    /** What their steps are, where rows are sequences. */
+    public Optional<Sequences> sequences() {
+        return sequences;
+    }
+
+    private boolean isLabelledByStep() {
+        return sequences.filter(Sequences::isLabelledByStep).isPresent();
+    }
+
+    /** Whether the features were scaled on the way. */
+    public boolean isScaled() {
+        return isScaled;
     }
 
     /** All features, row by row; not a copy. */
@@ -107,15 +192,21 @@ public final class Data {
         return !columns.classes().isEmpty();
     }
 
-    /** How many rows each class has; none in a regression. */
+    /** How many rows, or steps where those have labels, each class has; none in a regression. */
     public List<Integer> classRows() {
-        return isClassification()
-                ? IntStream.range(0, targets())
-                        .mapToObj(c -> Math.toIntExact(IntStream.range(0, rows)
-                                .filter(row -> y[row * targets() + c] == 1)
-                                .count()))
-                        .toList()
-                : List.of();
+        if (!isClassification()) {
+            return List.of();
+        }
+        int outputs = targets();
+        int[] counts = new int[columns.classes().size()];
+        for (int i = 0; i < y.length; i++) {
+            if (outputs == 1 && !Double.isNaN(y[i])) {
+                counts[(int) y[i]]++;
+            } else if (y[i] == 1) {
+                counts[i % outputs]++;
+            }
+        }
+        return Arrays.stream(counts).boxed().toList();
     }
 
     /** The rows kept back for testing, prepared as these are. */

@@ -140,7 +140,8 @@ public record Table(int rows, double[] x, double[] y, Columns columns, boolean[]
                 test.ifPresent(t -> scaling.apply(t.y));
             }
             Optional<Data> tested = test.map(t -> new Data(t.rows, t.x, t.y, columns, Optional.empty()));
-            return new Data(training.rows, training.x, training.y, columns, tested);
+            Data data = new Data(training.rows, training.x, training.y, columns, tested);
+            return standardise == Standardise.NONE ? data : data.scaled();
         }
 
         private Optional<Scaling> features(Standardise standardise, String name) {

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The bytes that ND4J writes an array as: twice an allocation mode, a length, a type and so many numbers, for the shape and for
@@ -26,23 +27,44 @@ final class Coefficients {
     private Coefficients() {}
 
     /**
-     * Refuses bytes that are no array.
+     * The numbers of an array that takes all of some bytes.
      *
-     * @throws IOException saying why
+     * @throws IOException saying why it is none
      */
-    static void check(byte[] bytes) throws IOException {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+    static double[] all(byte[] bytes) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        double[] numbers = next(in);
+        if (in.available() > 0) {
+            throw new IOException("its weights say that they have " + (bytes.length - in.available())
+                    + " bytes, and have " + bytes.length);
+        }
+        return numbers;
+    }
+
+    /**
+     * The numbers of the array that comes next.
+     *
+     * @param in over bytes in memory
+     * @throws IOException saying why it is none
+     */
+    static double[] next(DataInputStream in) throws IOException {
+        in.mark(Integer.MAX_VALUE);
+        try {
             long shape = length(in, BYTES_OF_SHAPE);
             if (shape > 8 * LONGEST_SHAPE || shape > in.available()) {
                 throw new IOException("its weights have a shape of " + shape + " bytes");
             }
             in.skipBytes((int) shape);
             long data = length(in, BYTES);
-            if (data != in.available()) {
+            if (data > in.available()) {
                 throw new IOException("its weights say that they have " + data + " bytes, and have " + in.available());
             }
+            in.reset();
+            return Nd4j.read(in).ravel().data().asDouble();
         } catch (EOFException cut) {
             throw new IOException("its weights end in the middle", cut);
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException damaged) {
+            throw new IOException("its weights are damaged (" + damaged.getMessage() + ")", damaged);
         }
     }
 

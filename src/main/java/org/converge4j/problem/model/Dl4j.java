@@ -12,18 +12,20 @@ import org.converge4j.problem.network.Network;
 /**
  * Your own network, as DL4J writes it: {@code configuration.toJson()} of a {@code MultiLayerConfiguration} or a
  * {@code ComputationGraphConfiguration}, which each seed starts by the model's own weight initialisation, or a zip of
- * {@code ModelSerializer}, whose weights every seed starts from. Its updater is replaced by the trial's on every layer; frozen
- * layers, and layers whose updater is {@code NoOp}, are left alone.
+ * {@code ModelSerializer}, whose weights every seed starts from and whose normalizer is applied to the data. Its updater is replaced
+ * by the trial's on every layer; frozen layers stay as they are, and layers of {@code NoOp} take the plain gradient, as in
+ * {@code fit}. What becomes of all else that it brings is said before training.
  *
  * @param file the model, relative to the experiment file
  */
 @About(
-        value = "Your own DL4J network: model.json, or model.zip with its weights",
+        value = "Your own DL4J network: model.json, model.yaml, or model.zip with its weights",
         family = Family.BUILT_IN,
         source = "DL4J's toJson and ModelSerializer")
 public record Dl4j(
-        @Setting(value = "model.json or model.zip, relative to the experiment file", required = true)
-        SourceFile file) implements Network {
+        @Setting(value = "model.json, model.yaml or model.zip, relative to the experiment file", required = true)
+        SourceFile file)
+        implements Network {
     public Dl4j() {
         this(SourceFile.NONE);
     }

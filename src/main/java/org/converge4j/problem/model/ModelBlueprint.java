@@ -4,30 +4,25 @@ import java.util.Optional;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.Blueprint;
 import org.converge4j.problem.network.Configuration;
-import org.converge4j.problem.network.InputShape;
+import org.converge4j.problem.network.OwnSchedule;
+import org.converge4j.problem.network.RowShape;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** A user's model as a blueprint. */
-final class ModelBlueprint implements Blueprint {
-    private final ModelText text;
-    private final Optional<double[]> parameters;
-    private final InputShape input;
-    private final boolean isYesOrNo;
-
-    /**
-     * @param isYesOrNo whether it tells two classes apart by one output
-     */
-    ModelBlueprint(ModelText text, Optional<double[]> parameters, InputShape input, boolean isYesOrNo) {
-        this.text = text;
-        this.parameters = parameters;
-        this.input = input;
-        this.isYesOrNo = isYesOrNo;
-    }
-
+/**
+ * A user's model as a blueprint.
+ *
+ * @param fit how it takes the data
+ */
+record ModelBlueprint(ModelText text, Optional<double[]> weights, ModelFit fit) implements Blueprint {
     @Override
     public Configuration configure(DataType type) {
+        return configure(text, type);
+    }
+
+    /** A configuration of some text. */
+    static Configuration configure(ModelText text, DataType type) {
         String json = text.forTrials(type);
         if (text.isGraph()) {
             return new Configuration.Graph(ComputationGraphConfiguration.fromJson(json));
@@ -37,17 +32,27 @@ final class ModelBlueprint implements Blueprint {
 
     @Override
     public Optional<double[]> parameters() {
-        return parameters.map(double[]::clone);
+        return weights.map(double[]::clone);
     }
 
     @Override
-    public Data rows(Data data) {
-        return isYesOrNo ? data.asOneColumn() : data;
+    public Data rows() {
+        return fit.rows();
     }
 
     @Override
-    public InputShape input() {
-        return input;
+    public RowShape input() {
+        return fit.input();
+    }
+
+    @Override
+    public RowShape output() {
+        return fit.output();
+    }
+
+    @Override
+    public Optional<OwnSchedule> schedule() {
+        return ModelSchedules.of(text);
     }
 
     @Override

@@ -30,10 +30,6 @@ final class ModelClasses {
             throw new ProblemException(where + ": "
                     + Mismatch.of("a class of org.deeplearning4j, org.nd4j or a jar given with --jar", found));
         }
-        if (found.endsWith(".WeightDecay")) {
-            throw new ProblemException(where + ": expected decay in the experiment file, for it belongs to the updater"
-                    + " (and DL4J 1.0.0-M2.1 applies a global one twice), found weightDecay in the model");
-        }
         try {
             Class.forName(found, false, ModelClasses.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError unknown) {

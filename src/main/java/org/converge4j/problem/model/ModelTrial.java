@@ -1,14 +1,12 @@
 package org.converge4j.problem.model;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.data.ProblemException;
 import org.converge4j.problem.network.Blueprint;
 import org.converge4j.problem.network.Configuration;
 import org.converge4j.problem.network.DifferentiableNetwork;
-import org.converge4j.problem.network.InputShape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,7 +19,7 @@ final class ModelTrial {
     /** The model's configuration. */
     static Configuration configure(ModelText text, String name) {
         try {
-            return new ModelBlueprint(text, Optional.empty(), InputShape.FLAT, false).configure(DataType.DOUBLE);
+            return ModelBlueprint.configure(text, DataType.DOUBLE);
         } catch (RuntimeException | LinkageError refused) {
             throw new ProblemException(
                     name + ": expected a model of DL4J 1.0.0-M2.1, found one that it cannot read: " + line(refused));
@@ -29,7 +27,8 @@ final class ModelTrial {
     }
 
     /** Takes one gradient on the first rows. */
-    static void attempt(Blueprint blueprint, Data data, String name) {
+    static void attempt(Blueprint blueprint, String name) {
+        Data data = blueprint.rows();
         try (DifferentiableNetwork network = DifferentiableNetwork.of(blueprint, DataType.DOUBLE)) {
             blueprint.parameters().ifPresent(given -> {
                 if (given.length != network.parameters().length()) {
@@ -43,8 +42,8 @@ final class ModelTrial {
             network.differentiate(
                     Nd4j.createFromArray(Arrays.copyOf(data.x(), rows * data.features()))
                             .reshape('c', rows, data.features()),
-                    Nd4j.createFromArray(Arrays.copyOf(data.y(), rows * data.targets()))
-                            .reshape('c', rows, data.targets()));
+                    Nd4j.createFromArray(Arrays.copyOf(data.y(), data.y().length / data.rows() * rows))
+                            .reshape('c', rows, data.y().length / data.rows()));
         } catch (ProblemException refusal) {
             throw refusal;
         } catch (RuntimeException refused) {
@@ -53,7 +52,8 @@ final class ModelTrial {
         }
     }
 
-    private static String line(Throwable refused) {
+    /** What it says, in a line. */
+    static String line(Throwable refused) {
         Throwable cause = refused;
         while (cause.getCause() != null) {
             cause = cause.getCause();

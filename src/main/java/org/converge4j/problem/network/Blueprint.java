@@ -14,14 +14,22 @@ public interface Blueprint {
         return Optional.empty();
     }
 
-    /** The rows as networks take them: of two classes, one column of 0 and 1 for one output. */
-    default Data rows(Data data) {
-        return data;
-    }
+    /** The rows as networks take them: one label a sequence or one a step; of two classes, one column of 0 and 1 for one output. */
+    Data rows();
 
     /** What networks take a row of features for. */
-    default InputShape input() {
-        return InputShape.FLAT;
+    default RowShape input() {
+        return RowShape.FLAT;
+    }
+
+    /** What networks take a row of targets for. */
+    default RowShape output() {
+        return RowShape.FLAT;
+    }
+
+    /** The learning-rate schedule that the network brings along. */
+    default Optional<OwnSchedule> schedule() {
+        return Optional.empty();
     }
 
     /**

@@ -17,12 +17,12 @@ public interface DifferentiableNetwork extends AutoCloseable {
         if (configuration instanceof Configuration.Layers layers) {
             MultiLayerNetwork network = new MultiLayerNetwork(layers.configuration());
             network.init();
-            return new LayeredNetwork(network, blueprint.input());
+            return new LayeredNetwork(network, blueprint.input(), blueprint.output());
         }
         if (configuration instanceof Configuration.Graph model) {
             ComputationGraph graph = new ComputationGraph(model.configuration());
             graph.init();
-            return new GraphNetwork(graph, blueprint.input());
+            return new GraphNetwork(graph, blueprint.input(), blueprint.output());
         }
         throw new IllegalArgumentException("a function has no network");
     }

@@ -5,18 +5,17 @@ import java.util.List;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** A {@code ComputationGraph} with one input and one output. */
 final class GraphNetwork extends FlatNetwork {
     private final ComputationGraph graph;
-    private final InputShape input;
 
-    GraphNetwork(ComputationGraph graph, InputShape input) {
-        super(graph, gradients(graph));
+    GraphNetwork(ComputationGraph graph, RowShape input, RowShape output) {
+        super(graph, gradients(graph), input, output);
         this.graph = graph;
-        this.input = input;
     }
 
     private static INDArray gradients(ComputationGraph graph) {
@@ -25,10 +24,16 @@ final class GraphNetwork extends FlatNetwork {
     }
 
     @Override
-    public double differentiate(INDArray x, INDArray y) {
-        graph.setInputs(input.fold(x));
-        graph.setLabels(y);
+    double differentiate(DataSet rows) {
+        graph.setInputs(rows.getFeatures());
+        graph.setLabels(rows.getLabels());
+        if (rows.hasMaskArrays()) {
+            graph.setLayerMaskArrays(one(rows.getFeaturesMaskArray()), one(rows.getLabelsMaskArray()));
+        }
         graph.computeGradientAndScore();
+        if (rows.hasMaskArrays()) {
+            graph.clearLayerMaskArrays();
+        }
         return graph.score();
     }
 
@@ -38,8 +43,8 @@ final class GraphNetwork extends FlatNetwork {
     }
 
     @Override
-    public double loss(INDArray x, INDArray y) {
-        return graph.score(new DataSet(input.fold(x), y), false);
+    double loss(DataSet rows) {
+        return graph.score(rows, false);
     }
 
     @Override
@@ -48,8 +53,12 @@ final class GraphNetwork extends FlatNetwork {
     }
 
     @Override
-    public INDArray output(INDArray x) {
-        return graph.output(input.fold(x))[0];
+    INDArray output(DataSet rows) {
+        return graph.output(false, new INDArray[] {rows.getFeatures()}, one(rows.getFeaturesMaskArray()))[0];
+    }
+
+    private static INDArray @Nullable [] one(@Nullable INDArray mask) {
+        return mask == null ? null : new INDArray[] {mask};
     }
 
     @Override

@@ -11,12 +11,10 @@ import org.nd4j.linalg.dataset.DataSet;
 /** A {@code MultiLayerNetwork}. */
 final class LayeredNetwork extends FlatNetwork {
     private final MultiLayerNetwork network;
-    private final InputShape input;
 
-    LayeredNetwork(MultiLayerNetwork network, InputShape input) {
-        super(network, gradients(network));
+    LayeredNetwork(MultiLayerNetwork network, RowShape input, RowShape output) {
+        super(network, gradients(network), input, output);
         this.network = network;
-        this.input = input;
     }
 
     private static INDArray gradients(MultiLayerNetwork network) {
@@ -25,10 +23,16 @@ final class LayeredNetwork extends FlatNetwork {
     }
 
     @Override
-    public double differentiate(INDArray x, INDArray y) {
-        network.setInput(input.fold(x));
-        network.setLabels(y);
+    double differentiate(DataSet rows) {
+        network.setInput(rows.getFeatures());
+        network.setLabels(rows.getLabels());
+        if (rows.hasMaskArrays()) {
+            network.setLayerMaskArrays(rows.getFeaturesMaskArray(), rows.getLabelsMaskArray());
+        }
         network.computeGradientAndScore();
+        if (rows.hasMaskArrays()) {
+            network.clearLayerMaskArrays();
+        }
         return network.score();
     }
 
@@ -38,8 +42,8 @@ final class LayeredNetwork extends FlatNetwork {
     }
 
     @Override
-    public double loss(INDArray x, INDArray y) {
-        return network.score(new DataSet(input.fold(x), y), false);
+    double loss(DataSet rows) {
+        return network.score(rows, false);
     }
 
     @Override
@@ -48,8 +52,8 @@ final class LayeredNetwork extends FlatNetwork {
     }
 
     @Override
-    public INDArray output(INDArray x) {
-        return network.output(input.fold(x), false);
+    INDArray output(DataSet rows) {
+        return network.output(rows.getFeatures(), false, rows.getFeaturesMaskArray(), null);
     }
 
     @Override

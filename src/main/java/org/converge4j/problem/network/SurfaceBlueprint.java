@@ -1,6 +1,7 @@
 package org.converge4j.problem.network;
 
 import org.converge4j.function.Surface;
+import org.converge4j.problem.data.Data;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** A function in a network's place. */
@@ -11,6 +12,11 @@ public record SurfaceBlueprint(Surface surface) implements Blueprint {
     @Override
     public Configuration configure(DataType type) {
         return new Configuration.Function(surface);
+    }
+
+    @Override
+    public Data rows() {
+        return Data.NONE;
     }
 
     @Override

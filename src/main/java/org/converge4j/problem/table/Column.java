@@ -3,7 +3,7 @@ package org.converge4j.problem.table;
 import java.util.List;
 
 /** A column of a table as it fills: one number a row, or the number of a level. */
-abstract sealed class Column permits NumberColumn, LevelColumn {
+abstract sealed class Column permits NumberColumn, LevelColumn, SequenceColumn {
     /** Stands for a cell that does not belong in its column. */
     static final double STRANGE = Double.POSITIVE_INFINITY;
 
@@ -11,6 +11,7 @@ abstract sealed class Column permits NumberColumn, LevelColumn {
     private final Role role;
     private long missing;
     private String firstMissing = "";
+    private String file = "";
 
     Column(String name, Role role) {
         this.name = name;
@@ -44,8 +45,18 @@ abstract sealed class Column permits NumberColumn, LevelColumn {
     /** Notes that a row's cell is missing. */
     final void miss(long line) {
         if (missing++ == 0) {
-            firstMissing = ":" + line;
+            firstMissing = file + ":" + line;
         }
+    }
+
+    /** Turns to a file of a folder: {@code /a.csv}. */
+    void turn(String to) {
+        file = to;
+    }
+
+    /** The file of a folder that is being read. */
+    final String file() {
+        return file;
     }
 
     /** How many cells are missing. */
@@ -53,8 +64,21 @@ abstract sealed class Column permits NumberColumn, LevelColumn {
         return missing;
     }
 
-    /** The line of the first that is missing: {@code :line}. */
+    /** Where the first is that is missing: {@code :line}, in a folder {@code /file:line}. */
     final String firstMissing() {
         return firstMissing;
+    }
+
+    /** What a column of a table is for. */
+    enum Role {
+        FEATURE,
+        TARGET,
+        LABEL,
+        /** Tells sequences apart. */
+        SEQUENCE;
+
+        boolean isPredicted() {
+            return this == TARGET || this == LABEL;
+        }
     }
 }

@@ -41,6 +41,8 @@ import org.converge4j.table.Hints;
  * @param heading whether the first row names the columns
  * @param comment what lines that are no rows begin with
  * @param missingWords cells that hold nothing, in capitals or not
+ * @param steps of the sequence that a row is, whose features follow each other
+ * @param sequence the column that says to which sequence a row belongs, where rows are steps
  */
 @About(
         value = "A text table: CSV and its relatives, ARFF; gzipped or not",
@@ -99,7 +101,16 @@ public record Csv(
         @Setting(
                 value = "cells that hold nothing; unless given: empty, NA, N/A, NaN, null, none, ?, -, .",
                 found = true)
-        List<String> missingWords)
+        List<String> missingWords,
+
+        @Setting(
+                value = "steps of a row that is a sequence: the features of the first step, then those of the second",
+                atLeast = 0,
+                found = true)
+        int steps,
+
+        @Setting(value = "the column that tells sequences apart, where a row is a step of one", found = true)
+        String sequence)
         implements DataSource {
     public Csv {
         Mark.of("separator", separator);
@@ -129,7 +140,9 @@ public record Csv(
                 "",
                 Heading.FOUND,
                 "",
-                List.of());
+                List.of(),
+                0,
+                "");
     }
 
     @Override
@@ -177,6 +190,18 @@ public record Csv(
             throw new IllegalArgumentException(
                     "encoding: " + Mismatch.of("one of utf-8, latin1, windows-1252, utf-16, …", Mismatch.quoted(name)),
                     unknown);
+        }
+    }
+
+    /** Whether the first row names the columns. */
+    enum Heading {
+        /** To be found by looking. */
+        FOUND,
+        TRUE,
+        FALSE;
+
+        Optional<Boolean> known() {
+            return this == FOUND ? Optional.empty() : Optional.of(this == TRUE);
         }
     }
 }

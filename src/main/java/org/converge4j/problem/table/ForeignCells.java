@@ -19,15 +19,16 @@ final class ForeignCells {
     /**
      * Takes one.
      *
+     * @param file of a folder, or nothing
      * @param line from 1
      * @param at where the cell begins in its line, from 1
      */
-    void add(String whole, long line, int at) {
+    void add(String whole, String file, long line, int at) {
         String cell = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
         if (count++ == 0) {
             first = cell;
             firstLength = whole.length();
-            place = ":" + line + ":" + at;
+            place = file + ":" + line + ":" + at;
         }
         if (levels.size() < MOST_LEVELS || levels.containsKey(cell)) {
             levels.merge(cell, 1, Integer::sum);
@@ -38,7 +39,7 @@ final class ForeignCells {
         return count;
     }
 
-    /** Where the first is: {@code :line:column}. */
+    /** Where the first is: {@code :line:column}, in a folder {@code /file:line:column}. */
     String place() {
         return place;
     }

@@ -64,7 +64,7 @@ final class LevelColumn extends Column {
             return code;
         }
         if (!open || codes.size() == MOST || level.length() > LONGEST) {
-            foreign.add(level, line, at);
+            foreign.add(level, file(), line, at);
             return STRANGE;
         }
         return learn(level);

@@ -34,7 +34,7 @@ final class NumberColumn extends Column {
             if (missingWords.contains(cell.toLowerCase(Locale.ROOT))) {
                 return Double.NaN;
             }
-            foreign.add(cell, line, at);
+            foreign.add(cell, file(), line, at);
             return STRANGE;
         }
         for (double missing : missingNumbers) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.converge4j.problem.table.Column.Role;
 import org.converge4j.table.Hints;
 import org.converge4j.table.TableFile;
 
@@ -18,12 +20,18 @@ import org.converge4j.table.TableFile;
  * @param columns those that are kept, in the file's order
  * @param pass the rows, and what was noticed on the way
  */
-record Reading(TableFile file, List<Column> columns, TablePass pass) {
+record Reading(TableFiles files, List<Column> columns, TablePass pass) {
+    /** The first file. */
+    TableFile file() {
+        return files.first();
+    }
+
     /**
      * Reads a table. Features are numbers until a cell is none; where categories are to be found out, the file is then read
      * again.
      */
-    static Reading of(TableFile file, Csv settings, Roles roles) {
+    static Reading of(TableFiles files, Csv settings, Roles roles) {
+        TableFile file = files.first();
         Hints hints = settings.hints();
         boolean isAuto = Roles.isAuto(settings, file);
         Set<Integer> levels = new HashSet<>(roles.categorical());
@@ -34,7 +42,7 @@ record Reading(TableFile file, List<Column> columns, TablePass pass) {
             }
         });
         while (true) {
-            Reading reading = read(file, settings, roles, levels);
+            Reading reading = read(files, settings, roles, levels);
             Set<Integer> texts = isAuto ? reading.texts(roles) : Set.of();
             if (!levels.addAll(texts)) {
                 return reading;
@@ -42,7 +50,8 @@ record Reading(TableFile file, List<Column> columns, TablePass pass) {
         }
     }
 
-    private static Reading read(TableFile file, Csv settings, Roles roles, Set<Integer> levels) {
+    private static Reading read(TableFiles files, Csv settings, Roles roles, Set<Integer> levels) {
+        TableFile file = files.first();
         Set<String> missing = settings.hints().missing();
         List<Column> columns = new ArrayList<>();
         int[] slots = new int[file.columns().size()];
@@ -51,48 +60,69 @@ record Reading(TableFile file, List<Column> columns, TablePass pass) {
             slots[index] = columns.size();
             String name = file.columns().get(index);
             columns.add(
-                    levels.contains(index)
-                            ? new LevelColumn(name, role, missing)
-                            : new NumberColumn(name, role, file.dialect().numbers(), missing));
+                    role == Role.SEQUENCE
+                            ? new SequenceColumn(name)
+                            : levels.contains(index)
+                                    ? new LevelColumn(name, role, missing)
+                                    : new NumberColumn(
+                                            name, role, file.dialect().numbers(), missing));
         });
-        return read(file, settings, columns, slots);
+        if (files.isFolder()) {
+            columns.add(new SequenceColumn("file"));
+        }
+        return read(files, settings, columns, slots);
     }
 
     /** Reads rows for testing into columns like those of the rows for training. */
-    static Reading like(Reading training, TableFile file, Csv settings, Mistakes mistakes) {
+    static Reading like(Reading training, TableFiles files, Csv settings, Mistakes mistakes) {
+        TableFile file = files.first();
         List<Column> columns = training.columns.stream()
-                .map(column -> column instanceof LevelColumn known
-                        ? new LevelColumn(known)
-                        : new NumberColumn(
-                                column.name(),
-                                column.role(),
-                                file.dialect().numbers(),
-                                settings.hints().missing()))
+                .map(column -> like(column, file, settings))
                 .toList();
         int[] slots = new int[file.columns().size()];
         Arrays.fill(slots, -1);
         for (int slot = 0; slot < columns.size(); slot++) {
             int index = file.columns().indexOf(columns.get(slot).name());
+            if (index < 0 && files.isFolder() && columns.get(slot).role() == Role.SEQUENCE) {
+                continue;
+            }
             if (index < 0) {
-                mistakes.add(file.name() + ":1: expected the columns of " + training.file.name() + ", found no "
+                mistakes.add(file.name() + ":1: expected the columns of "
+                        + training.file().name() + ", found no "
                         + columns.get(slot).name());
             } else {
                 slots[index] = slot;
             }
         }
         mistakes.check();
-        return read(file, settings, columns, slots);
+        return read(files, settings, columns, slots);
     }
 
-    private static Reading read(TableFile file, Csv settings, List<Column> columns, int[] slots) {
-        TablePass pass = new TablePass(columns, slots, settings.missing(), file.name());
-        file.read(pass);
-        return new Reading(file, columns, pass);
+    private static Column like(Column column, TableFile file, Csv settings) {
+        if (column instanceof SequenceColumn) {
+            return new SequenceColumn(column.name());
+        }
+        return column instanceof LevelColumn known
+                ? new LevelColumn(known)
+                : new NumberColumn(
+                        column.name(),
+                        column.role(),
+                        file.dialect().numbers(),
+                        settings.hints().missing());
+    }
+
+    private static Reading read(TableFiles files, Csv settings, List<Column> columns, int[] slots) {
+        TablePass pass = new TablePass(columns, slots, settings.missing(), files.name());
+        for (TableFile file : files.all()) {
+            pass.turn(files.within(file));
+            file.read(pass);
+        }
+        return new Reading(files, columns, pass);
     }
 
     private Set<Integer> texts(Roles roles) {
         Map<String, Integer> indices = new HashMap<>();
-        roles.columns().keySet().forEach(index -> indices.put(file.columns().get(index), index));
+        roles.columns().keySet().forEach(index -> indices.put(file().columns().get(index), index));
         Set<Integer> texts = new HashSet<>();
         for (Column column : columns) {
             if (column instanceof NumberColumn numbers && numbers.isText() && column.role() == Role.FEATURE) {
@@ -111,6 +141,14 @@ record Reading(TableFile file, List<Column> columns, TablePass pass) {
     int[] slots(boolean predicted) {
         return IntStream.range(0, columns.size())
                 .filter(slot -> columns.get(slot).role().isPredicted() == predicted)
+                .filter(slot -> columns.get(slot).role() != Role.SEQUENCE)
                 .toArray();
+    }
+
+    /** What tells sequences apart, where rows are steps of some. */
+    Optional<SequenceColumn> sequences() {
+        return columns.stream()
+                .flatMap(column -> column instanceof SequenceColumn one ? Stream.of(one) : Stream.empty())
+                .findFirst();
     }
 }

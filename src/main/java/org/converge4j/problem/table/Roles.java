@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.problem.table.Column.Role;
 import org.converge4j.table.TableFile;
 
 /**
@@ -35,9 +36,12 @@ record Roles(Map<Integer, Role> columns, Set<Integer> categorical, Set<Integer> 
                 .findFirst()
                 .ifPresent(both -> mistakes.add(file.name() + ": column "
                         + file.columns().get(both) + " is to be predicted and ignored; one of both"));
+        Set<Integer> sequence = names.all(settings.sequence().isEmpty() ? List.of() : List.of(settings.sequence()));
         Map<Integer, Role> columns = new LinkedHashMap<>();
         for (int i = 0; i < file.columns().size(); i++) {
-            if (predicted.contains(i)) {
+            if (sequence.contains(i)) {
+                columns.put(i, Role.SEQUENCE);
+            } else if (predicted.contains(i)) {
                 columns.put(i, settings.isClassification() ? Role.LABEL : Role.TARGET);
             } else if (!ignored.contains(i) && !file.leftOut().containsKey(i)) {
                 columns.put(i, Role.FEATURE);

@@ -46,6 +46,16 @@ final class Rows {
         rows++;
     }
 
+    /** Shows each row: {@code (block, offset)} in the rows' order. */
+    void each(ObjIntConsumer<double[]> viewer) {
+        int row = 0;
+        for (double[] block : blocks) {
+            for (int i = 0; i < rowsABlock && row < rows; i++, row++) {
+                viewer.accept(block, i * width);
+            }
+        }
+    }
+
     /** Hands over each row, and forgets it: {@code (block, offset)} in the rows' order. */
     void drain(ObjIntConsumer<double[]> taker) {
         for (int row = 0; row < rows; row++) {

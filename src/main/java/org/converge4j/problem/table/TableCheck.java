@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.data.Missing;
+import org.converge4j.problem.table.Column.Role;
 import org.converge4j.table.CellKind;
 import org.converge4j.table.TableFile;
 
@@ -29,7 +30,7 @@ final class TableCheck {
         this.settings = settings;
         this.file = reading.file();
         this.mistakes = mistakes;
-        this.name = file.name();
+        this.name = reading.files().name();
     }
 
     void check() {
@@ -46,7 +47,7 @@ final class TableCheck {
         long count = reading.pass().raggedRows();
         if (count > 0) {
             List<String> first = reading.pass().ragged();
-            mistakes.add(name + ":" + first.get(0).replaceAll("\\D*(\\d+) .*", "$1") + ": expected "
+            mistakes.add(name + reading.pass().firstRagged() + ": expected "
                     + file.columns().size() + " cells a row, found others: " + String.join(", ", first)
                     + (count > first.size() ? ", and " + (count - first.size()) + " rows more" : ""));
         }

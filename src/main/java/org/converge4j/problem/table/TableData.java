@@ -6,11 +6,10 @@ import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.experiment.SourceFile;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.data.ProblemException;
-import org.converge4j.problem.data.Table;
+import org.converge4j.problem.data.Sequences;
 import org.converge4j.table.TableException;
-import org.converge4j.table.TableFile;
 
-/** Turns a file into data: looks, reads, checks, divides, scales. */
+/** Turns a file or a folder of them into data: looks, reads, checks, divides, scales, makes sequences. */
 final class TableData {
     private final Csv settings;
     private final Path base;
@@ -35,14 +34,15 @@ final class TableData {
 
     private Data read() {
         Mistakes mistakes = new Mistakes();
-        TableFile file = look(settings.file());
-        Roles roles = Roles.of(file, settings, mistakes);
+        TableFiles files = look(settings.file());
+        Roles roles = Roles.of(files.first(), settings, mistakes);
         boolean tests = !settings.testFile().path().isEmpty();
         if (tests && settings.testFraction() > 0) {
-            mistakes.add(file.name() + ": " + Mismatch.of("testFile or testFraction", "both"));
+            mistakes.add(files.name() + ": " + Mismatch.of("testFile or testFraction", "both"));
         }
+        checkSequences(files, mistakes);
         mistakes.check();
-        Reading training = Reading.of(file, settings, roles);
+        Reading training = Reading.of(files, settings, roles);
         new TableCheck(training, settings, mistakes).check();
         mistakes.check();
         Optional<Reading> test = tests
@@ -51,36 +51,41 @@ final class TableData {
         test.ifPresent(reading -> new TableCheck(reading, settings, mistakes).check());
         mistakes.check();
         Understanding understanding = new Understanding(training, test, settings, roles);
-        Table.Parts parts = parts(training, test);
-        return parts.prepare(settings.standardise(), file.name()).described(understanding.lines(parts));
+        Divided divided = Divided.of(training, test, settings);
+        Data data = divided.parts().prepare(settings.standardise(), files.name());
+        return shaped(divided, data, files.name()).described(understanding.lines(divided));
     }
 
-    private TableFile look(SourceFile file) {
-        return TableFile.look(base.resolve(file.path()), file.path(), settings.hints());
+    private TableFiles look(SourceFile file) {
+        return TableFiles.look(base.resolve(file.path()), file.path(), settings.hints());
     }
 
-    private Table.Parts parts(Reading training, Optional<Reading> test) {
-        int rows = training.pass().rows().count();
-        if (test.isPresent()) {
-            Table others = divided(
-                            test.get(), new boolean[test.get().pass().rows().count()])
-                    .training();
-            return new Table.Parts(divided(training, new boolean[rows]).training(), Optional.of(others));
+    private void checkSequences(TableFiles files, Mistakes mistakes) {
+        int ways =
+                (settings.steps() > 0 ? 1 : 0) + (settings.sequence().isEmpty() ? 0 : 1) + (files.isFolder() ? 1 : 0);
+        if (ways > 1) {
+            mistakes.add(files.name() + ": "
+                    + Mismatch.of(
+                            "steps (a row is a sequence), or sequence (a column tells sequences apart), or a folder (a file"
+                                    + " is one)",
+                            "several of these"));
         }
-        String name = training.file().name();
-        return divided(training, Table.testing(rows, settings.testFraction(), settings.seed(), name));
     }
 
-    /** The rows as tables; each goes from one place to the other, so that they are never held twice. */
-    private static Table.Parts divided(Reading reading, boolean[] testing) {
-        int tests = 0;
-        for (boolean tested : testing) {
-            tests += tested ? 1 : 0;
+    /** The rows as sequences, where they are some. */
+    private Data shaped(Divided divided, Data data, String name) {
+        if (divided.areSteps()) {
+            return divided.gathered(data);
         }
-        TableBuilder training = new TableBuilder(reading, testing.length - tests);
-        TableBuilder test = new TableBuilder(reading, tests);
-        int[] row = {0};
-        reading.pass().rows().drain((block, offset) -> (testing[row[0]++] ? test : training).add(block, offset));
-        return new Table.Parts(training.table(), tests == 0 ? Optional.empty() : Optional.of(test.table()));
+        if (settings.steps() == 0) {
+            return data;
+        }
+        if (data.features() % settings.steps() != 0) {
+            throw new ProblemException(name + ": steps: "
+                    + Mismatch.of(
+                            "a number that divides the " + data.features() + " features",
+                            Integer.toString(settings.steps())));
+        }
+        return data.in(Sequences.whole(settings.steps()));
     }
 }

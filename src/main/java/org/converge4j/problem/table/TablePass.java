@@ -19,6 +19,10 @@ final class TablePass implements CellSink {
     private final Rows rows;
     private final double[] row;
     private final List<String> ragged = new ArrayList<>();
+    private final int sequenceSlot;
+    private String file = "";
+    private String firstRagged = "";
+    private double sequence;
     private long raggedRows;
     private long emptyRows;
     private long droppedRows;
@@ -31,7 +35,7 @@ final class TablePass implements CellSink {
      * @param columns that are kept
      * @param slots for each cell of a row, which of them it is, or −1
      */
-    TablePass(List<Column> columns, int[] slots, Missing missing, String file) {
+    TablePass(List<Column> columns, int[] slots, Missing missing, String name) {
         this.columns = columns;
         this.slots = slots;
         this.byCell = new Column[slots.length];
@@ -41,9 +45,22 @@ final class TablePass implements CellSink {
         this.levelSlots = IntStream.range(0, columns.size())
                 .filter(slot -> columns.get(slot) instanceof LevelColumn)
                 .toArray();
+        this.sequenceSlot = IntStream.range(0, columns.size())
+                .filter(slot -> columns.get(slot) instanceof SequenceColumn)
+                .findFirst()
+                .orElse(-1);
         this.missing = missing;
-        this.rows = new Rows(file, columns.size());
+        this.rows = new Rows(name, columns.size());
         this.row = new double[columns.size()];
+    }
+
+    /** Turns to a file of a folder, which is a sequence of its own; to nothing for a table alone. */
+    void turn(String to) {
+        file = to;
+        columns.forEach(column -> column.turn(to));
+        if (!to.isEmpty() && columns.get(sequenceSlot) instanceof SequenceColumn sequences) {
+            sequence = sequences.number(to);
+        }
     }
 
     @Override
@@ -75,6 +92,9 @@ final class TablePass implements CellSink {
             emptyRows++;
         } else if (holdsTooMuch || cells < slots.length) {
             raggedRows++;
+            if (ragged.isEmpty()) {
+                firstRagged = file + ":" + line;
+            }
             if (ragged.size() < MOST_LINES_NAMED) {
                 ragged.add("line " + line + " has " + cells);
             }
@@ -84,6 +104,9 @@ final class TablePass implements CellSink {
     }
 
     private void keep() {
+        if (!file.isEmpty()) {
+            row[sequenceSlot] = sequence;
+        }
         for (int slot : levelSlots) {
             if (row[slot] != Column.STRANGE && columns.get(slot) instanceof LevelColumn levels) {
                 levels.keep(row[slot]);
@@ -127,6 +150,11 @@ final class TablePass implements CellSink {
     /** How many rows have more or fewer cells than there are columns. */
     long raggedRows() {
         return raggedRows;
+    }
+
+    /** Where the first of those is: {@code :line}, in a folder {@code /file:line}. */
+    String firstRagged() {
+        return firstRagged;
     }
 
     /** The first of those: {@code line 3 has 1}. */

@@ -1,14 +1,16 @@
 package org.converge4j.problem.table;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.converge4j.problem.data.Missing;
 import org.converge4j.problem.data.Standardise;
-import org.converge4j.problem.data.Table;
+import org.converge4j.problem.table.Column.Role;
 import org.converge4j.table.TableFile;
 
 /** Says what was understood of a table, for its owner to see before anything is trained. */
@@ -18,13 +20,18 @@ record Understanding(Reading training, Optional<Reading> test, Csv settings, Rol
     /**
      * A line on the file, and one on whatever else there is to say.
      *
-     * @param parts what became of it
+     * @param divided what became of it
      */
-    List<String> lines(Table.Parts parts) {
+    List<String> lines(Divided divided) {
         List<String> lines = new ArrayList<>();
         lines.add(file(training));
         predicted().forEach(lines::add);
         lines.add("  features: " + features());
+        if (divided.areSteps()) {
+            lines.add("  " + sequences(divided.lengths()));
+        } else if (settings.steps() > 0) {
+            lines.add("  a row is a sequence of " + counted(settings.steps(), "step"));
+        }
         leftOut().ifPresent(lines::add);
         missing().ifPresent(lines::add);
         constant().ifPresent(lines::add);
@@ -33,17 +40,28 @@ record Understanding(Reading training, Optional<Reading> test, Csv settings, Rol
         }
         test.ifPresent(reading -> lines.add("  test part: " + file(reading)));
         if (test.isEmpty()) {
-            parts.test().ifPresent(rows -> lines.add("  test part: " + rows.rows() + " of the rows"));
+            divided.parts()
+                    .test()
+                    .ifPresent(rows -> lines.add("  test part: "
+                            + (divided.areSteps() ? sequences(divided.testLengths()) : rows.rows() + " of the rows")));
         }
         return lines;
     }
 
     private static String file(Reading reading) {
         TablePass pass = reading.pass();
-        return reading.file().name() + ": " + reading.file().dialect().spoken() + ", "
+        return reading.files().name() + ": "
+                + (reading.files().isFolder() ? counted(reading.files().all().size(), "file") + ", " : "")
+                + reading.file().dialect().spoken() + ", "
                 + counted(pass.rows().count(), "row")
                 + (pass.emptyRows() > 0 ? ", " + counted(pass.emptyRows(), "empty row") + " left out" : "")
                 + (pass.droppedRows() > 0 ? ", " + counted(pass.droppedRows(), "row") + " with gaps left out" : "");
+    }
+
+    private static String sequences(IntStream lengths) {
+        IntSummaryStatistics all = lengths.summaryStatistics();
+        return counted(all.getCount(), "sequence") + " of "
+                + (all.getMin() == all.getMax() ? "" : all.getMin() + " to ") + counted(all.getMax(), "step");
     }
 
     private Stream<String> predicted() {

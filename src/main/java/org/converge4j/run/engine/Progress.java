@@ -1,6 +1,7 @@
 package org.converge4j.run.engine;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
 import org.converge4j.run.plan.Ahead;
@@ -9,6 +10,16 @@ import org.converge4j.run.plan.Ahead;
 public interface Progress {
     /** Progress that nobody watches. */
     Progress NONE = new Progress() {};
+
+    /** Progress of which one watches only what is made of the problems' files. */
+    static Progress understanding(Consumer<String> lines) {
+        return new Progress() {
+            @Override
+            public void understood(String line) {
+                lines.accept(line);
+            }
+        };
+    }
 
     /**
      * The records have been looked through.

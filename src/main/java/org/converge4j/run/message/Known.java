@@ -8,5 +8,6 @@ import org.converge4j.experiment.ProblemFacts;
  *
  * @param facts sizes, hash, floor
  * @param understood what was made of its files, in lines for the user
+ * @param noSchedule why no trial can follow the model's own schedule; empty if one can
  */
-public record Known(ProblemFacts facts, List<String> understood) {}
+public record Known(ProblemFacts facts, List<String> understood, String noSchedule) {}

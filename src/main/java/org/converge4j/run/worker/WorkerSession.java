@@ -72,7 +72,16 @@ public final class WorkerSession {
         reply(
                 Message.FACTS,
                 RecordFormat.JSON.writeValueAsString(
-                        new Known(problem.facts(), problem.data().understood())));
+                        new Known(problem.facts(), problem.data().understood(), noSchedule(problem))));
+    }
+
+    private static String noSchedule(LoadedProblem problem) {
+        try {
+            problem.schedule();
+            return "";
+        } catch (ProblemException refusal) {
+            return String.valueOf(refusal.getMessage());
+        }
     }
 
     private void train(Batch batch) {

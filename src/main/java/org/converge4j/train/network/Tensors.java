@@ -21,7 +21,8 @@ public final class Tensors {
     public Tensors(Data data, Precision precision) {
         this.type = precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
         this.all = new DataSet(
-                matrix(data.x(), data.rows(), data.features()), matrix(data.y(), data.rows(), data.targets()));
+                matrix(data.x(), data.rows(), data.features()),
+                matrix(data.y(), data.rows(), data.y().length / data.rows()));
     }
 
     /** All of them. */

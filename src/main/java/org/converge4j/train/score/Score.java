@@ -15,8 +15,18 @@ import org.converge4j.problem.data.Data;
  * @param outputs row by row
  */
 record Score(Data rows, double[] outputs) {
-    /** The score of outputs; a single one, p, that tells two classes apart stands for 1 − p and p. */
-    static Score of(Data rows, double[] outputs) {
+    /**
+     * The score of outputs; those of each step of a sequence count as rows, and a single one, p, that tells two classes apart stands
+     * for 1 − p and p.
+     */
+    static Score of(Data data, double[] all) {
+        Data rows = data.byStep();
+        double[] outputs = rows == data
+                ? all
+                : IntStream.range(0, all.length)
+                        .filter(i -> !Double.isNaN(data.y()[i]))
+                        .mapToDouble(i -> all[i])
+                        .toArray();
         return rows.isClassification() && rows.targets() == 1
                 ? new Score(
                         new Data(rows.rows(), rows.x(), both(rows.y()), rows.columns(), Optional.empty()),

@@ -4,6 +4,7 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.problem.LoadedProblem;
+import org.converge4j.problem.network.OwnSchedule;
 import org.converge4j.updater.Updater;
 
 /**
@@ -25,8 +26,20 @@ public record Replica(Updater updater, Treatment treatment, double[] start, long
         Choice updater = run.trial().updater();
         return new Replica(
                 (Updater) catalog.updater(updater.variant()).create(updater.settings()),
-                Treatment.of(run.trial().common(), catalog),
+                treatment(run, problem, catalog),
                 problem.start(run.seed()),
                 run.seed());
+    }
+
+    private static Treatment treatment(RunSpec run, LoadedProblem problem, Catalog catalog) {
+        Treatment treatment = Treatment.of(run.trial().common(), catalog);
+        if (!treatment.followsModel()) {
+            return treatment;
+        }
+        OwnSchedule own = problem.schedule();
+        int rows = problem.data().rows();
+        int batch = run.trial().training().batchSize(rows);
+        int stepsAnEpoch = (rows + batch - 1) / batch;
+        return treatment.following(taken -> own.factor(taken, taken / stepsAnEpoch));
     }
 }

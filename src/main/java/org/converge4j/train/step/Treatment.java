@@ -5,6 +5,7 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Clip;
 import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.Decay;
+import org.converge4j.schedule.Model;
 import org.converge4j.schedule.Schedule;
 import org.converge4j.schedule.Sequence;
 import org.converge4j.updater.Around;
@@ -39,6 +40,19 @@ public record Treatment(Sequence schedule, Clip clip, Decay decay, List<Around> 
                 .map(choice -> (Around) catalog.around(choice.variant(), choice.settings()))
                 .toList();
         return new Treatment(new Sequence(parts), common.clip(), common.decay(), around);
+    }
+
+    /** The same with another schedule in the place of the model's. */
+    Treatment following(Schedule ofModel) {
+        List<Schedule> parts = schedule.parts().stream()
+                .map(part -> part instanceof Model ? ofModel : part)
+                .toList();
+        return new Treatment(new Sequence(parts), clip, decay, around);
+    }
+
+    /** Whether it follows the model's schedule. */
+    boolean followsModel() {
+        return schedule.parts().stream().anyMatch(Model.class::isInstance);
     }
 
     /** The decay to apply, given the updater's own; never both. */

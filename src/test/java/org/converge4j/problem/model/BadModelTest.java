@@ -53,14 +53,14 @@ class BadModelTest {
                 "layer 0: expected a class of org.deeplearning4j, org.nd4j or a jar given with --jar, found javax.swing.JEd");
     }
 
-    /** DL4J 0.9 wrapped each layer in its kind instead of naming its class. */
+    /** DL4J 0.9 wrapped each layer in its kind instead of naming its class; this one lacks what makes a layer. */
     @Test
-    void a_model_of_an_older_dl4j() throws IOException {
+    void half_a_model_of_an_older_dl4j() throws IOException {
         refused(
                 """
                 { "backprop": true, "confs": [ { "layer": { "dense": { "nin": 4, "nout": 3 } } } ] }
                 """,
-                "layer 0: expected a model of DL4J 1.0.0-M2.1, found a layer without @class, as DL4J before 1.0.0-beta wrote them");
+                "expected a model that DL4J 1.0.0-M2.1 reads, found one in the form of DL4J before 1.0.0-beta that it does not (");
     }
 
     @Test
