@@ -62,15 +62,8 @@ final class ModelNotes {
         by(layer -> Optional.of(layer.conf().path("optimizationAlgo").asString("STOCHASTIC_GRADIENT_DESCENT"))
                         .filter(algorithm -> !algorithm.equals("STOCHASTIC_GRADIENT_DESCENT")))
                 .forEach((algorithm, places) -> lines.add("  left out: its algorithm " + algorithm + where(places)
-                        + "; the updater " + updater(algorithm) + " is DL4J's"));
-    }
-
-    private static String updater(String algorithm) {
-        return switch (algorithm) {
-            case "LBFGS" -> "dl4jLbfgs";
-            case "CONJUGATE_GRADIENT" -> "dl4jConjugateGradient";
-            default -> "dl4jLineGradientDescent";
-        };
+                        + "; each trial's updater takes the steps"
+                        + (algorithm.equals("LBFGS") ? ", and the updater lbfgs is one of that kind" : "")));
     }
 
     private void decay(List<String> lines) {

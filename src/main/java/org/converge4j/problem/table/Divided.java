@@ -18,8 +18,8 @@ record Divided(Table.Parts parts, int[] training, int[] test) {
     /** The rows as the settings divide them; each goes from one place to the other, so that they are never held twice. */
     static Divided of(Reading training, Optional<Reading> test, Csv settings) {
         if (test.isPresent()) {
-            Divided one = of(training, row -> false, 0);
-            Divided other = of(test.get(), row -> false, 0);
+            Divided one = of(training, row -> false);
+            Divided other = of(test.get(), row -> false);
             Table.Parts parts = new Table.Parts(one.parts.training(), Optional.of(other.parts.training()));
             return new Divided(parts, one.training, other.training);
         }
@@ -28,10 +28,10 @@ record Divided(Table.Parts parts, int[] training, int[] test) {
                 .orElse(training.pass().rows().count());
         String name = training.files().name();
         boolean[] testing = Table.testing(units, settings.testFraction(), settings.seed(), name);
-        return of(training, unit -> testing[unit], testing.length);
+        return of(training, unit -> testing[unit]);
     }
 
-    private static Divided of(Reading reading, IntPredicate testing, int units) {
+    private static Divided of(Reading reading, IntPredicate testing) {
         int count = reading.pass().rows().count();
         int slot = reading.sequences().map(reading.columns()::indexOf).orElse(-1);
         int[] sequences = new int[count];
