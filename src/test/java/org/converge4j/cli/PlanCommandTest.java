@@ -44,6 +44,9 @@ class PlanCommandTest {
         assertThat(plan.code()).isZero();
         assertThat(plan.out().lines())
                 .startsWith(
+                        "data.csv: commas, heading line, 2 rows",
+                        "  target: price",
+                        "  features: 1 number (size)",
                         "csv",
                         "  sgd learningRate=0.1  2 runs, 0 recorded",
                         "  sgd learningRate=0.2  2 runs, 0 recorded",
