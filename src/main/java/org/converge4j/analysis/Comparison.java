@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.converge4j.analysis.statistics.Friedman;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Environment;
@@ -30,10 +31,20 @@ public record Comparison(
         List<Environment> environments,
         int missing,
         List<String> damaged) {
+    private static final int MOST_NAMED = 20;
 
     /** The same, of records in another folder than {@code results/<name>}. */
     public Comparison in(String elsewhere) {
         return new Comparison(experiment, elsewhere, problems, friedman, profiles, environments, missing, damaged);
+    }
+
+    /** The records that were left out; of very many the first, and how many more there are. */
+    public List<String> leftOut() {
+        int more = damaged.size() - MOST_NAMED;
+        return more <= 0
+                ? damaged
+                : Stream.concat(damaged.stream().limit(MOST_NAMED), Stream.of(more + " files more"))
+                        .toList();
     }
 
     /** How many of the experiment's own runs ended how, on the reporting seeds. */

@@ -59,7 +59,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private void sayWhatIsLeftOut(Comparison comparison) {
         var err = spec.commandLine().getErr();
-        comparison.damaged().forEach(damaged -> err.println("left out: " + damaged));
+        comparison.leftOut().forEach(file -> err.println("left out: " + file));
         if (comparison.missing() > 0) {
             err.println("left out: " + comparison.missing() + " planned runs have no record; run trains them.");
         }

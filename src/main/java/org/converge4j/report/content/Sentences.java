@@ -60,7 +60,7 @@ public final class Sentences {
                     + comparison.experiment().runs().size() + (missing == 1 ? " is" : " are")
                     + " not recorded yet: this report is partial.");
         }
-        comparison.damaged().forEach(file -> cautions.add("A file was left out: " + file + "."));
+        comparison.leftOut().forEach(file -> cautions.add("Left out: " + file + "."));
         failed().ifPresent(cautions::add);
         if (comparison.environments().size() > 1) {
             cautions.add("The runs come from " + comparison.environments().size()

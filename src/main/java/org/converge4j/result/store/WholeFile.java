@@ -8,7 +8,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -66,11 +69,28 @@ public final class WholeFile {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             discard(temporary);
-            throw failure;
+            throw of(file, temporary, failure);
         } finally {
             Unfinished.end(undo);
         }
         sync(folder(file));
+    }
+
+    /** What failed is the file to whoever asked for it; nobody else knows the temporary one. */
+    private static IOException of(Path file, Path temporary, IOException failure) {
+        if (!(failure instanceof FileSystemException known)
+                || !temporary.toString().equals(known.getFile())) {
+            return failure;
+        }
+        FileSystemException named = new FileSystemException(
+                file.toString(), null, Files.isDirectory(file) ? "a folder is in the way" : known.getReason());
+        if (known instanceof AccessDeniedException) {
+            named = new AccessDeniedException(file.toString());
+        } else if (known instanceof NoSuchFileException) {
+            named = new NoSuchFileException(file.toString());
+        }
+        named.initCause(failure);
+        return named;
     }
 
     /** Forces a folder's entries to disk, where the system lets folders be opened. */

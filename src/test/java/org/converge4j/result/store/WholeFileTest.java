@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,7 +51,8 @@ class WholeFileTest {
         Files.createDirectories(folder.resolve("file/full"));
 
         assertThatThrownBy(() -> WholeFile.write(folder.resolve("file"), "text"))
-                .isInstanceOf(IOException.class);
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(folder.resolve("file") + ": a folder is in the way");
 
         assertThat(folder.toFile().list()).containsExactly("file");
     }
