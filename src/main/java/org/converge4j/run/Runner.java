@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.converge4j.catalog.message.Checks;
+import org.converge4j.catalog.message.Printable;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Measurable;
 import org.converge4j.experiment.Problem;
@@ -233,7 +234,7 @@ public final class Runner {
             damaged.removeIf(damage ->
                     !ours.contains(damage.file().getFileName().toString().replace(".json", "")));
         }
-        damaged.forEach(damage -> notices.accept(damage + "; set aside as " + store.setAside(damage)));
+        damaged.forEach(damage -> notices.accept(Printable.line(damage + "; set aside as " + store.setAside(damage))));
     }
 
     private void train(

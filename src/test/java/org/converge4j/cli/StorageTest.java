@@ -1,6 +1,7 @@
 package org.converge4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.converge4j.result.store.FolderLock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong with a results folder is one line, and what was recorded stays. */
@@ -51,6 +53,22 @@ class StorageTest {
         assertThat(texts(records())).isEqualTo(whole);
         assertThat(folder.resolve("results/damaged/notes.txt")).hasContent("mine");
         assertThat(folder.resolve("results/damaged").toFile().list()).hasSize(4);
+    }
+
+    @Test
+    @DisabledOnOs(value = WINDOWS, disabledReason = "no name there holds an end of a line")
+    void a_damaged_records_name_ends_no_line() throws IOException {
+        assertThat(Cli.experiment(folder, SMALL).code()).isZero();
+        Files.writeString(folder.resolve("results/runs/a\nAll is lost.json"), "{}");
+
+        Cli again = Cli.experiment(folder, SMALL);
+
+        assertThat(again.err().lines())
+                .noneMatch(line -> line.startsWith("All is lost"))
+                .filteredOn(line -> line.contains("All is lost"))
+                .singleElement()
+                .asString()
+                .matches("a\\\\u000aAll is lost.json: .*; set aside as .*damaged/a\\\\u000aAll is lost.json");
     }
 
     @Test
