@@ -21,8 +21,15 @@ public final class GuestOptions {
             names = "--import",
             paramLabel = "FILE.csv",
             description =
-                    "curves from elsewhere, with the columns of curves.csv; in the same tables and charts, marked as imported")
+                    "curves from elsewhere: the columns of curves.csv, TensorBoard's scalars, metrics of MLflow, charts of Weights & Biases; in the same tables and charts, marked as imported")
     private List<Path> imports = new ArrayList<>();
+
+    @Option(
+            names = "--map",
+            paramLabel = "OURS=THEIRS",
+            description =
+                    "what an imported file calls problem, updater, label, learning_rate, seed, step or loss; as often as needed")
+    private Map<String, String> mapping = new LinkedHashMap<>();
 
     @Option(
             names = "--baseline",
@@ -40,7 +47,7 @@ public final class GuestOptions {
         own.forEach(run -> facts.put(run.spec().trial().problem().name(), run.facts()));
         List<RunRecord> guests = new ArrayList<>();
         imports.stream()
-                .flatMap(file -> new ForeignCurves(file, experiment, facts).read().stream())
+                .flatMap(file -> new ForeignCurves(file, experiment, facts, mapping).read().stream())
                 .filter(run -> !isOwn(run, own))
                 .forEach(guests::add);
         if (baseline != null) {

@@ -1,26 +1,17 @@
 package org.converge4j.result.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.converge4j.catalog.message.Checks;
 import org.converge4j.catalog.message.Mismatch;
-import org.converge4j.catalog.message.RecordLimit;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
@@ -31,45 +22,35 @@ import org.converge4j.experiment.training.Training;
 import org.converge4j.result.RunRecord;
 
 /**
- * Curves from elsewhere as records: a CSV file with the columns of {@code curves.csv}. Its problems and seeds must be the
- * experiment's, its steps ascend from 0; a loss that is not finite says that the run diverged there.
+ * Curves from elsewhere as records, with the columns of {@code curves.csv} or what {@link ForeignTable} takes for them. Problems and
+ * seeds must be the experiment's, its steps ascend from 0; a loss that is not finite says that the run diverged there.
  */
 public final class ForeignCurves {
     /** What {@link RunRecord#trainer()} says of an imported run. */
     public static final String TRAINER = "imported";
 
-    private static final List<String> COLUMNS =
-            List.of("problem", "updater", "label", "learning_rate", "seed", "step", "loss");
-
-    /** What Excel puts before UTF-8. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private static final long LARGEST = 512L << 20;
     private static final long MOST_POINTS = 10_000_000;
     private static final int MOST_RUNS = 100_000;
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setAllowMissingColumnNames(true)
-            .get();
-
     private final Path file;
     private final Map<String, ProblemFacts> facts;
+    private final Map<String, String> mapping;
     private final Map<String, Problem> problems = new LinkedHashMap<>();
     private final Set<Long> seeds;
     private final Training training;
     private final Map<RunSpec, ForeignPoints> runs = new LinkedHashMap<>();
-    private final Map<String, Integer> places = new HashMap<>();
     private long points;
 
     /**
      * @param facts of the experiment's problems, by name
+     * @param mapping what the file calls our columns, where it is not among the names known
      */
-    public ForeignCurves(Path file, Experiment experiment, Map<String, ProblemFacts> facts) {
+    public ForeignCurves(
+            Path file, Experiment experiment, Map<String, ProblemFacts> facts, Map<String, String> mapping) {
         this.file = file;
         this.facts = facts;
+        this.mapping = mapping;
         this.seeds = new HashSet<>(experiment.seeds());
         this.training = experiment.trials().get(0).training();
         experiment.problems().stream()
@@ -78,35 +59,21 @@ public final class ForeignCurves {
     }
 
     /**
-     * A record for each problem, label and seed of the file.
+     * A record for each problem, label and seed of the file. Where it does not say, the problem is the experiment's only one, the
+     * seed its smallest, the label the updater's name or else the file's, and the updater the label.
      *
      * @throws DamagedRecordException if the file is not what it should be, with the line
      */
     public List<RunRecord> read() {
         try {
             checkFile();
-            readAll();
         } catch (IOException failure) {
-            throw refusal(failure);
-        } catch (UncheckedIOException failure) {
-            throw refusal(Optional.ofNullable(failure.getCause()).orElseThrow());
-        } catch (IllegalArgumentException foreign) {
-            throw new DamagedRecordException(file + ": "
-                    + Mismatch.of("a comma-separated table (RFC 4180)", String.valueOf(foreign.getMessage())) + ".");
+            throw new StorageException(file, failure);
         }
+        new ForeignTable(file, mapping).read(cells -> add(new Row(cells)));
         return runs.entrySet().stream()
                 .map(run -> run.getValue().record(run.getKey(), factsOf(run.getKey()), file))
                 .toList();
-    }
-
-    private RuntimeException refusal(IOException failure) {
-        if (failure instanceof CharacterCodingException) {
-            return new DamagedRecordException(file + ": " + Mismatch.of("UTF-8 text", "other bytes") + ".");
-        }
-        return failure instanceof CSVException
-                ? new DamagedRecordException(file + ": "
-                        + Mismatch.of("a comma-separated table (RFC 4180)", String.valueOf(failure.getMessage())) + ".")
-                : new StorageException(file, failure);
     }
 
     /** A device has no end, and a pipe nobody at the other. */
@@ -118,33 +85,6 @@ public final class ForeignCurves {
             throw new DamagedRecordException(
                     file + ": " + Mismatch.of("at most " + LARGEST + " bytes", Long.toString(Files.size(file))) + ".");
         }
-    }
-
-    private void readAll() throws IOException {
-        try (RecordLimit text = new RecordLimit(Files.newBufferedReader(file));
-                CSVParser csv = CSVParser.parse(text, FORMAT)) {
-            csv.getHeaderMap().forEach((heading, place) -> places.putIfAbsent(plain(heading), place));
-            List<String> missing = new ArrayList<>(COLUMNS);
-            missing.removeAll(places.keySet());
-            if (!missing.isEmpty()) {
-                throw new DamagedRecordException(file + ":1: "
-                        + Mismatch.of("the columns " + String.join(",", COLUMNS), "no " + String.join(", ", missing))
-                        + ".");
-            }
-            for (CSVRecord cells : csv) {
-                text.next();
-                add(new Row(cells));
-            }
-        }
-    }
-
-    /** Of headings, case and what stands between words do not matter: Learning Rate, learningRate. */
-    private static String plain(String heading) {
-        return heading.replace(BYTE_ORDER_MARK, "")
-                .strip()
-                .replaceAll("(\\p{Lower})(\\p{Upper})", "$1_$2")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s-]+", "_");
     }
 
     private void add(Row row) {
@@ -168,14 +108,14 @@ public final class ForeignCurves {
         Problem problem = Optional.ofNullable(problems.get(row.text("problem")))
                 .orElseThrow(() ->
                         row.wrong("problem", "one of the recorded problems, " + String.join(", ", problems.keySet())));
-        long seed = row.whole("seed");
+        long seed = row.has("seed") ? row.whole("seed") : Collections.min(seeds);
         if (!seeds.contains(seed)) {
             throw row.wrong("seed", "one of the experiment's seeds, " + seeds);
         }
         Trial trial = new Trial(
-                row.name("label") + " (" + TRAINER + ")",
+                row.name(row.has("label") ? "label" : "updater") + " (" + TRAINER + ")",
                 problem,
-                new Choice(row.name("updater") + " (" + TRAINER + ")", row.settings()),
+                new Choice(row.name(row.has("updater") ? "updater" : "label") + " (" + TRAINER + ")", row.settings()),
                 training);
         return new RunSpec(trial, seed);
     }
@@ -188,22 +128,31 @@ public final class ForeignCurves {
     private final class Row {
         private static final int LONGEST = Checks.LONGEST_NAME / 2;
 
-        private final CSVRecord cells;
+        private final ForeignTable.Row cells;
 
-        Row(CSVRecord cells) {
+        Row(ForeignTable.Row cells) {
             this.cells = cells;
-            if (!cells.isConsistent()) {
-                throw new DamagedRecordException(place() + ": "
-                        + Mismatch.of("as many cells as in the heading", Integer.toString(cells.size())) + ".");
-            }
         }
 
         String place() {
-            return file + ":" + (cells.getRecordNumber() + 1);
+            return cells.place();
         }
 
+        boolean has(String column) {
+            return cells.cells().containsKey(column);
+        }
+
+        /** Where the file has no such column, what can be known without it. */
         String text(String column) {
-            return cells.get(Optional.ofNullable(places.get(column)).orElseThrow());
+            return switch (column) {
+                case "problem" ->
+                    cells.get(
+                            column,
+                            problems.size() == 1 ? problems.keySet().iterator().next() : "");
+                case "label", "updater" ->
+                    cells.get(column, String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", ""));
+                default -> cells.get(column, "");
+            };
         }
 
         String name(String column) {

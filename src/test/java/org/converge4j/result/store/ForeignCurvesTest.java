@@ -96,18 +96,83 @@ class ForeignCurvesTest {
                 .hasMessageContaining("learning_rate: expected a number, found `fast`");
     }
 
-    private List<RunRecord> read(String lines) throws IOException {
-        return readFile(HEADING + lines);
+    /** What pandas' {@code to_csv} and R's {@code write.csv} make of our own: an index column, in any order. */
+    @Test
+    void mayComeFromAnotherProgram() throws IOException {
+        RunRecord run = readFile(
+                        "\uFEFF" + """
+                        "","step","loss","seed","label","updater","learning_rate","problem"
+                        "1",0,1.5,2,"a","adam",0.1,"p"
+                        """, Map.of())
+                .get(0);
+        assertThat(run.spec().seed()).isEqualTo(2);
+        assertThat(run.spec().trial().label()).isEqualTo("a (imported)");
     }
 
-    private List<RunRecord> readFile(String text) throws IOException {
+    /** The CSV that TensorBoard's scalars page offers. */
+    @Test
+    void mayBeScalarsOfTensorBoard() throws IOException {
+        RunRecord run = readFile("Wall time,Step,Value\n1.7e9,0,1.5\n1.7e9,5,0.5\n", Map.of())
+                .get(0);
+        assertThat(run.spec().trial().label()).isEqualTo("foreign (imported)");
+        assertThat(run.spec().seed()).isEqualTo(1);
+        assertThat(run.curve()).isEqualTo(new Curve(new int[] {0, 5}, new double[] {1.5, 0.5}));
+    }
+
+    /** A run's metrics by {@code MlflowClient.get_metric_history}, several in one file. */
+    @Test
+    void mayBeMetricsOfMlflow() throws IOException {
+        String file =
+                "run_id,key,value,timestamp,step\nr1,train_loss,1.5,17,0\nr1,accuracy,0.5,17,0\nr1,train_loss,0.5,18,1\n";
+        assertThat(readFile(file, Map.of()).get(0).curve())
+                .isEqualTo(new Curve(new int[] {0, 1}, new double[] {1.5, 0.5}));
+        assertThat(readFile(file, Map.of("loss", "accuracy")).get(0).curve())
+                .isEqualTo(new Curve(new int[] {0}, new double[] {0.5}));
+    }
+
+    /** The export of a chart: a column for each run, and its smallest and largest beside it. */
+    @Test
+    void mayBeAChartOfWeightsAndBiases() throws IOException {
+        List<RunRecord> runs = readFile(
+                "\"Step\",\"calm-sea - loss\",\"calm-sea - loss__MIN\",\"wild-wind - loss\"\n0,1.5,1.5,1.6\n1,0.5,0.5,\"\"\n",
+                Map.of());
+        assertThat(runs)
+                .extracting(run -> run.spec().trial().label())
+                .containsExactly("calm-sea (imported)", "wild-wind (imported)");
+        assertThat(runs.get(0).curve().size()).isEqualTo(2);
+        assertThat(runs.get(1).curve().size()).isOne();
+    }
+
+    @Test
+    void mayCallColumnsWhatTheyLike() throws IOException {
+        assertThat(readFile("t;nll\n0;1,5\n1;0,5\n", Map.of("step", "t", "loss", "nll"))
+                        .get(0)
+                        .curve()
+                        .last())
+                .isEqualTo(0.5);
+        assertThatThrownBy(() -> readFile("t,nll\n0,1.5\n", Map.of()))
+                .hasMessageContaining(
+                        "foreign.csv:1: expected columns problem, updater, label, learning_rate, seed, step,"
+                                + " loss, step and loss at least, found t, nll; --map loss=NAME");
+        assertThatThrownBy(() -> readFile("t,nll\n0,1.5\n", Map.of("step", "tt", "loss", "nll")))
+                .hasMessageContaining("unknown column `tt`");
+    }
+
+    private List<RunRecord> read(String lines) throws IOException {
+        return readFile(HEADING + lines, Map.of());
+    }
+
+    private List<RunRecord> readFile(String text, Map<String, String> mapping) throws IOException {
         Problem problem = new Problem("p", new Choice("randn", Map.of()), new Choice("linear", Map.of()), List.of());
         Training training = new Training(new Budget(Budget.Unit.STEPS, 10), 0, Precision.DOUBLE, Recording.EVERY_STEP);
         Trial trial = new Trial("sgd", problem, new Choice("sgd", Map.of(Choice.LEARNING_RATE, 0.1)), training);
         Experiment experiment = new Experiment("e", "", List.of(trial), List.of(1L, 2L), List.of());
         Path file = Files.writeString(folder.resolve("foreign.csv"), text);
         return new ForeignCurves(
-                        file, experiment, Map.of("p", new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0))))
+                        file,
+                        experiment,
+                        Map.of("p", new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0))),
+                        mapping)
                 .read();
     }
 }
