@@ -78,7 +78,7 @@ class ForeignCurvesTest {
                         ,Problem,Updater,label,Learning Rate,seed,step,loss
                         0,p,sgd,sgd,1,1,0,1
                         1,p,sgd,sgd,1,1,10,0.5
-                        """))
+                        """, Map.of()))
                 .singleElement()
                 .satisfies(run ->
                         assertThat(run.spec().trial().updater().learningRate()).contains(1.0));
