@@ -99,12 +99,10 @@ class ForeignCurvesTest {
     /** What pandas' {@code to_csv} and R's {@code write.csv} make of our own: an index column, in any order. */
     @Test
     void mayComeFromAnotherProgram() throws IOException {
-        RunRecord run = readFile(
-                        "\uFEFF" + """
+        RunRecord run = readFile("\uFEFF" + """
                         "","step","loss","seed","label","updater","learning_rate","problem"
                         "1",0,1.5,2,"a","adam",0.1,"p"
-                        """, Map.of())
-                .get(0);
+                        """, Map.of()).get(0);
         assertThat(run.spec().seed()).isEqualTo(2);
         assertThat(run.spec().trial().label()).isEqualTo("a (imported)");
     }
