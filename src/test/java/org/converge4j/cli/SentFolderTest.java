@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever folder somebody sends, {@code report} and {@code compare} say what is wrong with it in lines to read, and write nowhere
- * else: all of the machine but the test's folder is mounted to be read. {@code -Dconverge.folders=1000} tries as many as DESIGN.md
- * says, {@code -Dconverge.folders.seed=N} others.
+ * else: all of the machine but the test's folder is mounted to be read. {@code -Dconverge.folders=1000} tries more than the
+ * thirty of a build, {@code -Dconverge.folders.seed=N} others.
  */
 class SentFolderTest {
     private static final int FOLDERS = Integer.getInteger("converge.folders", 30);
