@@ -1,6 +1,10 @@
 package org.converge4j.analysis.verdict;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
@@ -31,7 +35,7 @@ final class Fairness {
                 "",
                 Question.CAUTION,
                 tuned
-                        ? effort() + chosenOn() + decades()
+                        ? effort() + chosenOn() + decades() + competitors()
                         : "Nothing was tuned: each updater ran at one choice of settings, so this compares settings as much as"
                                 + " updaters.");
     }
@@ -68,6 +72,22 @@ final class Fairness {
                 : " Their grids are not equally wide ("
                         + each(updater -> Figures.about(decades(updater)) + " decades")
                         + "), which favours the widest.";
+    }
+
+    /** Which settings besides the learning rate were tried at several values: each value competes, none is chosen. */
+    private String competitors() {
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        updaters.forEach(updater -> names.computeIfAbsent(
+                        updater.trials().get(0).trial().updater().variant(), variant -> new LinkedHashSet<>())
+                .add(updater.name()));
+        List<String> several = names.values().stream()
+                .filter(of -> of.size() > 1)
+                .map(of -> ProblemAnswer.join(List.copyOf(of)))
+                .toList();
+        return several.isEmpty()
+                ? ""
+                : " Only learning rates were chosen; " + String.join("; ", several)
+                        + " compete as updaters of their own.";
     }
 
     /** From the least to the greatest learning rate; the trials are in the order of their rates. */

@@ -2,10 +2,16 @@ package org.converge4j.analysis.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.converge4j.analysis.Analysis;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.Experiments;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Trial;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -73,6 +79,27 @@ class FindingsTest {
                 .contains("Every updater was tried at 2 learning rates, chosen on 5 seeds and reported on 5 others.");
         assertThat(sentences(new Experiments().trial("sgd", .1, curves(5, .1)).comparison(5, 0)))
                 .anyMatch(s -> s.startsWith("Nothing was tuned"));
+    }
+
+    @Test
+    void sayThatOtherSettingsCompete() {
+        Choice half = new Choice("momentum", Map.of(Choice.LEARNING_RATE, .1, "beta", .5));
+        Choice most = half.with("beta", .9);
+        List<Trial> trials = new ArrayList<>();
+        for (Choice choice : List.of(half, most)) {
+            for (double rate : new double[] {.1, .2}) {
+                trials.add(new Trial(
+                        "momentum beta=" + choice.settings().get("beta") + " learningRate=" + rate,
+                        Experiments.PROBLEM,
+                        choice.with(Choice.LEARNING_RATE, rate),
+                        Experiments.TRAINING));
+            }
+        }
+        Experiment experiment = new Experiment("e", "", trials, List.of(1L), List.of(2L), List.of());
+        assertThat(sentences(new Analysis(experiment, Map.of(), Map.of(), List.of()).compare(List.of())))
+                .contains(
+                        "Every updater was tried at 2 learning rates, chosen on seed and reported on 1 other. Only learning rates"
+                                + " were chosen; momentum beta=0.5 and momentum beta=0.9 compete as updaters of their own.");
     }
 
     @Test
