@@ -94,10 +94,12 @@ class SequenceTest {
                 .nOut(1)
                 .activation(Activation.IDENTITY)
                 .build();
-        Files.writeString(
-                folder.resolve("data.csv"),
-                "a1,b1,a2,b2,a3,b3,y1,y2,y3\n0.1,1.0,0.2,0.8,0.3,0.6,1,2,3\n0.9,-1.0,0.7,-0.5,0.4,0.0,4,5,6\n"
-                        + "-0.3,0.3,0.0,0.1,0.3,-0.2,7,8,9\n");
+        Files.writeString(folder.resolve("data.csv"), """
+                a1,b1,a2,b2,a3,b3,y1,y2,y3
+                0.1,1.0,0.2,0.8,0.3,0.6,1,2,3
+                0.9,-1.0,0.7,-0.5,0.4,0.0,4,5,6
+                -0.3,0.3,0.0,0.1,0.3,-0.2,7,8,9
+                """);
         INDArray targets = Nd4j.createFromArray(new double[][][] {{{1, 2, 3}}, {{4, 5, 6}}, {{7, 8, 9}}});
 
         same(model(RNNFormat.NCW, lstm(), perStep), new DataSet(folded(), targets), "steps: 3, target: [y1, y2, y3]");
