@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.SourceFile;
+import org.converge4j.problem.data.Data;
+import org.converge4j.problem.data.DataSource;
 
 /** Prints rows, columns, and the processor seconds of this thread that it takes to load a table, twice in one virtual machine. */
 final class TableRate {
