@@ -27,10 +27,15 @@ record Sample(String text, boolean isWhole) {
     static Sample of(Reader text) throws IOException {
         StringBuilder read = new StringBuilder();
         char[] buffer = new char[CHARACTERS];
+        int seen = 0;
+        int lines = 0;
         int count = text.read(buffer);
         while (count >= 0) {
             read.append(buffer, 0, count);
-            boolean isEnough = read.length() >= CHARACTERS && lineEnd(read, FEWEST_LINES) >= 0;
+            for (; lines < FEWEST_LINES && seen < read.length() - 1; seen++) { // what follows the last is not known yet
+                lines += isEnd(read, seen) ? 1 : 0;
+            }
+            boolean isEnough = read.length() >= CHARACTERS && lines == FEWEST_LINES;
             if (isEnough || read.length() >= MOST_CHARACTERS) {
                 break;
             }
@@ -44,14 +49,17 @@ record Sample(String text, boolean isWhole) {
     private static int lineEnd(CharSequence text, int lines) {
         int left = lines;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean isEnd = c == '\n' || (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) != '\n');
-            left -= isEnd ? 1 : 0;
+            left -= isEnd(text, i) ? 1 : 0;
             if (left == 0) {
                 return i + 1;
             }
         }
         return -1;
+    }
+
+    private static boolean isEnd(CharSequence text, int i) {
+        char c = text.charAt(i);
+        return c == '\n' || (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) != '\n');
     }
 
     /**

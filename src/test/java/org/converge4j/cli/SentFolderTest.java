@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.converge4j.Thorough;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever folder somebody sends, {@code report} and {@code compare} say what is wrong with it in lines to read, and write nowhere
- * else: all of the machine but the test's folder is mounted to be read. {@code -Dconverge.folders=1000} tries more than the
- * thirty of a build, {@code -Dconverge.folders.seed=N} others.
+ * else: all of the machine but the test's folder is mounted to be read. A thorough build tries a thousand folders instead of sixty,
+ * {@code -Dconverge.folders.seed=N} others.
  */
 class SentFolderTest {
-    private static final int FOLDERS = Integer.getInteger("converge.folders", 30);
+    private static final int FOLDERS = Integer.getInteger("converge.folders", Thorough.or(60, 1000));
     private static final long SEED = Long.getLong("converge.folders.seed", 20);
 
     @TempDir

@@ -128,7 +128,7 @@ final class SentFolders {
             case 6 -> replace(file, () -> Files.createSymbolicLink(file, target()));
             case 7 -> replace(file, () -> Files.createDirectories(file.resolve("inner")));
             case 8 -> replace(file, () -> Files.createFile(file));
-            case 9 -> replace(file, () -> Files.copy(existing(), file));
+            case 9 -> copy(existing(), file);
             case 10 -> replace(file, () -> endless(file));
             default -> replace(file, () -> file);
         }
@@ -144,6 +144,13 @@ final class SentFolders {
                     .sorted()
                     .toList();
             return all.isEmpty() ? place() : all.get(random.nextInt(all.size()));
+        }
+    }
+
+    private void copy(Path from, Path to) throws IOException {
+        if (isSmall(from)) { // a copy of an endless file would be one
+            byte[] content = Files.readAllBytes(from);
+            replace(to, () -> Files.write(to, content));
         }
     }
 

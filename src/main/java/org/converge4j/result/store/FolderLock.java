@@ -72,25 +72,39 @@ public final class FolderLock implements AutoCloseable {
     }
 
     private static FolderLock take(Path results, long from, long bytes, String owner) {
-        OwnFolder.refuseForeign(results);
         try {
-            Path folder = make(results);
-            if (!OURS.add(folder)) {
-                throw new LockedException(refusal(results, owner()));
-            }
-            try {
-                Optional<FolderLock> taken = Optional.empty();
-                while (taken.isEmpty()) {
-                    taken = tryTake(results, folder, from, bytes);
-                }
-                write(taken.get().file.channel(), owner);
-                return taken.get();
-            } catch (IOException | RuntimeException refused) {
-                OURS.remove(folder);
-                throw refused;
-            }
+            return Undisturbed.call(() -> takeOurs(results, from, bytes, owner));
         } catch (IOException failure) {
             throw StorageException.because(results + ": cannot write into the results folder", failure);
+        }
+    }
+
+    private static FolderLock takeOurs(Path results, long from, long bytes, String owner) throws IOException {
+        OwnFolder.refuseForeign(results);
+        Path folder = make(results);
+        if (!OURS.add(folder)) {
+            throw new LockedException(refusal(results, owner()));
+        }
+        try {
+            Optional<FolderLock> taken = Optional.empty();
+            while (taken.isEmpty()) {
+                taken = tryTake(results, folder, from, bytes);
+            }
+            return owned(taken.get(), owner);
+        } catch (IOException | RuntimeException refused) {
+            OURS.remove(folder);
+            throw refused;
+        }
+    }
+
+    /** The lock with its owner's name, or none at all. */
+    private static FolderLock owned(FolderLock lock, String owner) throws IOException {
+        try {
+            write(lock.file.channel(), owner);
+            return lock;
+        } catch (IOException | RuntimeException refused) {
+            lock.close();
+            throw refused;
         }
     }
 
@@ -127,6 +141,17 @@ public final class FolderLock implements AutoCloseable {
     @Override
     public void close() {
         Unfinished.end(undo);
+        try {
+            Undisturbed.call(this::release);
+        } catch (IOException gone) {
+            // the folder was deleted or its disk is full; the lock ends with the channel all the same
+        } finally {
+            OURS.remove(folder);
+        }
+    }
+
+    /** Lets go of its part; says whether that was the last, with which the file goes. */
+    private boolean release() throws IOException {
         try (file) {
             if (isAlone()) {
                 file.channel().truncate(0);
@@ -137,11 +162,9 @@ public final class FolderLock implements AutoCloseable {
                 if (isBare) {
                     Files.delete(folder);
                 }
+                return true;
             }
-        } catch (IOException gone) {
-            // the folder was deleted or its disk is full; the lock ends with the channel all the same
-        } finally {
-            OURS.remove(folder);
+            return false;
         }
     }
 

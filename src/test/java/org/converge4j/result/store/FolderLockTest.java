@@ -47,6 +47,22 @@ class FolderLockTest {
     }
 
     @Test
+    void an_interrupted_thread_leaves_no_lock_behind() throws IOException {
+        Files.writeString(folder.resolve(".lock"), "process 999999999 on elsewhere\n"); // so that it is ours
+        Files.writeString(folder.resolve("report.md"), "mine");
+        Thread.currentThread().interrupt();
+
+        FolderLock lock = new Results(folder).lock();
+        assertThat(folder.resolve(".lock"))
+                .content()
+                .contains(Long.toString(ProcessHandle.current().pid()));
+        lock.close();
+
+        assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+        assertThat(folder.toFile().list()).containsExactly("report.md");
+    }
+
+    @Test
     void a_lock_file_that_a_dead_process_left_holds_nobody_up() throws IOException {
         Files.writeString(folder.resolve(".lock"), "process 999999999 on elsewhere\n");
         Files.writeString(folder.resolve("report.md"), "mine");
