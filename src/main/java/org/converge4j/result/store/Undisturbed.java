@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** Work on files that an interrupt must not cut short: it is done on a thread of its own, for an interrupted one loses the files that it uses. */
 final class Undisturbed {
@@ -32,7 +33,7 @@ final class Undisturbed {
         }
     }
 
-    private static IOException rethrown(Throwable cause) {
+    private static IOException rethrown(@Nullable Throwable cause) {
         if (cause instanceof RuntimeException ours) {
             throw ours;
         }
