@@ -70,7 +70,10 @@ final class ProgressLine {
     }
 
     private String left() {
-        return timeLeft.left().map(time -> "  " + spoken(time) + " left").orElse("");
+        return timeLeft.left()
+                .filter(time -> done < total)
+                .map(time -> "  " + spoken(time) + " left")
+                .orElse("");
     }
 
     private long share() {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.converge4j.result.Undisturbed;
 import org.converge4j.result.Unfinished;
 
 /**

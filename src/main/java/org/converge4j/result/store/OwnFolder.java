@@ -126,13 +126,16 @@ public final class OwnFolder {
 
     /** What a lock says, and something else for what is none. */
     private static String owner(Path lock) {
-        if (!Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
-            return Files.exists(lock, LinkOption.NOFOLLOW_LINKS) ? "no file" : ""; // it may just have been given back
-        }
-        try (InputStream in = Files.newInputStream(lock, LinkOption.NOFOLLOW_LINKS)) {
-            return new String(in.readNBytes(LONGEST_OWNER), StandardCharsets.UTF_8);
+        try {
+            if (!Files.readAttributes(lock, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isRegularFile()) {
+                return "no file";
+            }
+            try (InputStream in = Files.newInputStream(lock, LinkOption.NOFOLLOW_LINKS)) {
+                return new String(in.readNBytes(LONGEST_OWNER), StandardCharsets.UTF_8);
+            }
         } catch (NoSuchFileException given) {
-            return "";
+            return ""; // back, just now
         } catch (IOException failure) {
             throw new StorageException(lock, failure);
         }

@@ -1,4 +1,4 @@
-package org.converge4j.result.store;
+package org.converge4j.result;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -7,11 +7,15 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Work on files that an interrupt must not cut short: it is done on a thread of its own, for an interrupted one loses the files that it uses. */
-final class Undisturbed {
+public final class Undisturbed {
     private Undisturbed() {}
 
-    /** Does the work and waits for it; a thread that was interrupted meanwhile still is. */
-    static <T> T call(Callable<T> work) throws IOException {
+    /**
+     * Does the work and waits for it; a thread that was interrupted meanwhile still is.
+     *
+     * @throws IOException if the work does, or something else that is checked
+     */
+    public static <T> T call(Callable<T> work) throws IOException {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, "files");
         thread.start();
