@@ -20,10 +20,10 @@ final class DialectFinder {
 
     private static final double TRUST_IF_THE_FIRST_DIFFERS = 0.7;
 
-    /** {@code 68 b 48} between commas: rather three cells, and a comma that belongs to a number. */
     /** In characters: what looks for a number among words takes time that grows with the square of their length. */
     private static final int LONGEST_WORDS = 1000;
 
+    /** {@code 68 b 48} between commas: rather three cells, and a comma that belongs to a number. */
     private static final Pattern NUMBER_AMONG_WORDS = Pattern.compile("(.* )?[-+]?[\\d.]+ .*|.* [-+]?[\\d.]+");
 
     private final Sample sample;

@@ -29,7 +29,7 @@ public final class RuleUpdater implements IUpdater {
 
     /** How the parameters are cut into blocks, as {@link Layout} writes it; empty where nobody asks. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    private final List<String> arrays;
+    private final ArrayList<String> arrays; // a list need not be serializable
 
     private transient @Nullable Rule built;
 
@@ -52,7 +52,7 @@ public final class RuleUpdater implements IUpdater {
         this.settings = new LinkedHashMap<>(settings);
         this.learningRate = learningRate;
         this.schedule = schedule;
-        this.arrays = arrays == null ? List.of() : new ArrayList<>(arrays);
+        this.arrays = arrays == null ? new ArrayList<>() : new ArrayList<>(arrays);
     }
 
     @Override
