@@ -69,18 +69,22 @@ public final class Explanation {
         }
         section("In other libraries, at their defaults");
         all.forEach(one -> line(one.library(), one.call() + " computes " + Spelling.of(one.atDefaults())));
-        section("How far they end up from this one: the largest difference of a parameter");
-        lines.add("  on " + Distances.PROBLEM);
-        lines.add("  "
-                + row(
-                        "after steps",
-                        Distances.STEPS.stream().map(String::valueOf).toList()));
+        table("How far they end up from this one: the largest difference of a parameter");
         Distances measured = new Distances(catalog);
         for (Elsewhere one : all) {
             lines.add("  " + row(one.library() + ", as it comes", texts(measured.between(updater, one.atDefaults()))));
             lines.add("  " + row("  because of the rule", texts(measured.between(updater, one.atOurs()))));
             lines.add("  " + row("  because of defaults", texts(measured.between(one.atOurs(), one.atDefaults()))));
         }
+    }
+
+    private void table(String title) {
+        section(title);
+        lines.add("  on " + Distances.PROBLEM);
+        lines.add("  "
+                + row(
+                        "after steps",
+                        Distances.STEPS.stream().map(String::valueOf).toList()));
     }
 
     private static List<String> texts(List<Double> distances) {
@@ -90,12 +94,7 @@ public final class Explanation {
     }
 
     private void distances(List<String> whose, Map<String, Updater> namesakes) {
-        section("How far apart they end up: the largest difference of a parameter");
-        lines.add("  on " + Distances.PROBLEM);
-        lines.add("  "
-                + row(
-                        "after steps",
-                        Distances.STEPS.stream().map(String::valueOf).toList()));
+        table("How far apart they end up: the largest difference of a parameter");
         Distances measured = new Distances(catalog);
         for (int i = 0; i < whose.size(); i++) {
             for (int j = i + 1; j < whose.size(); j++) {

@@ -11,6 +11,7 @@ import org.converge4j.experiment.Choice;
 import org.converge4j.train.step.Treatment;
 import org.converge4j.train.update.Separable;
 import org.converge4j.updater.Block;
+import org.converge4j.updater.Extent;
 import org.converge4j.updater.Rule;
 import org.converge4j.updater.Sight;
 import org.converge4j.updater.Step;
@@ -75,16 +76,13 @@ final class SightPromises {
         double[] shown = Bowl.start();
         Slope bowl = Bowl.Change.NONE.slope(new int[] {1});
         Sight sight = new Sight(rule.reads(), shown, Bowl.BLOCKS, Optional.of(0.0), bowl.at(Bowl.start()));
-        rule.apply(bowl.gradient().apply(Bowl.start()), memory(rule), new Step(1, rule.learningRate(), sight));
+        rule.apply(
+                bowl.gradient().apply(Bowl.start()),
+                Extent.memory(rule, Bowl.LENGTH, Bowl.BLOCKS),
+                new Step(1, rule.learningRate(), sight));
         return Promise.unless(
                 Arrays.equals(shown, Bowl.start()),
                 "it changes step.parameters(); what is to be subtracted from them goes into the gradient's array");
-    }
-
-    private static double[][] memory(Rule rule) {
-        return rule.state().stream()
-                .map(name -> new double[rule.extent(name).of(Bowl.LENGTH, Bowl.BLOCKS)])
-                .toArray(double[][]::new);
     }
 
     /** Follows each block with an updater of its own, as DL4J may, and all of them with one. */

@@ -45,4 +45,16 @@ public enum Extent {
             default -> blocks.stream().mapToInt(this::of).sum();
         };
     }
+
+    /**
+     * Room for all that a rule remembers, zeros.
+     *
+     * @param parameters how many there are
+     * @param blocks that they form
+     */
+    public static double[][] memory(Rule rule, int parameters, List<Block> blocks) {
+        return rule.state().stream()
+                .map(name -> new double[rule.extent(name).of(parameters, blocks)])
+                .toArray(double[][]::new);
+    }
 }

@@ -143,9 +143,7 @@ final class RuleGradientUpdater implements GradientUpdater<RuleUpdater> {
         if (gradientNumbers.length != length) {
             gradientNumbers = new double[length];
             blocks = config.layout().blocks(length);
-            stateNumbers = new double[names.size()][];
-            Arrays.setAll(
-                    stateNumbers, i -> new double[rule.extent(names.get(i)).of(length, blocks)]);
+            stateNumbers = Extent.memory(rule, length, blocks);
         }
     }
 }

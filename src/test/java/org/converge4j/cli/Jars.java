@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** Makes jars of updaters as strangers do: one source, compiled, and a service line. */
+/** Makes jars as strangers do: one source, compiled, and where it is an updater a service line. */
 final class Jars {
     private static final String SERVICE = "META-INF/services/org.converge4j.catalog.UpdaterSettings";
     private static final Pattern TYPE = Pattern.compile("public (?:final )?(?:record|class) (\\w+)");
@@ -25,7 +25,7 @@ final class Jars {
      * Compiles a source and packs it.
      *
      * @param jar to be written
-     * @param service what the service file says
+     * @param service what the service file of updaters says; empty for none
      */
     static Path of(Path jar, String source, String service) throws IOException {
         Path classes = Files.createDirectories(jar.resolveSibling(jar.getFileName() + ".out"));

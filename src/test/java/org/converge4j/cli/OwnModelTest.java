@@ -3,12 +3,8 @@ package org.converge4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,28 +63,9 @@ class OwnModelTest {
     }
 
     private Path jar() throws IOException {
-        Path source = Files.writeString(folder.resolve("Same.java"), """
+        return Jars.of(folder.resolve("own.jar"), """
                 package com.example;
                 public class Same extends org.nd4j.linalg.activations.impl.ActivationIdentity {}
-                """);
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        folder.toString(),
-                        source.toString());
-        assertThat(code).isZero();
-        Path jar = folder.resolve("own.jar");
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out)) {
-            entries.putNextEntry(new JarEntry("com/example/Same.class"));
-            entries.write(Files.readAllBytes(folder.resolve("com/example/Same.class")));
-        }
-        return jar;
+                """, "");
     }
 }

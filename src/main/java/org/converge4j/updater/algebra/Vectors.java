@@ -1,6 +1,6 @@
 package org.converge4j.updater.algebra;
 
-/** Sums over vectors, in the order of their numbers. */
+/** Sums over vectors, in the order of their numbers, and multiples. */
 public final class Vectors {
     private Vectors() {}
 
@@ -16,6 +16,18 @@ public final class Vectors {
             sum += a[i] * b[i];
         }
         return sum;
+    }
+
+    /** a ← factor · a. */
+    public static void scale(double[] a, double factor) {
+        scale(a, factor, 0, a.length);
+    }
+
+    /** The same of a part. */
+    public static void scale(double[] a, double factor, int from, int to) {
+        for (int i = from; i < to; i++) {
+            a[i] *= factor;
+        }
     }
 
     /** |a|, Euclidean. */

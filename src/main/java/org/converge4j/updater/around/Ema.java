@@ -1,13 +1,8 @@
 package org.converge4j.updater.around;
 
-import java.util.List;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
-import org.converge4j.catalog.rule.EvaluatedElsewhere;
-import org.converge4j.updater.Around;
-import org.converge4j.updater.Extent;
-import org.converge4j.updater.Step;
 
 /**
  * An exponential average of the parameters; measured at the average.
@@ -32,39 +27,13 @@ public record Ema(
 
         @Setting(value = "steps between two that are averaged", atLeast = 1)
         int every)
-        implements Around, EvaluatedElsewhere {
+        implements MeanOfSteps {
     public Ema() {
         this(0.999, 1, 1);
     }
 
     @Override
-    public List<String> state() {
-        return List.of("mean", "averaged");
-    }
-
-    @Override
-    public Extent extent(String name) {
-        return switch (name) {
-            case "averaged" -> Extent.ONE;
-            default -> Extent.PARAMETERS;
-        };
-    }
-
-    @Override
-    public void settle(double[] parameters, double[][] state, Step step) {
-        if (step.number() < start || (step.number() - start) % every != 0) {
-            return;
-        }
-        double[] mean = state[0];
-        double averaged = state[1][0]++;
-        double share = averaged == 0 ? 1 : 1 - decay;
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] += share * (parameters[i] - mean[i]);
-        }
-    }
-
-    @Override
-    public double[] evaluatedAt(double[] parameters, double[][] state) {
-        return state[1][0] == 0 ? parameters : state[0];
+    public double share(double averaged) {
+        return 1 - decay;
     }
 }

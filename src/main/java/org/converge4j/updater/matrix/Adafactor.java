@@ -95,9 +95,7 @@ public record Adafactor(
             }
             double moved = Vectors.norm(gradient, block.from(), block.to()) / Math.sqrt(block.size());
             rate /= Math.max(1, moved / clip);
-            for (int i = block.from(); i < block.to(); i++) {
-                gradient[i] *= rate;
-            }
+            Vectors.scale(gradient, rate, block.from(), block.to());
         }
     }
 

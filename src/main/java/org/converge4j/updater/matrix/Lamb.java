@@ -84,9 +84,7 @@ public record Lamb(
             double length = Vectors.norm(theta, block.from(), block.to());
             double moved = Vectors.norm(gradient, block.from(), block.to());
             double rate = step.learningRate() * (length == 0 || moved == 0 ? 1 : length / moved);
-            for (int i = block.from(); i < block.to(); i++) {
-                gradient[i] *= rate;
-            }
+            Vectors.scale(gradient, rate, block.from(), block.to());
         }
     }
 

@@ -81,9 +81,7 @@ public record Dog(
         state[2][0] += square;
         boolean given = step.number() == 1 && firstRate > 0;
         double rate = step.learningRate() * (given ? firstRate : state[1][0] / Math.sqrt(state[2][0] + epsilon));
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] *= rate;
-        }
+        Vectors.scale(gradient, rate);
     }
 
     @Override

@@ -73,9 +73,7 @@ public record Dowg(
         state[1][0] = square;
         state[2][0] += square * Vectors.dot(gradient, gradient);
         double rate = step.learningRate() * square / (Math.sqrt(state[2][0]) + epsilon);
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] *= rate;
-        }
+        Vectors.scale(gradient, rate);
     }
 
     @Override

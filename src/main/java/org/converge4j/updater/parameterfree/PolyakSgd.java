@@ -65,8 +65,6 @@ public record PolyakSgd(
         double square = scaling * scaling * Vectors.dot(gradient, gradient) + epsilon;
         double gap = step.loss() - (knownFloor ? step.floor() : floor);
         double rate = square <= TINY ? 0 : Math.min((clamped ? Math.max(gap, 0) : gap) / square, step.learningRate());
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] *= rate * scaling;
-        }
+        Vectors.scale(gradient, rate * scaling);
     }
 }

@@ -78,11 +78,7 @@ public record Adahessian(
         double[] v = state[1];
         double[] diagonal = state[2];
         if ((step.number() - 1) % every == 0) {
-            double[] z = new Probes(probes, seed).signs((step.number() - 1) / every, v.length);
-            step.objective().curvature(z, diagonal);
-            for (int i = 0; i < v.length; i++) {
-                diagonal[i] *= z[i];
-            }
+            new Probes(probes, seed).diagonal(step.objective(), (step.number() - 1) / every, diagonal);
         }
         double ofMean = 1 - Math.pow(beta1, step.number());
         double ofSquare = 1 - Math.pow(beta2, step.number());

@@ -3,6 +3,7 @@ package org.converge4j.updater.secondorder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.converge4j.updater.Objective;
 
 /**
  * Vectors of random signs, to estimate the diagonal of a matrix by Hutchinson's way: E z (H z) = diag H.
@@ -11,6 +12,20 @@ import java.util.SplittableRandom;
  * @param seed of the others
  */
 record Probes(List<String> given, long seed) {
+    /**
+     * An estimate of the Hessian's diagonal, from one of them.
+     *
+     * @param number counted from 0
+     * @param diagonal overwritten
+     */
+    void diagonal(Objective objective, int number, double[] diagonal) {
+        double[] z = signs(number, diagonal.length);
+        objective.curvature(z, diagonal);
+        for (int i = 0; i < diagonal.length; i++) {
+            diagonal[i] *= z[i];
+        }
+    }
+
     /**
      * One of them.
      *

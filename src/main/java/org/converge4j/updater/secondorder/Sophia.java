@@ -88,11 +88,10 @@ public record Sophia(
             gradient[i] = step.learningRate() * Math.max(-clip, Math.min(clip, u));
         }
         if ((step.number() - 1) % every == 0) {
-            double[] z = new Probes(probes, seed).signs((step.number() - 1) / every, h.length);
-            double[] product = new double[h.length];
-            step.objective().curvature(z, product);
+            double[] diagonal = new double[h.length];
+            new Probes(probes, seed).diagonal(step.objective(), (step.number() - 1) / every, diagonal);
             for (int i = 0; i < h.length; i++) {
-                h[i] = beta2 * h[i] + (1 - beta2) * z[i] * product[i];
+                h[i] = beta2 * h[i] + (1 - beta2) * diagonal[i];
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.updater.Block;
+import org.converge4j.updater.Extent;
 import org.converge4j.updater.Rule;
 import org.converge4j.updater.Sight;
 import org.converge4j.updater.Step;
@@ -14,12 +15,7 @@ import org.converge4j.updater.Step;
 /** A rule at work without a network; its parameters stay at 0. */
 record AtWork(Rule rule, List<Block> blocks, double[][] state) {
     AtWork(Rule rule, List<Block> blocks, int length) {
-        this(
-                rule,
-                blocks,
-                rule.state().stream()
-                        .map(name -> new double[rule.extent(name).of(length, blocks)])
-                        .toArray(double[][]::new));
+        this(rule, blocks, Extent.memory(rule, length, blocks));
     }
 
     /** The update of a gradient, which is overwritten. */
