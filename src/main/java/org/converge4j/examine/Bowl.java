@@ -2,11 +2,6 @@ package org.converge4j.examine;
 
 import java.util.Arrays;
 import java.util.List;
-import org.converge4j.experiment.Clip;
-import org.converge4j.experiment.Decay;
-import org.converge4j.schedule.Schedule;
-import org.converge4j.schedule.Sequence;
-import org.converge4j.train.step.Treatment;
 import org.converge4j.train.update.UpdatePipeline;
 import org.converge4j.updater.Block;
 import org.converge4j.updater.Updater;
@@ -58,10 +53,8 @@ final class Bowl {
     }
 
     private static double[] follow(Updater updater, double factor, double[] start, Slope slope, int[] step) {
-        Schedule scaled = taken -> factor;
-        Treatment treatment = new Treatment(new Sequence(List.of(scaled)), Clip.NONE, Decay.NONE);
         INDArray parameters = Nd4j.createFromArray(start.clone());
-        UpdatePipeline update = slope.pipeline(updater, treatment, start, parameters);
+        UpdatePipeline update = slope.pipeline(updater, Slope.scaled(factor), start, parameters);
         for (step[0] = 1; step[0] <= STEPS; step[0]++) {
             slope.step(update, parameters, step[0]);
         }

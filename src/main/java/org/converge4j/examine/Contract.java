@@ -15,14 +15,19 @@ public final class Contract {
         if (!unusable.isEmpty()) {
             return List.of(new Promise("can be used", () -> Promise.unless(false, unusable)).keep());
         }
-        List<Promise> promises = new ArrayList<>(new SettingPromises(variant).all());
         SightPromises sight = new SightPromises(variant);
-        promises.add(sight.steps());
-        if (sight.steps().keep().broken().isEmpty()) {
-            promises.addAll(sight.all());
-            promises.addAll(new NetworkPromises(variant).all());
-            promises.addAll(new DescentPromises(variant).all());
+        List<Finding> findings = new ArrayList<>(kept(new SettingPromises(variant).all()));
+        Finding steps = sight.steps().keep();
+        findings.add(steps);
+        if (steps.broken().isEmpty()) {
+            findings.addAll(kept(sight.all()));
+            findings.addAll(kept(new NetworkPromises(variant).all()));
+            findings.addAll(kept(new DescentPromises(variant).all()));
         }
+        return List.copyOf(findings);
+    }
+
+    private static List<Finding> kept(List<Promise> promises) {
         return promises.stream().map(Promise::keep).toList();
     }
 }

@@ -8,11 +8,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.converge4j.catalog.UpdaterSettings;
 import org.converge4j.catalog.Variant;
-import org.converge4j.experiment.Clip;
-import org.converge4j.experiment.Decay;
-import org.converge4j.schedule.Schedule;
-import org.converge4j.schedule.Sequence;
-import org.converge4j.train.step.Treatment;
 import org.converge4j.updater.Block;
 import org.converge4j.updater.Updater;
 
@@ -62,9 +57,8 @@ final class DescentPromises {
 
     private double[] descend(
             double[] start, ToDoubleFunction<double[]> loss, UnaryOperator<double[]> gradient, double factor) {
-        Schedule scaled = taken -> factor;
-        Treatment treatment = new Treatment(new Sequence(List.of(scaled)), Clip.NONE, Decay.NONE);
-        return new Slope(loss, gradient, PLACE).descend((Updater) variant.create(Map.of()), treatment, start, STEPS);
+        return new Slope(loss, gradient, PLACE)
+                .descend((Updater) variant.create(Map.of()), Slope.scaled(factor), start, STEPS);
     }
 
     private static double square(double x) {

@@ -2,6 +2,7 @@ package org.converge4j.examine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.converge4j.catalog.Catalog;
@@ -32,6 +33,7 @@ final class Distances {
             List.of(new Block("0_W", 0, 1, 10, true), new Block("0_b", 10, 1, 1, false));
 
     private final LoadedProblem problem;
+    private final Map<Updater, List<double[]>> trajectories = new HashMap<>();
 
     Distances(Catalog catalog) {
         this.problem = LoadedProblem.load(
@@ -56,6 +58,10 @@ final class Distances {
     }
 
     private List<double[]> trajectory(Updater updater) {
+        return trajectories.computeIfAbsent(updater, this::followed);
+    }
+
+    private List<double[]> followed(Updater updater) {
         double[] start = problem.start(SEED);
         INDArray theta = Nd4j.createFromArray(start.clone());
         Slope slope = new Slope(this::loss, this::gradient, BLOCKS);

@@ -12,12 +12,14 @@ import org.converge4j.catalog.Exports;
 import org.converge4j.catalog.Variant;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.updater.Updater;
+import org.jspecify.annotations.Nullable;
 
 /** What an updater computes, beside what the article, DL4J and PyTorch compute under its name, and how far apart they end up. */
 public final class Explanation {
     private final Updater updater;
     private final Catalog catalog;
     private final List<String> lines = new ArrayList<>();
+    private @Nullable Distances measured;
 
     private Explanation(Updater updater, Catalog catalog) {
         this.updater = updater;
@@ -70,12 +72,20 @@ public final class Explanation {
         section("In other libraries, at their defaults");
         all.forEach(one -> line(one.library(), one.call() + " computes " + Spelling.of(one.atDefaults())));
         table("How far they end up from this one: the largest difference of a parameter");
-        Distances measured = new Distances(catalog);
+        Distances distances = measured();
         for (Elsewhere one : all) {
-            lines.add("  " + row(one.library() + ", as it comes", texts(measured.between(updater, one.atDefaults()))));
-            lines.add("  " + row("  because of the rule", texts(measured.between(updater, one.atOurs()))));
-            lines.add("  " + row("  because of defaults", texts(measured.between(one.atOurs(), one.atDefaults()))));
+            lines.add("  " + row(one.library() + ", as it comes", texts(distances.between(updater, one.atDefaults()))));
+            lines.add("  " + row("  because of the rule", texts(distances.between(updater, one.atOurs()))));
+            lines.add("  " + row("  because of defaults", texts(distances.between(one.atOurs(), one.atDefaults()))));
         }
+    }
+
+    /** What is measured for one table serves the next. */
+    private Distances measured() {
+        if (measured == null) {
+            measured = new Distances(catalog);
+        }
+        return measured;
     }
 
     private void table(String title) {
@@ -95,11 +105,11 @@ public final class Explanation {
 
     private void distances(List<String> whose, Map<String, Updater> namesakes) {
         table("How far apart they end up: the largest difference of a parameter");
-        Distances measured = new Distances(catalog);
+        Distances distances = measured();
         for (int i = 0; i < whose.size(); i++) {
             for (int j = i + 1; j < whose.size(); j++) {
                 List<String> apart =
-                        texts(measured.between(rule(namesakes, whose.get(i)), rule(namesakes, whose.get(j))));
+                        texts(distances.between(rule(namesakes, whose.get(i)), rule(namesakes, whose.get(j))));
                 lines.add("  " + row(whose.get(i) + " – " + whose.get(j), apart));
             }
         }

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.converge4j.experiment.Clip;
+import org.converge4j.experiment.Decay;
+import org.converge4j.schedule.Schedule;
+import org.converge4j.schedule.Sequence;
 import org.converge4j.train.step.Differences;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.step.Scene;
@@ -23,6 +27,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param blocks that the parameters form
  */
 record Slope(ToDoubleFunction<double[]> loss, UnaryOperator<double[]> gradient, List<Block> blocks) {
+    /** A treatment at so many times the updater's learning rate, and nothing else. */
+    static Treatment scaled(double factor) {
+        Schedule schedule = taken -> factor;
+        return new Treatment(new Sequence(List.of(schedule)), Clip.NONE, Decay.NONE);
+    }
+
     /** Follows an updater for some steps, and gives the parameters that it is measured at. */
     double[] descend(Updater updater, Treatment treatment, double[] start, int steps) {
         INDArray parameters = Nd4j.createFromArray(start.clone());
