@@ -114,12 +114,18 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, String rea
         return new Deciding(other, false, ranks, reason, gradients);
     }
 
+    /** Whether the way to a target is counted, and no value of a run is compared. */
+    public boolean isCounted() {
+        return measure.kind() == Measure.Kind.STEPS;
+    }
+
     /** How far apart scores are said to be. */
     public Scale scale() {
         return scale(measure);
     }
 
-    static Scale scale(Measure measure) {
+    /** How far apart the scores of a measure are said to be. */
+    public static Scale scale(Measure measure) {
         return measure.kind() != Measure.Kind.STEPS && measure.metric().isShare() ? Scale.DIFFERENCE : Scale.RATIO;
     }
 }

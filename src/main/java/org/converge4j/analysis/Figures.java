@@ -16,6 +16,11 @@ public final class Figures {
         return digits(value, 2);
     }
 
+    /** "1 row", "2 rows". */
+    public static String count(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
     private static String digits(double value, int digits) {
         if (Double.isNaN(value)) {
             return "unknown";

@@ -37,10 +37,9 @@ final class Friedmans {
     }
 
     private static double median(ProblemComparison problem, String updater) {
-        return problem.ranking().places().stream()
-                .filter(place -> place.updater().equals(updater))
-                .mapToDouble(place -> place.score().median())
-                .findFirst()
+        return problem.ranking()
+                .place(updater)
+                .map(place -> place.score().median())
                 .orElse(Double.POSITIVE_INFINITY);
     }
 }

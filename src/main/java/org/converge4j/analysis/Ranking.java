@@ -3,7 +3,7 @@ package org.converge4j.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Order;
@@ -34,25 +34,34 @@ public record Ranking(Measure measure, Scale scale, List<Place> places, List<Pai
      */
     public record Place(String updater, Quartiles score, int reached, int seeds, int first, int last) {}
 
-    /** The updaters that may be the best. */
+    /** The updaters that may be the best, their twins apart. */
     public List<String> leaders() {
+        return names(place -> place.first() == 1);
+    }
+
+    /** The updaters that are shown to be worse than the leaders, twins apart. */
+    public List<String> behind() {
+        return names(place -> place.first() > 1);
+    }
+
+    private List<String> names(Predicate<Place> which) {
         return places.stream()
-                .filter(place -> place.first() == 1)
+                .filter(which)
                 .map(Place::updater)
+                .filter(name -> !twins.containsKey(name))
                 .toList();
     }
 
     /** The only updater that may be the best, its twins apart, if it has others to beat. */
     public Optional<String> best() {
-        List<String> leaders =
-                leaders().stream().filter(name -> !twins.containsKey(name)).toList();
+        List<String> leaders = leaders();
         return leaders.size() == 1 && !pairs.isEmpty() ? Optional.of(leaders.get(0)) : Optional.empty();
     }
 
-    /** What is shown of two updaters; nothing if they are one rule, or not ranked. */
-    public Optional<Pair> pair(String one, String other) {
-        return pairs.stream()
-                .filter(pair -> Set.of(pair.one(), pair.other()).equals(Set.of(one, other)))
+    /** The place of an updater; nothing if it is not ranked. */
+    public Optional<Place> place(String updater) {
+        return places.stream()
+                .filter(place -> place.updater().equals(updater))
                 .findFirst();
     }
 

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
-import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.Experiment;
 
 /** What a reader of a problem's answer must know beside it: what decided, what counted as one, and what failed. */
@@ -27,23 +25,19 @@ final class AnswerNotes {
             sentences.add("What decides on " + name + ": "
                     + MeasureWords.of(problem.deciding(), problem.floor().isPresent()) + ", "
                     + problem.deciding().reason() + "; differences below "
-                    + Figures.brief(100 * experiment.margin())
-                    + (problem.deciding().scale() == Scale.DIFFERENCE ? " points" : " %") + " count as none (alike).");
+                    + new PairWords(problem).margin() + " count as none (alike).");
         }
         problem.ranking()
                 .twins()
                 .forEach((twin, first) -> sentences.add(twin + " and " + first + " are one rule on " + name
                         + ": their curves are equal on every seed. They count as one."));
         long recorded = experiment.seeds().size();
-        if (problem.seeds().size() < recorded && !problem.ranking().places().isEmpty()) {
+        int different = problem.seeds().size();
+        if (different < recorded && !problem.ranking().places().isEmpty()) {
             sentences.add("The " + recorded + " seeds of " + name + " give "
-                    + (problem.seeds().size() == 1
-                            ? "one curve only"
-                            : problem.seeds().size() + " different curves only")
-                    + " for each updater: they count as "
-                    + (problem.seeds().size() == 1
-                            ? "one seed."
-                            : problem.seeds().size() + " seeds."));
+                    + (different == 1 ? "one curve" : different + " different curves")
+                    + " only for each updater: they count as "
+                    + (different == 1 ? "one seed." : different + " seeds."));
         }
         String failed = problem.finalRanking().places().stream()
                 .filter(place -> place.reached() < place.seeds())

@@ -10,6 +10,8 @@ import org.converge4j.analysis.verdict.Finding.Question;
 
 /** What is said of updaters whose chosen learning rate lies at an end of its grid; theory is not contradicted. */
 final class Edges {
+    private static final String BEYOND = " is at the edge of its grid: better may lie beyond.";
+
     private final ProblemComparison problem;
     private final String folder;
 
@@ -44,10 +46,12 @@ final class Edges {
     /** Beside an answer: " The learning rate of a and b is at the edge of its grid: better may lie beyond."; empty for none. */
     static String note(ProblemComparison problem, List<String> updaters) {
         List<String> open = open(problem, updaters);
-        return open.isEmpty()
-                ? ""
-                : (updaters.size() == 1 ? " Its learning rate" : " The learning rate of " + ProblemAnswer.join(open))
-                        + " is at the edge of its grid: better may lie beyond.";
+        return updaters.size() == 1 && !open.isEmpty() ? " Its learning rate" + BEYOND : note(open);
+    }
+
+    /** The same of updaters all of which are there. */
+    static String note(List<String> open) {
+        return open.isEmpty() ? "" : " The learning rate of " + ProblemAnswer.join(open) + BEYOND;
     }
 
     /** Whether theory says that it diverges at every further rate that would be tried. */

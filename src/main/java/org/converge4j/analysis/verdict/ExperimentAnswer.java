@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.Figures;
-import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Ranking.Place;
 import org.converge4j.analysis.statistics.Pair;
-import org.converge4j.analysis.statistics.Pair.Untested;
 import org.converge4j.analysis.verdict.Answer.Kind;
 import org.converge4j.experiment.Curvature;
 import org.converge4j.experiment.ProblemFacts;
@@ -70,8 +68,11 @@ final class ExperimentAnswer {
         String all = problemsBySaying.entrySet().stream()
                 .map(saying -> saying.getKey() + " on " + ProblemAnswer.join(saying.getValue()))
                 .collect(Collectors.joining("; "));
-        return (differs ? "It depends on the problem: " + all : Character.toUpperCase(all.charAt(0)) + all.substring(1))
-                + ".";
+        return (differs ? "It depends on the problem: " + all : capital(all)) + ".";
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     /** Whether some problems have an answer, and no updater is among the best on all of these. */
@@ -91,20 +92,7 @@ final class ExperimentAnswer {
                 .filter(answer -> answer.kind() == Kind.CANNOT_TELL)
                 .flatMap(answer -> answer.pair().stream())
                 .toList();
-        if (open.isEmpty()) {
-            return "";
-        }
-        int seeds = open.stream()
-                .mapToInt(pair -> pair.seedsToTell().filter(n -> n > 0).orElse(Integer.MAX_VALUE))
-                .max()
-                .getAsInt();
-        boolean few = open.stream().allMatch(pair -> pair.untested().equals(Optional.of(Untested.TOO_FEW_SEEDS)));
-        return few
-                ? " " + open.get(0).seeds() + (open.get(0).seeds() == 1 ? " seed" : " seeds")
-                        + " cannot show any difference; " + seeds + " would do."
-                : seeds == Integer.MAX_VALUE
-                        ? " 100 seeds like these would not tell either."
-                        : " About " + seeds + " seeds like these would tell.";
+        return open.isEmpty() ? "" : " " + capital(PairWords.wouldTake(open)) + ".";
     }
 
     /** What makes problems different for updaters, where it is known of all: " (condition number 242)". */
@@ -123,7 +111,7 @@ final class ExperimentAnswer {
     private static String saying(Answer answer, ProblemComparison problem) {
         return switch (answer.kind()) {
             case BEST -> answer.leaders().get(0) + " is best";
-            case ALIKE -> ProblemAnswer.join(answer.leaders()) + " are alike" + worse(answer, problem);
+            case ALIKE -> ProblemAnswer.join(answer.leaders()) + " are alike" + worse(problem);
             case CANNOT_TELL -> "it cannot be told whether " + ProblemAnswer.either(answer.leaders()) + " is best";
             case NONE -> "no updater succeeds";
             case MIXED, NOT_RANKED -> "there is nothing to rank";
@@ -131,12 +119,8 @@ final class ExperimentAnswer {
     }
 
     /** Who is shown to be worse than those that are alike. */
-    private static String worse(Answer answer, ProblemComparison problem) {
-        List<String> worse = problem.ranking().places().stream()
-                .map(Place::updater)
-                .filter(name -> !answer.leaders().contains(name)
-                        && !problem.ranking().twins().containsKey(name))
-                .toList();
+    private static String worse(ProblemComparison problem) {
+        List<String> worse = problem.ranking().behind();
         return worse.isEmpty() ? "" : " and better than " + ProblemAnswer.join(worse);
     }
 
@@ -147,10 +131,7 @@ final class ExperimentAnswer {
             String on = " on " + problems.get(i).problem().name();
             Edges.open(problems.get(i), answers.get(i).leaders()).forEach(name -> open.add(name + on));
         }
-        return open.isEmpty()
-                ? ""
-                : " The learning rate of " + ProblemAnswer.join(open)
-                        + " is at the edge of its grid: better may lie beyond.";
+        return Edges.note(open);
     }
 
     /** Which updaters fail there on every seed, if others do not. */
@@ -164,7 +145,7 @@ final class ExperimentAnswer {
             return "";
         }
         boolean one = lost.size() == 1;
-        String failure = problem.deciding().measure().kind() == Measure.Kind.STEPS
+        String failure = problem.deciding().isCounted()
                 ? one ? " misses the target" : " miss the target"
                 : one ? " diverges" : " diverge";
         return ", where " + ProblemAnswer.join(lost) + failure + " on every seed";

@@ -1,5 +1,6 @@
 package org.converge4j.analysis.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Figures;
@@ -7,25 +8,29 @@ import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.statistics.Interval;
 import org.converge4j.analysis.statistics.Levels;
-import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Pair.Untested;
+import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Scale;
 
 /** How far two updaters are apart, in the words of what decides. */
 public final class PairWords {
+    private static final String NEVER = "100 seeds like these would not tell either";
+
     private final ProblemComparison problem;
     private final Deciding deciding;
+    private final double resolution;
 
     /** Of what decides a problem. */
     public PairWords(ProblemComparison problem) {
         this.problem = problem;
         this.deciding = problem.deciding();
+        this.resolution = problem.excess().resolution();
     }
 
     /** "better: lower on 9 of 10 seeds, sgd's is 35 % higher (95 % interval 1.3 to 1.41 times, p = 0.004)". */
     public String verdict(Pair pair) {
         if (pair.untested().equals(Optional.of(Untested.NEITHER_SUCCEEDED))) {
-            return "not compared: both " + (isCounted() ? "miss it" : "diverge") + " on every seed";
+            return "not compared: both " + (deciding.isCounted() ? "miss it" : "diverge") + " on every seed";
         }
         String shown = pair.one() + " " + wins(pair) + (Double.isInfinite(pair.ratio()) ? "" : ", " + apart(pair));
         int seeds = pair.seedsToTell().orElse(-1);
@@ -36,7 +41,7 @@ public final class PairWords {
     /** "lower on 9 of 10 seeds, equal on 1": how often the first of the two is the better. */
     String wins(Pair pair) {
         int equal = pair.seeds() - pair.wins() - pair.losses();
-        return better() + " on " + pair.wins() + " of " + pair.seeds() + (pair.seeds() == 1 ? " seed" : " seeds")
+        return better() + " on " + pair.wins() + " of " + Figures.count(pair.seeds(), "seed")
                 + (equal == 0 || pair.wins() == 0 ? "" : ", equal on " + equal);
     }
 
@@ -46,7 +51,7 @@ public final class PairWords {
         if (pair.scale() == Scale.DIFFERENCE) {
             return pair.other() + "'s is " + Figures.brief(100 * ratio) + " points lower";
         }
-        if (!isCounted()) {
+        if (!deciding.isCounted()) {
             return pair.other() + "'s is " + (isSolved(pair.one()) ? "at least " : "")
                     + (ratio < 2 ? percent(ratio) + " higher" : Figures.brief(ratio) + " times as high");
         }
@@ -59,15 +64,16 @@ public final class PairWords {
 
     /** "diverges", or "misses it". */
     String failure() {
-        return isCounted() ? "misses it" : "diverges";
+        return deciding.isCounted() ? "misses it" : "diverges";
     }
 
     /** Whether an updater's loss is no further over the floor than rounding can tell, so that another's is known to be larger only by so much. */
     private boolean isSolved(String updater) {
         return deciding.measure().equals(Measure.FINAL)
-                && problem.ranking().places().stream()
-                        .anyMatch(place -> place.updater().equals(updater)
-                                && place.score().median() <= problem.excess().resolution());
+                && problem.ranking()
+                        .place(updater)
+                        .filter(place -> place.score().median() <= resolution)
+                        .isPresent();
     }
 
     /** " (95 % interval 1.3 to 1.41 times, p = 0.004)"; of those that are alike " (95 % interval -0.2 % to 0.3 %)". */
@@ -87,14 +93,39 @@ public final class PairWords {
 
     /** What it would take to tell. */
     String wouldTake(Pair pair, Levels levels) {
-        if (pair.untested().equals(Optional.of(Untested.TOO_FEW_SEEDS))) {
-            return pair.seeds() + (pair.seeds() == 1 ? " seed" : " seeds") + " cannot show any difference; "
-                    + levels.enoughSeeds() + (areSeedsEqual() ? " different ones" : "") + " would do";
+        if (isTooFew(pair)) {
+            return tooFew(pair, levels.enoughSeeds() + (areSeedsEqual() ? " different ones" : ""));
         }
-        int seeds = pair.seedsToTell().orElse(0);
-        return seeds == 0
-                ? "100 seeds like these would not tell either"
-                : "about " + seeds + " seeds would do, if they are like these";
+        int seeds = seedsToTell(pair);
+        return seeds == Integer.MAX_VALUE ? NEVER : "about " + seeds + " seeds would do, if they are like these";
+    }
+
+    /** What it would take to tell all of some pairs, of several problems. */
+    static String wouldTake(List<Pair> pairs) {
+        int seeds =
+                pairs.stream().mapToInt(PairWords::seedsToTell).max().orElse(0);
+        if (pairs.stream().allMatch(PairWords::isTooFew)) {
+            return tooFew(pairs.get(0), Integer.toString(seeds));
+        }
+        return seeds == Integer.MAX_VALUE ? NEVER : "about " + seeds + " seeds like these would tell";
+    }
+
+    private static boolean isTooFew(Pair pair) {
+        return pair.untested().equals(Optional.of(Untested.TOO_FEW_SEEDS));
+    }
+
+    private static String tooFew(Pair pair, String enough) {
+        return Figures.count(pair.seeds(), "seed") + " cannot show any difference; " + enough + " would do";
+    }
+
+    /** With how many seeds a pair could be told; the largest number if 100 would not do. */
+    static int seedsToTell(Pair pair) {
+        return pair.seedsToTell().filter(seeds -> seeds > 0).orElse(Integer.MAX_VALUE);
+    }
+
+    /** "1 %": the largest difference that counts as none. */
+    String margin() {
+        return Figures.brief(100 * problem.margin()) + (deciding.scale() == Scale.DIFFERENCE ? " points" : " %");
     }
 
     /** Whether there are more seeds than differ, so that more of them would not help. */
@@ -104,11 +135,7 @@ public final class PairWords {
     }
 
     private String better() {
-        return isCounted() ? "ahead" : deciding.measure().metric().isBetterHigher() ? "higher" : "lower";
-    }
-
-    private boolean isCounted() {
-        return deciding.measure().kind() == Measure.Kind.STEPS;
+        return deciding.isCounted() ? "ahead" : deciding.measure().metric().isBetterHigher() ? "higher" : "lower";
     }
 
     private static String interval(Scale scale, Interval interval) {

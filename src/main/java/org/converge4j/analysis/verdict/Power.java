@@ -24,22 +24,18 @@ public final class Power {
         }
         int seeds = experiment.seeds().size();
         Levels levels = Levels.of(updaters, problems);
-        String all = updaters + " updaters on " + problems + (problems == 1 ? " problem" : " problems");
+        String all = updaters + " updaters on " + Figures.count(problems, "problem");
         if (seeds < levels.leastSeeds()) {
-            return count(seeds) + " cannot show any difference between " + all + ": p could not fall below "
+            return Figures.count(seeds, "seed") + " cannot show any difference between " + all + ": p could not fall below "
                     + Figures.about(Math.min(1, Math.scalb(1.0, 1 - seeds) * Levels.ALL / levels.places())) + "; "
                     + levels.leastSeeds() + " can if all agree, " + levels.enoughSeeds()
                     + " also if one does not: --set seeds="
                     + levels.enoughSeeds();
         }
-        return count(seeds) + " can show who is best of " + all
+        return Figures.count(seeds, "seed") + " can show who is best of " + all
                 + (seeds < levels.enoughSeeds()
                         ? " if nearly all agree; " + levels.enoughSeeds()
                                 + " would show a twofold difference in at least 4 of 5 such experiments"
                         : "");
-    }
-
-    private static String count(int seeds) {
-        return seeds + (seeds == 1 ? " seed" : " seeds");
     }
 }

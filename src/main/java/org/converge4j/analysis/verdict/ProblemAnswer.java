@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Figures;
-import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Ranking;
 import org.converge4j.analysis.Ranking.Place;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Pair.Verdict;
-import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.analysis.verdict.Answer.Kind;
 
 /** The answer of one problem, in sentences. */
@@ -51,7 +49,7 @@ final class ProblemAnswer {
             return said(
                     Kind.NONE,
                     List.of(),
-                    (isCounted() ? "No updater reaches " + target() : "Every updater diverges on every seed") + on
+                    (deciding.isCounted() ? "No updater reaches " + target() : "Every updater diverges on every seed") + on
                             + ".");
         }
         return ranking.best().map(this::best).orElseGet(this::leaders);
@@ -70,31 +68,27 @@ final class ProblemAnswer {
                 .findFirst()
                 .orElseThrow();
         String rival = next.other() + (ranking.pairs().size() > 1 ? ", the next," : "");
-        String who = best + (isCounted() ? " is first to " + target() + on : " is best" + on + " by " + measure);
+        String who = best + (deciding.isCounted() ? " is first to " + target() + on : " is best" + on + " by " + measure);
         String start = Double.isInfinite(next.ratio())
                 ? who + ": " + rival + " " + words.failure() + " on " + missed(next.other()) + " of " + next.seeds()
                         + " seeds"
-                : who + ", " + ahead(next, rival) + ": " + (isCounted() ? "it takes " + median(best) + ", " : "")
+                : who + ", " + ahead(next, rival) + ": " + (deciding.isCounted() ? "it takes " + median(best) + ", " : "")
                         + words.apart(next);
-        return new Answer(
-                problem.problem().name(),
+        return told(
                 Kind.BEST,
                 List.of(best),
-                Optional.of(next),
-                measure,
+                next,
                 start + "." + edge(List.of(best)),
                 start + words.evidence(next) + "." + edge(List.of(best)));
     }
 
     /** "ahead of adam, the next, on 10 of 10 seeds". */
     private String ahead(Pair pair, String rival) {
-        return words.wins(pair).replaceFirst(" ", (isCounted() ? " of " : " than ") + rival + " ");
+        return words.wins(pair).replaceFirst(" ", (deciding.isCounted() ? " of " : " than ") + rival + " ");
     }
 
     private Answer leaders() {
-        List<String> leaders = ranking.leaders().stream()
-                .filter(name -> !ranking.twins().containsKey(name))
-                .toList();
+        List<String> leaders = ranking.leaders();
         List<Pair> among = ranking.pairs().stream()
                 .filter(pair -> leaders.contains(pair.one()) && leaders.contains(pair.other()))
                 .toList();
@@ -108,70 +102,57 @@ final class ProblemAnswer {
         return pairs.stream()
                 .filter(pair -> pair.verdict() == Verdict.CANNOT_TELL)
                 .max(Comparator.comparing((Pair pair) -> pair.one().equals(first))
-                        .thenComparing(pair ->
-                                pair.seedsToTell().filter(seeds -> seeds > 0).orElse(Integer.MAX_VALUE)));
+                        .thenComparing(PairWords::seedsToTell));
     }
 
     private Answer alike(List<String> leaders, Pair pair) {
-        String start = join(leaders) + " are alike" + on + " by " + measure + ": they differ by less than " + margin();
+        String start = join(leaders) + " are alike" + on + " by " + measure + ": they differ by less than " + words.margin();
         String cheaper =
                 new Cost(problem).cheapest(leaders).map(cost -> "; " + cost).orElse("");
-        return new Answer(
-                problem.problem().name(),
+        return told(
                 Kind.ALIKE,
                 leaders,
-                Optional.of(pair),
-                measure,
-                start + "." + behind(leaders) + edge(leaders),
-                start + words.evidence(pair) + cheaper + "." + behind(leaders) + edge(leaders));
+                pair,
+                start + "." + behind() + edge(leaders),
+                start + words.evidence(pair) + cheaper + "." + behind() + edge(leaders));
     }
 
     private Answer open(List<String> leaders, Pair pair) {
         String question = "It cannot be told" + on + " whether "
                 + (leaders.size() > 3 ? leaders.get(0) + " or another of " + leaders.size() : either(leaders))
-                + (isCounted() ? " is first to " + target() : " is best by " + measure) + ": ";
+                + (deciding.isCounted() ? " is first to " + target() : " is best by " + measure) + ": ";
         String shown = Double.isInfinite(pair.ratio())
                 ? pair.other() + " " + words.failure() + " on " + missed(pair.other()) + " of " + pair.seeds()
                         + " seeds, " + pair.one() + " on " + missed(pair.one())
                 : pair.one() + " is " + (leaders.size() > 2 ? ahead(pair, pair.other()) : words.wins(pair)) + ", "
                         + words.apart(pair);
-        String take = "; " + words.wouldTake(pair, levels) + "." + behind(leaders) + edge(leaders);
-        return new Answer(
-                problem.problem().name(),
+        String take = "; " + words.wouldTake(pair, levels) + "." + behind() + edge(leaders);
+        return told(
                 Kind.CANNOT_TELL,
                 leaders,
-                Optional.of(pair),
-                measure,
+                pair,
                 question + shown + take,
                 question + shown + words.evidence(pair) + take);
     }
 
     /** Who is shown not to be best. */
-    private String behind(List<String> leaders) {
-        List<String> behind = ranking.places().stream()
-                .map(Place::updater)
-                .filter(name -> !leaders.contains(name) && !ranking.twins().containsKey(name))
-                .toList();
+    private String behind() {
+        List<String> behind = ranking.behind();
         return behind.isEmpty()
                 ? ""
                 : " " + join(behind) + (behind.size() == 1 ? " is" : " are") + " shown to be worse.";
+    }
+
+    private Answer told(Kind kind, List<String> leaders, Pair pair, String claim, String sentence) {
+        return new Answer(problem.problem().name(), kind, leaders, Optional.of(pair), measure, claim, sentence);
     }
 
     private Answer said(Kind kind, List<String> leaders, String sentence) {
         return new Answer(problem.problem().name(), kind, leaders, Optional.empty(), measure, sentence, sentence);
     }
 
-    private boolean isCounted() {
-        return deciding.measure().kind() == Measure.Kind.STEPS;
-    }
-
     private String target() {
         return Findings.words(deciding.measure().target().orElseThrow());
-    }
-
-    private String margin() {
-        double alike = problem.margin();
-        return Figures.brief(100 * alike) + (deciding.scale() == Scale.DIFFERENCE ? " points" : " %");
     }
 
     private int missed(String updater) {
@@ -186,10 +167,7 @@ final class ProblemAnswer {
     }
 
     private Place place(String updater) {
-        return ranking.places().stream()
-                .filter(place -> place.updater().equals(updater))
-                .findFirst()
-                .orElseThrow();
+        return ranking.place(updater).orElseThrow();
     }
 
     private String edge(List<String> leaders) {

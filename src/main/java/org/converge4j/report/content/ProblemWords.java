@@ -3,6 +3,7 @@ package org.converge4j.report.content;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.experiment.ProblemFacts;
 
@@ -24,7 +25,7 @@ public final class ProblemWords {
                     facts.classes().isEmpty() ? "targets" : "classes",
                     outputs(facts) + names(predicted(facts), outputs(facts)));
             words.put("SHA-256 of the training rows", digits(facts.dataHash()));
-            words.put("network", Words.count(facts.parameters(), "parameter"));
+            words.put("network", Figures.count(facts.parameters(), "parameter"));
             for (int i = 0; i < facts.layers().size(); i++) {
                 words.put("layer " + (i + 1), facts.layers().get(i));
             }

@@ -35,10 +35,7 @@ public record RankingRow(UpdaterSummary updater, Optional<Place> place, Optional
     }
 
     private static Optional<Quartiles> end(ProblemComparison problem, UpdaterSummary updater) {
-        return problem.finalRanking().places().stream()
-                .filter(place -> place.updater().equals(updater.name()))
-                .findFirst()
-                .map(Place::score);
+        return problem.finalRanking().place(updater.name()).map(Place::score);
     }
 
     /** "1", or "1–2" where the tests leave that open. */

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.verdict.Answers;
-import org.converge4j.analysis.verdict.Finding;
 import org.converge4j.analysis.verdict.Finding.Question;
+import org.converge4j.analysis.verdict.Finding;
 import org.converge4j.analysis.verdict.Findings;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
@@ -56,7 +57,7 @@ public final class Sentences {
         List<String> cautions = new ArrayList<>();
         int missing = comparison.missing();
         if (missing > 0) {
-            cautions.add(Words.count(missing, "run") + " of "
+            cautions.add(Figures.count(missing, "run") + " of "
                     + comparison.experiment().runs().size() + (missing == 1 ? " is" : " are")
                     + " not recorded yet: this report is partial.");
         }
@@ -80,7 +81,7 @@ public final class Sentences {
         return failed.stream()
                 .findFirst()
                 .map(run -> "Failed, and tried again by the next run of the experiment: "
-                        + Words.count(failed.size(), "run") + ". "
+                        + Figures.count(failed.size(), "run") + ". "
                         + run.spec().trial().label() + " on "
                         + run.spec().trial().problem().name() + ", seed "
                         + run.spec().seed() + ": " + run.reason());

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.converge4j.analysis.Excess;
+import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
-import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
+import org.converge4j.analysis.TrialSummary;
 import org.converge4j.report.content.PageData.TableData;
 
 /** How far each updater gets in how many steps, at its chosen settings: a row per updater. */
@@ -29,7 +30,7 @@ public final class TargetTables {
         return table(
                 problem,
                 TrialSummary::budgets,
-                budget -> Words.count(budget.steps(), "step"),
+                budget -> Figures.count(budget.steps(), "step"),
                 budget -> excess.words(excess.of(budget.loss().median())));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
@@ -103,8 +104,8 @@ public final class UpdaterNotes {
 
     private static String distance(Measurement.Distance distance, String where) {
         return distance.largest() == 0
-                ? where + ": none, bit for bit, over " + Words.count(distance.seeds(), "seed")
+                ? where + ": none, bit for bit, over " + Figures.count(distance.seeds(), "seed")
                 : where + ": " + Numbers.brief(distance.largest()) + " in a parameter, at step " + distance.step()
-                        + ", over " + Words.count(distance.seeds(), "seed");
+                        + ", over " + Figures.count(distance.seeds(), "seed");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.analysis.statistics.Quartiles;
@@ -39,7 +40,7 @@ public final class Words {
         int seeds = comparison.experiment().seeds().size()
                 + comparison.experiment().tuningSeeds().size();
         StringBuilder text = new StringBuilder(
-                count(trials, "trial") + " × " + count(seeds, "seed") + ": " + trials * seeds + " runs");
+                Figures.count(trials, "trial") + " × " + Figures.count(seeds, "seed") + ": " + trials * seeds + " runs");
         comparison.outcomes().forEach((outcome, count) -> {
             if (outcome != Outcome.BUDGET_SPENT) {
                 text.append(", ").append(count).append(' ').append(word(outcome));
@@ -75,8 +76,8 @@ public final class Words {
                     + problem.floor().map(v -> ", floor " + Numbers.brief(v)).orElse("");
         }
         return problem.facts()
-                .map(f -> separator + count(f.rows(), "row") + ", " + count(f.features(), "feature") + ", "
-                        + count(f.parameters(), "parameter")
+                .map(f -> separator + Figures.count(f.rows(), "row") + ", " + Figures.count(f.features(), "feature") + ", "
+                        + Figures.count(f.parameters(), "parameter")
                         + f.floor().map(v -> ", floor " + Numbers.brief(v)).orElse(""))
                 .orElse("");
     }
@@ -132,7 +133,7 @@ public final class Words {
                 .toList();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("budget", join(trainings.stream().map(t -> budget(t.budget()))));
-        settings.put("batch", join(trainings.stream().map(t -> t.batch() == 0 ? "all rows" : count(t.batch(), "row"))));
+        settings.put("batch", join(trainings.stream().map(t -> t.batch() == 0 ? "all rows" : Figures.count(t.batch(), "row"))));
         settings.put(
                 "precision", join(trainings.stream().map(t -> 8 * t.precision().bytes() + " bits")));
         settings.put("recorded", join(trainings.stream().map(t -> recording(t.recording()))));
@@ -169,13 +170,8 @@ public final class Words {
         return commands;
     }
 
-    /** "1 row", "2 rows". */
-    static String count(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
-
     private static String budget(Budget budget) {
-        return count(budget.amount(), budget.unit() == Budget.Unit.STEPS ? "step" : "epoch");
+        return Figures.count(budget.amount(), budget.unit() == Budget.Unit.STEPS ? "step" : "epoch");
     }
 
     private static String recording(Recording recording) {

@@ -139,12 +139,7 @@ class InferenceSimulationTest {
         int experiments = seeds == 6 ? 20 * SIMULATIONS : SIMULATIONS;
         double share =
                 share(experiments, 500 + updaters + seeds, rising(updaters, ratio), 1, seeds, SCATTER, comparison -> {
-                    Pair pair = comparison
-                            .problems()
-                            .get(0)
-                            .ranking()
-                            .pair("u0", "u1")
-                            .orElseThrow();
+                    Pair pair = comparison.problems().get(0).ranking().pairs().get(0);
                     Interval interval = pair.interval().orElseThrow();
                     return interval.contains(pair.one().equals("u0") ? ratio : 1 / ratio);
                 });
