@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.converge4j.analysis.TrialSummaries.Recorded;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
@@ -78,9 +79,10 @@ public final class Analysis {
     }
 
     private ProblemComparison problem(Problem problem, List<Trial> its) {
-        Evenly evenly = summaries.evenly(its);
+        List<Recorded> recorded = its.stream().map(summaries::recorded).toList();
+        Evenly evenly = summaries.evenly(recorded);
         List<TrialSummary> summed =
-                its.stream().map(trial -> summaries.of(trial, evenly)).toList();
+                recorded.stream().map(trial -> summaries.of(trial, evenly)).toList();
         Optional<ProblemFacts> facts =
                 summed.stream().flatMap(Analysis::all).map(RunRecord::facts).findFirst();
         List<TrialSummary> own =

@@ -36,30 +36,15 @@ public final class Band extends AbstractList<BandPoint> implements RandomAccess 
 
     /** Of runs that recorded the same steps, as far as they went; one that has diverged by then counts as infinite. */
     static Band of(List<RunRecord> runs) {
-        if (runs.isEmpty()) {
-            return NONE;
-        }
-        Curve longest = runs.get(0).curve();
-        for (RunRecord run : runs) {
-            longest = run.curve().size() > longest.size() ? run.curve() : longest;
-        }
-        Curve steps = longest;
-        return of(runs.size(), longest.size(), steps::step, (run, i) -> loss(runs.get(run), i));
+        return of(runs.stream().map(RunRecord::curve).toList(), (run, i) -> loss(runs.get(run), i));
     }
 
     /** The same of where runs stepped from, for those that were measured elsewhere; of no runs for all others. */
     static Band stepped(List<RunRecord> runs) {
         List<Curve> curves =
                 runs.stream().flatMap(run -> run.stepped().stream()).toList();
-        if (curves.isEmpty()) {
-            return NONE;
-        }
-        Curve longest =
-                curves.stream().max(Comparator.comparingInt(Curve::size)).orElseThrow();
         return of(
-                curves.size(),
-                longest.size(),
-                longest::step,
+                curves,
                 (run, i) -> i < curves.get(run).size()
                         ? curves.get(run).loss(i)
                         : curves.get(run).last());
@@ -74,6 +59,13 @@ public final class Band extends AbstractList<BandPoint> implements RandomAccess 
         }
         List<Integer> steps = longest;
         return of(runs.size(), longest.size(), steps::get, (run, i) -> value(runs.get(run), metric, i));
+    }
+
+    private static Band of(List<Curve> curves, ToDoubleBiFunction<Integer, Integer> value) {
+        return curves.stream()
+                .max(Comparator.comparingInt(Curve::size))
+                .map(longest -> of(curves.size(), longest.size(), longest::step, value))
+                .orElse(NONE);
     }
 
     private static Band of(int runs, int size, IntUnaryOperator step, ToDoubleBiFunction<Integer, Integer> value) {

@@ -16,24 +16,28 @@ import org.converge4j.result.RunRecord;
 
 /** Ranks the updaters of a problem, each at its chosen settings. */
 final class Rankings {
-    private final List<UpdaterSummary> updaters;
+    private final List<Entrant> entrants;
     private final Experiment experiment;
     private final Map<String, String> twins;
     private final List<Long> seeds;
     private final Levels levels;
-    private final Evenly evenly;
     private final Map<Measure, Ranking> known = new HashMap<>();
 
     Rankings(List<UpdaterSummary> updaters, Experiment experiment, Evenly evenly) {
         Sameness sameness = Sameness.of(updaters);
-        this.updaters = updaters;
+        this.entrants = updaters.stream()
+                .flatMap(updater -> updater.chosen().stream()
+                        .map(trial -> new Entrant(updater.name(), trial, evenly.answers(trial.runs()))))
+                .toList();
         this.experiment = experiment;
-        this.evenly = evenly;
         this.twins = sameness.twins();
         this.seeds = sameness.seeds(experiment.seeds());
-        long different = updaters.stream().filter(u -> u.chosen().isPresent()).count() - twins.size();
-        this.levels = Levels.of((int) different, experiment.problems().size());
+        this.levels = Levels.of(
+                entrants.size() - twins.size(), experiment.problems().size());
     }
+
+    /** An updater at its chosen settings, with its runs as they are looked at. */
+    private record Entrant(String updater, TrialSummary trial, List<RunRecord> runs) {}
 
     /** The seeds that differ. */
     List<Long> seeds() {
@@ -59,21 +63,17 @@ final class Rankings {
 
     private Ranking ranking(Measure measure, boolean timed) {
         Scale scale = Deciding.scale(measure);
-        List<Sample> samples = updaters.stream()
-                .flatMap(updater ->
-                        updater
-                                .chosen()
-                                .map(trial -> new Sample(updater.name(), scores(trial, measure, scale, timed)))
-                                .stream())
+        List<Sample> samples = entrants.stream()
+                .map(entrant -> new Sample(entrant.updater(), scores(entrant, measure, scale, timed)))
                 .toList();
         return Ranking.of(measure, scale, samples, twins, levels, experiment.margin());
     }
 
-    private double[] scores(TrialSummary trial, Measure measure, Scale scale, boolean timed) {
+    private double[] scores(Entrant entrant, Measure measure, Scale scale, boolean timed) {
         double micros =
-                timed ? trial.measurement().map(Measurement::microsPerStep).orElse(Double.NaN) : 1;
+                timed ? entrant.trial().measurement().map(Measurement::microsPerStep).orElse(Double.NaN) : 1;
         Map<Long, Double> bySeed = new HashMap<>();
-        for (RunRecord run : evenly.answers(trial.runs())) {
+        for (RunRecord run : entrant.runs()) {
             if (measure.isDefined(run)) {
                 bySeed.put(run.spec().seed(), micros * score(run, measure, scale));
             }

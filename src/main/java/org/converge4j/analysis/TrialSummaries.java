@@ -35,9 +35,24 @@ final class TrialSummaries {
         this.measurements = measurements;
     }
 
+    /**
+     * What is recorded of a trial.
+     *
+     * @param runs on the reporting seeds
+     * @param tuning on the seeds that settings are chosen on
+     */
+    record Recorded(Trial trial, List<RunRecord> runs, List<RunRecord> tuning) {}
+
+    /** What is recorded of one trial. */
+    Recorded recorded(Trial trial) {
+        return new Recorded(trial, runs(trial, experiment.seeds()), runs(trial, experiment.tuningSeeds()));
+    }
+
     /** One trial, whose runs meet targets as they are looked at. */
-    TrialSummary of(Trial trial, Evenly evenly) {
-        List<RunRecord> runs = runs(trial, experiment.seeds());
+    TrialSummary of(Recorded recorded, Evenly evenly) {
+        Trial trial = recorded.trial();
+        List<RunRecord> runs = recorded.runs();
+        List<RunRecord> seen = evenly.answers(runs);
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         runs.forEach(run -> outcomes.merge(run.outcome(), 1, Integer::sum));
         List<RunRecord> answers = answers(runs);
@@ -45,7 +60,7 @@ final class TrialSummaries {
         return new TrialSummary(
                 trial,
                 runs,
-                runs(trial, experiment.tuningSeeds()),
+                recorded.tuning(),
                 outcomes,
                 quartiles(answers, run -> run.curve().first()),
                 quartiles(answers, Measure::finalLoss),
@@ -53,9 +68,7 @@ final class TrialSummaries {
                         ? quartiles(answers, Measure.FINAL::of)
                         : Optional.empty(),
                 band,
-                experiment.targets().stream()
-                        .map(t -> target(t, evenly.answers(runs), evenly))
-                        .toList(),
+                experiment.targets().stream().map(t -> target(t, seen, evenly)).toList(),
                 budgets(band),
                 metrics(answers),
                 Optional.ofNullable(measurements.get(trial.key())));
@@ -72,9 +85,7 @@ final class TrialSummaries {
 
     /** Runs that can be scored. */
     public static List<RunRecord> answers(List<RunRecord> runs) {
-        return runs.stream()
-                .filter(run -> run.isAnswer() && run.curve().size() > 0)
-                .toList();
+        return runs.stream().filter(RunRecord::isScorable).toList();
     }
 
     /** Quartiles of what runs score; nothing without runs. */
@@ -85,12 +96,10 @@ final class TrialSummaries {
     }
 
     /** How the runs of trials of one problem are looked at. */
-    Evenly evenly(List<Trial> trials) {
+    Evenly evenly(List<Recorded> trials) {
         return Evenly.of(
                 trials.stream()
-                        .flatMap(trial -> Stream.concat(
-                                runs(trial, experiment.seeds()).stream(),
-                                runs(trial, experiment.tuningSeeds()).stream()))
+                        .flatMap(trial -> Stream.concat(trial.runs().stream(), trial.tuning().stream()))
                         .toList(),
                 experiment.decideBy().isPresent());
     }

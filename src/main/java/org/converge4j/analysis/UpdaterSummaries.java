@@ -78,13 +78,18 @@ final class UpdaterSummaries {
             measures.add(Measure.stepsTo(targets.get(i)));
         }
         record Merit(TrialSummary trial, double[] medians) {}
-        return trials.stream()
-                .filter(trial -> !deciding(trial).isEmpty())
-                .map(trial -> new Merit(
+        List<Merit> merits = new ArrayList<>();
+        for (TrialSummary trial : trials) {
+            List<RunRecord> runs = deciding(trial);
+            if (!runs.isEmpty()) {
+                merits.add(new Merit(
                         trial,
                         measures.stream()
-                                .flatMapToDouble(measure -> merit(measure, deciding(trial)))
-                                .toArray()))
+                                .flatMapToDouble(measure -> merit(measure, runs))
+                                .toArray()));
+            }
+        }
+        return merits.stream()
                 .sorted(Comparator.comparing(Merit::medians, Arrays::compare))
                 .map(Merit::trial)
                 .toList();

@@ -1,7 +1,5 @@
 package org.converge4j.config;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.converge4j.catalog.message.Nearest;
 import org.converge4j.config.yaml.Complaints;
@@ -60,14 +58,10 @@ final class DecideByReader {
         String word = node instanceof Node.Scalar scalar ? scalar.text() : "";
         Optional<Metric> metric = Metric.spelled(word);
         if (metric.isEmpty()) {
-            List<String> known = new ArrayList<>(List.of(Kind.FINAL.key(), Kind.NOTHING.key()));
-            for (Metric each : Metric.values()) {
-                known.add(each.key());
-            }
             complaints.add(
                     node.mark(),
                     where,
-                    "found " + node.found() + "; " + ACCEPTED + " is accepted." + Nearest.hint(word, known));
+                    "found " + node.found() + "; " + ACCEPTED + " is accepted." + Nearest.hint(word, DecideBy.words()));
         }
         return metric;
     }

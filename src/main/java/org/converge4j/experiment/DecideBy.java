@@ -1,6 +1,9 @@
 package org.converge4j.experiment;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.experiment.training.Target;
 
@@ -35,6 +38,14 @@ public record DecideBy(Kind kind, Metric metric, Optional<Target> target) {
         public String key() {
             return key;
         }
+    }
+
+    /** The words that stand for it alone: of the loss, of nothing and of each metric. */
+    public static List<String> words() {
+        return Stream.concat(
+                        Stream.of(Kind.FINAL.key(), Kind.NOTHING.key()),
+                        Arrays.stream(Metric.values()).map(Metric::key))
+                .toList();
     }
 
     /** The final loss. */

@@ -50,9 +50,7 @@ public record Evenly(OptionalInt gradients) {
     }
 
     private static List<RunRecord> scorable(List<RunRecord> runs) {
-        return runs.stream()
-                .filter(run -> run.isAnswer() && run.curve().size() > 0)
-                .toList();
+        return runs.stream().filter(RunRecord::isScorable).toList();
     }
 
     /** How far two steps of a run are apart, as it is looked at. */

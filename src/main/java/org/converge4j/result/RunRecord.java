@@ -159,6 +159,12 @@ public record RunRecord(
                 : evaluations.map(all -> (double) all.gradients() / steps).orElse(1.0);
     }
 
+    /** Whether the run can be scored: it answers the question, and recorded something. */
+    @JsonIgnore
+    public boolean isScorable() {
+        return isAnswer() && curve.size() > 0;
+    }
+
     /** Whether the run answers the question; failed runs do not, they are tried again. */
     @JsonIgnore
     public boolean isAnswer() {

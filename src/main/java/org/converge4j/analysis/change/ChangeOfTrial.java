@@ -28,16 +28,12 @@ final class ChangeOfTrial {
 
     private record Both(RunRecord base, RunRecord next) {
         boolean bothAnswer() {
-            return answers(base) && answers(next);
-        }
-
-        private static boolean answers(RunRecord run) {
-            return run.isAnswer() && run.curve().size() > 0;
+            return base.isScorable() && next.isScorable();
         }
 
         /** Infinite for a run without an answer, which failed at everything. */
         static double score(Measure measure, RunRecord run) {
-            return answers(run) ? measure.of(run) : Double.POSITIVE_INFINITY;
+            return run.isScorable() ? measure.of(run) : Double.POSITIVE_INFINITY;
         }
 
         boolean isOneSeedWith(Both other) {
@@ -73,7 +69,7 @@ final class ChangeOfTrial {
         List<Both> pairs = new ArrayList<>();
         for (RunRecord run : next) {
             RunRecord other = bySeed.get(run.spec().seed());
-            if (other != null && (Both.answers(other) || Both.answers(run))) {
+            if (other != null && (other.isScorable() || run.isScorable())) {
                 Both both = new Both(other, run);
                 if (pairs.stream().noneMatch(both::isOneSeedWith)) {
                     pairs.add(both);
@@ -120,7 +116,7 @@ final class ChangeOfTrial {
                 ? Verdict.WORSE
                 : interval.high() < -tolerance
                         ? Verdict.BETTER
-                        : -tolerance <= interval.low() && interval.high() <= tolerance
+                        : interval.isWithin(tolerance)
                                 ? Verdict.NO_DIFFERENCE
                                 : Verdict.CANNOT_TELL;
         return new Change(

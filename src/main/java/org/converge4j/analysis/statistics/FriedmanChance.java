@@ -50,10 +50,9 @@ final class FriedmanChance {
     }
 
     private static List<Integer> plus(List<Integer> sums, List<Integer> row) {
-        List<Integer> next = new ArrayList<>(sums);
-        next.replaceAll(sum -> 0);
+        List<Integer> next = new ArrayList<>(sums.size());
         for (int i = 0; i < sums.size(); i++) {
-            next.set(i, sums.get(i) + row.get(i));
+            next.add(sums.get(i) + row.get(i));
         }
         return next;
     }

@@ -11,4 +11,9 @@ public record Interval(double low, double high) {
     public boolean contains(double value) {
         return low <= value && value <= high;
     }
+
+    /** Whether all of it lies no further from 0 than a margin. */
+    public boolean isWithin(double margin) {
+        return -margin <= low && high <= margin;
+    }
 }

@@ -25,10 +25,15 @@ public record Levels(double places, double pairs) {
         return updaters <= 2 ? new Levels(part, part) : new Levels(PLACES * part, (1 - PLACES) * part / pairs);
     }
 
-    /** The fewest seeds with which any difference could be shown: if all agree, the signed-rank test's p is 2 / 2ⁿ. */
+    /** The least p that so many seeds can give: if all agree, the signed-rank test's is 2 / 2ⁿ. */
+    public static double least(int seeds) {
+        return Math.scalb(1.0, 1 - seeds);
+    }
+
+    /** The fewest seeds with which any difference could be shown. */
     public int leastSeeds() {
         int seeds = 1;
-        while (Math.scalb(1.0, 1 - seeds) > places) {
+        while (least(seeds) > places) {
             seeds++;
         }
         return seeds;

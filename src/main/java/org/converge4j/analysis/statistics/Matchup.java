@@ -67,8 +67,7 @@ final class Matchup {
 
     /** Whether the interval at a level lies within what is of no interest. */
     boolean isAlike(double level) {
-        Interval interval = interval(level);
-        return -margin <= interval.low() && interval.high() <= margin;
+        return interval(level).isWithin(margin);
     }
 
     private Interval interval(double level) {

@@ -92,10 +92,11 @@ public final class PairedShift {
     public Interval interval(double level) {
         if (averages.length == 0) {
             SignedRank test = SignedRank.of(differences);
-            double end = test.p() > level ? Double.NaN : Math.copySign(Double.POSITIVE_INFINITY, test.balance());
-            return Double.isNaN(end)
-                    ? new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
-                    : new Interval(end, end);
+            if (test.p() > level) {
+                return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            }
+            double end = Math.copySign(Double.POSITIVE_INFINITY, test.balance());
+            return new Interval(end, end);
         }
         int low = first(cell -> !isRejected(cell, level, 1));
         int high = first(cell -> isRejected(cell, level, -1));

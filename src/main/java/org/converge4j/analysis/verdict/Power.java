@@ -27,7 +27,7 @@ public final class Power {
         String all = updaters + " updaters on " + Figures.count(problems, "problem");
         if (seeds < levels.leastSeeds()) {
             return Figures.count(seeds, "seed") + " cannot show any difference between " + all + ": p could not fall below "
-                    + Figures.about(Math.min(1, Math.scalb(1.0, 1 - seeds) * Levels.ALL / levels.places())) + "; "
+                    + Figures.about(Math.min(1, Levels.least(seeds) * Levels.ALL / levels.places())) + "; "
                     + levels.leastSeeds() + " can if all agree, " + levels.enoughSeeds()
                     + " also if one does not: --set seeds="
                     + levels.enoughSeeds();

@@ -9,7 +9,6 @@ import static org.converge4j.config.schema.Schemas.ordered;
 import static org.converge4j.config.schema.Schemas.text;
 import static org.converge4j.config.schema.Schemas.whole;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,15 +143,17 @@ public final class SchemaWriter {
         return alike;
     }
 
+    private static Map<String, Object> only(DecideBy.Kind kind, Map<String, Object> value) {
+        return object(List.of(kind.key()), ordered(kind.key(), value));
+    }
+
     private static Map<String, Object> decideBy() {
         List<String> metrics = Arrays.stream(Metric.values()).map(Metric::key).toList();
-        List<String> words = new ArrayList<>(List.of(DecideBy.Kind.FINAL.key(), DecideBy.Kind.NOTHING.key()));
-        words.addAll(metrics);
         Map<String, Object> decideBy = either(
-                Map.of("enum", words),
-                object(List.of("best"), ordered("best", Map.of("enum", metrics))),
-                object(List.of("stepsTo"), ordered("stepsTo", target())),
-                object(List.of("timeTo"), ordered("timeTo", target())));
+                Map.of("enum", DecideBy.words()),
+                only(DecideBy.Kind.BEST, Map.of("enum", metrics)),
+                only(DecideBy.Kind.STEPS, target()),
+                only(DecideBy.Kind.TIME, target()));
         decideBy.put(
                 "description",
                 "what ranks the updaters; the question's target, the test part or the final loss unless given");

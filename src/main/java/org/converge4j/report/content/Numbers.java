@@ -1,6 +1,5 @@
 package org.converge4j.report.content;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.Figures;
@@ -37,17 +36,5 @@ public final class Numbers {
                     return lower.equals(upper) ? lower : lower + " – " + upper;
                 })
                 .orElse(NONE);
-    }
-
-    /** The first and the third quartile; ∞ alone if both are. */
-    static String range(Optional<Quartiles> quartiles) {
-        return quartiles
-                .map(q -> q.lower() == q.upper() ? brief(q.lower()) : brief(q.lower()) + " – " + brief(q.upper()))
-                .orElse(NONE);
-    }
-
-    /** A probability: two digits, never 0. */
-    static String probability(double p) {
-        return p < 1e-4 ? "< 0.0001" : String.format(Locale.ROOT, "%.2g", p);
     }
 }

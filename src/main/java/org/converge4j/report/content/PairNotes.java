@@ -1,6 +1,7 @@
 package org.converge4j.report.content;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,20 +18,25 @@ public final class PairNotes {
     private PairNotes() {}
 
     public static List<PairData> of(ProblemComparison problem) {
+        PairWords words = new PairWords(problem);
+        Map<String, Map<Long, Double>> scores = new HashMap<>();
+        problem.ranking().places().forEach(place -> scores.put(place.updater(), scores(problem, place.updater())));
         return problem.ranking().pairs().stream()
-                .map(pair -> note(problem, pair))
+                .map(pair -> note(
+                        pair,
+                        words,
+                        scores.getOrDefault(pair.one(), Map.of()),
+                        scores.getOrDefault(pair.other(), Map.of())))
                 .toList();
     }
 
-    private static PairData note(ProblemComparison problem, Pair pair) {
-        Map<Long, Double> one = scores(problem, pair.one());
-        Map<Long, Double> other = scores(problem, pair.other());
+    private static PairData note(Pair pair, PairWords words, Map<Long, Double> one, Map<Long, Double> other) {
         List<Long> seeds = new ArrayList<>(one.keySet());
         seeds.retainAll(other.keySet());
         return new PairData(
                 pair.one(),
                 pair.other(),
-                new PairWords(problem).verdict(pair),
+                words.verdict(pair),
                 seeds,
                 seeds.stream()
                         .mapToDouble(seed -> other.getOrDefault(seed, 0.0) / one.getOrDefault(seed, 0.0))

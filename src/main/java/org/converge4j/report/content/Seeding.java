@@ -15,8 +15,7 @@ final class Seeding {
     /** "A seed draws the start and the order of the batches; data and split are the same for all." */
     static String of(Comparison comparison) {
         List<RunRecord> runs = comparison.problems().stream()
-                .flatMap(problem -> problem.trials().stream())
-                .filter(trial -> !trial.isGuest())
+                .flatMap(Seeding::own)
                 .flatMap(trial -> trial.runs().stream())
                 .toList();
         List<String> drawn = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.Figures;
-import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.analysis.verdict.Finding;
 import org.converge4j.analysis.verdict.Findings;
@@ -24,11 +23,11 @@ public final class Sentences {
 
     /** What trying showed, of the whole experiment. */
     public String answer() {
-        String answer = Answers.of(comparison).sentence();
+        String answer = answer("");
         return answer.isEmpty() ? "No run has an answer yet." : answer;
     }
 
-    /** What trying showed on a problem, the most important sentence; empty before its first run. */
+    /** What trying showed on a problem, or on all for an empty name, the most important sentence; empty before the first run. */
     public String answer(String problem) {
         return of(problem, Question.TRIAL).stream().findFirst().orElse("");
     }

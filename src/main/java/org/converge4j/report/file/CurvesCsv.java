@@ -6,6 +6,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.experiment.Trial;
 import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.CsvText;
 import tools.jackson.core.io.NumberOutput;
@@ -27,16 +28,8 @@ public final class CurvesCsv {
         }
     }
 
-    /** What is the same on every line of a run is formatted once. */
     private static void write(RunRecord run, Writer out) throws IOException {
-        var trial = run.spec().trial();
-        String rate = trial.updater().learningRate().map(String::valueOf).orElse("");
-        String same = FORMAT.format(
-                CsvText.write(trial.problem().name()),
-                CsvText.write(trial.updater().variant()),
-                CsvText.write(trial.label()),
-                rate,
-                run.spec().seed());
+        String same = same(run);
         for (int i = 0; i < run.curve().size(); i++) {
             out.write(same);
             out.write(',');
@@ -45,5 +38,16 @@ public final class CurvesCsv {
             out.write(NumberOutput.toString(run.curve().loss(i), true));
             out.write('\n');
         }
+    }
+
+    /** What is the same on every line of a run, formatted once: problem, updater, label, learning rate and seed. */
+    static String same(RunRecord run) {
+        Trial trial = run.spec().trial();
+        return FORMAT.format(
+                CsvText.write(trial.problem().name()),
+                CsvText.write(trial.updater().variant()),
+                CsvText.write(trial.label()),
+                trial.updater().learningRate().map(String::valueOf).orElse(""),
+                run.spec().seed());
     }
 }

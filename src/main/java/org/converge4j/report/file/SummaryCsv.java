@@ -64,6 +64,7 @@ public final class SummaryCsv {
                 out, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get());
         csv.printRecord(columns);
         for (ProblemComparison problem : comparison.problems()) {
+            Excess excess = problem.excess();
             for (TrialSummary trial : problem.trials()) {
                 List<Object> cells = new ArrayList<>(List.of(
                         CsvText.write(problem.problem().name()),
@@ -90,8 +91,8 @@ public final class SummaryCsv {
                         trial.measurement()
                                 .map(m -> Double.toString(m.stateBytesPerParameter()))
                                 .orElse(""),
-                        problem.excess().known().map(String::valueOf).orElse(""),
-                        solved(trial, problem.excess())));
+                        excess.known().map(String::valueOf).orElse(""),
+                        solved(trial, excess)));
                 for (Metric metric : metrics) {
                     cells.add(cell(trial.metric(metric), Quartiles::lower));
                     cells.add(cell(trial.metric(metric), Quartiles::median));

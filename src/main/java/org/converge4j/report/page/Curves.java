@@ -1,7 +1,7 @@
 package org.converge4j.report.page;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import org.converge4j.analysis.Band;
 import org.converge4j.analysis.Excess;
 import org.converge4j.experiment.Experiment;
@@ -34,22 +34,21 @@ final class Curves {
     }
 
     BandData band(Band band, Excess excess) {
-        int[] kept = Thinning.keep(band, bandPoints);
-        return new BandData(
-                Arrays.stream(kept).map(band::step).toArray(),
-                over(excess, kept, band::lower),
-                over(excess, kept, band::median),
-                over(excess, kept, band::upper));
+        return band(band, excess::of);
     }
 
     /** Of a metric: as it is. */
     BandData band(Band band) {
+        return band(band, value -> value);
+    }
+
+    private BandData band(Band band, DoubleUnaryOperator drawn) {
         int[] kept = Thinning.keep(band, bandPoints);
         return new BandData(
                 Arrays.stream(kept).map(band::step).toArray(),
-                Arrays.stream(kept).mapToDouble(band::lower).toArray(),
-                Arrays.stream(kept).mapToDouble(band::median).toArray(),
-                Arrays.stream(kept).mapToDouble(band::upper).toArray());
+                Arrays.stream(kept).mapToDouble(band::lower).map(drawn).toArray(),
+                Arrays.stream(kept).mapToDouble(band::median).map(drawn).toArray(),
+                Arrays.stream(kept).mapToDouble(band::upper).map(drawn).toArray());
     }
 
     RunData run(RunRecord run, Excess excess) {
@@ -65,12 +64,6 @@ final class Curves {
                 run.spec().seed(),
                 Words.end(run),
                 Arrays.stream(kept).map(i -> steps[i]).toArray(),
-                over(excess, kept, i -> losses[i]));
-    }
-
-    private static double[] over(Excess excess, int[] kept, IntToDoubleFunction loss) {
-        return Arrays.stream(kept)
-                .mapToDouble(i -> excess.of(loss.applyAsDouble(i)))
-                .toArray();
+                Arrays.stream(kept).mapToDouble(i -> excess.of(losses[i])).toArray());
     }
 }

@@ -19,7 +19,6 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.AnswerData;
 import org.converge4j.report.content.DetailTables;
-import org.converge4j.report.content.PageData;
 import org.converge4j.report.content.PageData.BandData;
 import org.converge4j.report.content.PageData.ProblemData;
 import org.converge4j.report.content.PageData.ProfileData;
@@ -27,9 +26,10 @@ import org.converge4j.report.content.PageData.ProfileLine;
 import org.converge4j.report.content.PageData.SensitivityData;
 import org.converge4j.report.content.PageData.TrialData;
 import org.converge4j.report.content.PageData.TuningData;
+import org.converge4j.report.content.PageData;
 import org.converge4j.report.content.PairNotes;
-import org.converge4j.report.content.Palette;
 import org.converge4j.report.content.Palette.Look;
+import org.converge4j.report.content.Palette;
 import org.converge4j.report.content.ProblemWords;
 import org.converge4j.report.content.RankingRow;
 import org.converge4j.report.content.ResultTable;
@@ -83,13 +83,13 @@ final class PageBuilder {
     }
 
     private ProblemData problem(ProblemComparison problem) {
-        Optional<Double> floor = problem.floor();
+        Excess excess = problem.excess();
         return new ProblemData(
                 problem.problem().name(),
                 Words.facts(problem, ""),
                 ProblemWords.of(problem),
-                floor,
-                problem.excess().known(),
+                problem.floor(),
+                excess.known(),
                 problem.deciding().unit(),
                 sentences.answer(problem.problem().name()),
                 AnswerData.of(Answers.of(comparison, problem)),
@@ -108,9 +108,7 @@ final class PageBuilder {
                 TheoryNotes.table(problem),
                 PairNotes.of(problem),
                 DetailTables.trials(problem),
-                problem.trials().stream()
-                        .map(trial -> trial(trial, problem.excess()))
-                        .toList(),
+                problem.trials().stream().map(trial -> trial(trial, excess)).toList(),
                 DetailTables.diverged(problem),
                 Landscapes.of(problem, catalog),
                 WinnerData.of(comparison, problem));
