@@ -1,6 +1,7 @@
 package org.converge4j.run.engine;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
 import org.converge4j.run.plan.Ahead;
@@ -9,49 +10,46 @@ import org.converge4j.run.plan.Ahead;
 record TwoWatchers(Progress first, Progress second) implements Progress {
     @Override
     public void planned(int runs, int saved) {
-        first.planned(runs, saved);
-        second.planned(runs, saved);
+        both(watcher -> watcher.planned(runs, saved));
     }
 
     @Override
     public void understood(String line) {
-        first.understood(line);
-        second.understood(line);
+        both(watcher -> watcher.understood(line));
     }
 
     @Override
     public void start(List<Ahead> runs) {
-        first.start(runs);
-        second.start(runs);
+        both(watcher -> watcher.start(runs));
     }
 
     @Override
     public void advanced(Advance advance) {
-        first.advanced(advance);
-        second.advanced(advance);
+        both(watcher -> watcher.advanced(advance));
     }
 
     @Override
     public void ended(Trial trial, Outcome outcome) {
-        first.ended(trial, outcome);
-        second.ended(trial, outcome);
+        both(watcher -> watcher.ended(trial, outcome));
     }
 
     @Override
     public void notice(String text) {
-        first.notice(text);
-        second.notice(text);
+        both(watcher -> watcher.notice(text));
     }
 
     @Override
     public void phase(String what) {
-        first.phase(what);
-        second.phase(what);
+        both(watcher -> watcher.phase(what));
     }
 
     @Override
     public void finish() {
-        first.finish();
-        second.finish();
+        both(Progress::finish);
+    }
+
+    private void both(Consumer<Progress> news) {
+        news.accept(first);
+        news.accept(second);
     }
 }
