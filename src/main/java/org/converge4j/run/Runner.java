@@ -105,7 +105,8 @@ public final class Runner {
         setAside(damaged, experiment);
         int planned = how.shard().of(experiment.runs()).size();
         progress.planned(planned, planned - missing.size());
-        List<Trial> unmeasured = unmeasured(experiment);
+        Map<String, Measurement> measured = measured(experiment);
+        List<Trial> unmeasured = unmeasured(experiment, measured);
         if (missing.isEmpty() && unmeasured.isEmpty()) {
             refuseWhatIsNotMeasured(experiment, recorded);
             open(accepted); // the question or the targets may be new
@@ -114,9 +115,9 @@ public final class Runner {
         if (missing.isEmpty()) {
             begin(experiment, workers, accepted);
         } else {
-            train(experiment, missing, kind, workers, accepted);
+            train(experiment, missing, measured, kind, workers, accepted);
         }
-        measure(experiment, unmeasured, workers);
+        measure(experiment, unmeasured, measured, workers);
         return missing.size();
     }
 
@@ -238,11 +239,16 @@ public final class Runner {
     }
 
     private void train(
-            Experiment experiment, List<RunSpec> runs, EngineKind kind, WorkerPool workers, Runnable accepted)
+            Experiment experiment,
+            List<RunSpec> runs,
+            Map<String, Measurement> measured,
+            EngineKind kind,
+            WorkerPool workers,
+            Runnable accepted)
             throws InterruptedException {
         try (Engine engine = kind.open(how, workers, progress)) {
             Map<Problem, ProblemFacts> facts = begin(experiment, workers, accepted);
-            Forecast forecast = new Forecast(new Measurements(results).read(damage -> {}), facts, 1);
+            Forecast forecast = new Forecast(measured, facts, 1);
             progress.start(runs.stream().map(forecast::ahead).toList());
             Map<String, Trial> trials = new HashMap<>();
             runs.forEach(run -> trials.put(run.id(), run.trial()));
@@ -254,25 +260,31 @@ public final class Runner {
         }
     }
 
-    /** Shards measure nothing: they share the machine or the file that measurements are kept in. */
-    private List<Trial> unmeasured(Experiment experiment) {
-        if (!how.shard().isWhole()) {
-            return List.of();
-        }
+    /** What is on record of trials, by their keys. */
+    private Map<String, Measurement> measured(Experiment experiment) {
         List<Damage> damaged = new ArrayList<>();
-        Map<String, Measurement> known = new Measurements(results).read(damaged::add);
+        Map<String, Measurement> measured = new Measurements(results).read(damaged::add);
         setAside(damaged, experiment);
-        return experiment.trials().stream()
-                .filter(trial -> !known.containsKey(trial.key()))
-                .toList();
+        return measured;
     }
 
-    private void measure(Experiment experiment, List<Trial> trials, WorkerPool workers) throws InterruptedException {
+    /** Shards measure nothing: they share the machine or the file that measurements are kept in. */
+    private List<Trial> unmeasured(Experiment experiment, Map<String, Measurement> measured) {
+        return how.shard().isWhole()
+                ? experiment.trials().stream()
+                        .filter(trial -> !measured.containsKey(trial.key()))
+                        .toList()
+                : List.of();
+    }
+
+    private void measure(
+            Experiment experiment, List<Trial> trials, Map<String, Measurement> measured, WorkerPool workers)
+            throws InterruptedException {
         if (trials.isEmpty()) {
             return;
         }
         progress.phase("measuring what a step costs and where it leads, of " + trials.size() + " trials");
-        Map<String, Measurement> known = new HashMap<>(new Measurements(results).read(damage -> {}));
+        Map<String, Measurement> known = new HashMap<>(measured);
         new Inspector(workers, base)
                 .measure(trials, experiment.seeds(), notices)
                 .forEach(measurement -> known.put(measurement.trial(), measurement));
