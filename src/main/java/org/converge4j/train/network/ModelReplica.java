@@ -6,13 +6,10 @@ import org.converge4j.experiment.Randomness;
 import org.converge4j.problem.network.DifferentiableNetwork;
 import org.converge4j.result.Evaluations;
 import org.converge4j.train.step.Batches;
-import org.converge4j.train.step.CountedObjective;
-import org.converge4j.train.step.Differences;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.update.GovernedUpdate;
 import org.converge4j.train.update.Scenes;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -25,7 +22,7 @@ final class ModelReplica implements SingleReplica {
     private final Tensors tensors;
     private final @Nullable Batches batches;
     private final GovernedUpdate update;
-    private final OfBatch objective = new OfBatch();
+    private final NetworkObjective objective;
     private final long noise;
     private int steps;
 
@@ -43,6 +40,7 @@ final class ModelReplica implements SingleReplica {
         this.tensors = tensors;
         this.batches = batches;
         this.update = new GovernedUpdate(replica, network, Scenes.of(network, facts, replica));
+        this.objective = new WithDropout();
         this.noise = Randomness.NOISE.stream(replica.seed()).nextLong();
     }
 
@@ -63,7 +61,7 @@ final class ModelReplica implements SingleReplica {
     @Override
     public void step() {
         DataSet batch = batches == null ? tensors.all() : tensors.rows(batches.next());
-        update.apply(steps + 1, objective.turn(batch));
+        update.apply(steps + 1, objective.turn(batch, differentiate(batch)));
         network.constrain(steps);
         steps++;
     }
@@ -98,45 +96,25 @@ final class ModelReplica implements SingleReplica {
         network.close();
     }
 
-    /** The network on the rows of a step, with that step's dropout; of the parameters that the trial's updater governs. */
-    private final class OfBatch extends CountedObjective {
-        private @Nullable DataSet batch;
-        private double score;
-        private double[] start = {};
-
-        OfBatch turn(DataSet rows) {
-            batch = rows;
-            start = new double[0];
-            score = differentiate(rows);
-            return this;
+    /** The network with a step's dropout; of the parameters that the trial's updater governs. */
+    private final class WithDropout extends NetworkObjective {
+        WithDropout() {
+            super(network);
         }
 
         @Override
-        public double loss() {
-            return score;
+        double[] parameters() {
+            return update.values();
         }
 
         @Override
-        protected double[] start() {
-            if (start.length == 0) {
-                start = update.values();
-            }
-            return start;
+        void put(double[] parameters) {
+            update.put(parameters);
         }
 
         @Override
-        protected double rounding() {
-            return network.parameters().dataType() == DataType.DOUBLE ? Differences.DOUBLE : Differences.FLOAT;
-        }
-
-        @Override
-        protected double evaluate(double[] at, double @Nullable [] gradient) {
-            if (batch == null) {
-                throw new IllegalStateException("asked before the first step");
-            }
-            start(); // is kept before it is overwritten
-            update.put(at);
-            double loss = differentiate(batch);
+        double differentiate(DataSet rows, double @Nullable [] gradient) {
+            double loss = ModelReplica.this.differentiate(rows);
             if (gradient != null) {
                 System.arraycopy(update.slopes(), 0, gradient, 0, gradient.length);
             }

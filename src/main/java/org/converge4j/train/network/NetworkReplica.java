@@ -40,7 +40,7 @@ final class NetworkReplica implements SingleReplica {
         this.tensors = tensors;
         this.batches = batches;
         this.update = new UpdatePipeline(replica, network.parameters(), Scenes.of(network, facts, replica));
-        this.objective = new NetworkObjective(network);
+        this.objective = new Plain();
     }
 
     @Override
@@ -98,5 +98,34 @@ final class NetworkReplica implements SingleReplica {
 
     private void differentiate(DataSet rows) {
         score = network.differentiate(rows.getFeatures(), rows.getLabels());
+    }
+
+    /** The network with all of its parameters. */
+    private final class Plain extends NetworkObjective {
+        Plain() {
+            super(network);
+        }
+
+        @Override
+        double[] parameters() {
+            return network.parameters().dup().data().asDouble();
+        }
+
+        @Override
+        void put(double[] parameters) {
+            network.set(parameters);
+        }
+
+        @Override
+        double differentiate(DataSet rows, double @Nullable [] gradient) {
+            double mean = network.differentiate(rows.getFeatures(), rows.getLabels());
+            if (gradient != null) {
+                INDArray sum = network.gradient();
+                for (int i = 0; i < gradient.length; i++) {
+                    gradient[i] = sum.getDouble(i) / rows.numExamples();
+                }
+            }
+            return mean;
+        }
     }
 }
