@@ -58,16 +58,18 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
     }
 
     /**
-     * How long the runs will take that have no answer on record; nothing where that cannot be known.
+     * How long runs will take; nothing where that cannot be known.
      *
+     * @param runs such as those that are {@link #missing}
      * @param workers of this machine, which the caller ends
      * @param understood takes a line for the user on each thing that was made of their files
      * @throws org.converge4j.run.worker.RefusedException if data or network cannot be used
      */
-    public Optional<Duration> forecast(Execution how, WorkerPool workers, Consumer<String> understood)
+    public Optional<Duration> forecast(
+            Execution how, List<RunSpec> runs, WorkerPool workers, Consumer<String> understood)
             throws InterruptedException {
         return new Runner(file.base(), results.folder(), how, Progress.understanding(understood), notice -> {})
-                .forecast(file.experiment(), workers);
+                .forecast(file.experiment(), runs, workers);
     }
 
     /** Compares what is on record and writes the report. */

@@ -61,8 +61,10 @@ final class PlanCommand implements Callable<Integer> {
             results.checkWritable();
             PrintWriter out = spec.commandLine().getOut();
             Consumer<String> understood = json ? line -> {} : out::println;
-            Optional<Duration> time = folder.forecast(Execution.here(processors()), workers, understood);
-            Set<RunSpec> missing = new HashSet<>(folder.missing(Execution.here(1)));
+            Execution how = Execution.here(processors());
+            List<RunSpec> toDo = folder.missing(how);
+            Optional<Duration> time = folder.forecast(how, toDo, workers, understood);
+            Set<RunSpec> missing = new HashSet<>(toDo);
             if (json) {
                 out.println(json(file.experiment().runs(), missing));
             } else {

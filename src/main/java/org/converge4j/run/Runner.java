@@ -189,18 +189,20 @@ public final class Runner {
     }
 
     /**
-     * How long the runs of the shard without an answer on record will take.
+     * How long runs will take.
      *
+     * @param runs of the experiment, such as those that are {@link #missing}
      * @param workers of this machine, which the caller ends
      * @throws RefusedException for whatever {@link #run} would refuse
      */
-    public Optional<Duration> forecast(Experiment experiment, WorkerPool workers) throws InterruptedException {
+    public Optional<Duration> forecast(Experiment experiment, List<RunSpec> runs, WorkerPool workers)
+            throws InterruptedException {
         Map<Problem, ProblemFacts> facts = read(experiment, workers);
         return new Forecast(
                         new Measurements(results).read(damage -> {}),
                         facts,
                         how.jobs().orElse(1))
-                .of(missing(experiment));
+                .of(runs);
     }
 
     /** The runs of the shard without an answer on record. */
