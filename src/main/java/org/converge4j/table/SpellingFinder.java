@@ -8,6 +8,10 @@ final class SpellingFinder {
     /** Marks that only group digits. */
     private static final List<Character> GROUPING = List.of('\u00a0', '\u202f', ' ', '\'');
 
+    private static final List<Pattern> GROUPED = GROUPING.stream()
+            .map(mark -> Pattern.compile("[+-]?[1-9]\\d{0,2}(" + mark + "\\d{3})+([.,]\\d+)?"))
+            .toList();
+
     private final Hints hints;
     private final char separator;
     private final Evidence comma = new Evidence(',', '.');
@@ -57,17 +61,14 @@ final class SpellingFinder {
         }
         comma.look(cell);
         point.look(cell);
-        for (char mark : GROUPING) {
+        for (int i = 0; i < GROUPING.size(); i++) {
+            char mark = GROUPING.get(i);
             if (mark != separator
                     && cell.indexOf(mark) > 0
-                    && grouped(mark).matcher(cell).matches()) {
+                    && GROUPED.get(i).matcher(cell).matches()) {
                 grouping = mark;
             }
         }
-    }
-
-    private static Pattern grouped(char mark) {
-        return Pattern.compile("[+-]?[1-9]\\d{0,2}(" + mark + "\\d{3})+([.,]\\d+)?");
     }
 
     /** What cells say of a mark. */
