@@ -2,8 +2,10 @@ package org.converge4j.table;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is known of a table before it is looked at; the rest is found.
@@ -46,7 +48,7 @@ public record Hints(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Set.of("", "na", "n/a", "nan", "null", "none", "?", "-", "."),
+                MISSING.stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
                 Set.of());
     }
 
