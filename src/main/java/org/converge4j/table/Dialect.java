@@ -31,10 +31,6 @@ public record Dialect(
     public static final Dialect PLAIN =
             new Dialect(',', '"', NumberSpelling.PLAIN, StandardCharsets.UTF_8, true, NONE, false);
 
-    boolean isBlanks() {
-        return separator == ' ';
-    }
-
     /** {@code semicolons, decimal commas, heading line}: what is unusual, and whether there is a heading. */
     public String spoken() {
         List<String> words = new ArrayList<>();

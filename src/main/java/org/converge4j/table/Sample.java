@@ -82,13 +82,6 @@ record Sample(String text, boolean isWhole) {
                     skipped,
                     true,
                     new CellSink() {
-                        private long line;
-
-                        @Override
-                        public void begin(long of) {
-                            line = of;
-                        }
-
                         @Override
                         public void cell(int column, char[] buffer, int from, int to, boolean quoted, int at) {
                             cells.add(new Cell(new String(buffer, from, to - from), quoted));
@@ -96,7 +89,7 @@ record Sample(String text, boolean isWhole) {
 
                         @Override
                         public void end(int count) {
-                            rows.add(new Row(line, List.copyOf(cells)));
+                            rows.add(new Row(List.copyOf(cells)));
                             cells.clear();
                         }
                     });
@@ -106,12 +99,8 @@ record Sample(String text, boolean isWhole) {
         return rows;
     }
 
-    /**
-     * A row of the sample.
-     *
-     * @param line on which it begins, from 1
-     */
-    record Row(long line, List<Cell> cells) {
+    /** A row of the sample. */
+    record Row(List<Cell> cells) {
         int width() {
             return cells.size();
         }

@@ -59,11 +59,6 @@ final class NumberColumn extends Column {
         return foreign;
     }
 
-    /** How many cells are numbers. */
-    long numbers() {
-        return numbers;
-    }
-
     /** Whether no two of its numbers differ. */
     boolean isConstant() {
         return !varies;

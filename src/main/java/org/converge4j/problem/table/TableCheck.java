@@ -3,7 +3,6 @@ package org.converge4j.problem.table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.data.Missing;
@@ -78,19 +77,17 @@ final class TableCheck {
         complain(
                 texts,
                 "text",
-                "categorical: auto reads it as categories, categorical: [" + list(texts) + "] those named",
-                column -> true);
-        complain(dates, "dates", "", column -> true);
-        complain(names, "texts that hardly repeat", "", column -> true);
+                "categorical: auto reads it as categories, categorical: [" + list(texts) + "] those named");
+        complain(dates, "dates", "");
+        complain(names, "texts that hardly repeat", "");
     }
 
-    private void complain(List<Column> columns, String what, String advice, Predicate<Column> shown) {
+    private void complain(List<Column> columns, String what, String advice) {
         if (!columns.isEmpty()) {
             mistakes.add(name + place(columns.get(0)) + ": expected numbers, found " + what + " in "
                     + (columns.size() == 1 ? "column " : columns.size() + " columns: ")
                     + columns.stream()
                             .limit(3L * MOST_NAMED)
-                            .filter(shown)
                             .map(this::described)
                             .collect(Collectors.joining(", "))
                     + "; " + advice + (advice.isEmpty() ? "" : ", ") + "ignore: [" + list(columns) + "] leaves "
