@@ -41,11 +41,16 @@ final class Lookout<A> {
 
     /** What is to be seen now. */
     Sight sight(Set<Reads> reads) {
-        if (reads.isEmpty()) {
-            return Sight.NOTHING;
-        }
-        double[] now = reads.contains(Reads.PARAMETERS) ? parameters() : null;
-        return new Sight(reads, now, scene.blocks(), scene.floor(), batch);
+        return sight(reads, reads.contains(Reads.PARAMETERS) ? parameters() : null);
+    }
+
+    /**
+     * What is to be seen.
+     *
+     * @param start the parameters that the step starts from; null where nobody looks at them
+     */
+    Sight sight(Set<Reads> reads, double @Nullable [] start) {
+        return reads.isEmpty() ? Sight.NOTHING : new Sight(reads, start, scene.blocks(), scene.floor(), batch);
     }
 
     /** The parameters in 64 bits. */

@@ -1,13 +1,10 @@
 package org.converge4j.train.update;
 
 import java.util.List;
-import java.util.Set;
 import org.converge4j.catalog.rule.EvaluatedElsewhere;
-import org.converge4j.catalog.rule.Reads;
 import org.converge4j.train.dense.Arithmetic;
 import org.converge4j.train.step.Numeric;
 import org.converge4j.updater.Around;
-import org.converge4j.updater.Sight;
 import org.converge4j.updater.Step;
 import org.converge4j.updater.algebra.Vectors;
 
@@ -98,9 +95,7 @@ final class Surroundings<A> {
     }
 
     private Step step(One one, int step, double rate) {
-        Set<Reads> reads = one.around.reads();
-        Sight now = lookout.sight(reads);
-        return new Step(step, rate, new Sight(reads, before, now.blocks(), now.floor(), now.objective()));
+        return new Step(step, rate, lookout.sight(one.around.reads(), before));
     }
 
     private record One(Around around, double[][] state) {}
