@@ -113,11 +113,10 @@ public final class Data {
      * @throws ProblemException if the targets change within a sequence
      */
     public Data labelledByRow() {
-        if (sequences.isEmpty() || !sequences.get().isLabelledByStep()) {
+        if (!isLabelledByStep()) {
             return this;
         }
-        Sequences whole =
-                new Sequences(sequences.get().steps(), false, sequences.get().isRagged());
+        Sequences whole = new Sequences(sequences.orElseThrow().steps(), false, isRagged());
         return new Data(
                 rows,
                 x,
@@ -163,8 +162,14 @@ public final class Data {
         return sequences;
     }
 
-    private boolean isLabelledByStep() {
+    /** Whether rows are sequences with targets for each step. */
+    public boolean isLabelledByStep() {
         return sequences.filter(Sequences::isLabelledByStep).isPresent();
+    }
+
+    /** Whether rows are sequences of which some are shorter than others. */
+    public boolean isRagged() {
+        return sequences.filter(Sequences::isRagged).isPresent();
     }
 
     /** Whether the features were scaled on the way. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.data.ProblemException;
-import org.converge4j.problem.data.Sequences;
 import org.converge4j.problem.model.ModelEnds.Place;
 import org.converge4j.problem.network.RowShape;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -118,7 +117,7 @@ final class ModelInput {
     }
 
     private void refuseRagged(Place place) {
-        if (data.sequences().filter(Sequences::isRagged).isPresent()) {
+        if (data.isRagged()) {
             throw mismatch(
                     place,
                     "sequences of one length, for it takes a row at once (recurrent layers take any lengths)",

@@ -52,7 +52,7 @@ final class ModelOutput {
     }
 
     private Data byStep(Place place, RowShape input) {
-        if (data.sequences().filter(Sequences::isLabelledByStep).isPresent()) {
+        if (data.isLabelledByStep()) {
             return data;
         }
         int steps = input.isSequence() ? data.features() / input.stepSize() : 0;

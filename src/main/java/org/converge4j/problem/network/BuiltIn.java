@@ -3,7 +3,6 @@ package org.converge4j.problem.network;
 import java.nio.file.Path;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.data.ProblemException;
-import org.converge4j.problem.data.Sequences;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -15,7 +14,7 @@ interface BuiltIn extends Network {
     @Override
     default Blueprint blueprint(Data data, Path base) {
         Data rows = data.labelledByRow();
-        if (data.sequences().filter(Sequences::isRagged).isPresent()) {
+        if (data.isRagged()) {
             throw new ProblemException(
                     "expected sequences of one length for a network of dense layers, found shorter ones;"
                             + " a model of recurrent layers (network: { dl4j: model.json }) takes any");
