@@ -24,6 +24,7 @@ public final class DenseStack<A> {
     private final List<A> outputs = new ArrayList<>();
     private final List<A> deltas = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
+    private final int[] flatOrder;
 
     /**
      * A stack with parameters of 0.
@@ -40,6 +41,7 @@ public final class DenseStack<A> {
         this.tiles = new Tiles<>(arithmetic);
         this.ones = new Table<>(arithmetic.of(new double[] {1}), 0, 0, 0);
         this.losses = new double[replicas];
+        this.flatOrder = network.flatOrder();
         int start = 0;
         for (Layer layer : network.layers()) {
             outputs.add(arithmetic.zeros(mostRows * layer.units() * replicas));
@@ -62,6 +64,13 @@ public final class DenseStack<A> {
     /** The parameters; to be written to. */
     public A parameters() {
         return parameters;
+    }
+
+    /** Gives a replica parameters, in DL4J's flat order. */
+    public void put(int replica, double[] flat) {
+        for (int i = 0; i < flatOrder.length; i++) {
+            arithmetic.set(parameters, i * replicas + replica, flat[flatOrder[i]]);
+        }
     }
 
     /** The sum over the rows added since {@link #clear} of their gradients. */

@@ -23,7 +23,6 @@ final class DensePredictor<A> implements Predictor {
 
     private final Arithmetic<A> arithmetic;
     private final DenseStack<A> stack;
-    private final int[] flatOrder;
     private final Part<A> training;
     private final Optional<Part<A>> test;
 
@@ -36,7 +35,6 @@ final class DensePredictor<A> implements Predictor {
         int most = Math.max(1, Math.min(StackedTrainer.atOnce(network, data), MOST_OUTPUTS / outputs));
         int width = Math.min(most, networks);
         this.stack = new DenseStack<>(arithmetic, network, width, StackedTrainer.BLOCK);
-        this.flatOrder = network.flatOrder();
         this.training = new Part<>(arithmetic, data, width);
         this.test = data.test().map(part -> new Part<>(arithmetic, part, width));
     }
@@ -62,12 +60,7 @@ final class DensePredictor<A> implements Predictor {
     /** The places of the stack that are left over keep what they had. */
     private void set(List<double[]> parameters) {
         for (int network = 0; network < parameters.size(); network++) {
-            for (int i = 0; i < flatOrder.length; i++) {
-                arithmetic.set(
-                        stack.parameters(),
-                        i * stack.replicas() + network,
-                        parameters.get(network)[flatOrder[i]]);
-            }
+            stack.put(network, parameters.get(network));
         }
     }
 

@@ -13,10 +13,8 @@ import org.converge4j.train.step.Numeric;
  * @param <A> {@code double[]} or {@code float[]}
  */
 final class Measured<A> {
-    private final Numeric<A> numeric;
     private final DenseStack<A> stack;
     private final RowSource<A> source;
-    private final int[] flatOrder;
     private final IntFunction<double[]> parameters;
     private final double[] losses;
     private final int rows;
@@ -27,10 +25,8 @@ final class Measured<A> {
      */
     Measured(Numeric<A> numeric, DenseNetwork network, Data data, int replicas, IntFunction<double[]> parameters) {
         int block = Math.min(StackedTrainer.BLOCK, data.rows());
-        this.numeric = numeric;
         this.stack = new DenseStack<>(numeric.arithmetic(), network, replicas, block);
         this.source = new RowSource<>(numeric.arithmetic(), data, replicas, block);
-        this.flatOrder = network.flatOrder();
         this.parameters = parameters;
         this.losses = new double[replicas];
         this.rows = data.rows();
@@ -40,10 +36,7 @@ final class Measured<A> {
     double loss(int replica) {
         if (!known) {
             for (int other = 0; other < losses.length; other++) {
-                double[] at = parameters.apply(other);
-                for (int i = 0; i < flatOrder.length; i++) {
-                    numeric.arithmetic().set(stack.parameters(), i * losses.length + other, at[flatOrder[i]]);
-                }
+                stack.put(other, parameters.apply(other));
             }
             stack.clear();
             source.all(block -> stack.add(block, false));

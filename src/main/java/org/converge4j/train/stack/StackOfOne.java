@@ -6,7 +6,6 @@ import org.converge4j.problem.data.Data;
 import org.converge4j.train.dense.DenseCurvature;
 import org.converge4j.train.dense.DenseNetwork;
 import org.converge4j.train.dense.DenseStack;
-import org.converge4j.train.dense.Rows;
 import org.converge4j.train.step.Numeric;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +40,13 @@ final class StackOfOne<A> {
      * @param gradient overwritten, in the same order; null if none is wanted
      */
     double evaluate(int[] rows, double[] at, double @Nullable [] gradient) {
-        for (int i = 0; i < flatOrder.length; i++) {
-            numeric.arithmetic().set(stack.parameters(), i, at[flatOrder[i]]);
-        }
+        stack.put(0, at);
         stack.clear();
         int count = rows.length == 0 ? data.rows() : rows.length;
         if (rows.length == 0) {
-            source.all(block -> add(block, gradient != null));
+            source.all(block -> stack.add(block, gradient != null));
         } else {
-            source.each(List.of(rows), block -> add(block, gradient != null));
+            source.each(List.of(rows), block -> stack.add(block, gradient != null));
         }
         if (gradient != null) {
             numeric.arithmetic().divide(stack.gradient(), count);
@@ -77,9 +74,5 @@ final class StackOfOne<A> {
         int[] rows = new int[data.rows()];
         Arrays.setAll(rows, row -> row);
         return rows;
-    }
-
-    private void add(Rows<A> block, boolean gradientToo) {
-        stack.add(block, gradientToo);
     }
 }

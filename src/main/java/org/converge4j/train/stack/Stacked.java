@@ -149,10 +149,7 @@ final class Stacked<A> {
 
     private void start(List<Replica> replicas) {
         for (int replica = 0; replica < replicas.size(); replica++) {
-            double[] start = replicas.get(replica).start();
-            for (int i = 0; i < flatOrder.length; i++) {
-                numeric.arithmetic().set(stack.parameters(), i * replicas() + replica, start[flatOrder[i]]);
-            }
+            stack.put(replica, replicas.get(replica).start());
         }
     }
 }
