@@ -9,7 +9,6 @@ import org.converge4j.cli.option.JarOptions;
 import org.converge4j.cli.option.TensorBoardOptions;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.report.Reports;
-import org.converge4j.report.text.TerminalReport;
 import org.converge4j.result.store.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +49,7 @@ final class ReportCommand implements Callable<Integer> {
         Comparison comparison = Comparisons.of(experiment, results, own -> guests.runs(experiment, own));
         sayWhatIsLeftOut(comparison);
         Reports.write(comparison, jars.catalog(), folder);
-        Main.sheet(spec).text(new TerminalReport(comparison).question());
+        Main.sheet(spec).text(comparison.experiment().title());
         printer.print(spec, comparison, folder);
         tensorBoard.write(comparison, folder, spec.commandLine().getOut());
         spec.commandLine().getOut().flush();

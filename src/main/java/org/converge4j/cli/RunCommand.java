@@ -153,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
     private void ask(Shard part, Experiment experiment) {
         if (part.isWhole()) {
             Sheet sheet = Main.sheet(spec);
-            sheet.text(experiment.question().isEmpty() ? experiment.name() : experiment.question());
+            sheet.text(experiment.title());
             sheet.flush();
         }
     }

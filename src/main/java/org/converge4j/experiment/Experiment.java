@@ -123,4 +123,9 @@ public record Experiment(
     public List<Problem> problems() {
         return trials.stream().map(Trial::problem).distinct().toList();
     }
+
+    /** What it asks; its name if it does not say. */
+    public String title() {
+        return question.isEmpty() ? name : question;
+    }
 }

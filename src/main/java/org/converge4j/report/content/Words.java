@@ -28,12 +28,6 @@ import org.converge4j.result.RunRecord;
 public final class Words {
     private Words() {}
 
-    /** What the experiment asks; its name if it does not say. */
-    public static String question(Comparison comparison) {
-        String asked = comparison.experiment().question();
-        return asked.isEmpty() ? comparison.experiment().name() : asked;
-    }
-
     /** "3 trials × 10 seeds: 30 runs, 2 diverged". */
     public static String size(Comparison comparison) {
         int trials = comparison.experiment().trials().size();

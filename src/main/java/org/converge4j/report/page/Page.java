@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Printable;
-import org.converge4j.report.content.Words;
 
 /**
  * The interactive page: one file that holds style, scripts, chart library and data, and asks for nothing else. Its content
@@ -48,7 +47,7 @@ public final class Page {
                 .map(Page::resource)
                 .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "\n})();\n"));
         Map<String, String> parts = Map.of(
-                "title", escape(Words.question(comparison)),
+                "title", escape(comparison.experiment().title()),
                 "policy", policy(library, script),
                 "style", resource("page.css"),
                 "data", PageJson.of(new PageBuilder(comparison, catalog).data()),

@@ -58,7 +58,7 @@ final class PageBuilder {
     PageData data() {
         return new PageData(
                 comparison.experiment().name(),
-                Words.question(comparison),
+                comparison.experiment().title(),
                 AnswerData.of(Answers.of(comparison)),
                 Words.size(comparison),
                 sentences.cautions(),

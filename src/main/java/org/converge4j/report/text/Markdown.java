@@ -47,7 +47,7 @@ public final class Markdown {
     }
 
     private void head() {
-        line("# " + escape(Words.question(comparison)));
+        line("# " + escape(comparison.experiment().title()));
         line("");
         line("**" + escape(sentences.answer()) + "**\n");
         caveats(sentences.cautions());

@@ -17,11 +17,6 @@ public final class TerminalReport {
         this.sentences = new Sentences(comparison);
     }
 
-    /** What the experiment asks. */
-    public String question() {
-        return Words.question(comparison);
-    }
-
     /** What was found, of the whole experiment; empty before its first run. */
     public String answer() {
         return sentences.answer();
