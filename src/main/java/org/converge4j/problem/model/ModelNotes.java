@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.converge4j.catalog.message.Few;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import tools.jackson.databind.JsonNode;
 
@@ -127,10 +128,7 @@ final class ModelNotes {
 
     /** Nothing where it is so everywhere. */
     private String where(List<String> places) {
-        return places.size() == layers.size()
-                ? ""
-                : " (" + places.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
-                        + (places.size() > MOST_NAMED ? ", … " + places.size() + " in all" : "") + ")";
+        return places.size() == layers.size() ? "" : " (" + Few.of(places, MOST_NAMED) + ")";
     }
 
     /** {@code Adam(beta1 0.9, beta2 0.999)}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.converge4j.catalog.message.Few;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.data.Missing;
 import org.converge4j.problem.table.Column.Role;
@@ -225,8 +226,7 @@ final class TableCheck {
     }
 
     static String some(Collection<String> cells) {
-        return cells.stream().limit(MOST_NAMED).map(TableCheck::cut).collect(Collectors.joining(", "))
-                + (cells.size() > MOST_NAMED ? ", … " + cells.size() + " in all" : "");
+        return Few.of(cells.stream().map(TableCheck::cut).toList(), MOST_NAMED);
     }
 
     private static String cut(String cell) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.converge4j.catalog.message.Few;
 import org.converge4j.problem.data.Missing;
 import org.converge4j.problem.data.Standardise;
 import org.converge4j.problem.table.Column.Role;
@@ -148,7 +149,6 @@ record Understanding(Reading training, Optional<Reading> test, Csv settings, Rol
     }
 
     private static String some(List<String> names) {
-        return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
-                + (names.size() > MOST_NAMED ? ", … " + names.size() + " in all" : "");
+        return Few.of(names, MOST_NAMED);
     }
 }
