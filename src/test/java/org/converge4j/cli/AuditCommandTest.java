@@ -43,7 +43,7 @@ class AuditCommandTest {
                 .singleElement()
                 .asString()
                 .contains("differs from step ");
-        assertThat(new Results(results).measurements().values())
+        assertThat(new Results(results).measurements(damage -> {}).values())
                 .filteredOn(measurement -> measurement.horizon().isPresent())
                 .singleElement()
                 .satisfies(measurement -> assertThat(measurement.trial()).isEqualTo(KEY_OF_SGD));

@@ -75,9 +75,9 @@ class NotANumberTest {
                             new Replica(new TorchSgd(), treatment, start, 0),
                             theta,
                             new Scene(List.of(), Optional.empty()));
-                    pipeline.apply(Nd4j.createFromArray(GOOD.clone()), 1);
+                    pipeline.apply(Nd4j.createFromArray(GOOD.clone()), 1, null);
                     double[] before = pipeline.evaluatedAt().clone();
-                    pipeline.apply(Nd4j.createFromArray(BAD.clone()), 2);
+                    pipeline.apply(Nd4j.createFromArray(BAD.clone()), 2, null);
                     assertThat(theta.toDoubleVector()).contains(Double.NaN);
                     assertThat(pipeline.evaluatedAt()).containsExactly(before);
                 }));

@@ -71,7 +71,7 @@ class ReferenceRulesTest {
         UpdatePipeline update = new UpdatePipeline(
                 new Replica(updater(rule), treatment(rule), start, 0), theta, new Scene(VECTOR, Optional.empty()));
         for (int t = 1; t <= 80; t++) {
-            update.apply(Nd4j.createFromArray(gradient(t, start.length)), t);
+            update.apply(Nd4j.createFromArray(gradient(t, start.length)), t, null);
             JsonNode expected = rule.get("theta").get(Integer.toString(t));
             if (expected != null) {
                 assertThat(theta.toDoubleVector()).as("step %d", t).containsExactly(vector(expected), within(1e-12));

@@ -61,13 +61,8 @@ public record Results(Path folder) {
         }
     }
 
-    /** The measurements by trial key; none where their file is damaged. */
-    public Map<String, Measurement> measurements() {
-        return measurements(damage -> {});
-    }
-
     /**
-     * The measurements by trial key.
+     * The measurements by trial key; none where their file is damaged.
      *
      * @param damaged takes their file, if it is
      */

@@ -50,11 +50,6 @@ public final class Forecast {
     private final Map<Problem, ProblemFacts> facts;
     private final int jobs;
 
-    /** A forecast before any problem is loaded. */
-    public Forecast(Map<String, Measurement> measured, int jobs) {
-        this(measured, Map.of(), jobs);
-    }
-
     /**
      * @param measured by trial key
      * @param facts about the problems that were loaded

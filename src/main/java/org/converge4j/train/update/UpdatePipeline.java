@@ -13,18 +13,6 @@ public final class UpdatePipeline {
     private final Flat<?> flat;
 
     /**
-     * For a replica whose updater looks at nothing but gradients.
-     *
-     * @param parameters flat, changed in place
-     * @throws IllegalArgumentException if updater and treatment would both decay the parameters
-     */
-    public UpdatePipeline(Replica replica, INDArray parameters) {
-        this(replica, parameters, Scene.NONE);
-    }
-
-    /**
-     * For any replica.
-     *
      * @param parameters flat, changed in place
      * @param scene what its updater may see
      * @throws IllegalArgumentException if updater and treatment would both decay the parameters
@@ -40,19 +28,9 @@ public final class UpdatePipeline {
      *
      * @param gradient of the mean loss, flat like the parameters; overwritten by what was subtracted
      * @param step t = 1 for the first change
+     * @param batch whose gradient it is, which may leave anything in the network's arrays; null where there is no more to see of it
      */
-    public void apply(INDArray gradient, int step) {
-        flat.apply(gradient, step, null);
-    }
-
-    /**
-     * Changes the parameters.
-     *
-     * @param gradient of the mean loss, flat like the parameters; overwritten by what was subtracted
-     * @param step t = 1 for the first change
-     * @param batch whose gradient it is; may leave anything in the network's arrays
-     */
-    public void apply(INDArray gradient, int step, Objective batch) {
+    public void apply(INDArray gradient, int step, @Nullable Objective batch) {
         flat.apply(gradient, step, batch);
     }
 

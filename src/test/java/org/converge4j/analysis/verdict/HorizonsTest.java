@@ -24,7 +24,7 @@ class HorizonsTest {
         Experiment experiment = results.experiment();
         Map<String, RunRecord> records = new HashMap<>();
         results.records().readAll(run -> records.put(run.id(), run), damaged -> {});
-        Map<String, Measurement> measured = new HashMap<>(results.measurements());
+        Map<String, Measurement> measured = new HashMap<>(results.measurements(damage -> {}));
         List<Horizon> horizons = List.of(new Horizon(-1, 1e-16), new Horizon(-1, 0), new Horizon(143, 0.0123));
         for (int i = 0; i < horizons.size(); i++) {
             Horizon horizon = horizons.get(i);

@@ -59,15 +59,15 @@ class ResultsTest {
 
     @Test
     void measurements_are_kept_by_trial_and_unreadable_ones_count_as_none() throws IOException {
-        Map<String, Measurement> released = new Results(Released.FOLDER).measurements();
+        Map<String, Measurement> released = new Results(Released.FOLDER).measurements(damage -> {});
         assertThat(released).hasSize(3).containsKey("c669734ae144771d82f7");
-        assertThat(new Results(folder).measurements()).isEmpty();
+        assertThat(new Results(folder).measurements(damage -> {})).isEmpty();
 
         new Measurements(folder).write(List.copyOf(released.values()));
 
-        assertThat(new Results(folder).measurements()).isEqualTo(released);
+        assertThat(new Results(folder).measurements(damage -> {})).isEqualTo(released);
         Files.writeString(folder.resolve("measurements.json"), "[{\"trial\":\"a\"},{");
-        assertThat(new Results(folder).measurements()).isEmpty();
+        assertThat(new Results(folder).measurements(damage -> {})).isEmpty();
     }
 
     @Test

@@ -27,7 +27,8 @@ class ForecastTest {
                 new Choice("csv", Map.of()), new Choice("dl4j", Map.of()), new Budget(Budget.Unit.STEPS, 1_000_000));
         Measurement measured = new Measurement(run.trial().key(), 0, 50, Optional.empty());
 
-        Optional<Duration> time = new Forecast(Map.of(run.trial().key(), measured), 2).of(Collections.nCopies(4, run));
+        Optional<Duration> time =
+                new Forecast(Map.of(run.trial().key(), measured), Map.of(), 2).of(Collections.nCopies(4, run));
 
         // 4 runs × (10⁶ steps × 50 µs + 1 ms for the record) / 2 workers = 100.002 s, and 3 s to start
         assertThat(time).contains(Duration.ofMillis(103_002));
@@ -40,14 +41,15 @@ class ForecastTest {
         RunSpec unknown = run(new Choice("csv", Map.of()), epochs);
 
         // full batches: a step an epoch, 1 µs each, and 1 ms for the record
-        assertThat(new Forecast(Map.of(), 1).of(List.of(known))).contains(Duration.ofMillis(3002));
-        assertThat(new Forecast(Map.of(), 1).of(List.of(known, unknown))).isEmpty();
+        assertThat(new Forecast(Map.of(), Map.of(), 1).of(List.of(known))).contains(Duration.ofMillis(3002));
+        assertThat(new Forecast(Map.of(), Map.of(), 1).of(List.of(known, unknown)))
+                .isEmpty();
     }
 
     @Test
     void work_is_brief_up_to_two_seconds_of_training() {
         RunSpec run = run(new Choice("randn", Map.of("rows", 5)), new Budget(Budget.Unit.STEPS, 1000));
-        Forecast forecast = new Forecast(Map.of(), 1);
+        Forecast forecast = new Forecast(Map.of(), Map.of(), 1);
 
         // a run takes 1000 steps × 1 µs + 1 ms = 2 ms
         assertThat(forecast.isBrief(Collections.nCopies(999, run))).isTrue();
@@ -71,7 +73,7 @@ class ForecastTest {
 
     @Test
     void nothing_to_do_takes_no_time() {
-        assertThat(new Forecast(Map.of(), 2).of(List.of())).contains(Duration.ZERO);
+        assertThat(new Forecast(Map.of(), Map.of(), 2).of(List.of())).contains(Duration.ZERO);
     }
 
     @Test

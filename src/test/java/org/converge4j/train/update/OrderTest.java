@@ -92,7 +92,7 @@ class OrderTest {
         Treatment treatment = new Treatment(new Sequence(schedule), clip, decay, List.of(around));
         INDArray parameters = Nd4j.createFromArray(THETA.clone());
         new UpdatePipeline(new Replica(updater, treatment, THETA, 0), parameters, new Scene(BLOCKS, Optional.empty()))
-                .apply(Nd4j.createFromArray(GRADIENT.clone()), 1);
+                .apply(Nd4j.createFromArray(GRADIENT.clone()), 1, null);
         double[] after = parameters.toDoubleVector();
         for (int i = 0; i < after.length; i++) {
             after[i] = THETA[i] - after[i];

@@ -14,6 +14,7 @@ import org.converge4j.schedule.Schedule;
 import org.converge4j.schedule.Sequence;
 import org.converge4j.train.step.Numeric;
 import org.converge4j.train.step.Replica;
+import org.converge4j.train.step.Scene;
 import org.converge4j.train.step.Treatment;
 import org.converge4j.updater.Updater;
 import org.converge4j.updater.article.Adam;
@@ -46,8 +47,8 @@ class UpdatePipelineTest {
         INDArray theta = vector(1);
         UpdatePipeline update =
                 pipeline(new Sgd(0.1), treatment(new Exponential(0.5), Clip.NONE, Decay.decoupled(0.2)), theta);
-        update.apply(vector(1), 1); // 1 − 0.1 − 0.1·0.2·1 = 0.88
-        update.apply(vector(1), 2); // 0.88 − 0.05 − 0.05·0.2·0.88
+        update.apply(vector(1), 1, null); // 1 − 0.1 − 0.1·0.2·1 = 0.88
+        update.apply(vector(1), 2, null); // 0.88 − 0.05 − 0.05·0.2·0.88
         assertThat(theta.getDouble(0)).isEqualTo(0.8212, ROUNDING);
     }
 
@@ -64,7 +65,7 @@ class UpdatePipelineTest {
     void valuesAreClippedOneByOne() {
         INDArray theta = vector(0, 0, 0);
         Treatment clipped = treatment(new Exponential(1), new Clip(Clip.Kind.VALUE, 1), Decay.NONE);
-        pipeline(new Sgd(1), clipped, theta).apply(vector(-3, 0.5, 3), 1);
+        pipeline(new Sgd(1), clipped, theta).apply(vector(-3, 0.5, 3), 1, null);
         assertThat(theta.toDoubleVector()).containsExactly(1, -0.5, -1);
     }
 
@@ -73,9 +74,9 @@ class UpdatePipelineTest {
         INDArray theta = vector(0);
         UpdatePipeline update =
                 pipeline(new Adam(0.1, 0.9, 0.999, 1e-8), treatment(new Cosine(1, 0), Clip.NONE, Decay.NONE), theta);
-        update.apply(vector(1), 1);
+        update.apply(vector(1), 1, null);
         double before = theta.getDouble(0);
-        update.apply(vector(1), 2);
+        update.apply(vector(1), 2, null);
         assertThat(before).isNotZero();
         assertThat(theta.getDouble(0)).isEqualTo(before);
     }
@@ -83,12 +84,12 @@ class UpdatePipelineTest {
     @Test
     void aRateThatFloatCannotHoldMovesNothingOrIsRefused() { // where DL4J's Adam would step by ε
         INDArray theta = Nd4j.createFromArray(0f);
-        new UpdatePipeline(new Replica(new Adam(1e-60, 0.9, 0.999, 1e-8), new double[1], 0), theta)
-                .apply(Nd4j.createFromArray(1f), 1);
+        new UpdatePipeline(new Replica(new Adam(1e-60, 0.9, 0.999, 1e-8), new double[1], 0), theta, Scene.NONE)
+                .apply(Nd4j.createFromArray(1f), 1, null);
         assertThat(theta.getDouble(0)).isLessThan(0).isGreaterThan(-1e-30);
         Replica huge = new Replica(new Adam(1e300, 0.9, 0.999, 1e-8), new double[1], 0);
-        UpdatePipeline update = new UpdatePipeline(huge, theta);
-        assertThatThrownBy(() -> update.apply(Nd4j.createFromArray(1f), 1))
+        UpdatePipeline update = new UpdatePipeline(huge, theta, Scene.NONE);
+        assertThatThrownBy(() -> update.apply(Nd4j.createFromArray(1f), 1, null))
                 .hasMessageContaining("expected a learning rate at most 3.4028235E38");
     }
 
@@ -110,12 +111,12 @@ class UpdatePipelineTest {
     }
 
     private static UpdatePipeline pipeline(Updater updater, Treatment treatment, INDArray theta) {
-        return new UpdatePipeline(new Replica(updater, treatment, new double[0], 0), theta);
+        return new UpdatePipeline(new Replica(updater, treatment, new double[0], 0), theta, Scene.NONE);
     }
 
     private static double afterOneStep(Updater updater, Treatment treatment, double start, double gradient) {
         INDArray theta = vector(start);
-        pipeline(updater, treatment, theta).apply(vector(gradient), 1);
+        pipeline(updater, treatment, theta).apply(vector(gradient), 1, null);
         return theta.getDouble(0);
     }
 
