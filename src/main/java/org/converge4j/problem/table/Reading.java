@@ -76,8 +76,9 @@ record Reading(TableFiles files, List<Column> columns, TablePass pass) {
     /** Reads rows for testing into columns like those of the rows for training. */
     static Reading like(Reading training, TableFiles files, Csv settings, Mistakes mistakes) {
         TableFile file = files.first();
+        Set<String> missing = settings.hints().missing();
         List<Column> columns = training.columns.stream()
-                .map(column -> like(column, file, settings))
+                .map(column -> like(column, file, missing))
                 .toList();
         int[] slots = new int[file.columns().size()];
         Arrays.fill(slots, -1);
@@ -98,17 +99,13 @@ record Reading(TableFiles files, List<Column> columns, TablePass pass) {
         return read(files, settings, columns, slots);
     }
 
-    private static Column like(Column column, TableFile file, Csv settings) {
+    private static Column like(Column column, TableFile file, Set<String> missing) {
         if (column instanceof SequenceColumn) {
             return new SequenceColumn(column.name());
         }
         return column instanceof LevelColumn known
                 ? new LevelColumn(known)
-                : new NumberColumn(
-                        column.name(),
-                        column.role(),
-                        file.dialect().numbers(),
-                        settings.hints().missing());
+                : new NumberColumn(column.name(), column.role(), file.dialect().numbers(), missing);
     }
 
     private static Reading read(TableFiles files, Csv settings, List<Column> columns, int[] slots) {
