@@ -142,7 +142,8 @@ public final class Main {
     }
 
     /** What is said may quote a stranger's file. */
-    private static String line(@Nullable String message) {
+    /** A message on one line, cut if it is very long. */
+    static String line(@Nullable String message) {
         return Printable.of(String.valueOf(message), LONGEST_LINE);
     }
 }

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.catalog.message.Nearest;
-import org.converge4j.catalog.message.Printable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -20,8 +19,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what is wrong with a command line: what was typed, what is nearest to it, how to get help. */
 final class Mistakes implements IParameterExceptionHandler {
-    private static final int LONGEST = 4000;
-
     @Override
     public int handleParseException(ParameterException mistake, String[] arguments) {
         CommandLine command = mistake.getCommandLine();
@@ -29,7 +26,7 @@ final class Mistakes implements IParameterExceptionHandler {
             command.usage(command.getErr()); // who types nothing asks what there is
         } else {
             command.getErr()
-                    .println(Printable.of(said(mistake, command, arguments), LONGEST) + " See ./"
+                    .println(Main.line(said(mistake, command, arguments)) + " See ./"
                             + command.getCommandSpec().qualifiedName() + " --help.");
         }
         return ExitCode.WRONG_INPUT;
