@@ -60,9 +60,7 @@ public record Ranking(Measure measure, Scale scale, List<Place> places, List<Pai
 
     /** The place of an updater; nothing if it is not ranked. */
     public Optional<Place> place(String updater) {
-        return places.stream()
-                .filter(place -> place.updater().equals(updater))
-                .findFirst();
+        return places.stream().filter(place -> place.updater().equals(updater)).findFirst();
     }
 
     /**

@@ -32,8 +32,8 @@ final class Rankings {
         this.experiment = experiment;
         this.twins = sameness.twins();
         this.seeds = sameness.seeds(experiment.seeds());
-        this.levels = Levels.of(
-                entrants.size() - twins.size(), experiment.problems().size());
+        this.levels =
+                Levels.of(entrants.size() - twins.size(), experiment.problems().size());
     }
 
     /** An updater at its chosen settings, with its runs as they are looked at. */
@@ -70,8 +70,9 @@ final class Rankings {
     }
 
     private double[] scores(Entrant entrant, Measure measure, Scale scale, boolean timed) {
-        double micros =
-                timed ? entrant.trial().measurement().map(Measurement::microsPerStep).orElse(Double.NaN) : 1;
+        double micros = timed
+                ? entrant.trial().measurement().map(Measurement::microsPerStep).orElse(Double.NaN)
+                : 1;
         Map<Long, Double> bySeed = new HashMap<>();
         for (RunRecord run : entrant.runs()) {
             if (measure.isDefined(run)) {

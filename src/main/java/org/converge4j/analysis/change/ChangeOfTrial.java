@@ -116,9 +116,7 @@ final class ChangeOfTrial {
                 ? Verdict.WORSE
                 : interval.high() < -tolerance
                         ? Verdict.BETTER
-                        : interval.isWithin(tolerance)
-                                ? Verdict.NO_DIFFERENCE
-                                : Verdict.CANNOT_TELL;
+                        : interval.isWithin(tolerance) ? Verdict.NO_DIFFERENCE : Verdict.CANNOT_TELL;
         return new Change(
                 measured.measure()
                         .target()

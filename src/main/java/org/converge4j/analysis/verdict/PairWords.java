@@ -8,8 +8,8 @@ import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.statistics.Interval;
 import org.converge4j.analysis.statistics.Levels;
-import org.converge4j.analysis.statistics.Pair.Untested;
 import org.converge4j.analysis.statistics.Pair;
+import org.converge4j.analysis.statistics.Pair.Untested;
 import org.converge4j.analysis.statistics.Scale;
 
 /** How far two updaters are apart, in the words of what decides. */
@@ -102,8 +102,7 @@ public final class PairWords {
 
     /** What it would take to tell all of some pairs, of several problems. */
     static String wouldTake(List<Pair> pairs) {
-        int seeds =
-                pairs.stream().mapToInt(PairWords::seedsToTell).max().orElse(0);
+        int seeds = pairs.stream().mapToInt(PairWords::seedsToTell).max().orElse(0);
         if (pairs.stream().allMatch(PairWords::isTooFew)) {
             return tooFew(pairs.get(0), Integer.toString(seeds));
         }

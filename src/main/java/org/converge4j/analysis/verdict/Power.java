@@ -26,7 +26,8 @@ public final class Power {
         Levels levels = Levels.of(updaters, problems);
         String all = updaters + " updaters on " + Figures.count(problems, "problem");
         if (seeds < levels.leastSeeds()) {
-            return Figures.count(seeds, "seed") + " cannot show any difference between " + all + ": p could not fall below "
+            return Figures.count(seeds, "seed") + " cannot show any difference between " + all
+                    + ": p could not fall below "
                     + Figures.about(Math.min(1, Levels.least(seeds) * Levels.ALL / levels.places())) + "; "
                     + levels.leastSeeds() + " can if all agree, " + levels.enoughSeeds()
                     + " also if one does not: --set seeds="

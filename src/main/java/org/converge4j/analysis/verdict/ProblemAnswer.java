@@ -49,8 +49,8 @@ final class ProblemAnswer {
             return said(
                     Kind.NONE,
                     List.of(),
-                    (deciding.isCounted() ? "No updater reaches " + target() : "Every updater diverges on every seed") + on
-                            + ".");
+                    (deciding.isCounted() ? "No updater reaches " + target() : "Every updater diverges on every seed")
+                            + on + ".");
         }
         return ranking.best().map(this::best).orElseGet(this::leaders);
     }
@@ -68,12 +68,13 @@ final class ProblemAnswer {
                 .findFirst()
                 .orElseThrow();
         String rival = next.other() + (ranking.pairs().size() > 1 ? ", the next," : "");
-        String who = best + (deciding.isCounted() ? " is first to " + target() + on : " is best" + on + " by " + measure);
+        String who =
+                best + (deciding.isCounted() ? " is first to " + target() + on : " is best" + on + " by " + measure);
         String start = Double.isInfinite(next.ratio())
                 ? who + ": " + rival + " " + words.failure() + " on " + missed(next.other()) + " of " + next.seeds()
                         + " seeds"
-                : who + ", " + ahead(next, rival) + ": " + (deciding.isCounted() ? "it takes " + median(best) + ", " : "")
-                        + words.apart(next);
+                : who + ", " + ahead(next, rival) + ": "
+                        + (deciding.isCounted() ? "it takes " + median(best) + ", " : "") + words.apart(next);
         return told(
                 Kind.BEST,
                 List.of(best),
@@ -106,7 +107,8 @@ final class ProblemAnswer {
     }
 
     private Answer alike(List<String> leaders, Pair pair) {
-        String start = join(leaders) + " are alike" + on + " by " + measure + ": they differ by less than " + words.margin();
+        String start =
+                join(leaders) + " are alike" + on + " by " + measure + ": they differ by less than " + words.margin();
         String cheaper =
                 new Cost(problem).cheapest(leaders).map(cost -> "; " + cost).orElse("");
         return told(

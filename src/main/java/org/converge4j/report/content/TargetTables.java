@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
-import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.report.content.PageData.TableData;
 
 /** How far each updater gets in how many steps, at its chosen settings: a row per updater. */

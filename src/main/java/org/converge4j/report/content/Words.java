@@ -33,8 +33,8 @@ public final class Words {
         int trials = comparison.experiment().trials().size();
         int seeds = comparison.experiment().seeds().size()
                 + comparison.experiment().tuningSeeds().size();
-        StringBuilder text = new StringBuilder(
-                Figures.count(trials, "trial") + " × " + Figures.count(seeds, "seed") + ": " + trials * seeds + " runs");
+        StringBuilder text = new StringBuilder(Figures.count(trials, "trial") + " × " + Figures.count(seeds, "seed")
+                + ": " + trials * seeds + " runs");
         comparison.outcomes().forEach((outcome, count) -> {
             if (outcome != Outcome.BUDGET_SPENT) {
                 text.append(", ").append(count).append(' ').append(word(outcome));
@@ -70,7 +70,8 @@ public final class Words {
                     + problem.floor().map(v -> ", floor " + Numbers.brief(v)).orElse("");
         }
         return problem.facts()
-                .map(f -> separator + Figures.count(f.rows(), "row") + ", " + Figures.count(f.features(), "feature") + ", "
+                .map(f -> separator + Figures.count(f.rows(), "row") + ", " + Figures.count(f.features(), "feature")
+                        + ", "
                         + Figures.count(f.parameters(), "parameter")
                         + f.floor().map(v -> ", floor " + Numbers.brief(v)).orElse(""))
                 .orElse("");
@@ -127,7 +128,9 @@ public final class Words {
                 .toList();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("budget", join(trainings.stream().map(t -> budget(t.budget()))));
-        settings.put("batch", join(trainings.stream().map(t -> t.batch() == 0 ? "all rows" : Figures.count(t.batch(), "row"))));
+        settings.put(
+                "batch",
+                join(trainings.stream().map(t -> t.batch() == 0 ? "all rows" : Figures.count(t.batch(), "row"))));
         settings.put(
                 "precision", join(trainings.stream().map(t -> 8 * t.precision().bytes() + " bits")));
         settings.put("recorded", join(trainings.stream().map(t -> recording(t.recording()))));
