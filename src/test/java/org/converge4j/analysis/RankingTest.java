@@ -194,8 +194,8 @@ class RankingTest {
 
     private static Pair pair(Ranking ranking, String one, String other) {
         return ranking.pairs().stream()
-                .filter(pair -> pair.one().equals(one) && pair.other().equals(other)
-                        || pair.one().equals(other) && pair.other().equals(one))
+                .filter(pair -> (pair.one().equals(one) && pair.other().equals(other))
+                        || (pair.one().equals(other) && pair.other().equals(one)))
                 .findFirst()
                 .orElseThrow();
     }
