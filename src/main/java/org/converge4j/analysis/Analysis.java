@@ -81,10 +81,10 @@ public final class Analysis {
     private ProblemComparison problem(Problem problem, List<Trial> its) {
         List<Recorded> recorded = its.stream().map(summaries::recorded).toList();
         Evenly evenly = summaries.evenly(recorded);
-        List<TrialSummary> summed =
-                recorded.stream().map(trial -> summaries.of(trial, evenly)).toList();
-        Optional<ProblemFacts> facts =
-                summed.stream().flatMap(Analysis::all).map(RunRecord::facts).findFirst();
+        Optional<ProblemFacts> facts = facts(recorded);
+        List<TrialSummary> summed = recorded.stream()
+                .map(trial -> summaries.of(trial, evenly, facts.flatMap(ProblemFacts::floor)))
+                .toList();
         List<TrialSummary> own =
                 summed.stream().filter(trial -> !trial.isBaseline()).toList();
         Deciding first = Deciding.of(experiment, own, evenly);
@@ -104,6 +104,19 @@ public final class Analysis {
                 rankings.by(deciding),
                 experiment.margin(),
                 rankings.seeds());
+    }
+
+    /** Those of the first run; where seeds train on rows of their own, without what is true of its rows alone. */
+    private static Optional<ProblemFacts> facts(List<Recorded> recorded) {
+        List<RunRecord> runs = recorded.stream()
+                .flatMap(trial -> Stream.concat(trial.runs().stream(), trial.tuning().stream()))
+                .toList();
+        List<RunRecord> own =
+                runs.stream().filter(run -> !TrialSummary.isOfGuest(run)).toList();
+        List<ProblemFacts> all = (own.isEmpty() ? runs : own)
+                .stream().map(RunRecord::facts).distinct().toList();
+        boolean isOne = all.stream().map(ProblemFacts::dataHash).distinct().count() < 2;
+        return all.stream().findFirst().map(first -> isOne ? first : first.withoutCurvature());
     }
 
     private static List<TrialSummary> chosen(List<UpdaterSummary> updaters) {

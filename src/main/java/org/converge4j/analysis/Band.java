@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
@@ -34,9 +35,16 @@ public final class Band extends AbstractList<BandPoint> implements RandomAccess 
         this.upper = upper;
     }
 
-    /** Of runs that recorded the same steps, as far as they went; one that has diverged by then counts as infinite. */
-    static Band of(List<RunRecord> runs) {
-        return of(runs.stream().map(RunRecord::curve).toList(), (run, i) -> loss(runs.get(run), i));
+    /**
+     * Of runs that recorded the same steps, as far as they went; one that has diverged by then counts as infinite.
+     *
+     * @param floor on which those are put that have another, so that quartiles are of excesses
+     */
+    static Band of(List<RunRecord> runs, Optional<Double> floor) {
+        double[] shifts = runs.stream()
+                .mapToDouble(run -> floor.orElse(0.0) - run.facts().floor().or(() -> floor).orElse(0.0))
+                .toArray();
+        return of(runs.stream().map(RunRecord::curve).toList(), (run, i) -> loss(runs.get(run), i) + shifts[run]);
     }
 
     /** The same of where runs stepped from, for those that were measured elsewhere; of no runs for all others. */

@@ -2,8 +2,11 @@ package org.converge4j.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.result.RunRecord;
 
 /**
  * One problem, analysed.
@@ -41,6 +44,25 @@ public record ProblemComparison(
                         .mapToDouble(Measure::resolution)
                         .max()
                         .orElse(Double.MIN_NORMAL));
+    }
+
+    /** How the losses of a run are told, whose floor may be that of its own rows. */
+    public Excess excess(RunRecord run) {
+        return new Excess(
+                run.facts().floor().or(this::floor).orElse(0.0), excess().resolution());
+    }
+
+    /** Whether seeds trained on rows of their own, as the records show it. */
+    public boolean isDividedBySeed() {
+        return own(run -> run.facts().dataHash()).distinct().count() > 1;
+    }
+
+    /** What is known of the experiment's own runs. */
+    public <T> Stream<T> own(Function<RunRecord, T> known) {
+        return trials.stream()
+                .filter(trial -> !trial.isGuest())
+                .flatMap(trial -> trial.runs().stream())
+                .map(known);
     }
 
     /** The ranking by final excess. */

@@ -48,15 +48,19 @@ final class TrialSummaries {
         return new Recorded(trial, runs(trial, experiment.seeds()), runs(trial, experiment.tuningSeeds()));
     }
 
-    /** One trial, whose runs meet targets as they are looked at. */
-    TrialSummary of(Recorded recorded, Evenly evenly) {
+    /**
+     * One trial, whose runs meet targets as they are looked at.
+     *
+     * @param floor on which curves over floors of their own are put
+     */
+    TrialSummary of(Recorded recorded, Evenly evenly, Optional<Double> floor) {
         Trial trial = recorded.trial();
         List<RunRecord> runs = recorded.runs();
         List<RunRecord> seen = evenly.answers(runs);
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         runs.forEach(run -> outcomes.merge(run.outcome(), 1, Integer::sum));
         List<RunRecord> answers = answers(runs);
-        Band band = Band.of(answers);
+        Band band = Band.of(answers, floor);
         return new TrialSummary(
                 trial,
                 runs,

@@ -93,6 +93,11 @@ public record TrialSummary(
         return isImported() || isBaseline();
     }
 
+    /** Whether a run is not of the experiment it is shown with. */
+    static boolean isOfGuest(RunRecord run) {
+        return run.trainer().equals(ForeignCurves.TRAINER) || run.trainer().equals(Baseline.TRAINER);
+    }
+
     private boolean isOf(String trainer) {
         return !runs.isEmpty() && runs.get(0).trainer().equals(trainer);
     }

@@ -98,6 +98,11 @@ public record Parameter(String name, Class<?> type, Class<?> item, Object preset
         return in ? Optional.empty() : Optional.of(accepted());
     }
 
+    /** Whether a value, as an experiment holds it, is the default. */
+    public boolean isPreset(Object value) {
+        return value(value).equals(value(preset));
+    }
+
     /** The default, as a file spells it; "none" for a file that need not be given. */
     public String spelledPreset() {
         if (preset instanceof List<?> items) {

@@ -29,4 +29,7 @@ public @interface Setting {
 
     /** Whether, where it is not given, it is found by looking, so that no value of it stands in an experiment. */
     boolean found() default false;
+
+    /** Whether it stands in an experiment only where it is not the default: it is newer than experiments that ran without it. */
+    boolean later() default false;
 }

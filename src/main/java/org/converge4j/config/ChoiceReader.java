@@ -109,7 +109,9 @@ final class ChoiceReader {
             List<Object> taken = node.map(
                             n -> grids ? settings.grid(n, path, parameter) : settings.one(n, path, parameter))
                     .orElse(List.of(parameter.preset()));
-            axes.put(parameter.name(), taken);
+            if (!parameter.setting().later() || !taken.stream().allMatch(parameter::isPreset)) {
+                axes.put(parameter.name(), taken);
+            }
         }
         section.close();
         BigInteger count = axes.values().stream()

@@ -76,7 +76,7 @@ public record Experiment(
 
     /** Every run, seed-major: an experiment that is stopped half-way has done the same seeds of every trial. */
     public List<RunSpec> runs() {
-        return Stream.concat(tuningSeeds.stream(), seeds.stream())
+        return allSeeds().stream()
                 .flatMap(seed -> trials.stream().map(trial -> new RunSpec(trial, seed)))
                 .toList();
     }
@@ -111,9 +111,14 @@ public record Experiment(
                 alike);
     }
 
+    /** The seeds of all runs: those on which settings are chosen first. */
+    public List<Long> allSeeds() {
+        return Stream.concat(tuningSeeds.stream(), seeds.stream()).toList();
+    }
+
     /** As many seeds to report on, after all there are. */
     private List<Long> fresh() {
-        long last = Stream.concat(seeds.stream(), tuningSeeds.stream())
+        long last = allSeeds().stream()
                 .max(Long::compare)
                 .orElse(0L);
         return LongStream.rangeClosed(last + 1, last + seeds.size()).boxed().toList();

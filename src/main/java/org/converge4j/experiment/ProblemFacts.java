@@ -87,6 +87,27 @@ public record ProblemFacts(
                 List.of());
     }
 
+    /** The same without what is known of its curvature. */
+    public ProblemFacts withoutCurvature() {
+        return new ProblemFacts(
+                rows,
+                features,
+                targets,
+                parameters,
+                dataHash,
+                floor,
+                testRows,
+                featureNames,
+                targetNames,
+                classes,
+                layers,
+                Optional.empty(),
+                resolution,
+                Optional.empty(),
+                classRows,
+                testClassRows);
+    }
+
     /** What is measured of runs on it: the loss first; a function has nothing else, an area under the curve needs rows of each class. */
     public List<Metric> metrics() {
         return Stream.concat(

@@ -1,13 +1,18 @@
 package org.converge4j.problem;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.Resolution;
+import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.training.Precision;
 import org.converge4j.function.Point;
 import org.converge4j.function.Surface;
@@ -29,14 +34,19 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class LoadedProblem {
     private static final int MOST_NAMES = 100;
 
+    /** Of an experiment that gives a number of seeds. */
+    private static final long FIRST_SEED = 1;
+
     private final Problem problem;
     private final Data data;
     private final Blueprint blueprint;
     private final ProblemFacts facts;
     private final boolean quadratic;
+    private final @Nullable SeedSplits splits;
     private @Nullable List<Direction> directions;
 
-    private LoadedProblem(Problem problem, Blueprint blueprint, boolean quadratic) {
+    private LoadedProblem(Problem problem, Blueprint blueprint, boolean quadratic, @Nullable SeedSplits splits) {
+        this.splits = splits;
         this.problem = problem;
         this.data = blueprint.rows();
         this.blueprint = blueprint;
@@ -58,18 +68,47 @@ public final class LoadedProblem {
      * @throws ProblemException if data or network cannot be used as described
      */
     public static LoadedProblem load(Problem problem, Catalog catalog, Path base) {
+        return load(problem, catalog, base, FIRST_SEED);
+    }
+
+    /**
+     * The same.
+     *
+     * @param seed that divides the rows, where each does, until another is asked for
+     */
+    public static LoadedProblem load(Problem problem, Catalog catalog, Path base, long seed) {
         if (problem.function().isPresent()) {
             Surface surface = (Surface) catalog.function(
                     problem.network().variant(), problem.network().settings());
-            return new LoadedProblem(problem, new SurfaceBlueprint(surface), false);
+            return new LoadedProblem(problem, new SurfaceBlueprint(surface), false, null);
         }
         DataSource source = (DataSource)
                 catalog.data(problem.data().variant(), problem.data().settings());
         Network network = (Network)
                 catalog.network(problem.network().variant(), problem.network().settings());
-        Data data = source.load(base);
-        Blueprint blueprint = network.blueprint(data, base);
-        return new LoadedProblem(problem, blueprint, network.isLeastSquares() && !data.isClassification());
+        SeedSplits.Maker made = (rows, splits) -> new LoadedProblem(
+                problem, network.blueprint(rows, base), network.isLeastSquares() && !rows.isClassification(), splits);
+        return source.divisions(base)
+                .map(rows -> new SeedSplits(rows, made).at(seed))
+                .orElseGet(() -> made.of(source.load(base), null));
+    }
+
+    /** The same problem as a seed divides its rows; this one where they are divided once for all seeds. */
+    public LoadedProblem at(long seed) {
+        return splits == null ? this : splits.at(seed);
+    }
+
+    /** Whether each seed trains on rows of its own. */
+    public boolean isDividedBySeed() {
+        return splits != null;
+    }
+
+    /** Runs in groups that train on the same rows: all of them, or those of a seed. */
+    public Collection<List<RunSpec>> onSameRows(List<RunSpec> runs) {
+        return runs.stream()
+                .collect(Collectors.groupingBy(
+                        run -> isDividedBySeed() ? run.seed() : 0, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     private ProblemFacts facts(int parameters) {

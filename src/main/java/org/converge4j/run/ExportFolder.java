@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.result.store.ForeignFolderException;
@@ -39,11 +38,10 @@ final class ExportFolder {
     }
 
     private static boolean isExport(Path problem) throws IOException {
-        Set<String> ours = Set.copyOf(Export.FILES);
         List<Path> files = list(problem);
         return Files.isDirectory(problem)
                 && files.stream()
-                        .allMatch(file -> ours.contains(file.getFileName().toString()))
+                        .allMatch(file -> Export.writes(file.getFileName().toString()))
                 && (files.isEmpty() || begins(problem.resolve(Export.LAYERS)));
     }
 

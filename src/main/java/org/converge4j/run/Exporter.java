@@ -2,7 +2,6 @@ package org.converge4j.run;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.Trial;
@@ -33,8 +32,7 @@ public final class Exporter {
     public static void export(Path base, Experiment experiment, Path folder, WorkerHome home)
             throws InterruptedException {
         ExportFolder.check(folder);
-        List<Long> seeds = Stream.concat(experiment.tuningSeeds().stream(), experiment.seeds().stream())
-                .toList();
+        List<Long> seeds = experiment.allSeeds();
         try (WorkerPool workers = new WorkerPool(Execution.PATIENCE, home)) {
             for (Problem problem : experiment.problems()) {
                 Training training = experiment.trials().stream()

@@ -56,28 +56,30 @@ final class Inspector {
     /**
      * What is known of each problem.
      *
+     * @param seeds with which each will be trained
      * @throws RefusedException with all that is wrong, if one cannot be loaded
      */
-    Map<Problem, Known> look(List<Problem> problems) throws InterruptedException {
+    Map<Problem, Known> look(List<Problem> problems, List<Long> seeds) throws InterruptedException {
         try {
-            return ask(problems);
+            return ask(problems, seeds);
         } catch (WorkerDiedException first) {
             try {
-                return ask(problems); // what killed it may have been an accident
+                return ask(problems, seeds); // what killed it may have been an accident
             } catch (WorkerDiedException second) {
                 throw new RefusedException("the problems could not be loaded: " + second.getMessage());
             }
         }
     }
 
-    private Map<Problem, Known> ask(List<Problem> problems) throws WorkerDiedException, InterruptedException {
+    private Map<Problem, Known> ask(List<Problem> problems, List<Long> seeds)
+            throws WorkerDiedException, InterruptedException {
         Map<Problem, Known> known = new LinkedHashMap<>();
         Set<String> refused = new LinkedHashSet<>();
         for (Problem problem : problems) {
             try {
                 known.put(
                         problem,
-                        ask(Message.FACTS, new ProblemRequest(problem, base), Known.class)
+                        ask(Message.FACTS, new ProblemRequest(problem, base, seeds), Known.class)
                                 .get(0));
             } catch (RefusedException refusal) {
                 refused.add(refusal.getMessage());

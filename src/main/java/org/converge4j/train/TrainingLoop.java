@@ -44,9 +44,12 @@ public final class TrainingLoop {
         Training training = runs.get(0).trial().training();
         boolean timed = training.stopping().seconds().isPresent(); // each then needs a clock of its own
         if (timed || !Trainers.takesMany(problem, training)) {
-            runs.forEach(run -> trainTogether(problem, List.of(run), finished, progress));
+            runs.forEach(run -> trainTogether(problem.at(run.seed()), List.of(run), finished, progress));
         } else {
-            alike(runs).forEach(group -> trainTogether(problem, group, finished, progress));
+            for (List<RunSpec> some : problem.onSameRows(runs)) {
+                LoadedProblem rows = problem.at(some.get(0).seed());
+                alike(some).forEach(group -> trainTogether(rows, group, finished, progress));
+            }
         }
     }
 

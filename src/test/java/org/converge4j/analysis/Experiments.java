@@ -46,6 +46,7 @@ public final class Experiments {
     private Problem problem = PROBLEM;
     private ProblemFacts facts = FACTS;
     private Training training = TRAINING;
+    private double[] floors = {};
     private Optional<DecideBy> decideBy = Optional.empty();
 
     /** A problem of another name, of whose runs none is one of PROBLEM's. */
@@ -83,6 +84,12 @@ public final class Experiments {
     public Experiments on(Problem other, ProblemFacts known) {
         problem = other;
         facts = known;
+        return this;
+    }
+
+    /** What follows is trained on rows of its own for each seed, over these floors. */
+    public Experiments divided(double... ofSeeds) {
+        floors = ofSeeds;
         return this;
     }
 
@@ -188,10 +195,16 @@ public final class Experiments {
                 "",
                 new Curve(IntStream.range(0, points).toArray(), Arrays.copyOf(losses, points)),
                 List.of(),
-                facts,
+                facts(spec.seed()),
                 trainer,
                 new Environment("", "", "", "", failed ? "another" : "", "", 1),
                 Metrics.NONE);
+    }
+
+    private ProblemFacts facts(long seed) {
+        return floors.length == 0
+                ? facts
+                : new ProblemFacts(5, 10, 1, 11, "hash of " + seed, Optional.of(floors[(int) seed - 1]));
     }
 
     private static List<Long> range(long from, int count) {

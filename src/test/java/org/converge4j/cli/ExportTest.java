@@ -36,6 +36,27 @@ class ExportTest {
     }
 
     @Test
+    void where_each_seed_divides_the_rows_it_has_files_of_its_own() throws IOException {
+        Path file = Files.writeString(folder.resolve("experiment.yaml"), """
+                name: irises
+                problem: { name: iris, data: { iris: { testFraction: 0.2, split: each } }, network: linear }
+                updaters: [sgd]
+                seeds: [7, -8]
+                """);
+        Path out = folder.resolve("out");
+
+        for (int twice = 0; twice < 2; twice++) { // over what it wrote
+            assertThat(Cli.run("export", file, "--out", out).err()).isEmpty();
+        }
+        for (String seed : List.of("7", "-8")) {
+            assertThat(out.resolve("iris/training-" + seed + ".csv")).content().hasLineCount(121);
+            assertThat(out.resolve("iris/test-" + seed + ".csv")).content().hasLineCount(31);
+        }
+        assertThat(out.resolve("iris/training-7.csv")).content().isNotEqualTo(Files.readString(out.resolve("iris/training--8.csv")));
+        assertThat(out.resolve("iris/training.csv")).doesNotExist();
+    }
+
+    @Test
     void the_losses_of_pytorch_on_the_exported_files_are_ours() throws IOException {
         Cli cli = Cli.run("run", EXPORT.resolve("experiment.yaml"), "--out", folder, "--quiet", "--jobs", "1");
 

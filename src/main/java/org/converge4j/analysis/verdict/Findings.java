@@ -78,8 +78,12 @@ public final class Findings {
                 .map(facts -> new Finding(
                         name,
                         Question.HARDNESS,
-                        "Theory says nothing of " + name + ": its curvature is not known, for its data are too many, or"
-                                + " their numbers too large, too small or too far apart for 64 bits."));
+                        "Theory says nothing of " + name + ": "
+                                + (problem.isDividedBySeed()
+                                        ? "each seed trains on rows of its own, so that there is no one curvature; its"
+                                                + " excess is over the floor of its own rows."
+                                        : "its curvature is not known, for its data are too many, or their numbers too"
+                                                + " large, too small or too far apart for 64 bits.")));
     }
 
     /** Which directions the data leave flat, where they leave some. */

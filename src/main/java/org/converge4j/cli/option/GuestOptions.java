@@ -43,8 +43,10 @@ public final class GuestOptions {
      * @param own the experiment's
      */
     public List<RunRecord> runs(Experiment experiment, Collection<RunRecord> own) {
-        Map<String, ProblemFacts> facts = new LinkedHashMap<>();
-        own.forEach(run -> facts.put(run.spec().trial().problem().name(), run.facts()));
+        Map<String, Map<Long, ProblemFacts>> facts = new LinkedHashMap<>();
+        own.forEach(run -> facts.computeIfAbsent(
+                        run.spec().trial().problem().name(), problem -> new LinkedHashMap<>())
+                .put(run.spec().seed(), run.facts()));
         List<RunRecord> guests = new ArrayList<>();
         imports.stream()
                 .flatMap(file -> new ForeignCurves(file, experiment, facts, mapping).read().stream())

@@ -1,6 +1,7 @@
 package org.converge4j.problem.data;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.converge4j.catalog.DataSettings;
 
 /** Where a problem's rows come from. */
@@ -12,4 +13,13 @@ public interface DataSource extends DataSettings {
      * @throws ProblemException if the rows cannot be had as described
      */
     Data load(Path base);
+
+    /**
+     * The same rows, where each seed of an experiment divides them anew; nothing where one division is for all seeds.
+     *
+     * @throws ProblemException as {@link #load}
+     */
+    default Optional<Divisions> divisions(Path base) {
+        return Optional.empty();
+    }
 }

@@ -19,6 +19,7 @@ import org.converge4j.catalog.Setting;
  * @param standardise whether the four lengths are shifted and scaled
  * @param testFraction of the rows, kept back for testing
  * @param seed decides which
+ * @param split for all seeds of the experiment alike, or each anew
  */
 @About(
         value = "150 irises, four lengths, three species",
@@ -31,19 +32,45 @@ public record Iris(
         @Setting(value = "share of the rows kept back for testing", atLeast = 0, below = 1)
         double testFraction,
 
-        @Setting("decides which rows are kept back") long seed)
+        @Setting("decides which rows are kept back") long seed,
+
+        @Setting(value = "one division for all seeds of the experiment, or each seed draws its own", later = true)
+        Split split)
         implements DataSource {
     private static final Columns COLUMNS = new Columns(
             List.of("sepalLength", "sepalWidth", "petalLength", "petalWidth"),
             List.of("species"),
             List.of("setosa", "versicolor", "virginica"));
 
+    public Iris {
+        split.check(testFraction);
+    }
+
     public Iris() {
-        this(Standardise.FEATURES, 0.2, 1);
+        this(Standardise.FEATURES, 0.2, 1, Split.ONE);
     }
 
     @Override
     public Data load(Path base) {
+        return divided(table(), seed);
+    }
+
+    @Override
+    public Optional<Divisions> divisions(Path base) {
+        if (split == Split.ONE) {
+            return Optional.empty();
+        }
+        Table table = table();
+        return Optional.of(drawn -> divided(table, drawn));
+    }
+
+    private Data divided(Table table, long drawn) {
+        Data data = table.split(testFraction, drawn, "iris").prepare(standardise, "iris");
+        return data.described(
+                split.spoken("iris", data.test().map(Data::rows).orElse(0), table.rows()));
+    }
+
+    private Table table() {
         List<String> lines = lines();
         int features = COLUMNS.features().size();
         int classes = COLUMNS.classes().size();
@@ -56,9 +83,7 @@ public record Iris(
             }
             y[row * classes + Integer.parseInt(cells[features])] = 1;
         }
-        return Table.of(lines.size(), x, y, COLUMNS)
-                .split(testFraction, seed, "iris")
-                .prepare(standardise, "iris");
+        return Table.of(lines.size(), x, y, COLUMNS);
     }
 
     private static List<String> lines() {

@@ -1,6 +1,7 @@
 package org.converge4j.problem.data;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
@@ -17,6 +18,7 @@ import org.converge4j.experiment.Randomness;
  * @param noise standard deviation of what is added to both coordinates
  * @param testFraction of the rows, kept back for testing
  * @param seed decides the points, and which are kept back
+ * @param split for all seeds of the experiment alike, or each anew
  */
 @About(
         value = "Points of the plane on interleaved spirals, one for each class",
@@ -39,14 +41,40 @@ public record Spirals(
         double testFraction,
 
         @Setting("decides the points, and which are kept back")
-        long seed)
+        long seed,
+
+        @Setting(value = "one division for all seeds of the experiment, or each seed draws its own", later = true)
+        Split split)
         implements DataSource {
+    public Spirals {
+        split.check(testFraction);
+    }
+
     public Spirals() {
-        this(200, 2, 1.5, 0.02, 0.25, 1);
+        this(200, 2, 1.5, 0.02, 0.25, 1, Split.ONE);
     }
 
     @Override
     public Data load(Path base) {
+        return divided(table(), seed);
+    }
+
+    @Override
+    public Optional<Divisions> divisions(Path base) {
+        if (split == Split.ONE) {
+            return Optional.empty();
+        }
+        Table table = table();
+        return Optional.of(drawn -> divided(table, drawn));
+    }
+
+    private Data divided(Table table, long drawn) {
+        Data data = table.split(testFraction, drawn, "spirals").prepare(Standardise.NONE, "spirals");
+        return data.described(
+                split.spoken("spirals", data.test().map(Data::rows).orElse(0), table.rows()));
+    }
+
+    private Table table() {
         RandomGenerator random = Randomness.DATA.stream(seed);
         double[] x = new double[2 * rows];
         double[] y = new double[classes * rows];
@@ -58,8 +86,6 @@ public record Spirals(
             x[2 * row + 1] = radius * Math.sin(angle) + noise * random.nextGaussian();
             y[classes * row + arm] = 1;
         }
-        return Table.of(rows, x, y, Columns.classified(2, classes))
-                .split(testFraction, seed, "spirals")
-                .prepare(Standardise.NONE, "spirals");
+        return Table.of(rows, x, y, Columns.classified(2, classes));
     }
 }

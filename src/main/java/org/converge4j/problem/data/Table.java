@@ -45,7 +45,11 @@ public record Table(int rows, double[] x, double[] y, Columns columns, boolean[]
      * @return the training part, and the test part if there is one
      */
     Parts split(double fraction, long seed, String name) {
-        boolean[] testing = testing(rows, fraction, seed, name);
+        return split(testing(rows, fraction, seed, name));
+    }
+
+    /** Copies of the rows that are for testing, and of all others; either stay in the order of the table. */
+    public Parts split(boolean[] testing) {
         int[] test = chosen(testing, true);
         return new Parts(pick(chosen(testing, false)), test.length == 0 ? Optional.empty() : Optional.of(pick(test)));
     }

@@ -14,8 +14,10 @@ import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.experiment.SourceFile;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.data.DataSource;
+import org.converge4j.problem.data.Divisions;
 import org.converge4j.problem.data.Missing;
 import org.converge4j.problem.data.ProblemException;
+import org.converge4j.problem.data.Split;
 import org.converge4j.problem.data.Standardise;
 import org.converge4j.table.Hints;
 
@@ -33,6 +35,7 @@ import org.converge4j.table.Hints;
  * @param testFraction of the rows, kept back for testing
  * @param testFile rows for testing, in a table of the same columns
  * @param seed decides which rows are kept back
+ * @param split for all seeds of the experiment alike, or each anew
  * @param separator between cells
  * @param quote around cells
  * @param decimal before fractions
@@ -77,6 +80,9 @@ public record Csv(
 
         @Setting("decides which rows are kept back") long seed,
 
+        @Setting(value = "one division for all seeds of the experiment, or each seed draws its own", later = true)
+        Split split,
+
         @Setting(value = "between cells: a character, or comma, semicolon, tab, bar, blank", found = true)
         String separator,
 
@@ -119,6 +125,7 @@ public record Csv(
         Mark.of("thousands", thousands);
         Mark.of("comment", comment);
         charset(encoding);
+        split.check(testFraction);
     }
 
     public Csv() {
@@ -133,6 +140,7 @@ public record Csv(
                 0,
                 SourceFile.NONE,
                 1,
+                Split.ONE,
                 "",
                 "",
                 "",
@@ -147,13 +155,26 @@ public record Csv(
 
     @Override
     public Data load(Path base) {
+        checkPredicted();
+        return TableData.read(this, base);
+    }
+
+    @Override
+    public Optional<Divisions> divisions(Path base) {
+        if (split == Split.ONE) {
+            return Optional.empty();
+        }
+        checkPredicted();
+        return Optional.of(TableData.divisions(this, base));
+    }
+
+    private void checkPredicted() {
         if (target.isEmpty() == label.isEmpty()) {
             throw new ProblemException(file.path() + ": "
                     + Mismatch.of(
                             "target, columns of numbers, or label, one of classes",
                             label.isEmpty() ? "neither" : "both"));
         }
-        return TableData.read(this, base);
     }
 
     /** Whether a class is predicted. */

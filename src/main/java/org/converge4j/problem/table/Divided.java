@@ -18,8 +18,8 @@ record Divided(Table.Parts parts, int[] training, int[] test) {
     /** The rows as the settings divide them; each goes from one place to the other, so that they are never held twice. */
     static Divided of(Reading training, Optional<Reading> test, Csv settings) {
         if (test.isPresent()) {
-            Divided one = of(training, row -> false);
-            Divided other = of(test.get(), row -> false);
+            Divided one = whole(training);
+            Divided other = whole(test.get());
             Table.Parts parts = new Table.Parts(one.parts.training(), Optional.of(other.parts.training()));
             return new Divided(parts, one.training, other.training);
         }
@@ -29,6 +29,26 @@ record Divided(Table.Parts parts, int[] training, int[] test) {
         String name = training.files().name();
         boolean[] testing = Table.testing(units, settings.testFraction(), settings.seed(), name);
         return of(training, unit -> testing[unit]);
+    }
+
+    /** All rows for training. */
+    static Divided whole(Reading reading) {
+        return of(reading, unit -> false);
+    }
+
+    /** Copies of these rows, which are all for training, as a seed divides them. */
+    Divided again(Csv settings, long seed, String name) {
+        Table all = parts.training();
+        int units = areSteps() ? Math.toIntExact(lengths().count()) : all.rows();
+        boolean[] chosen = Table.testing(units, settings.testFraction(), seed, name);
+        if (!areSteps()) {
+            return new Divided(all.split(chosen), training, test);
+        }
+        boolean[] rows = new boolean[all.rows()];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = chosen[training[row]];
+        }
+        return new Divided(all.split(rows), numbered(training, unit -> !chosen[unit]), numbered(training, unit -> chosen[unit]));
     }
 
     private static Divided of(Reading reading, IntPredicate testing) {
@@ -52,18 +72,14 @@ record Divided(Table.Parts parts, int[] training, int[] test) {
                 new Table.Parts(training.table(), tests == 0 ? Optional.empty() : Optional.of(test.table()));
         return slot < 0
                 ? new Divided(parts, new int[0], new int[0])
-                : new Divided(
-                        parts,
-                        numbered(Arrays.stream(sequences)
-                                .filter(testing.negate())
-                                .toArray()),
-                        numbered(Arrays.stream(sequences).filter(testing).toArray()));
+                : new Divided(parts, numbered(sequences, testing.negate()), numbered(sequences, testing));
     }
 
-    /** The same with numbers that leave none out, in the order of the old ones. */
-    private static int[] numbered(int[] sequences) {
-        int[] known = Arrays.stream(sequences).distinct().sorted().toArray();
+    /** Those of a part, with numbers that leave none out, in the order of the old ones. */
+    private static int[] numbered(int[] sequences, IntPredicate part) {
+        int[] known = Arrays.stream(sequences).filter(part).distinct().sorted().toArray();
         return Arrays.stream(sequences)
+                .filter(part)
                 .map(sequence -> Arrays.binarySearch(known, sequence))
                 .toArray();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.experiment.SourceFile;
 import org.converge4j.problem.data.Data;
+import org.converge4j.problem.data.Divisions;
 import org.converge4j.problem.data.ProblemException;
 import org.converge4j.problem.data.Sequences;
 import org.converge4j.table.TableException;
@@ -25,14 +26,38 @@ final class TableData {
      * @throws ProblemException with all that is wrong
      */
     static Data read(Csv settings, Path base) {
+        TableData table = new TableData(settings, base);
+        Understanding read = table.read();
+        return table.prepared(Divided.of(read.training(), read.test(), settings), read);
+    }
+
+    /**
+     * The same as each seed divides it: read once, and held whole.
+     *
+     * @throws ProblemException as {@link #read}
+     */
+    static Divisions divisions(Csv settings, Path base) {
+        TableData table = new TableData(settings, base);
+        Understanding read = table.read();
+        Divided whole = Divided.whole(read.training());
+        return seed -> table.prepared(whole.again(settings, seed, read.training().files().name()), read);
+    }
+
+    private Data prepared(Divided divided, Understanding understanding) {
+        String name = understanding.training().files().name();
+        Data data = divided.parts().prepare(settings.standardise(), name);
+        return shaped(divided, data, name).described(understanding.lines(divided));
+    }
+
+    private Understanding read() {
         try {
-            return new TableData(settings, base).read();
+            return readings();
         } catch (TableException noTable) {
             throw new ProblemException(String.valueOf(noTable.getMessage()));
         }
     }
 
-    private Data read() {
+    private Understanding readings() {
         Mistakes mistakes = new Mistakes();
         TableFiles files = look(settings.file());
         Roles roles = Roles.of(files.first(), settings, mistakes);
@@ -50,10 +75,7 @@ final class TableData {
                 : Optional.empty();
         test.ifPresent(reading -> new TableCheck(reading, settings, mistakes).check());
         mistakes.check();
-        Understanding understanding = new Understanding(training, test, settings, roles);
-        Divided divided = Divided.of(training, test, settings);
-        Data data = divided.parts().prepare(settings.standardise(), files.name());
-        return shaped(divided, data, files.name()).described(understanding.lines(divided));
+        return new Understanding(training, test, settings, roles);
     }
 
     private TableFiles look(SourceFile file) {

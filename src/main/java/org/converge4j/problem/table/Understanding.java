@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.converge4j.catalog.message.Few;
 import org.converge4j.problem.data.Missing;
+import org.converge4j.problem.data.Split;
 import org.converge4j.problem.data.Standardise;
 import org.converge4j.problem.table.Column.Role;
 import org.converge4j.table.TableFile;
@@ -44,7 +45,8 @@ record Understanding(Reading training, Optional<Reading> test, Csv settings, Rol
             divided.parts()
                     .test()
                     .ifPresent(rows -> lines.add("  test part: "
-                            + (divided.areSteps() ? sequences(divided.testLengths()) : rows.rows() + " of the rows")));
+                            + (divided.areSteps() ? sequences(divided.testLengths()) : rows.rows() + " of the rows")
+                            + (settings.split() == Split.EACH ? ", others for each seed" : "")));
         }
         return lines;
     }

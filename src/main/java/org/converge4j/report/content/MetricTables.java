@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
@@ -39,13 +40,16 @@ public final class MetricTables {
 
     /** "test accuracy (base rate 0.367)". */
     static String heading(ProblemComparison problem, Metric metric) {
-        Optional<Double> baseRate = problem.facts()
-                .flatMap(
-                        metric == Metric.TEST_ACCURACY
-                                ? ProblemFacts::testBaseRate
-                                : metric == Metric.ACCURACY ? ProblemFacts::baseRate : facts -> Optional.empty());
+        Function<ProblemFacts, Optional<Double>> baseRate = metric == Metric.TEST_ACCURACY
+                ? ProblemFacts::testBaseRate
+                : metric == Metric.ACCURACY ? ProblemFacts::baseRate : facts -> Optional.empty();
         return metric.words()
-                + baseRate.map(rate -> " (base rate " + Numbers.brief(rate) + ")")
+                + problem.facts()
+                        .flatMap(baseRate)
+                        .map(rate -> problem.isDividedBySeed()
+                                ? Numbers.range(problem.own(run -> baseRate.apply(run.facts())))
+                                : Numbers.brief(rate))
+                        .map(rate -> " (base rate " + rate + ")")
                         .orElse("");
     }
 

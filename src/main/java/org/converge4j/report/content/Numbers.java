@@ -1,6 +1,8 @@
 package org.converge4j.report.content;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.statistics.Quartiles;
@@ -15,6 +17,16 @@ public final class Numbers {
     /** Four significant digits; ∞ for a run that diverged. */
     public static String brief(double value) {
         return Figures.brief(value);
+    }
+
+    /** "0.3", or "0.3 to 0.4" where not all that are known are the same. */
+    static String range(Stream<Optional<Double>> values) {
+        DoubleSummaryStatistics all = values.flatMap(Optional::stream)
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        String least = brief(all.getMin());
+        String greatest = brief(all.getMax());
+        return least.equals(greatest) ? least : least + " to " + greatest;
     }
 
     /** The median. */

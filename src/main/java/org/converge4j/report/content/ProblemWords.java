@@ -24,7 +24,9 @@ public final class ProblemWords {
             words.put(
                     facts.classes().isEmpty() ? "targets" : "classes",
                     outputs(facts) + names(predicted(facts), outputs(facts)));
-            words.put("SHA-256 of the training rows", digits(facts.dataHash()));
+            words.put(
+                    "SHA-256 of the training rows",
+                    problem.isDividedBySeed() ? "another for each seed" : digits(facts.dataHash()));
             words.put("network", Figures.count(facts.parameters(), "parameter"));
             for (int i = 0; i < facts.layers().size(); i++) {
                 words.put("layer " + (i + 1), facts.layers().get(i));

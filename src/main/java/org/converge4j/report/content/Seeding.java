@@ -27,14 +27,20 @@ final class Seeding {
                         !run.spec().trial().training().isFullBatch(run.facts().rows()))) {
             drawn.add("the order of the batches");
         }
-        boolean data = comparison.problems().stream().anyMatch(Seeding::differInData);
+        boolean data = comparison.problems().stream().anyMatch(ProblemComparison::isDividedBySeed);
         if (data) {
             drawn.add("the split");
         }
         return runs.isEmpty()
                 ? ""
-                : "A seed draws " + (drawn.isEmpty() ? "nothing here" : String.join(" and ", drawn)) + "; "
-                        + (data ? "the rows are" : "the data and their split are") + " the same for all.";
+                : "A seed draws " + (drawn.isEmpty() ? "nothing here" : joined(drawn)) + "; "
+                        + (data ? "the rows that it divides are" : "the data and their split are") + " the same for all.";
+    }
+
+    /** "the start, the order of the batches and the split". */
+    private static String joined(List<String> drawn) {
+        int last = drawn.size() - 1;
+        return last == 0 ? drawn.get(0) : String.join(", ", drawn.subList(0, last)) + " and " + drawn.get(last);
     }
 
     private static boolean differInStart(ProblemComparison problem) {
@@ -42,15 +48,6 @@ final class Seeding {
                 .anyMatch(trial -> trial.runs().stream()
                                 .filter(run -> run.curve().size() > 0)
                                 .map(run -> run.curve().first())
-                                .distinct()
-                                .count()
-                        > 1);
-    }
-
-    private static boolean differInData(ProblemComparison problem) {
-        return own(problem)
-                .anyMatch(trial -> trial.runs().stream()
-                                .map(run -> run.facts().dataHash())
                                 .distinct()
                                 .count()
                         > 1);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
@@ -73,8 +74,15 @@ public final class Words {
                 .map(f -> separator + Figures.count(f.rows(), "row") + ", " + Figures.count(f.features(), "feature")
                         + ", "
                         + Figures.count(f.parameters(), "parameter")
-                        + f.floor().map(v -> ", floor " + Numbers.brief(v)).orElse(""))
+                        + floor(problem).map(v -> ", floor " + v).orElse(""))
                 .orElse("");
+    }
+
+    /** The floor, or the range of those of the seeds, where each has its own. */
+    private static Optional<String> floor(ProblemComparison problem) {
+        return problem.isDividedBySeed() && problem.floor().isPresent()
+                ? Optional.of(Numbers.range(problem.own(run -> run.facts().floor())))
+                : problem.floor().map(Numbers::brief);
     }
 
     /** "β₁ 0.9"-like settings of a trial beside its learning rate, its schedule, clipping and decay among them. */

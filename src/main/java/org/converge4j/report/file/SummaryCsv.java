@@ -78,7 +78,7 @@ public final class SummaryCsv {
                         trial.runs().size(),
                         trial.diverged(),
                         trial.outcomes().getOrDefault(Outcome.FAILED, 0),
-                        problem.floor().map(String::valueOf).orElse(""),
+                        floor(problem),
                         cell(trial.loss(), Quartiles::lower),
                         cell(trial.loss(), Quartiles::median),
                         cell(trial.loss(), Quartiles::upper),
@@ -103,6 +103,14 @@ public final class SummaryCsv {
             }
         }
         csv.flush();
+    }
+
+    /** Nothing where each seed has its own. */
+    private static String floor(ProblemComparison problem) {
+        return problem.floor()
+                .filter(floor -> !problem.isDividedBySeed())
+                .map(String::valueOf)
+                .orElse("");
     }
 
     /** How many runs ended no further over the floor than rounding can tell. */

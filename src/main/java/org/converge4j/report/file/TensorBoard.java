@@ -31,9 +31,8 @@ public final class TensorBoard {
         Path root = folder.resolve("tensorboard");
         try {
             for (ProblemComparison problem : comparison.problems()) {
-                Optional<Double> floor = problem.floor();
                 for (TrialSummary trial : problem.trials()) {
-                    write(trial, floor, root.resolve(name(problem.problem().name())));
+                    write(trial, root.resolve(name(problem.problem().name())));
                 }
             }
         } catch (IOException failure) {
@@ -41,7 +40,7 @@ public final class TensorBoard {
         }
     }
 
-    private static void write(TrialSummary trial, Optional<Double> floor, Path problem) throws IOException {
+    private static void write(TrialSummary trial, Path problem) throws IOException {
         double seconds = trial.measurement()
                 .map(Measurement::microsPerStep)
                 .filter(micros -> micros > 0)
@@ -50,7 +49,7 @@ public final class TensorBoard {
         for (RunRecord run : trial.runs()) {
             Path folder = problem.resolve(name(trial.trial().label()))
                     .resolve("seed-" + run.spec().seed());
-            WholeFile.write(folder.resolve("events.out.tfevents.0.converge4j"), events(run.curve(), floor, seconds));
+            WholeFile.write(folder.resolve("events.out.tfevents.0.converge4j"), events(run.curve(), run.facts().floor(), seconds));
         }
     }
 

@@ -108,13 +108,14 @@ final class PageBuilder {
                 TheoryNotes.table(problem),
                 PairNotes.of(problem),
                 DetailTables.trials(problem),
-                problem.trials().stream().map(trial -> trial(trial, excess)).toList(),
+                problem.trials().stream().map(trial -> trial(trial, problem)).toList(),
                 DetailTables.diverged(problem),
                 Landscapes.of(problem, catalog),
                 WinnerData.of(comparison, problem));
     }
 
-    private TrialData trial(TrialSummary trial, Excess excess) {
+    private TrialData trial(TrialSummary trial, ProblemComparison problem) {
+        Excess excess = problem.excess();
         return new TrialData(
                 trial.trial().label(),
                 trial.updater(),
@@ -125,7 +126,7 @@ final class PageBuilder {
                 curves.band(trial.band(), excess),
                 Optional.of(trial.stepped()).filter(band -> !band.isEmpty()).map(band -> curves.band(band, excess)),
                 tested(trial),
-                trial.runs().stream().map(run -> curves.run(run, excess)).toList());
+                trial.runs().stream().map(run -> curves.run(run, problem.excess(run))).toList());
     }
 
     /** The loss of the test part and, of a classification, its accuracy; of a regression, RMSE and R² say no more than the loss. */

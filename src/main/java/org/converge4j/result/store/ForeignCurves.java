@@ -1,5 +1,7 @@
 package org.converge4j.result.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ public final class ForeignCurves {
     private static final int MOST_RUNS = 100_000;
 
     private final Path file;
-    private final Map<String, ProblemFacts> facts;
+    private final Map<String, Map<Long, ProblemFacts>> facts;
     private final Map<String, String> mapping;
     private final Map<String, Problem> problems = new LinkedHashMap<>();
     private final Set<Long> seeds;
@@ -43,11 +45,14 @@ public final class ForeignCurves {
     private long points;
 
     /**
-     * @param facts of the experiment's problems, by name
+     * @param facts of the experiment's problems, by name and seed
      * @param mapping what the file calls our columns, where it is not among the names known
      */
     public ForeignCurves(
-            Path file, Experiment experiment, Map<String, ProblemFacts> facts, Map<String, String> mapping) {
+            Path file,
+            Experiment experiment,
+            Map<String, Map<Long, ProblemFacts>> facts,
+            Map<String, String> mapping) {
         this.file = file;
         this.facts = facts;
         this.mapping = mapping;
@@ -121,7 +126,8 @@ public final class ForeignCurves {
     }
 
     private ProblemFacts factsOf(RunSpec run) {
-        return Optional.ofNullable(facts.get(run.trial().problem().name())).orElseThrow();
+        Map<Long, ProblemFacts> bySeed = requireNonNull(facts.get(run.trial().problem().name()));
+        return bySeed.getOrDefault(run.seed(), bySeed.values().iterator().next());
     }
 
     /** A line below the heading. */

@@ -36,7 +36,7 @@ public final class Rehearsal {
                 new Choice("randn", Map.of("rows", 5, "features", 10, "targets", 1, "seed", 1L)),
                 new Choice("linear", Map.of()),
                 List.of());
-        session.answer(line(Message.FACTS, new WorkerSession.ProblemRequest(linear, "")));
+        session.answer(line(Message.FACTS, new WorkerSession.ProblemRequest(linear, "", List.of(1L))));
         Training training =
                 new Training(new Budget(Budget.Unit.STEPS, STEPS), 0, Precision.DOUBLE, Recording.EVERY_STEP);
         for (String updater : List.of("sgd", "momentum", "adam", "torchAdam")) {

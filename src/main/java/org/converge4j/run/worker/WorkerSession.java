@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.RunSpec;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.ProblemException;
 import org.converge4j.result.Environment;
@@ -37,7 +39,7 @@ public final class WorkerSession {
     private final Catalog catalog = Catalog.load(WorkerSession.class.getClassLoader());
     private final StepCost stepCost = new StepCost(catalog);
     private final Environment environment = Environments.here();
-    private final Map<ProblemRequest, LoadedProblem> problems = new HashMap<>();
+    private final Map<Place, LoadedProblem> problems = new HashMap<>();
     private long lastReply = System.nanoTime();
 
     WorkerSession(PrintStream replies) {
@@ -68,7 +70,11 @@ public final class WorkerSession {
     }
 
     private void facts(ProblemRequest request) {
-        LoadedProblem problem = load(request.problem(), request.base());
+        LoadedProblem problem =
+                load(request.problem(), request.base(), request.seeds().get(0));
+        if (problem.isDividedBySeed()) {
+            request.seeds().forEach(problem::at); // a training part may be one that cannot be prepared
+        }
         reply(
                 Message.FACTS,
                 RecordFormat.JSON.writeValueAsString(
@@ -85,7 +91,7 @@ public final class WorkerSession {
     }
 
     private void train(Batch batch) {
-        LoadedProblem problem = load(batch.runs().get(0).trial().problem(), batch.base());
+        LoadedProblem problem = load(batch.runs().get(0), batch.base());
         int[] steps = {0};
         new TrainingLoop(catalog, environment, batch.targets())
                 .train(
@@ -103,7 +109,7 @@ public final class WorkerSession {
     }
 
     private void cost(CostRequest request) {
-        LoadedProblem problem = load(request.run().trial().problem(), request.base());
+        LoadedProblem problem = load(request.run(), request.base());
         reply(
                 Message.COST,
                 RecordFormat.JSON.writeValueAsString(
@@ -111,14 +117,15 @@ public final class WorkerSession {
     }
 
     private void measure(MeasureRequest request) {
-        LoadedProblem problem = load(request.runs().get(0).trial().problem(), request.base());
+        LoadedProblem problem = load(request.runs().get(0), request.base());
         new Measuring(catalog)
                 .measure(problem, request.runs())
                 .forEach(measurement -> reply(Message.MEASURE, RecordFormat.JSON.writeValueAsString(measurement)));
     }
 
     private void export(ExportRequest request) {
-        LoadedProblem problem = load(request.problem(), request.base());
+        LoadedProblem problem =
+                load(request.problem(), request.base(), request.seeds().get(0));
         try {
             new Export(problem, request.training(), request.seeds(), Path.of(request.folder())).write();
         } catch (IOException failure) {
@@ -126,9 +133,15 @@ public final class WorkerSession {
         }
     }
 
-    private LoadedProblem load(Problem problem, String base) {
+    private LoadedProblem load(RunSpec run, String base) {
+        return load(run.trial().problem(), base, run.seed());
+    }
+
+    private LoadedProblem load(Problem problem, String base, long seed) {
         return problems.computeIfAbsent(
-                new ProblemRequest(problem, base), asked -> LoadedProblem.load(problem, catalog, Path.of(base)));
+                        new Place(problem, base),
+                        asked -> LoadedProblem.load(problem, catalog, Path.of(base), seed))
+                .at(seed);
     }
 
     private void reply(String word, String body) {
@@ -141,6 +154,9 @@ public final class WorkerSession {
      * A problem to look at.
      *
      * @param base the folder its files are relative to
+     * @param seeds with which it will be trained, at least one
      */
-    public record ProblemRequest(Problem problem, String base) {}
+    public record ProblemRequest(Problem problem, String base, List<Long> seeds) {}
+
+    private record Place(Problem problem, String base) {}
 }

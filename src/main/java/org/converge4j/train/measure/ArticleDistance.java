@@ -38,28 +38,38 @@ final class ArticleDistance {
      * @param trials with their runs; they differ in their learning rate alone
      */
     Map<Trial, Measurement.Distance> of(Map<Trial, List<RunSpec>> trials) {
+        List<RunSpec> runs = new ArrayList<>();
+        trials.forEach((trial, its) ->
+                its.stream().limit(seeds(trial, trials.size())).forEach(runs::add));
+        Map<Trial, Measurement.Distance> distances = new LinkedHashMap<>();
+        problem.onSameRows(runs)
+                .forEach(some -> of(problem.at(some.get(0).seed()), some)
+                        .forEach(run -> distances.merge(run.trial, run.distance(), ArticleDistance::larger)));
+        return distances;
+    }
+
+    /** Runs that train on the same rows, each followed beside the article's. */
+    private List<Followed> of(LoadedProblem rows, List<RunSpec> runs) {
         List<Followed> followed = new ArrayList<>();
         List<Replica> ours = new ArrayList<>();
         List<Replica> articles = new ArrayList<>();
-        trials.forEach((trial, runs) -> runs.stream()
-                .limit(seeds(trial, trials.size()))
-                .map(run -> Replica.of(run, problem, catalog))
-                .forEach(replica -> replica.updater().article().ifPresent(article -> {
-                    followed.add(new Followed(trial, ours.size()));
-                    ours.add(alone(replica, replica.updater()));
-                    articles.add(alone(replica, article));
-                })));
+        for (RunSpec run : runs) {
+            Replica replica = Replica.of(run, rows, catalog);
+            replica.updater().article().ifPresent(article -> {
+                followed.add(new Followed(run.trial(), ours.size()));
+                ours.add(alone(replica, replica.updater()));
+                articles.add(alone(replica, article));
+            });
+        }
         if (followed.isEmpty()) {
-            return Map.of();
+            return followed;
         }
         Training training = followed.get(0).trial.training();
-        try (Trainer one = Trainers.of(problem, training, ours);
-                Trainer other = Trainers.of(problem, training, articles)) {
+        try (Trainer one = Trainers.of(rows, training, ours);
+                Trainer other = Trainers.of(rows, training, articles)) {
             follow(followed, one, other, training);
         }
-        Map<Trial, Measurement.Distance> distances = new LinkedHashMap<>();
-        followed.forEach(run -> distances.merge(run.trial, run.distance(), ArticleDistance::larger));
-        return distances;
+        return followed;
     }
 
     /** The updater without schedule, clipping and decay. */

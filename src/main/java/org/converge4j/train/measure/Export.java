@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -27,7 +28,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@code training.csv} and {@code test.csv}, features then targets, scaled as they are trained on; {@code layers.csv}, where
  * each parameter array lies in the flat vector, its shape, and whether it lies there row by row (c) or column by column (f);
  * {@code start.csv}, the flat vector of each seed; and, where steps see fewer than all rows, {@code order.csv}, the row numbers
- * of each step of each seed, counted from 0.
+ * of each step of each seed, counted from 0. Where each seed divides the rows anew, {@code training-1.csv} and {@code test-1.csv}
+ * are those of seed 1, and so on.
  */
 public final class Export {
     /** Where the parameter arrays lie. */
@@ -36,18 +38,22 @@ public final class Export {
     /** Of {@link #LAYERS}. */
     public static final String LAYERS_HEADING = "layer,parameter,from,to,shape,order";
 
-    private static final String TRAINING = "training.csv";
-    private static final String TEST = "test.csv";
+    private static final String TRAINING = "training";
+    private static final String TEST = "test";
     private static final String START = "start.csv";
     private static final String ORDER = "order.csv";
 
-    /** All that may be written. */
-    public static final List<String> FILES = List.of(TRAINING, TEST, LAYERS, START, ORDER);
+    private static final Pattern ROWS = Pattern.compile("(" + TRAINING + "|" + TEST + ")(--?\\d+)?\\.csv");
 
     private final LoadedProblem problem;
     private final Training training;
     private final List<Long> seeds;
     private final Path folder;
+
+    /** Whether a file of a name may be one that was written. */
+    public static boolean writes(String name) {
+        return List.of(LAYERS, START, ORDER).contains(name) || ROWS.matcher(name).matches();
+    }
 
     /**
      * @param folder is made if need be
@@ -62,9 +68,12 @@ public final class Export {
     /** Writes every table. */
     public void write() throws IOException {
         Files.createDirectories(folder);
-        rows(TRAINING, problem.data());
-        if (problem.data().test().isPresent()) {
-            rows(TEST, problem.data().test().get());
+        if (problem.isDividedBySeed()) {
+            for (long seed : seeds) {
+                rows(problem.at(seed).data(), "-" + seed + ".csv");
+            }
+        } else {
+            rows(problem.data(), ".csv");
         }
         table(LAYERS, LAYERS_HEADING, layers().stream());
         start();
@@ -73,7 +82,14 @@ public final class Export {
         }
     }
 
-    private void rows(String name, Data data) throws IOException {
+    private void rows(Data data, String ending) throws IOException {
+        write(TRAINING + ending, data);
+        if (data.test().isPresent()) {
+            write(TEST + ending, data.test().get());
+        }
+    }
+
+    private void write(String name, Data data) throws IOException {
         String heading = Stream.concat(data.columns().features().stream(), targets(data))
                 .map(Export::quoted)
                 .collect(Collectors.joining(","));

@@ -12,7 +12,7 @@ class IrisTest {
     /** R: {@code colMeans(iris[1:4])} gives 5.843333 3.057333 3.758000 1.199333; R's data are Fisher's own. */
     @Test
     void there_are_fifty_of_each_species_and_their_lengths_have_the_means_that_r_gives() {
-        Data data = new Iris(Standardise.NONE, 0, 1).load(Path.of(""));
+        Data data = new Iris(Standardise.NONE, 0, 1, Split.ONE).load(Path.of(""));
 
         assertThat(data.rows()).isEqualTo(150);
         assertThat(data.columns().classes()).containsExactly("setosa", "versicolor", "virginica");
@@ -27,7 +27,7 @@ class IrisTest {
 
     @Test
     void the_training_part_alone_decides_the_scale() {
-        Data data = new Iris(Standardise.FEATURES, 0.2, 1).load(Path.of(""));
+        Data data = new Iris(Standardise.FEATURES, 0.2, 1, Split.ONE).load(Path.of(""));
 
         assertThat(data.rows()).isEqualTo(120);
         assertThat(data.test())

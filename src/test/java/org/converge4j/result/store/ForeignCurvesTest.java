@@ -169,7 +169,7 @@ class ForeignCurvesTest {
         return new ForeignCurves(
                         file,
                         experiment,
-                        Map.of("p", new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0))),
+                        Map.of("p", Map.of(1L, new ProblemFacts(5, 10, 1, 11, "hash", Optional.of(0.0)))),
                         mapping)
                 .read();
     }
