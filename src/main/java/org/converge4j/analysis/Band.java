@@ -42,7 +42,8 @@ public final class Band extends AbstractList<BandPoint> implements RandomAccess 
      */
     static Band of(List<RunRecord> runs, Optional<Double> floor) {
         double[] shifts = runs.stream()
-                .mapToDouble(run -> floor.orElse(0.0) - run.facts().floor().or(() -> floor).orElse(0.0))
+                .mapToDouble(run ->
+                        floor.orElse(0.0) - run.facts().floor().or(() -> floor).orElse(0.0))
                 .toArray();
         return of(runs.stream().map(RunRecord::curve).toList(), (run, i) -> loss(runs.get(run), i) + shifts[run]);
     }

@@ -57,14 +57,15 @@ final class UpdaterSummaries {
                 .toList();
         List<TrialSummary> byMerit = byMerit(trials);
         Optional<TrialSummary> chosen = byMerit.stream().findFirst();
+        List<TrialSummary> slice = UpdaterSummary.slice(trials, chosen);
         return new UpdaterSummary(
                 name,
                 trials,
                 chosen,
-                chosen.map(trial -> edge(trial, trials)).orElse(Edge.NONE),
-                sensitivity(trials),
+                chosen.map(trial -> edge(trial, slice)).orElse(Edge.NONE),
+                sensitivity(slice),
                 bestOf(byMerit),
-                Theory.of(trials, facts));
+                Theory.of(slice, facts));
     }
 
     /**

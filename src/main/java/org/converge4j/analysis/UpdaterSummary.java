@@ -6,14 +6,14 @@ import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Sensitivity;
 
 /**
- * One updater on one problem, over all the learning rates it was tried at.
+ * One updater on one problem, over all the learning rates it was tried at, and all values of what else is chosen.
  *
- * @param name its trials' label without the learning rate
+ * @param name its trials' label without the learning rate and what else is chosen
  * @param trials by ascending learning rate
  * @param chosen the trial that did best on the tuning seeds, or on the reporting seeds where there are no others; nothing
  *     before any has an answer
  * @param edge whether the chosen learning rate is at an end of its grid, so that the best may lie beyond
- * @param sensitivity to the learning rate; nothing for a single one
+ * @param sensitivity to the learning rate, all else as chosen; nothing for a single one
  * @param bestOf what tuning with fewer trials would have given: entry k−1 for k trials drawn from the grid
  * @param theory of its rates, where the problem is a quadratic and theory knows the rule
  */
@@ -34,6 +34,18 @@ public record UpdaterSummary(
         LOWEST,
         /** At the greatest rate of the grid. */
         HIGHEST
+    }
+
+    /** The trials that differ from the chosen one in their learning rate alone, by ascending rate; all before one is chosen. */
+    public List<TrialSummary> slice() {
+        return slice(trials, chosen);
+    }
+
+    static List<TrialSummary> slice(List<TrialSummary> trials, Optional<TrialSummary> chosen) {
+        return chosen.map(best -> trials.stream()
+                        .filter(trial -> trial.trial().isSiblingOf(best.trial()))
+                        .toList())
+                .orElse(trials);
     }
 
     /** Whether every run of it diverged, at every learning rate. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.converge4j.analysis.verdict.Grids;
 import org.converge4j.analysis.verdict.Power;
 import org.converge4j.api.ExperimentFolder;
 import org.converge4j.cli.option.ExperimentOptions;
@@ -69,9 +71,9 @@ final class PlanCommand implements Callable<Integer> {
                 out.println(json(file.experiment().runs(), missing));
             } else {
                 print(file.experiment().runs(), missing, results, time, out);
-                Optional.of(Power.of(file.experiment()))
-                        .filter(power -> !power.isEmpty())
-                        .ifPresent(out::println);
+                Stream.of(new Grids(file.experiment()).ahead(), Power.of(file.experiment()))
+                        .filter(line -> !line.isEmpty())
+                        .forEach(out::println);
             }
             out.flush();
         }

@@ -3,7 +3,9 @@ package org.converge4j.cli;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.verdict.Grids;
 import org.converge4j.analysis.verdict.Power;
 import org.converge4j.api.ExperimentFolder;
 import org.converge4j.cli.option.ExperimentOptions;
@@ -106,10 +108,9 @@ final class RunCommand implements Callable<Integer> {
         Results results = target.of(file);
         ExperimentFolder folder = new ExperimentFolder(file, results, options.catalog());
         ask(part, file.experiment());
-        String power = Power.of(file.experiment());
-        if (!power.isEmpty() && !quiet) {
-            say(power);
-        }
+        Stream.of(new Grids(file.experiment()).ahead(), Power.of(file.experiment()))
+                .filter(line -> !line.isEmpty() && !quiet)
+                .forEach(this::say);
         Saved saved = new Saved();
         try (Stopping stopping = new Stopping(signal -> announce(signal, saved, part, results))) {
             return call(folder, execution(part), workers, saved, stopping);

@@ -9,6 +9,7 @@ import org.converge4j.config.yaml.Complaints;
 import org.converge4j.config.yaml.Node;
 import org.converge4j.config.yaml.Section;
 import org.converge4j.config.yaml.Values;
+import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.CommonSettings;
 import org.converge4j.experiment.DecideBy;
 import org.converge4j.experiment.Experiment;
@@ -45,11 +46,14 @@ final class ExperimentReader {
         List<UpdaterReader.Entrant> entrants = section.require("updaters", "a list of updaters")
                 .map(node -> new UpdaterReader(catalog, base, complaints).read(node, common))
                 .orElse(List.of());
-        SeedReader seedReader = new SeedReader(complaints);
-        List<Long> seeds =
-                section.take("seeds").map(seedReader::reporting).orElseGet(() -> SeedReader.following(0, 10));
-        List<Long> tuningSeeds =
-                section.take("tuning").map(n -> seedReader.tuning(n, seeds)).orElse(List.of());
+        List<Long> seeds = section.take("seeds")
+                .map(new SeedReader(complaints)::reporting)
+                .orElseGet(() -> SeedReader.following(0, 10));
+        List<Choice> choices =
+                entrants.stream().map(UpdaterReader.Entrant::updater).toList();
+        TuningReader.Tuning tuning = section.take("tuning")
+                .map(n -> new TuningReader(complaints).read(n, seeds, choices))
+                .orElse(TuningReader.NONE);
         Training training = new TrainingReader(complaints).read(section);
         List<Target> targets =
                 section.take("targets").map(new TargetReader(complaints)::read).orElseGet(TargetReader::preset);
@@ -57,7 +61,9 @@ final class ExperimentReader {
         Optional<DecideBy> decideBy = section.take("decideBy").flatMap(deciding::read);
         Optional<Double> alike = section.take("alike").flatMap(deciding::alike);
         section.close();
-        long runs = (long) problems.size() * entrants.size() * (seeds.size() + tuningSeeds.size());
+        long runs = (long) problems.size()
+                * entrants.size()
+                * (seeds.size() + tuning.seeds().size());
         if (runs > Experiment.MOST_RUNS) {
             complaints.add(
                     root.mark(),
@@ -74,9 +80,14 @@ final class ExperimentReader {
             return Optional.empty();
         }
         List<Trial> trials = problems.stream()
-                .flatMap(problem ->
-                        entrants.stream().map(e -> new Trial(e.label(), problem, e.updater(), e.common(), training)))
+                .flatMap(problem -> entrants.stream().map(e -> trial(e, problem, training, tuning.settings())))
                 .toList();
-        return Optional.of(new Experiment(name, question, trials, seeds, tuningSeeds, targets, decideBy, alike));
+        return Optional.of(new Experiment(name, question, trials, seeds, tuning.seeds(), targets, decideBy, alike));
+    }
+
+    private static Trial trial(UpdaterReader.Entrant entrant, Problem problem, Training training, List<String> tuned) {
+        List<String> its =
+                tuned.stream().filter(entrant.updater().settings()::containsKey).toList();
+        return new Trial(entrant.label(), problem, entrant.updater(), entrant.common(), training, its);
     }
 }

@@ -41,8 +41,9 @@ public final class ExperimentWriter {
                         .toList());
         root.put("updaters", updaters(experiment.trials()));
         root.put("seeds", experiment.seeds());
-        if (!experiment.tuningSeeds().isEmpty()) {
-            root.put("tuning", Map.of("seeds", experiment.tuningSeeds()));
+        Map<String, Object> tuning = tuning(experiment);
+        if (!tuning.isEmpty()) {
+            root.put("tuning", tuning);
         }
         root.put(
                 "budget",
@@ -58,6 +59,17 @@ public final class ExperimentWriter {
         training.stopping().at().ifPresent(target -> root.put("stopAt", target(target)));
         training.stopping().seconds().ifPresent(seconds -> root.put("timeLimit", seconds));
         return new Dump(DumpSettings.builder().build()).dumpToString(root);
+    }
+
+    private static Map<String, Object> tuning(Experiment experiment) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        if (!experiment.tuningSeeds().isEmpty()) {
+            written.put("seeds", experiment.tuningSeeds());
+        }
+        if (!experiment.tuned().isEmpty()) {
+            written.put("settings", experiment.tuned());
+        }
+        return written;
     }
 
     private static Map<String, Object> problem(Problem problem, Path base, Path folder) {

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.converge4j.config.yaml.Complaints;
 import org.converge4j.config.yaml.Node;
-import org.converge4j.config.yaml.Section;
 import org.converge4j.config.yaml.Values;
 
 /** Reads the seeds on which is reported, and those on which settings are chosen. */
@@ -29,18 +27,10 @@ final class SeedReader {
         return seeds(node, "seeds", 0);
     }
 
-    /** The seeds of {@code {seeds: n}}, the n that follow the greatest reporting seed, or those of a list. */
+    /** The n that follow the greatest reporting seed, or those of a list; none of those reported on. */
     List<Long> tuning(Node node, List<Long> reporting) {
-        Optional<Node.Mapping> mapping = values.mapping(node, "tuning", "{ seeds: n }");
-        if (mapping.isEmpty()) {
-            return List.of();
-        }
-        Section section = new Section(mapping.get(), "tuning", complaints);
         long last = reporting.stream().mapToLong(Long::longValue).max().orElse(0);
-        List<Long> tuning = section.require("seeds", "a count or a list of seeds")
-                .map(seeds -> seeds(seeds, "tuning.seeds", last))
-                .orElse(List.of());
-        section.close();
+        List<Long> tuning = seeds(node, "tuning.seeds", last);
         List<Long> both = new ArrayList<>(tuning);
         both.retainAll(new HashSet<>(reporting));
         if (!both.isEmpty()) {

@@ -111,6 +111,14 @@ public record Experiment(
                 alike);
     }
 
+    /** The settings besides the learning rate of which a value is chosen. */
+    public List<String> tuned() {
+        return trials.stream()
+                .flatMap(trial -> trial.tuned().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The seeds of all runs: those on which settings are chosen first. */
     public List<Long> allSeeds() {
         return Stream.concat(tuningSeeds.stream(), seeds.stream()).toList();
@@ -118,9 +126,7 @@ public record Experiment(
 
     /** As many seeds to report on, after all there are. */
     private List<Long> fresh() {
-        long last = allSeeds().stream()
-                .max(Long::compare)
-                .orElse(0L);
+        long last = allSeeds().stream().max(Long::compare).orElse(0L);
         return LongStream.rangeClosed(last + 1, last + seeds.size()).boxed().toList();
     }
 

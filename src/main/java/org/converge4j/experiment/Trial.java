@@ -2,6 +2,9 @@ package org.converge4j.experiment;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.training.Training;
 
@@ -13,14 +16,27 @@ import org.converge4j.experiment.training.Training;
  * @param updater who solves it
  * @param common schedule, clipping and decay around the updater
  * @param training how long, on which batches, in which precision, recorded when
+ * @param tuned the settings of which a value is chosen, as it is of the learning rate, rather than compared with others
  */
-public record Trial(String label, Problem problem, Choice updater, CommonSettings common, Training training) {
+public record Trial(
+        String label,
+        Problem problem,
+        Choice updater,
+        CommonSettings common,
+        Training training,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tuned) {
     public Trial {
         label = Checks.text(label, "a label", Checks.LONGEST_NAME);
         requireNonNull(problem, "problem");
         requireNonNull(updater, "updater");
         requireNonNull(common, "common");
         requireNonNull(training, "training");
+        tuned = List.copyOf(tuned);
+    }
+
+    /** A trial of whose settings only the learning rate is chosen. */
+    public Trial(String label, Problem problem, Choice updater, CommonSettings common, Training training) {
+        this(label, problem, updater, common, training, List.of());
     }
 
     /** A trial with a constant rate, no clipping and no decay. */
@@ -28,26 +44,47 @@ public record Trial(String label, Problem problem, Choice updater, CommonSetting
         this(label, problem, updater, CommonSettings.NONE, training);
     }
 
-    /** The updater's name: the label without the learning rate, so that all rates of one grid share it. */
+    /** The updater's name: the label without what is chosen, so that all points of one grid share it. */
     public String updaterName() {
-        return updater.learningRate()
-                .map(rate -> label.replace(" " + Choice.LEARNING_RATE + "=" + rate, ""))
-                .orElse(label);
+        String name = without(label, Choice.LEARNING_RATE);
+        for (String setting : tuned) {
+            name = without(name, setting);
+        }
+        return name;
+    }
+
+    /** {@code " beta=0.9"} and the like for each tuned setting that the label names, in its order. */
+    public String tunedValues() {
+        return tuned.stream()
+                .filter(setting -> !without(label, setting).equals(label))
+                .map(setting -> spelled(setting))
+                .collect(Collectors.joining());
+    }
+
+    private String without(String text, String setting) {
+        return updater.settings().containsKey(setting) ? text.replace(spelled(setting), "") : text;
+    }
+
+    private String spelled(String setting) {
+        return " " + setting + "=" + updater.settings().get(setting);
     }
 
     /** Whether two trials differ in nothing but the learning rate. */
     public boolean isSiblingOf(Trial other) {
-        return problem.equals(other.problem) && updaterName().equals(other.updaterName());
+        return problem.equals(other.problem)
+                && updaterName().equals(other.updaterName())
+                && tunedValues().equals(other.tunedValues());
     }
 
     /** The same trial at another learning rate. */
     public Trial at(double rate) {
         return new Trial(
-                updaterName() + " " + Choice.LEARNING_RATE + "=" + rate,
+                without(label, Choice.LEARNING_RATE) + " " + Choice.LEARNING_RATE + "=" + rate,
                 problem,
                 updater.with(Choice.LEARNING_RATE, rate),
                 common,
-                training);
+                training,
+                tuned);
     }
 
     /** A hash of everything that decides the numbers of this trial's runs, their seeds apart. */

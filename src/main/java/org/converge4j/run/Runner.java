@@ -135,14 +135,16 @@ public final class Runner {
 
     private Map<Problem, ProblemFacts> read(Experiment experiment, WorkerPool workers) throws InterruptedException {
         Map<Problem, ProblemFacts> facts = new LinkedHashMap<>();
-        new Inspector(workers, base).look(experiment.problems(), experiment.allSeeds()).forEach((problem, known) -> {
-            known.understood().forEach(progress::understood);
-            facts.put(problem, known.facts());
-            if (experiment.trials().stream().anyMatch(trial -> followsModel(trial, problem))
-                    && !known.noSchedule().isEmpty()) {
-                throw new RefusedException(known.noSchedule());
-            }
-        });
+        new Inspector(workers, base)
+                .look(experiment.problems(), experiment.allSeeds())
+                .forEach((problem, known) -> {
+                    known.understood().forEach(progress::understood);
+                    facts.put(problem, known.facts());
+                    if (experiment.trials().stream().anyMatch(trial -> followsModel(trial, problem))
+                            && !known.noSchedule().isEmpty()) {
+                        throw new RefusedException(known.noSchedule());
+                    }
+                });
         experiment.trials().forEach(trial -> checkLength(trial, facts));
         refuseWhatIsNotMeasured(experiment, facts);
         return facts;

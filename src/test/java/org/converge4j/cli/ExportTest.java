@@ -52,7 +52,9 @@ class ExportTest {
             assertThat(out.resolve("iris/training-" + seed + ".csv")).content().hasLineCount(121);
             assertThat(out.resolve("iris/test-" + seed + ".csv")).content().hasLineCount(31);
         }
-        assertThat(out.resolve("iris/training-7.csv")).content().isNotEqualTo(Files.readString(out.resolve("iris/training--8.csv")));
+        assertThat(out.resolve("iris/training-7.csv"))
+                .content()
+                .isNotEqualTo(Files.readString(out.resolve("iris/training--8.csv")));
         assertThat(out.resolve("iris/training.csv")).doesNotExist();
     }
 

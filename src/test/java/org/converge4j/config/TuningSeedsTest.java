@@ -40,7 +40,7 @@ class TuningSeedsTest {
     @Test
     void mustBeFresh() {
         assertThatThrownBy(() -> read("seeds: [1, 2]\ntuning: { seeds: [2, 3] }"))
-                .hasMessageContaining(":5:9: tuning.seeds: expected other seeds than those reported on, found [2].");
+                .hasMessageContaining(":5:18: tuning.seeds: expected other seeds than those reported on, found [2].");
         assertThatThrownBy(() -> read("tuning: { seed: 2 }")).hasMessageContaining("Did you mean seeds?");
         assertThatThrownBy(() -> read("tuning: 3")).hasMessageContaining("tuning: expected { seeds: n }, found `3`.");
     }

@@ -61,7 +61,14 @@ class SplitTest {
 
     private Map<String, Object> table(Object... more) {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "file", new SourceFile("rows.csv", ""), "target", List.of("y"), "missing", "impute", "testFraction", 0.34));
+                "file",
+                new SourceFile("rows.csv", ""),
+                "target",
+                List.of("y"),
+                "missing",
+                "impute",
+                "testFraction",
+                0.34));
         for (int i = 0; i < more.length; i += 2) {
             settings.put(more[i].toString(), more[i + 1]);
         }
@@ -76,7 +83,9 @@ class SplitTest {
             Data alone = source(source, settings, "seed", seed).load(folder);
             hashes.add(here.hash());
             assertThat(here.hash()).isEqualTo(alone.hash());
-            assertThat(here.test().map(Data::hash)).isPresent().isEqualTo(alone.test().map(Data::hash));
+            assertThat(here.test().map(Data::hash))
+                    .isPresent()
+                    .isEqualTo(alone.test().map(Data::hash));
         }
         assertThat(hashes.get(3)).isEqualTo(hashes.get(1));
         assertThat(hashes.subList(0, 3)).doesNotHaveDuplicates();
@@ -96,11 +105,14 @@ class SplitTest {
         double[] second = all(each.divisions(folder).orElseThrow().of(2));
 
         assertThat(first).hasSize(2 * 40).isNotEqualTo(second);
-        assertThat(Arrays.stream(first).sorted()).containsExactly(Arrays.stream(second).sorted().boxed().toArray(Double[]::new));
+        assertThat(Arrays.stream(first).sorted())
+                .containsExactly(Arrays.stream(second).sorted().boxed().toArray(Double[]::new));
     }
 
     private static double[] all(Data data) {
-        return DoubleStream.concat(Arrays.stream(data.x()), Arrays.stream(data.test().orElseThrow().x()))
+        return DoubleStream.concat(
+                        Arrays.stream(data.x()),
+                        Arrays.stream(data.test().orElseThrow().x()))
                 .toArray();
     }
 

@@ -69,7 +69,10 @@ class SplitTrainingTest {
         for (RunRecord run : together) {
             long seed = run.spec().seed();
             RunRecord alone = train(problem(Map.of("seed", seed), network), seed).stream()
-                    .filter(other -> other.spec().trial().label().equals(run.spec().trial().label()))
+                    .filter(other -> other.spec()
+                            .trial()
+                            .label()
+                            .equals(run.spec().trial().label()))
                     .findFirst()
                     .orElseThrow();
             assertThat(run.curve()).isEqualTo(alone.curve());
@@ -87,8 +90,7 @@ class SplitTrainingTest {
     /** Two learning rates with each seed, seed by seed as a plan has them. */
     private List<RunRecord> train(Problem problem, long... seeds) {
         LoadedProblem loaded = LoadedProblem.load(problem, catalog, folder);
-        Training training =
-                new Training(new Budget(Budget.Unit.STEPS, 12), 16, Precision.DOUBLE, Recording.EVERY_STEP);
+        Training training = new Training(new Budget(Budget.Unit.STEPS, 12), 16, Precision.DOUBLE, Recording.EVERY_STEP);
         List<RunSpec> runs = new ArrayList<>();
         for (long seed : seeds) {
             for (double rate : new double[] {0.01, 0.1}) {

@@ -1,9 +1,15 @@
 package org.converge4j.analysis.verdict;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Theory;
+import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.verdict.Finding.Question;
@@ -26,12 +32,38 @@ final class Edges {
     /** A caution for each of them, with what to type to go on. */
     List<Finding> findings() {
         return problem.updaters().stream()
-                .filter(updater -> updater.edge() != Edge.NONE)
-                .map(updater -> new Finding(
-                        problem.problem().name(),
-                        Question.CAUTION,
-                        updater.isLost() ? lost(updater) : sentence(updater)))
+                .flatMap(updater -> Stream.concat(
+                        updater.edge() == Edge.NONE
+                                ? Stream.empty()
+                                : Stream.of(updater.isLost() ? lost(updater) : sentence(updater)),
+                        updater.isLost() ? Stream.empty() : others(updater)))
+                .map(sentence -> new Finding(problem.problem().name(), Question.CAUTION, sentence))
                 .toList();
+    }
+
+    /** The same of what else is chosen, if it is numbers. */
+    private Stream<String> others(UpdaterSummary updater) {
+        return updater.chosen().stream()
+                .flatMap(best -> best.trial().tuned().stream()
+                        .filter(setting -> best.trial().updater().settings().get(setting) instanceof Number)
+                        .flatMap(setting -> other(updater, best, setting).stream()));
+    }
+
+    private Optional<String> other(UpdaterSummary updater, TrialSummary best, String setting) {
+        DoubleSummaryStatistics tried = updater.trials().stream()
+                .mapToDouble(trial -> number(trial, setting))
+                .summaryStatistics();
+        double chosen = number(best, setting);
+        return tried.getMin() == tried.getMax() || (chosen > tried.getMin() && chosen < tried.getMax())
+                ? Optional.empty()
+                : Optional.of(
+                        updater.name() + " did best on " + problem.problem().name() + " at " + setting + " "
+                                + Figures.brief(chosen) + ", the " + (chosen == tried.getMin() ? "least" : "greatest")
+                                + " that was tried: the best may lie beyond.");
+    }
+
+    private static double number(TrialSummary trial, String setting) {
+        return ((Number) requireNonNull(trial.trial().updater().settings().get(setting))).doubleValue();
     }
 
     /** Those of some updaters whose rate is at an end beyond which there may be better ones. */

@@ -1,10 +1,6 @@
 package org.converge4j.analysis.verdict;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
@@ -35,7 +31,7 @@ final class Fairness {
                 "",
                 Question.CAUTION,
                 tuned
-                        ? effort() + chosenOn() + decades() + competitors()
+                        ? effort() + chosenOn() + decades() + grids()
                         : "Nothing was tuned: each updater ran at one choice of settings, so this compares settings as much as"
                                 + " updaters.");
     }
@@ -46,9 +42,10 @@ final class Fairness {
                         .distinct()
                         .count()
                 == 1;
+        String tried = comparison.experiment().tuned().isEmpty() ? "learning rates" : "choices of settings";
         return same
-                ? "Every updater was tried at " + updaters.get(0).trials().size() + " learning rates"
-                : "The updaters were not tried at the same number of learning rates ("
+                ? "Every updater was tried at " + updaters.get(0).trials().size() + " " + tried
+                : "The updaters were not tried at the same number of " + tried + " ("
                         + each(updater -> Integer.toString(updater.trials().size())) + ")";
     }
 
@@ -74,20 +71,10 @@ final class Fairness {
                         + "), which favours the widest.";
     }
 
-    /** Which settings besides the learning rate were tried at several values: each value competes, none is chosen. */
-    private String competitors() {
-        Map<String, Set<String>> names = new LinkedHashMap<>();
-        updaters.forEach(updater -> names.computeIfAbsent(
-                        updater.trials().get(0).trial().updater().variant(), variant -> new LinkedHashSet<>())
-                .add(updater.name()));
-        List<String> several = names.values().stream()
-                .filter(of -> of.size() > 1)
-                .map(of -> ProblemAnswer.join(List.copyOf(of)))
-                .toList();
-        return several.isEmpty()
-                ? ""
-                : " Only learning rates were chosen; " + String.join("; ", several)
-                        + " compete as updaters of their own.";
+    /** What was chosen and what competed, where more than learning rates were tried. */
+    private String grids() {
+        String words = new Grids(comparison.experiment()).words("were chosen", "competed");
+        return words.isEmpty() ? "" : " " + words + ".";
     }
 
     /** From the least to the greatest learning rate; the trials are in the order of their rates. */

@@ -46,7 +46,7 @@ final class GridExtension {
     }
 
     private static double[] grid(UpdaterSummary updater) {
-        return updater.trials().stream()
+        return updater.slice().stream()
                 .mapToDouble(trial -> trial.trial().updater().learningRate().orElse(Double.NaN))
                 .distinct()
                 .toArray();

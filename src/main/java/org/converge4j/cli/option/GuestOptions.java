@@ -44,8 +44,7 @@ public final class GuestOptions {
      */
     public List<RunRecord> runs(Experiment experiment, Collection<RunRecord> own) {
         Map<String, Map<Long, ProblemFacts>> facts = new LinkedHashMap<>();
-        own.forEach(run -> facts.computeIfAbsent(
-                        run.spec().trial().problem().name(), problem -> new LinkedHashMap<>())
+        own.forEach(run -> facts.computeIfAbsent(run.spec().trial().problem().name(), problem -> new LinkedHashMap<>())
                 .put(run.spec().seed(), run.facts()));
         List<RunRecord> guests = new ArrayList<>();
         imports.stream()

@@ -46,10 +46,14 @@ public final class SchemaWriter {
                 "seeds", either(whole(1, "how many seeds"), list(Map.of("type", "integer"))),
                 "tuning",
                         object(
-                                List.of("seeds"),
+                                List.of(),
                                 ordered(
                                         "seeds",
-                                        either(whole(1, "how many other seeds"), list(Map.of("type", "integer"))))),
+                                        either(whole(1, "how many other seeds"), list(Map.of("type", "integer"))),
+                                        "settings",
+                                        either(
+                                                Map.of("type", "string", "description", "chosen, not compared"),
+                                                list(Map.of("type", "string"))))),
                 "budget",
                         either(
                                 object(List.of("steps"), ordered("steps", whole(1, "parameter changes"))),

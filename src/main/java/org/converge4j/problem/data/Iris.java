@@ -66,8 +66,7 @@ public record Iris(
 
     private Data divided(Table table, long drawn) {
         Data data = table.split(testFraction, drawn, "iris").prepare(standardise, "iris");
-        return data.described(
-                split.spoken("iris", data.test().map(Data::rows).orElse(0), table.rows()));
+        return data.described(split.spoken("iris", data.test().map(Data::rows).orElse(0), table.rows()));
     }
 
     private Table table() {

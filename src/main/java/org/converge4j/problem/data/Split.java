@@ -21,6 +21,7 @@ public enum Split {
     List<String> spoken(String name, int testing, int rows) {
         return this == ONE
                 ? List.of()
-                : List.of(name + ": " + rows + " rows", "  test part: " + testing + " of the rows, others for each seed");
+                : List.of(
+                        name + ": " + rows + " rows", "  test part: " + testing + " of the rows, others for each seed");
     }
 }

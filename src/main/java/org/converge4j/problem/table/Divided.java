@@ -48,7 +48,8 @@ record Divided(Table.Parts parts, int[] training, int[] test) {
         for (int row = 0; row < rows.length; row++) {
             rows[row] = chosen[training[row]];
         }
-        return new Divided(all.split(rows), numbered(training, unit -> !chosen[unit]), numbered(training, unit -> chosen[unit]));
+        return new Divided(
+                all.split(rows), numbered(training, unit -> !chosen[unit]), numbered(training, unit -> chosen[unit]));
     }
 
     private static Divided of(Reading reading, IntPredicate testing) {

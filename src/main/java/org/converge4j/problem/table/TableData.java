@@ -40,7 +40,8 @@ final class TableData {
         TableData table = new TableData(settings, base);
         Understanding read = table.read();
         Divided whole = Divided.whole(read.training());
-        return seed -> table.prepared(whole.again(settings, seed, read.training().files().name()), read);
+        return seed -> table.prepared(
+                whole.again(settings, seed, read.training().files().name()), read);
     }
 
     private Data prepared(Divided divided, Understanding understanding) {

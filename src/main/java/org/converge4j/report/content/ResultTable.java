@@ -172,10 +172,12 @@ public final class ResultTable {
         boolean inside = row.updater().edge() == UpdaterSummary.Edge.NONE
                 || row.updater().isLost();
         String edge = inside ? "" : " at the edge";
-        return row.trial()
+        String others = row.trial().map(trial -> trial.trial().tunedValues()).orElse("");
+        String rate = row.trial()
                 .flatMap(trial -> trial.trial().updater().learningRate())
-                .map(rate -> Numbers.brief(rate) + edge)
+                .map(value -> Numbers.brief(value) + edge)
                 .orElse(Numbers.NONE);
+        return rate + (others.isEmpty() ? "" : "," + others);
     }
 
     /** The hardest target that some updater reached on at least half of its seeds, or the easiest. */

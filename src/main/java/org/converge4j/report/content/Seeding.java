@@ -34,7 +34,8 @@ final class Seeding {
         return runs.isEmpty()
                 ? ""
                 : "A seed draws " + (drawn.isEmpty() ? "nothing here" : joined(drawn)) + "; "
-                        + (data ? "the rows that it divides are" : "the data and their split are") + " the same for all.";
+                        + (data ? "the rows that it divides are" : "the data and their split are")
+                        + " the same for all.";
     }
 
     /** "the start, the order of the batches and the split". */

@@ -49,7 +49,9 @@ public final class TensorBoard {
         for (RunRecord run : trial.runs()) {
             Path folder = problem.resolve(name(trial.trial().label()))
                     .resolve("seed-" + run.spec().seed());
-            WholeFile.write(folder.resolve("events.out.tfevents.0.converge4j"), events(run.curve(), run.facts().floor(), seconds));
+            WholeFile.write(
+                    folder.resolve("events.out.tfevents.0.converge4j"),
+                    events(run.curve(), run.facts().floor(), seconds));
         }
     }
 

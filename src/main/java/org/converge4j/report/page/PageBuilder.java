@@ -126,7 +126,9 @@ final class PageBuilder {
                 curves.band(trial.band(), excess),
                 Optional.of(trial.stepped()).filter(band -> !band.isEmpty()).map(band -> curves.band(band, excess)),
                 tested(trial),
-                trial.runs().stream().map(run -> curves.run(run, problem.excess(run))).toList());
+                trial.runs().stream()
+                        .map(run -> curves.run(run, problem.excess(run)))
+                        .toList());
     }
 
     /** The loss of the test part and, of a classification, its accuracy; of a regression, RMSE and R² say no more than the loss. */

@@ -49,10 +49,7 @@ public final class ForeignCurves {
      * @param mapping what the file calls our columns, where it is not among the names known
      */
     public ForeignCurves(
-            Path file,
-            Experiment experiment,
-            Map<String, Map<Long, ProblemFacts>> facts,
-            Map<String, String> mapping) {
+            Path file, Experiment experiment, Map<String, Map<Long, ProblemFacts>> facts, Map<String, String> mapping) {
         this.file = file;
         this.facts = facts;
         this.mapping = mapping;
@@ -126,7 +123,8 @@ public final class ForeignCurves {
     }
 
     private ProblemFacts factsOf(RunSpec run) {
-        Map<Long, ProblemFacts> bySeed = requireNonNull(facts.get(run.trial().problem().name()));
+        Map<Long, ProblemFacts> bySeed =
+                requireNonNull(facts.get(run.trial().problem().name()));
         return bySeed.getOrDefault(run.seed(), bySeed.values().iterator().next());
     }
 

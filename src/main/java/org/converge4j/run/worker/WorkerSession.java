@@ -139,8 +139,7 @@ public final class WorkerSession {
 
     private LoadedProblem load(Problem problem, String base, long seed) {
         return problems.computeIfAbsent(
-                        new Place(problem, base),
-                        asked -> LoadedProblem.load(problem, catalog, Path.of(base), seed))
+                        new Place(problem, base), asked -> LoadedProblem.load(problem, catalog, Path.of(base), seed))
                 .at(seed);
     }
 

@@ -39,8 +39,8 @@ final class ArticleDistance {
      */
     Map<Trial, Measurement.Distance> of(Map<Trial, List<RunSpec>> trials) {
         List<RunSpec> runs = new ArrayList<>();
-        trials.forEach((trial, its) ->
-                its.stream().limit(seeds(trial, trials.size())).forEach(runs::add));
+        trials.forEach(
+                (trial, its) -> its.stream().limit(seeds(trial, trials.size())).forEach(runs::add));
         Map<Trial, Measurement.Distance> distances = new LinkedHashMap<>();
         problem.onSameRows(runs)
                 .forEach(some -> of(problem.at(some.get(0).seed()), some)

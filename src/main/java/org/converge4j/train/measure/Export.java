@@ -52,7 +52,8 @@ public final class Export {
 
     /** Whether a file of a name may be one that was written. */
     public static boolean writes(String name) {
-        return List.of(LAYERS, START, ORDER).contains(name) || ROWS.matcher(name).matches();
+        return List.of(LAYERS, START, ORDER).contains(name)
+                || ROWS.matcher(name).matches();
     }
 
     /**

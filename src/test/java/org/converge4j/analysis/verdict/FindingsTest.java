@@ -99,7 +99,7 @@ class FindingsTest {
         assertThat(sentences(new Analysis(experiment, Map.of(), Map.of(), List.of()).compare(List.of())))
                 .contains(
                         "Every updater was tried at 2 learning rates, chosen on seed and reported on 1 other. Only learning rates"
-                                + " were chosen; momentum beta=0.5 and momentum beta=0.9 compete as updaters of their own.");
+                                + " were chosen; momentum beta=0.5 and momentum beta=0.9 competed as updaters of their own.");
     }
 
     @Test

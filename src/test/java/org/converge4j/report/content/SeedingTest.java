@@ -66,7 +66,8 @@ class SeedingTest {
 
         assertThat(Findings.of(comparison))
                 .extracting(finding -> finding.sentence())
-                .anyMatch(sentence -> sentence.startsWith("Theory says nothing of p: each seed trains on rows of its own"));
+                .anyMatch(sentence ->
+                        sentence.startsWith("Theory says nothing of p: each seed trains on rows of its own"));
     }
 
     private static double[] curve(double... losses) {

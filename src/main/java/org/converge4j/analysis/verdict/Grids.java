@@ -1,0 +1,80 @@
+package org.converge4j.analysis.verdict;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Trial;
+
+/** Which settings of an experiment are chosen, and which values of one compete as updaters of their own: as its file says. */
+public final class Grids {
+    private final Experiment experiment;
+
+    public Grids(Experiment experiment) {
+        this.experiment = experiment;
+    }
+
+    /**
+     * For {@code plan} and before a run, in a line.
+     *
+     * @return empty where only learning rates are tried at several values
+     */
+    public String ahead() {
+        String words = words("are chosen", "compete");
+        String instead = String.join(", ", competing());
+        return instead.isEmpty() ? words : words + " (tuning: { settings: [" + instead + "] } would choose)";
+    }
+
+    /** "Learning rates and beta are chosen for each updater; nag beta1=0.5 and nag beta1=0.9 compete as updaters of their own". */
+    String words(String chosen, String compete) {
+        List<String> rivals = rivals();
+        if (rivals.isEmpty() && experiment.tuned().isEmpty()) {
+            return "";
+        }
+        List<String> names = new ArrayList<>(List.of("learning rates"));
+        names.addAll(experiment.tuned());
+        String first = names.size() == 1
+                ? "Only learning rates"
+                : "L" + ProblemAnswer.join(names).substring(1);
+        return first + " " + chosen + (names.size() == 1 ? "" : " for each updater")
+                + (rivals.isEmpty()
+                        ? ""
+                        : "; " + String.join("; ", rivals) + " " + compete + " as updaters of their own");
+    }
+
+    /** Of each variant the names of its updaters, where it has several. */
+    private List<String> rivals() {
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        experiment
+                .trials()
+                .forEach(trial -> names.computeIfAbsent(trial.updater().variant(), variant -> new LinkedHashSet<>())
+                        .add(trial.updaterName()));
+        return names.values().stream()
+                .filter(of -> of.size() > 1)
+                .map(of -> ProblemAnswer.join(List.copyOf(of)))
+                .toList();
+    }
+
+    /** Settings that are not chosen though updaters of one variant differ in them. */
+    private Set<String> competing() {
+        Set<String> competing = new LinkedHashSet<>(experiment.tuned());
+        int chosen = competing.size();
+        Map<String, Choice> first = new LinkedHashMap<>();
+        for (Trial trial : experiment.trials()) {
+            Choice updater = trial.updater();
+            Choice other = first.computeIfAbsent(updater.variant(), variant -> updater);
+            updater.settings().forEach((name, value) -> {
+                if (!name.equals(Choice.LEARNING_RATE)
+                        && !Objects.equals(value, other.settings().get(name))) {
+                    competing.add(name);
+                }
+            });
+        }
+        return competing.size() == chosen ? Set.of() : competing;
+    }
+}
