@@ -52,7 +52,7 @@ public final class SchemaWriter {
                                         either(whole(1, "how many other seeds"), list(Map.of("type", "integer"))),
                                         "settings",
                                         either(
-                                                Map.of("type", "string", "description", "chosen, not compared"),
+                                                ordered("type", "string", "description", "chosen, not compared"),
                                                 list(Map.of("type", "string"))))),
                 "budget",
                         either(
