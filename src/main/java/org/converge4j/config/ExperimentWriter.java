@@ -12,6 +12,7 @@ import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.SourceFile;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Looking;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.training.Target;
@@ -58,6 +59,7 @@ public final class ExperimentWriter {
         root.put("record", recording(training.recording()));
         training.stopping().at().ifPresent(target -> root.put("stopAt", target(target)));
         training.stopping().seconds().ifPresent(seconds -> root.put("timeLimit", seconds));
+        training.looking().ifPresent(looking -> root.put("evaluate", looking(looking)));
         return new Dump(DumpSettings.builder().build()).dumpToString(root);
     }
 
@@ -145,6 +147,13 @@ public final class ExperimentWriter {
             return "log";
         }
         return recording.every() == 1 ? "every" : Map.of("every", recording.every());
+    }
+
+    private static Map<String, Object> looking(Looking looking) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        looking.rows().ifPresent(rows -> written.put("rows", rows == 0 ? (Object) "all" : rows));
+        looking.looks().ifPresent(looks -> written.put("looks", looks));
+        return written;
     }
 
     private static String word(Enum<?> constant) {

@@ -9,6 +9,7 @@ import org.converge4j.config.yaml.Node;
 import org.converge4j.config.yaml.Section;
 import org.converge4j.config.yaml.Values;
 import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Looking;
 import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.training.Stopping;
@@ -33,7 +34,32 @@ final class TrainingReader {
                 section.take("record").map(this::recording).orElse(Recording.EVERY_STEP),
                 new Stopping(
                         section.take("stopAt").flatMap(n -> new TargetReader(complaints).one(n, "stopAt")),
-                        section.take("timeLimit").flatMap(this::timeLimit)));
+                        section.take("timeLimit").flatMap(this::timeLimit)),
+                section.take("evaluate").flatMap(this::looking));
+    }
+
+    private Optional<Looking> looking(Node node) {
+        if (!(node instanceof Node.Mapping mapping) || mapping.fields().isEmpty()) {
+            complaints.found(node, "evaluate", "{ rows: all }, { looks: n } or both");
+            return Optional.empty();
+        }
+        Section section = new Section(mapping, "evaluate", complaints);
+        Optional<Integer> rows = section.take("rows").flatMap(this::lookedAt);
+        Optional<Integer> looks = section.take("looks")
+                .flatMap(n -> values.whole(n, "evaluate.looks", 2, 1_000_000))
+                .map(Math::toIntExact);
+        section.close();
+        return Optional.of(new Looking(rows, looks));
+    }
+
+    private Optional<Integer> lookedAt(Node node) {
+        if (node instanceof Node.Scalar scalar && scalar.value() instanceof String) {
+            if (!scalar.text().equals("all")) {
+                complaints.found(node, "evaluate.rows", "all or a number of rows");
+            }
+            return Optional.of(0);
+        }
+        return values.whole(node, "evaluate.rows", 1, Integer.MAX_VALUE).map(Math::toIntExact);
     }
 
     private Optional<Double> timeLimit(Node node) {

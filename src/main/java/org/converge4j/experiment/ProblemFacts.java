@@ -2,6 +2,8 @@ package org.converge4j.experiment;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import org.converge4j.experiment.training.Metric;
  * @param rank of the data of a linear network, where it was decomposed
  * @param classRows how many rows of the training set each class has, in the order of {@code classes}
  * @param testClassRows the same of the test part
+ * @param multiplications of a forward pass of one row, where they are not as many as the parameters
  */
 public record ProblemFacts(
         int rows,
@@ -45,7 +48,8 @@ public record ProblemFacts(
         Optional<Resolution> resolution,
         Optional<Rank> rank,
         List<Integer> classRows,
-        List<Integer> testClassRows) {
+        List<Integer> testClassRows,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> multiplications) {
     private static final int MOST_NAMES = 10_000;
 
     public ProblemFacts {
@@ -64,6 +68,7 @@ public record ProblemFacts(
         requireNonNull(rank, "rank");
         classRows = List.copyOf(classRows);
         testClassRows = List.copyOf(testClassRows);
+        multiplications.ifPresent(count -> Checks.expect(count >= 0, "multiplications", "at least 0", count));
     }
 
     /** Facts about a regression without names and test part. */
@@ -84,7 +89,14 @@ public record ProblemFacts(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Multiplications of a forward pass of one row: in dense layers, one a parameter. */
+    @JsonIgnore
+    public long products() {
+        return multiplications.orElse((long) parameters);
     }
 
     /** The same without what is known of its curvature. */

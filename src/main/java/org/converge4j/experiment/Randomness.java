@@ -17,7 +17,9 @@ public enum Randomness {
     /** The order of the batches. */
     ORDER(0x6f72_6465L),
     /** Dropout. */
-    NOISE(0x6e6f_6973L);
+    NOISE(0x6e6f_6973L),
+    /** Which rows a loss is looked at on, where all of them would cost too much. */
+    SAMPLE(0x7361_6d70L);
 
     private final long purpose;
 

@@ -1,6 +1,7 @@
 package org.converge4j.problem;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.converge4j.problem.network.OwnSchedule;
 import org.converge4j.problem.network.SurfaceBlueprint;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A problem ready to train: rows in memory, a network to configure, the starting point of every seed. */
 public final class LoadedProblem {
@@ -43,6 +46,7 @@ public final class LoadedProblem {
     private final boolean quadratic;
     private final @Nullable SeedSplits splits;
     private @Nullable List<Direction> directions;
+    private Optional<Long> products = Optional.empty();
 
     private LoadedProblem(Problem problem, Blueprint blueprint, boolean quadratic, @Nullable SeedSplits splits) {
         this.splits = splits;
@@ -129,7 +133,8 @@ public final class LoadedProblem {
                 resolution(fit),
                 fit.map(LeastSquares::rank),
                 data.classRows(),
-                data.test().map(Data::classRows).orElse(List.of()));
+                data.test().map(Data::classRows).orElse(List.of()),
+                products.filter(count -> count != parameters));
     }
 
     private Optional<Resolution> resolution(Optional<LeastSquares> fit) {
@@ -227,6 +232,12 @@ public final class LoadedProblem {
             return SurfaceBlueprint.PARAMETERS;
         }
         try (DifferentiableNetwork network = network(Precision.FLOAT)) {
+            if (!blueprint.isPlain()) {
+                INDArray row = Nd4j.createFromArray(Arrays.copyOf(data.x(), data.features()))
+                        .castTo(DataType.FLOAT)
+                        .reshape('c', 1, data.features());
+                products = Optional.of(network.products(row));
+            }
             return Math.toIntExact(network.parameters().length());
         }
     }

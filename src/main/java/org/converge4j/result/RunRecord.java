@@ -28,6 +28,7 @@ import org.converge4j.experiment.RunSpec;
  * @param crossings the first step at each target that was watched while training; none where the curve shows it
  * @param evaluations taken by a run whose steps are not one gradient each
  * @param stepped the loss at the same steps where the updater stepped from, if it is measured elsewhere
+ * @param sampled the sample of the rows that it was looked at on before its end, where that was not all
  */
 public record RunRecord(
         int schema,
@@ -44,7 +45,8 @@ public record RunRecord(
         Metrics metrics,
         List<Crossing> crossings,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Evaluations> evaluations,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Curve> stepped) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Curve> stepped,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Sampled> sampled) {
     /** Raised when a reader of the old layout could not read the new one. */
     public static final int SCHEMA = 1;
 
@@ -94,6 +96,7 @@ public record RunRecord(
                 metrics,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -123,7 +126,8 @@ public record RunRecord(
                 seenMetrics,
                 seenCrossings,
                 evaluations,
-                stepped);
+                stepped,
+                sampled);
     }
 
     /** The same record, naming its run, problem and machine by objects that are equal. */
@@ -148,7 +152,8 @@ public record RunRecord(
                 metrics,
                 crossings,
                 evaluations,
-                stepped);
+                stepped,
+                sampled);
     }
 
     /** Gradients taken a step, on average; 1 for most rules. */

@@ -126,7 +126,7 @@ final class Inspector {
         Map<List<RunSpec>, StepTime> times = new LinkedHashMap<>();
         Map<List<Object>, Double> quickest = new HashMap<>();
         for (List<RunSpec> family : families) {
-            CostRequest request = cost(family.get(0), families.size());
+            CostRequest request = cost(family, families.size());
             for (StepTime time : askOrSay(Message.COST, request, StepTime.class, family, notices)) {
                 times.put(family, time);
                 quickest.merge(place(family), time.sgdMicros(), Math::min);
@@ -141,10 +141,15 @@ final class Inspector {
         return List.of(family.get(0).trial().problem(), family.get(0).trial().training());
     }
 
-    private CostRequest cost(RunSpec run, int families) {
+    private CostRequest cost(List<RunSpec> family, int families) {
         boolean brief = workers.isBrief();
         double all = brief ? MOST_SECONDS_IN_ALL_IF_BRIEF : MOST_SECONDS_IN_ALL;
-        return new CostRequest(base, run, brief ? WARM_UP_IF_BRIEF : WARM_UP, Math.min(MOST_SECONDS, all / families));
+        return new CostRequest(
+                base,
+                family.get(0),
+                brief ? WARM_UP_IF_BRIEF : WARM_UP,
+                Math.min(MOST_SECONDS, all / families),
+                family.size());
     }
 
     /** What a worker replies, or nothing, and a notice, if it died of it or threw. */

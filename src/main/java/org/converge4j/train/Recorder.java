@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import org.converge4j.experiment.Looks;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.training.Metric;
@@ -18,6 +19,8 @@ import org.converge4j.result.Environment;
 import org.converge4j.result.Evaluations;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.Sampled;
+import org.converge4j.train.score.Look;
 import org.converge4j.train.score.MetricLog;
 
 /** Watches one replica: keeps its curve, notices divergence, and writes its record when it ends. */
@@ -32,6 +35,9 @@ final class Recorder {
     private Outcome outcome = Outcome.BUDGET_SPENT;
     private int lastStep;
     private String reason = "";
+    private final Looks looks;
+    private final int all;
+    private final List<Double> errors = new ArrayList<>();
     private final MetricLog metrics = new MetricLog();
     private final Stopping stopping;
     private final double floor;
@@ -40,13 +46,16 @@ final class Recorder {
 
     /**
      * @param watched targets whose first crossing the curve will not show, though every loss is seen
+     * @param looks how it is looked at
      */
-    Recorder(RunSpec run, int budget, ProblemFacts facts, List<Target> watched) {
+    Recorder(RunSpec run, int budget, ProblemFacts facts, List<Target> watched, Looks looks) {
         this.run = run;
         this.budget = budget;
         this.stopping = run.trial().training().stopping();
         this.floor = facts.floor().orElse(0.0);
         this.crossings = new Crossings(watched, facts);
+        this.looks = looks;
+        this.all = facts.rows();
     }
 
     /** Whether the run has ended before its budget was spent. */
@@ -74,6 +83,15 @@ final class Recorder {
         }
     }
 
+    /** Takes the loss that a look shows. */
+    void accept(int step, Look look) {
+        int before = size;
+        accept(step, look.loss().orElseThrow());
+        if (size > before) {
+            look.error().ifPresent(errors::add);
+        }
+    }
+
     /** Takes the loss at a step; the run is over if it has diverged or reached what ends it. */
     void accept(int step, double loss) {
         lastStep = step;
@@ -87,7 +105,7 @@ final class Recorder {
             return;
         }
         crossings.accept(step, loss);
-        if (run.trial().training().recording().includes(step, budget)) {
+        if (!looks.areAsRecorded() || run.trial().training().recording().includes(step, budget)) {
             append(step, loss);
         }
         stopping.at()
@@ -149,7 +167,12 @@ final class Recorder {
                 metrics.metrics(),
                 crossings.list(),
                 plain ? Optional.empty() : Optional.of(evaluations),
-                steppedCurve());
+                steppedCurve(),
+                sampled());
+    }
+
+    private Optional<Sampled> sampled() {
+        return looks.rows() < all ? Optional.of(new Sampled(looks.rows(), looks.testRows(), errors)) : Optional.empty();
     }
 
     private Optional<Curve> steppedCurve() {

@@ -1,6 +1,7 @@
 package org.converge4j.train;
 
 import java.util.List;
+import org.converge4j.experiment.Looks;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.function.Surface;
 import org.converge4j.problem.LoadedProblem;
@@ -35,6 +36,12 @@ public final class Trainers {
         return Stackable.network(problem, training)
                 .<Trainer>map(network -> new StackedTrainer(problem, network, training, replicas))
                 .orElseGet(() -> new NetworkTrainer(problem, training, replicas));
+    }
+
+    /** When runs are looked at: their loss and other metrics together, but for two passes where DL4J computes them. */
+    static Looks looks(LoadedProblem problem, Training training) {
+        int passes = Stackable.network(problem, training).isPresent() ? 1 : 2;
+        return Looks.of(training, problem.facts(), Watch.knowsEveryLoss(problem, training), passes);
     }
 
     /** Whether replicas advance together rather than one network after the other. */

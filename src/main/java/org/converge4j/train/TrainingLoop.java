@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Looks;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Target;
@@ -15,7 +16,6 @@ import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Environment;
 import org.converge4j.result.RunRecord;
-import org.converge4j.train.score.Gauge;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.step.Trainer;
 
@@ -68,18 +68,18 @@ public final class TrainingLoop {
             LoadedProblem problem, List<RunSpec> runs, Consumer<RunRecord> finished, IntConsumer progress) {
         Training training = runs.get(0).trial().training();
         int budget = training.steps(problem.data().rows());
+        Looks looks = Trainers.looks(problem, training);
         try (Trainer trainer = Trainers.of(
                         problem,
                         training,
                         runs.stream()
                                 .map(run -> Replica.of(run, problem, catalog))
                                 .toList());
-                Gauge gauge = Gauge.of(problem, training, runs.size())) {
-            Watch watch = new Watch(problem, training, trainer, gauge, budget);
+                Watch watch = new Watch(problem, training, trainer, looks, budget)) {
             List<Target> watched = watched(problem, training, budget);
             Map<Integer, Recorder> alive = new LinkedHashMap<>();
             for (int i = 0; i < runs.size(); i++) {
-                alive.put(i, new Recorder(runs.get(i), budget, problem.facts(), watched));
+                alive.put(i, new Recorder(runs.get(i), budget, problem.facts(), watched, looks));
             }
             for (int step = 0; step <= budget && !alive.isEmpty(); step++) {
                 if (step > 0) {

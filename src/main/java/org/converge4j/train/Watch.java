@@ -4,26 +4,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.Looks;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.train.score.Gauge;
+import org.converge4j.train.score.Look;
 import org.converge4j.train.step.Trainer;
 
 /** Looks at replicas after each step: measures what is due and decides whose runs are over. */
-final class Watch {
+final class Watch implements AutoCloseable {
     private final Training training;
     private final Trainer trainer;
+    private final Looks looks;
     private final Gauge gauge;
+    private final Gauge sample;
     private final int budget;
     private final boolean lossIsFree;
 
-    Watch(LoadedProblem problem, Training training, Trainer trainer, Gauge gauge, int budget) {
+    Watch(LoadedProblem problem, Training training, Trainer trainer, Looks looks, int budget) {
         this.training = training;
         this.trainer = trainer;
-        this.gauge = gauge;
+        this.looks = looks;
         this.budget = budget;
         this.lossIsFree = knowsEveryLoss(problem, training);
+        this.gauge = Gauge.of(problem, training, trainer.replicas(), !looks.areAsRecorded());
+        boolean isSampled = looks.rows() < problem.data().rows();
+        this.sample = isSampled ? Gauge.ofSample(problem, looks, training, trainer.replicas()) : gauge;
     }
 
     /** Whether the loss of every step is known: with full batches it comes with the gradient. */
@@ -39,12 +45,13 @@ final class Watch {
      * @return those of them whose runs are over
      */
     Map<Integer, Recorder> look(Map<Integer, Recorder> alive, int step) {
-        if (lossIsFree || training.recording().includes(step, budget)) {
+        boolean apart = looks.areAsRecorded();
+        if (lossIsFree || (apart && training.recording().includes(step, budget))) {
             alive.forEach(
                     (replica, recorder) -> recorder.accept(step, trainer.loss(replica), trainer.lossAtStep(replica)));
         }
-        if (gauge.isDue(step, budget)) {
-            measure(some(alive, recorder -> !recorder.isOver()), step);
+        if (apart ? gauge.isDue(step, budget) : looks.includes(step)) {
+            measure(some(alive, recorder -> !recorder.isOver()), step, step == budget ? gauge : sample);
         }
         alive.forEach((replica, recorder) -> {
             if (!recorder.isOver() && recorder.isLate()) {
@@ -52,19 +59,26 @@ final class Watch {
             }
         });
         Map<Integer, Recorder> ended = some(alive, recorder -> recorder.isOver() || step == budget);
-        measure(some(ended, recorder -> recorder.lacksMetrics(step)), step);
+        measure(some(ended, recorder -> recorder.lacksMetrics(step)), step, gauge);
         return ended;
     }
 
-    private void measure(Map<Integer, Recorder> recorders, int step) {
+    private void measure(Map<Integer, Recorder> recorders, int step, Gauge by) {
         if (recorders.isEmpty()) {
             return;
         }
-        List<Map<Metric, Double>> metrics = gauge.evaluate(
-                recorders.keySet().stream().map(trainer::parameters).toList());
+        List<Look> seen =
+                by.evaluate(recorders.keySet().stream().map(trainer::parameters).toList());
         int[] next = {0};
-        recorders.forEach(
-                (replica, recorder) -> recorder.accept(step, () -> trainer.loss(replica), metrics.get(next[0]++)));
+        recorders.forEach((replica, recorder) -> {
+            Look look = seen.get(next[0]++);
+            if (!looks.areAsRecorded() && !lossIsFree && !recorder.isOver()) {
+                recorder.accept(step, look);
+            }
+            if (recorder.lacksMetrics(step)) {
+                recorder.accept(step, () -> look.loss().orElseGet(() -> trainer.loss(replica)), look.metrics());
+            }
+        });
     }
 
     private static Map<Integer, Recorder> some(Map<Integer, Recorder> recorders, Predicate<Recorder> which) {
@@ -75,5 +89,11 @@ final class Watch {
             }
         });
         return some;
+    }
+
+    @Override
+    public void close() {
+        gauge.close();
+        sample.close();
     }
 }

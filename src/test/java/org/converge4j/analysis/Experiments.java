@@ -77,7 +77,8 @@ public final class Experiments {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** What follows is on this problem. */

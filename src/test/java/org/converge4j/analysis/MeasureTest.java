@@ -118,7 +118,8 @@ class MeasureTest {
                 Optional.of(resolution),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         return run(precision, facts, losses);
     }
 

@@ -189,7 +189,8 @@ public final class Samples {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        Optional.empty()),
                 trainer,
                 HERE,
                 Metrics.NONE);

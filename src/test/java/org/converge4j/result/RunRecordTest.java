@@ -33,7 +33,8 @@ class RunRecordTest {
                 any.metrics(),
                 List.of(),
                 Optional.of(twice),
-                Optional.of(any.curve()));
+                Optional.of(any.curve()),
+                Optional.of(new Sampled(3, 0, List.of(0.1))));
 
         RunRecord same = run.as(other, "baseline");
 
@@ -43,5 +44,6 @@ class RunRecordTest {
         assertThat(same.curve()).isEqualTo(any.curve());
         assertThat(same.gradientsPerStep()).isEqualTo(2); // a rule that takes two gradients a step goes on to
         assertThat(same.stepped()).contains(any.curve());
+        assertThat(same.sampled()).contains(new Sampled(3, 0, List.of(0.1)));
     }
 }

@@ -68,7 +68,16 @@ public final class SchemaWriter {
                                 Map.of("enum", List.of("every", "log")),
                                 object(List.of("every"), ordered("every", whole(1, "steps between points")))),
                 "stopAt", target(),
-                "timeLimit", positive("seconds a run may take"));
+                "timeLimit", positive("seconds a run may take"),
+                "evaluate",
+                        object(
+                                List.of(),
+                                ordered(
+                                        "rows",
+                                                either(
+                                                        Map.of("enum", List.of("all")),
+                                                        whole(1, "rows that a look is at")),
+                                        "looks", whole(2, "looks at a run, from its start to its end"))));
         keys.putAll(common());
         root.putAll(object(List.of("name", "updaters"), keys));
         root.put(

@@ -2,6 +2,8 @@ package org.converge4j.experiment.training;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import org.converge4j.catalog.message.Checks;
 
 /**
@@ -12,19 +14,37 @@ import org.converge4j.catalog.message.Checks;
  * @param precision of the network's numbers
  * @param recording at which steps the loss is recorded
  * @param stopping what ends a run early
+ * @param looking when and at how many rows a run is looked at; nothing for what the multiplications allow
  */
-public record Training(Budget budget, int batch, Precision precision, Recording recording, Stopping stopping) {
+public record Training(
+        Budget budget,
+        int batch,
+        Precision precision,
+        Recording recording,
+        Stopping stopping,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Looking> looking) {
     public Training {
         requireNonNull(budget, "budget");
         requireNonNull(precision, "precision");
         requireNonNull(recording, "recording");
         requireNonNull(stopping, "stopping");
+        requireNonNull(looking, "looking");
         Checks.expect(batch >= 0, "batch", "at least 1 row, or 0 for all", batch);
     }
 
     /** Training that only its budget ends. */
     public Training(Budget budget, int batch, Precision precision, Recording recording) {
         this(budget, batch, precision, recording, Stopping.NEVER);
+    }
+
+    /** Training that is looked at as its multiplications allow. */
+    public Training(Budget budget, int batch, Precision precision, Recording recording, Stopping stopping) {
+        this(budget, batch, precision, recording, stopping, Optional.empty());
+    }
+
+    /** The same, looked at otherwise. */
+    public Training looked(Optional<Looking> otherwise) {
+        return new Training(budget, batch, precision, recording, stopping, otherwise);
     }
 
     /** Rows a step sees, out of so many. */
@@ -47,5 +67,14 @@ public record Training(Budget budget, int batch, Precision precision, Recording 
         long steps = budget.unit() == Budget.Unit.STEPS ? budget.amount() : budget.amount() * perEpoch;
         Checks.expect(steps <= Integer.MAX_VALUE, "budget", "at most " + Integer.MAX_VALUE + " steps", steps);
         return (int) steps;
+    }
+
+    /** Part of every run's identity: where nothing is said of looking, as it was before anything could be. */
+    @Override
+    public String toString() {
+        return "Training[budget=" + budget + ", batch=" + batch + ", precision=" + precision + ", recording="
+                + recording
+                + ", stopping=" + stopping
+                + looking.map(how -> ", looking=" + how).orElse("") + "]";
     }
 }

@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.converge4j.experiment.Randomness;
 
 /**
  * Rows of numbers to train on: features x of shape [rows, features] and targets y of shape [rows, targets], row by row, and
@@ -86,6 +88,47 @@ public final class Data {
     /** The same rows with others kept back for testing. */
     public Data tested(Optional<Data> others) {
         return new Data(rows, x, y, columns, others, understood, sequences, isScaled);
+    }
+
+    /**
+     * Some of the rows, in their order.
+     *
+     * @param count of the training set
+     * @param tested of the test part, if there is one
+     */
+    public Data sample(int count, int tested) {
+        int[] chosen = chosen(rows, count);
+        return new Data(
+                chosen.length,
+                picked(x, chosen),
+                picked(y, chosen),
+                columns,
+                test.map(part -> part.sample(tested, 0)),
+                understood,
+                sequences,
+                isScaled);
+    }
+
+    /** Each set of so many rows is as likely as any other; the same set at each call. */
+    private static int[] chosen(int rows, int count) {
+        RandomGenerator random = Randomness.SAMPLE.stream(1);
+        int[] chosen = new int[Math.min(rows, count)];
+        int found = 0;
+        for (int row = 0; found < chosen.length; row++) {
+            if (random.nextDouble() * (rows - row) < chosen.length - found) {
+                chosen[found++] = row;
+            }
+        }
+        return chosen;
+    }
+
+    private double[] picked(double[] table, int[] chosen) {
+        int width = table.length / rows;
+        double[] some = new double[chosen.length * width];
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(table, chosen[i] * width, some, i * width, width);
+        }
+        return some;
     }
 
     /** The same rows with other features. */

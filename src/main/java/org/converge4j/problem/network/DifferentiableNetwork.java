@@ -68,6 +68,12 @@ public interface DifferentiableNetwork extends AutoCloseable {
     /** What the network predicts for features. */
     INDArray output(INDArray x);
 
+    /**
+     * Multiplications of a forward pass of one row: a layer's parameters as often as they are at work, once in a dense layer, at every
+     * place of a convolution and at every step of a sequence.
+     */
+    long products(INDArray row);
+
     /** The layers, in the order of the flat parameters. */
     List<? extends Trainable> layers();
 

@@ -51,6 +51,14 @@ abstract class FlatNetwork implements DifferentiableNetwork {
                 output(new DataSet(input.fold(x), null, input.mask(x).orElse(null), null)));
     }
 
+    /** As {@link #products(INDArray)}, of a row as the network takes it. */
+    abstract long productsOf(INDArray row);
+
+    @Override
+    public final long products(INDArray row) {
+        return productsOf(input.fold(row));
+    }
+
     private DataSet folded(INDArray x, INDArray y) {
         return new DataSet(
                 input.fold(x),

@@ -2,8 +2,10 @@ package org.converge4j.problem.network;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -59,6 +61,20 @@ final class GraphNetwork extends FlatNetwork {
 
     private static INDArray @Nullable [] one(@Nullable INDArray mask) {
         return mask == null ? null : new INDArray[] {mask};
+    }
+
+    @Override
+    long productsOf(INDArray row) {
+        Map<String, INDArray> through = graph.feedForward(row, false);
+        Map<String, List<String>> inputs = graph.getConfiguration().getVertexInputs();
+        long products = 0;
+        for (GraphVertex vertex : graph.getVertices()) {
+            List<String> from = inputs.getOrDefault(vertex.getVertexName(), List.of());
+            INDArray out = through.get(vertex.getVertexName());
+            INDArray in = from.isEmpty() ? null : through.get(from.get(0));
+            products += in == null || out == null ? vertex.numParams() : Products.of(vertex, in, out);
+        }
+        return products;
     }
 
     @Override

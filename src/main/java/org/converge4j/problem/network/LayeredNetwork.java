@@ -57,6 +57,16 @@ final class LayeredNetwork extends FlatNetwork {
     }
 
     @Override
+    long productsOf(INDArray row) {
+        List<INDArray> through = network.feedForward(row, false);
+        long products = 0;
+        for (int i = 0; i < network.getnLayers(); i++) {
+            products += Products.of(network.getLayer(i), through.get(i), through.get(i + 1));
+        }
+        return products;
+    }
+
+    @Override
     public List<? extends Trainable> layers() {
         return Arrays.asList(network.getLayers());
     }

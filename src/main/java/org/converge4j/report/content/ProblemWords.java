@@ -1,11 +1,14 @@
 package org.converge4j.report.content;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.result.Sampled;
 
 /** What a problem's data and network are, name by name. */
 public final class ProblemWords {
@@ -28,11 +31,29 @@ public final class ProblemWords {
                     "SHA-256 of the training rows",
                     problem.isDividedBySeed() ? "another for each seed" : digits(facts.dataHash()));
             words.put("network", Figures.count(facts.parameters(), "parameter"));
+            sample(problem)
+                    .ifPresent(sample ->
+                            words.put("looked at", sample + " of " + facts.rows() + "; the last look is at all rows"));
             for (int i = 0; i < facts.layers().size(); i++) {
                 words.put("layer " + (i + 1), facts.layers().get(i));
             }
         });
         return words;
+    }
+
+    /** What runs were looked at before their end, and how far its loss may be from that of all rows; nothing where it was all rows. */
+    private static Optional<String> sample(ProblemComparison problem) {
+        List<Sampled> samples = problem.trials().stream()
+                .flatMap(trial -> trial.runs().stream())
+                .flatMap(run -> run.sampled().stream())
+                .toList();
+        double width = samples.stream().mapToDouble(Sampled::halfWidth).max().orElse(0);
+        String interval = width == 0 ? "" : ", 95 % intervals of the loss at most ± " + Numbers.brief(width) + " wide";
+        return samples.stream()
+                .max(Comparator.comparing(Sampled::rows))
+                .map(largest -> "a sample, the same in every run, of " + Figures.count(largest.rows(), "row")
+                        + (largest.testRows() == 0 ? "" : " and " + largest.testRows() + " for testing") + interval
+                        + ",");
     }
 
     /** Two classes may share one. */

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.converge4j.experiment.Looks;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Budget;
-import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.result.Measurement;
 
@@ -34,9 +34,6 @@ public final class Forecast {
     private static final double ROUGH_STEP = 0.9;
 
     private static final double ROUGH_PRODUCT = 0.0005;
-
-    /** The forward pass, the gradient of the parameters, the gradient of the layers' inputs. */
-    private static final double PASSES = 3;
 
     /** Of other networks, for trials not measured yet. */
     private static final double ROUGH_NETWORK = 1000;
@@ -104,17 +101,17 @@ public final class Forecast {
             return known.microsPerStep();
         }
         ProblemFacts size = facts.get(trial.problem());
-        return size != null && ROUGH.containsKey(network)
-                ? ROUGH_STEP + products(trial.training(), size) * ROUGH_PRODUCT
-                : ROUGH.getOrDefault(network, ROUGH_NETWORK);
+        if (size == null) {
+            return ROUGH.getOrDefault(network, ROUGH_NETWORK);
+        }
+        double least = ROUGH.containsKey(network) ? ROUGH_STEP : ROUGH_NETWORK;
+        return least + products(trial.training(), size) * ROUGH_PRODUCT;
     }
 
-    /** Multiplications a step, and its share of those for the losses that are recorded; with full batches they cost nothing more. */
+    /** Multiplications a step, and its share of those of the looks; with full batches the loss costs nothing more. */
     private static double products(Training training, ProblemFacts size) {
-        double ofRow = size.parameters();
-        Recording recording = training.recording();
-        boolean often = !training.isFullBatch(size.rows()) && recording.spacing() == Recording.Spacing.LINEAR;
-        return PASSES * training.batchSize(size.rows()) * ofRow + (often ? size.rows() * ofRow / recording.every() : 0);
+        Looks looks = Looks.of(training, size, training.isFullBatch(size.rows()), 1);
+        return (Looks.products(training, size) + looks.products()) / Math.max(1, training.steps(size.rows()));
     }
 
     /** Steps of the whole budget, where the rows are known or do not matter. */

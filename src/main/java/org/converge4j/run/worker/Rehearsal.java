@@ -43,7 +43,7 @@ public final class Rehearsal {
             Choice defaults = new Choice(updater, Map.of(Choice.LEARNING_RATE, 0.01));
             List<RunSpec> runs = List.of(new RunSpec(new Trial(updater, linear, defaults, training), 1));
             session.answer(line(Message.TRAIN, new Batch("", runs, List.of(), 1)));
-            session.answer(line(Message.COST, new CostRequest("", runs.get(0), 0, 0)));
+            session.answer(line(Message.COST, new CostRequest("", runs.get(0), 0, 0, runs.size())));
             session.answer(line(Message.MEASURE, new MeasureRequest("", runs)));
         }
         System.exit(0); // ND4J leaves threads behind

@@ -113,7 +113,7 @@ public final class WorkerSession {
         reply(
                 Message.COST,
                 RecordFormat.JSON.writeValueAsString(
-                        stepCost.of(problem, request.run(), request.warmUp(), request.seconds())));
+                        stepCost.of(problem, request.run(), request.warmUp(), request.seconds(), request.runs())));
     }
 
     private void measure(MeasureRequest request) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Looks;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Recording;
@@ -24,6 +25,9 @@ final class ArticleDistance {
     /** Multiplications of a forward pass, over all runs and steps, beyond which fewer seeds are followed. */
     private static final double MOST_PRODUCTS = 1e8;
 
+    /** The updater's own, and the article's. */
+    private static final double TRAJECTORIES = 2;
+
     private final LoadedProblem problem;
     private final Catalog catalog;
 
@@ -36,8 +40,16 @@ final class ArticleDistance {
      * The distance of each trial whose updater the article has an equation for.
      *
      * @param trials with their runs; they differ in their learning rate alone
+     * @param allowance beyond which nothing is followed
      */
-    Map<Trial, Measurement.Distance> of(Map<Trial, List<RunSpec>> trials) {
+    Map<Trial, Measurement.Distance> of(Map<Trial, List<RunSpec>> trials, Allowance allowance) {
+        double products = trials.keySet().stream()
+                .mapToDouble(trial ->
+                        TRAJECTORIES * Looks.products(trial.training(), problem.facts()) * seeds(trial, trials.size()))
+                .sum();
+        if (products > allowance.products()) {
+            return Map.of();
+        }
         List<RunSpec> runs = new ArrayList<>();
         trials.forEach(
                 (trial, its) -> its.stream().limit(seeds(trial, trials.size())).forEach(runs::add));
@@ -80,7 +92,7 @@ final class ArticleDistance {
     private int seeds(Trial trial, int trials) {
         int rows = problem.data().rows();
         double products = (double) trial.training().batchSize(rows)
-                * problem.facts().parameters()
+                * problem.facts().products()
                 * trial.training().steps(rows)
                 * trials;
         return (int) Math.max(1, Math.min(MOST_SEEDS, MOST_PRODUCTS / products));

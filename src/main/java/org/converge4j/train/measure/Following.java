@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.Looks;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.Direction;
@@ -38,13 +39,19 @@ final class Following {
      * The path of each run, until it diverges; none where the problem has no directions to look from.
      *
      * @param runs of trials that differ in their learning rate alone
+     * @param allowance beyond which they are followed no further, and looked at no more often
      */
-    static Map<RunSpec, Descent> of(LoadedProblem problem, List<RunSpec> runs, Catalog catalog) {
+    static Map<RunSpec, Descent> of(LoadedProblem problem, List<RunSpec> runs, Catalog catalog, Allowance allowance) {
         if (problem.directions().isEmpty()) {
             return Map.of();
         }
         Training training = runs.get(0).trial().training();
-        int budget = Math.min(MOST_STEPS, training.steps(problem.data().rows()));
+        int rows = problem.data().rows();
+        double each = allowance.products() / runs.size();
+        double ofStep = Looks.products(training, problem.facts()) / Math.max(1, training.steps(rows));
+        int budget = (int) Math.min(Math.min(MOST_STEPS, training.steps(rows)), each / ofStep);
+        int points = (int)
+                Math.max(2, Math.min(MOST_POINTS, each / rows / problem.facts().products()));
         List<Following> all =
                 runs.stream().map(run -> new Following(problem.directions())).toList();
         try (Trainer trainer = Trainers.of(
@@ -52,7 +59,7 @@ final class Following {
                 training,
                 runs.stream().map(run -> Replica.of(run, problem, catalog)).toList())) {
             int taken = 0;
-            for (int step : spaced(budget)) {
+            for (int step : spaced(budget, points)) {
                 for (; taken < step; taken++) {
                     trainer.step();
                 }
@@ -73,11 +80,11 @@ final class Following {
         return descents;
     }
 
-    /** At most {@value #MOST_POINTS} steps from 0 to the budget, equally far apart on a logarithmic axis as far as that goes. */
-    static int[] spaced(int budget) {
+    /** At most so many steps from 0 to the budget, equally far apart on a logarithmic axis as far as that goes. */
+    static int[] spaced(int budget, int points) {
         double decades = Math.log1p(budget);
-        return IntStream.range(0, MOST_POINTS)
-                .map(i -> (int) Math.round(Math.expm1(decades * i / (MOST_POINTS - 1))))
+        return IntStream.range(0, points)
+                .map(i -> (int) Math.round(Math.expm1(decades * i / (points - 1))))
                 .distinct()
                 .toArray();
     }

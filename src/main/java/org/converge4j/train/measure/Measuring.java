@@ -30,15 +30,16 @@ public final class Measuring {
      * @param runs of trials that differ in their learning rate alone, at least one; trial by trial
      */
     public List<Measurement> measure(LoadedProblem problem, List<RunSpec> runs) {
+        Allowance allowance = Allowance.of(problem, runs);
         Map<Trial, List<RunSpec>> trials = new LinkedHashMap<>();
         runs.forEach(run ->
                 trials.computeIfAbsent(run.trial(), trial -> new ArrayList<>()).add(run));
         Map<Trial, Measurement.Distance> distances =
                 Trainers.takesMany(problem, runs.get(0).trial().training())
-                        ? new ArticleDistance(problem, catalog).of(trials)
+                        ? new ArticleDistance(problem, catalog).of(trials, allowance)
                         : Map.of(); // following two trajectories of single networks would cost as much as the runs
         List<RunSpec> firsts = trials.values().stream().map(of -> of.get(0)).toList();
-        Map<RunSpec, Descent> descents = Following.of(problem, firsts, catalog);
+        Map<RunSpec, Descent> descents = Following.of(problem, firsts, catalog, allowance);
         return trials.entrySet().stream()
                 .map(entry -> new Measurement(
                         entry.getKey().key(),

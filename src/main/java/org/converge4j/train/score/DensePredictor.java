@@ -3,6 +3,7 @@ package org.converge4j.train.score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.converge4j.problem.data.Data;
 import org.converge4j.train.dense.Arithmetic;
 import org.converge4j.train.dense.DenseNetwork;
@@ -46,12 +47,15 @@ final class DensePredictor<A> implements Predictor {
             List<double[]> some = parameters.subList(from, Math.min(parameters.size(), from + stack.replicas()));
             set(some);
             double[][] outputs = outputs(training, some.size());
+            double[] losses = stack.losses().clone();
             int rows = test.map(part -> part.data().rows()).orElse(1);
             Optional<double[][]> tested = test.map(part -> outputs(part, some.size()));
             for (int i = 0; i < some.size(); i++) {
                 int network = i;
                 predictions.add(new Prediction(
-                        outputs[network], tested.map(all -> new Tested(all[network], stack.losses()[network] / rows))));
+                        outputs[network],
+                        OptionalDouble.of(losses[network] / training.data().rows()),
+                        tested.map(all -> new Tested(all[network], stack.losses()[network] / rows))));
             }
         }
         return predictions;

@@ -17,10 +17,17 @@ public final class MetricLog {
         return !steps.isEmpty() && steps.get(steps.size() - 1) == step;
     }
 
-    /** Takes the metrics of a step; a step at which a metric has no finite value is left out whole. */
+    /**
+     * Takes the metrics of a step. A step at which a metric has no finite value is left out whole, also when only a later one shows
+     * that: a sample may lack a class that the last look, at all rows, has.
+     */
     public void add(int step, Map<Metric, Double> measured) {
         if (!steps.isEmpty() && !measured.keySet().equals(values.keySet())) {
-            return;
+            if (!measured.keySet().containsAll(values.keySet())) {
+                return;
+            }
+            steps.clear();
+            values.clear();
         }
         steps.add(step);
         measured.forEach((metric, value) ->

@@ -3,9 +3,11 @@ package org.converge4j.train.score;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
+import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.DifferentiableNetwork;
 import org.converge4j.train.network.Losses;
 import org.converge4j.train.network.Tensors;
@@ -16,11 +18,13 @@ final class NetworkPredictor implements Predictor {
     private final DifferentiableNetwork network;
     private final Tensors rows;
     private final Optional<Tensors> test;
+    private final boolean withLoss;
 
-    NetworkPredictor(LoadedProblem problem, Training training) {
+    NetworkPredictor(LoadedProblem problem, Data data, Training training, boolean withLoss) {
         this.network = problem.network(training.precision());
-        this.rows = new Tensors(problem.data(), training.precision());
-        this.test = problem.data().test().map(part -> new Tensors(part, training.precision()));
+        this.rows = new Tensors(data, training.precision());
+        this.withLoss = withLoss;
+        this.test = data.test().map(part -> new Tensors(part, training.precision()));
     }
 
     @Override
@@ -32,6 +36,7 @@ final class NetworkPredictor implements Predictor {
         network.set(parameters);
         return new Prediction(
                 outputs(rows),
+                withLoss ? OptionalDouble.of(Losses.of(network, rows)) : OptionalDouble.empty(),
                 test.map(part -> new Tested(outputs(part), Losses.of(network, part) - network.regularisation())));
     }
 

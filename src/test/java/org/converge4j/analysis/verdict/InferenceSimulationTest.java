@@ -70,7 +70,8 @@ class InferenceSimulationTest {
                 Optional.of(Resolution.NONE),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @ParameterizedTest
@@ -239,6 +240,7 @@ class InferenceSimulationTest {
                 new Environment("", "", "", "", "", "", 1),
                 Metrics.NONE,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

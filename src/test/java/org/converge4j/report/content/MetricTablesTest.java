@@ -36,7 +36,8 @@ class MetricTablesTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(2, 8),
-                List.of(1, 3));
+                List.of(1, 3),
+                Optional.empty());
         ProblemComparison problem = new Experiments()
                 .on(Experiments.PROBLEM, facts)
                 .trial("sgd", .1, new double[] {1, 0.5})

@@ -89,7 +89,7 @@ class ArticleDistanceTest {
 
     private static Measurement.Distance distance(Trial trial) {
         return Objects.requireNonNull(new ArticleDistance(load(), CATALOG)
-                .of(Map.of(trial, List.of(new RunSpec(trial, 1))))
+                .of(Map.of(trial, List.of(new RunSpec(trial, 1))), new Allowance(1e12))
                 .get(trial));
     }
 

@@ -26,9 +26,9 @@ class FollowingTest {
 
     @Test
     void steps_are_all_at_first_then_log_spaced_and_end_with_the_budget() {
-        assertThat(Following.spaced(5)).containsExactly(0, 1, 2, 3, 4, 5);
-        assertThat(Following.spaced(0)).containsExactly(0);
-        assertThat(Following.spaced(100_000))
+        assertThat(Following.spaced(5, 200)).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(Following.spaced(0, 200)).containsExactly(0);
+        assertThat(Following.spaced(100_000, 200))
                 .hasSizeLessThanOrEqualTo(200)
                 .startsWith(0, 1)
                 .endsWith(100_000);
@@ -60,7 +60,7 @@ class FollowingTest {
 
         Descent descent = descent(bowl, 0.1); // 2 / λ = 0.02
 
-        assertThat(descent.steps().length).isLessThan(Following.spaced(STEPS).length);
+        assertThat(descent.steps().length).isLessThan(Following.spaced(STEPS, 200).length);
         assertThat(descent.losses()).hasSameSizeAs(descent.steps());
         assertThat(descent.axes()).extracting(Descent.Axis::name).containsExactly("x", "y");
         assertThat(descent.axes().get(0).places()).startsWith(4).hasSameSizeAs(descent.steps());
@@ -72,7 +72,7 @@ class FollowingTest {
         Trial trial = new Trial("sgd", problem, new Choice("sgd", Map.of("learningRate", rate)), training);
         RunSpec run = new RunSpec(trial, 1);
         LoadedProblem loaded = LoadedProblem.load(problem, CATALOG, Path.of(""));
-        return Objects.requireNonNull(
-                Following.of(loaded, List.of(run), CATALOG).get(run));
+        return Objects.requireNonNull(Following.of(loaded, List.of(run), CATALOG, Allowance.of(loaded, List.of(run)))
+                .get(run));
     }
 }

@@ -190,8 +190,8 @@ class MetricsTest {
     private static List<Map<Metric, Double>> metrics(
             LoadedProblem problem, Precision precision, List<double[]> parameters) {
         Training training = new Training(new Budget(Budget.Unit.STEPS, 1), 0, precision, Recording.EVERY_STEP);
-        try (Evaluator evaluator = new Evaluator(problem, training, parameters.size())) {
-            return evaluator.evaluate(parameters);
+        try (Evaluator evaluator = new Evaluator(problem, problem.data(), training, parameters.size(), false)) {
+            return evaluator.evaluate(parameters).stream().map(Look::metrics).toList();
         }
     }
 

@@ -1,0 +1,25 @@
+package org.converge4j.train.measure;
+
+import java.util.List;
+import org.converge4j.experiment.Looks;
+import org.converge4j.experiment.RunSpec;
+import org.converge4j.problem.LoadedProblem;
+
+/**
+ * What measuring trials may cost beside training their runs, in multiplications: together with the steps that are timed, a tenth.
+ * Where that is next to nothing, a second's worth.
+ *
+ * @param products of each kind of measurement
+ */
+record Allowance(double products) {
+    private static final double CHEAP = 2e9;
+    private static final double SHARE = 0.04;
+
+    /** That of runs which are measured together. */
+    static Allowance of(LoadedProblem problem, List<RunSpec> runs) {
+        double trained = runs.stream()
+                .mapToDouble(run -> Looks.products(run.trial().training(), problem.facts()))
+                .sum();
+        return new Allowance(Math.max(CHEAP, SHARE * trained));
+    }
+}
