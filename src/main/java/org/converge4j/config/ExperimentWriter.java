@@ -60,6 +60,7 @@ public final class ExperimentWriter {
         training.stopping().at().ifPresent(target -> root.put("stopAt", target(target)));
         training.stopping().seconds().ifPresent(seconds -> root.put("timeLimit", seconds));
         training.looking().ifPresent(looking -> root.put("evaluate", looking(looking)));
+        training.keep().ifPresent(kept -> root.put("keep", word(kept)));
         return new Dump(DumpSettings.builder().build()).dumpToString(root);
     }
 

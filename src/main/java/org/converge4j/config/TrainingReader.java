@@ -9,6 +9,7 @@ import org.converge4j.config.yaml.Node;
 import org.converge4j.config.yaml.Section;
 import org.converge4j.config.yaml.Values;
 import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Keep;
 import org.converge4j.experiment.training.Looking;
 import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.training.Recording;
@@ -35,7 +36,16 @@ final class TrainingReader {
                 new Stopping(
                         section.take("stopAt").flatMap(n -> new TargetReader(complaints).one(n, "stopAt")),
                         section.take("timeLimit").flatMap(this::timeLimit)),
-                section.take("evaluate").flatMap(this::looking));
+                section.take("evaluate").flatMap(this::looking),
+                section.take("keep").flatMap(this::keep));
+    }
+
+    private Optional<Keep> keep(Node node) {
+        if (node instanceof Node.Scalar scalar && scalar.text().equals("parameters")) {
+            return Optional.of(Keep.PARAMETERS);
+        }
+        complaints.found(node, "keep", "parameters");
+        return Optional.empty();
     }
 
     private Optional<Looking> looking(Node node) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * One run as it is kept.
@@ -20,7 +22,8 @@ import org.converge4j.experiment.RunSpec;
  * @param steps taken; for a diverged run, the step at which it did
  * @param reason why it ended so, empty for a spent budget
  * @param curve the loss at the recorded steps
- * @param parameters after the last step, in DL4J's flat order; empty unless all are finite
+ * @param parameters after the last step, in DL4J's flat order; empty unless all are finite, and where there are more
+ *     than {@value #FEW_PARAMETERS} that nobody asked to keep
  * @param facts about the problem
  * @param trainer which trainer made it
  * @param environment where it was made
@@ -38,7 +41,10 @@ public record RunRecord(
         int steps,
         String reason,
         Curve curve,
+
+        @JsonSerialize(using = PackedNumbers.Writer.class) @JsonDeserialize(using = PackedNumbers.Reader.class)
         List<Double> parameters,
+
         ProblemFacts facts,
         String trainer,
         Environment environment,
@@ -49,6 +55,9 @@ public record RunRecord(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Sampled> sampled) {
     /** Raised when a reader of the old layout could not read the new one. */
     public static final int SCHEMA = 1;
+
+    /** So many parameters are kept by every record. */
+    public static final int FEW_PARAMETERS = 1000;
 
     public RunRecord {
         requireNonNull(id, "id");

@@ -14,6 +14,7 @@ import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Keep;
 import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.training.Training;
@@ -121,7 +122,9 @@ public final class Audit {
                 problem,
                 trial.updater(),
                 trial.common(),
-                new Training(budget, training.batch(), training.precision(), recording, training.stopping()));
+                new Training(budget, training.batch(), training.precision(), recording, training.stopping())
+                        .looked(training.looking())
+                        .keeping(Optional.of(Keep.PARAMETERS)));
     }
 
     private Map<String, RunRecord> train(WorkerProcess worker, List<RunSpec> runs) throws InterruptedException {

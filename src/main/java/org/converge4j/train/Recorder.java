@@ -151,7 +151,9 @@ final class Recorder {
             double[] parameters, Evaluations evaluations, ProblemFacts facts, String trainer, Environment environment) {
         Curve curve = new Curve(Arrays.copyOf(steps, size), Arrays.copyOf(losses, size));
         boolean plain = evaluations.losses() == 0 && evaluations.gradients() <= lastStep;
-        boolean finite = Arrays.stream(parameters).allMatch(Double::isFinite);
+        boolean kept = Arrays.stream(parameters).allMatch(Double::isFinite)
+                && (parameters.length <= RunRecord.FEW_PARAMETERS
+                        || run.trial().training().keep().isPresent());
         return new RunRecord(
                 RunRecord.SCHEMA,
                 run.id(),
@@ -160,7 +162,7 @@ final class Recorder {
                 lastStep,
                 reason,
                 curve,
-                finite ? Arrays.stream(parameters).boxed().toList() : List.of(),
+                kept ? Arrays.stream(parameters).boxed().toList() : List.of(),
                 facts,
                 trainer,
                 environment,

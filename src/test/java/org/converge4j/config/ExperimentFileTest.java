@@ -202,6 +202,10 @@ class ExperimentFileTest {
             record: { every: 2, log: 1 }   | record.log: unknown key, expected every.
             timeLimit: 0                   | timeLimit: expected a number of seconds above 0, found `0`.
             timeLimit: .inf                | timeLimit: expected a number of seconds above 0, found `.inf`.
+            evaluate: all                  | evaluate: expected { rows: all }, { looks: n } or both, found `all`.
+            evaluate: { rows: al }         | evaluate.rows: expected all or a number of rows, found `al`.
+            evaluate: { looks: 1 }         | evaluate.looks: expected a whole number at least 2 and at most 1000000, found `1`.
+            keep: weights                  | keep: expected parameters, found `weights`.
             targets: [0]                   | targets[0]: expected
             targets: [1]                   | targets[0]: expected
             targets: [{}]                  | targets[0]: expected

@@ -12,6 +12,7 @@ import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.SourceFile;
 import org.converge4j.experiment.training.Recording;
+import org.converge4j.experiment.training.Training;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,37 @@ class WholeExperimentTest {
                             .recording())
                     .isEqualTo(recording);
         }
+    }
+
+    @Test
+    void what_is_said_of_looking_and_keeping_is_written_and_read_again() throws IOException {
+        for (String said : List.of(
+                "",
+                "evaluate: { rows: all }",
+                "evaluate: { looks: 20 }",
+                "evaluate: { rows: 500, looks: 2 }",
+                "keep: parameters")) {
+            Experiment experiment = read(HEAD + said + "\n");
+            Training training = experiment.trials().get(0).training();
+            assertThat(training.looking().isPresent()).isEqualTo(said.startsWith("evaluate"));
+            assertThat(training.keep().isPresent()).isEqualTo(said.startsWith("keep"));
+            assertThat(read(ExperimentWriter.write(experiment, folder, folder))
+                            .trials()
+                            .get(0)
+                            .training())
+                    .isEqualTo(training);
+        }
+    }
+
+    @Test
+    void looking_otherwise_is_another_run_and_keeping_more_is_the_same() throws IOException {
+        String id = id("");
+        assertThat(id("keep: parameters")).isEqualTo(id);
+        assertThat(id("evaluate: { looks: 20 }")).isNotEqualTo(id);
+    }
+
+    private String id(String said) throws IOException {
+        return read(HEAD + said + "\n").runs().get(0).id();
     }
 
     @Test

@@ -77,7 +77,8 @@ public final class SchemaWriter {
                                                 either(
                                                         Map.of("enum", List.of("all")),
                                                         whole(1, "rows that a look is at")),
-                                        "looks", whole(2, "looks at a run, from its start to its end"))));
+                                        "looks", whole(2, "looks at a run, from its start to its end"))),
+                "keep", Map.of("const", "parameters"));
         keys.putAll(common());
         root.putAll(object(List.of("name", "updaters"), keys));
         root.put(

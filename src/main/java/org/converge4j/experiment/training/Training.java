@@ -15,6 +15,7 @@ import org.converge4j.catalog.message.Checks;
  * @param recording at which steps the loss is recorded
  * @param stopping what ends a run early
  * @param looking when and at how many rows a run is looked at; nothing for what the multiplications allow
+ * @param keep what else its records hold; decides no number, so no part of a run's identity
  */
 public record Training(
         Budget budget,
@@ -22,13 +23,15 @@ public record Training(
         Precision precision,
         Recording recording,
         Stopping stopping,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Looking> looking) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Looking> looking,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Keep> keep) {
     public Training {
         requireNonNull(budget, "budget");
         requireNonNull(precision, "precision");
         requireNonNull(recording, "recording");
         requireNonNull(stopping, "stopping");
         requireNonNull(looking, "looking");
+        requireNonNull(keep, "keep");
         Checks.expect(batch >= 0, "batch", "at least 1 row, or 0 for all", batch);
     }
 
@@ -39,12 +42,17 @@ public record Training(
 
     /** Training that is looked at as its multiplications allow. */
     public Training(Budget budget, int batch, Precision precision, Recording recording, Stopping stopping) {
-        this(budget, batch, precision, recording, stopping, Optional.empty());
+        this(budget, batch, precision, recording, stopping, Optional.empty(), Optional.empty());
     }
 
     /** The same, looked at otherwise. */
     public Training looked(Optional<Looking> otherwise) {
-        return new Training(budget, batch, precision, recording, stopping, otherwise);
+        return new Training(budget, batch, precision, recording, stopping, otherwise, keep);
+    }
+
+    /** The same, of which more is kept. */
+    public Training keeping(Optional<Keep> more) {
+        return new Training(budget, batch, precision, recording, stopping, looking, more);
     }
 
     /** Rows a step sees, out of so many. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.converge4j.result.Released;
 import org.converge4j.result.RunRecord;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,33 @@ class RecordFormatTest {
                 .isEqualTo(Released.sealed(Released.unsealed(RecordFormat.write(run))))
                 .startsWith("{\"schema\":1,\"id\":\"4271d4d5ffd38035badd\"")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void many_parameters_are_packed_and_few_are_numbers_as_ever() {
+        List<Double> many = IntStream.range(0, 1001).mapToObj(i -> i / 8.0).toList();
+        String few = RecordFormat.write(with(many.subList(0, 1000)));
+        String packed = RecordFormat.write(with(many));
+
+        assertThat(few).contains("\"parameters\":[0.0,0.125,0.25,");
+        assertThat(packed).contains("\"parameters\":\"f32:AAAAAA").hasSizeLessThan(few.length() + 1000);
+        assertThat(RecordFormat.read(few).parameters()).isEqualTo(many.subList(0, 1000));
+        assertThat(RecordFormat.read(packed).parameters()).isEqualTo(many);
+    }
+
+    private static RunRecord with(List<Double> parameters) {
+        RunRecord run = RecordFormat.read(Released.text());
+        return new RunRecord(
+                run.spec(),
+                run.outcome(),
+                run.steps(),
+                run.reason(),
+                run.curve(),
+                parameters,
+                run.facts(),
+                run.trainer(),
+                run.environment(),
+                run.metrics());
     }
 
     @Test
