@@ -78,19 +78,21 @@ class LooksTest {
         ProblemFacts facts = facts(60_000, 0, LENET);
         Training training = steps(938, 64);
 
-        assertThat(Looks.of(saying(training, 0, null), facts, false, 1).areAsRecorded())
+        assertThat(Looks.of(saying(training, Optional.of(0), Optional.empty()), facts, false, 1)
+                        .areAsRecorded())
                 .isTrue();
-        Looks both = Looks.of(saying(training, 0, 20), facts, false, 1);
+        Looks both = Looks.of(saying(training, Optional.of(0), Optional.of(20)), facts, false, 1);
         assertThat(both.rows()).isEqualTo(60_000);
         assertThat(seen(both, 938)).isEqualTo(20);
-        assertThat(Looks.of(saying(training, 1234, null), facts, false, 1).rows())
+        assertThat(Looks.of(saying(training, Optional.of(1234), Optional.empty()), facts, false, 1)
+                        .rows())
                 .isEqualTo(1234);
-        assertThat(seen(Looks.of(saying(training, null, 7), facts, false, 1), 938))
+        assertThat(seen(Looks.of(saying(training, Optional.empty(), Optional.of(7)), facts, false, 1), 938))
                 .isEqualTo(7);
     }
 
-    private static Training saying(Training training, Integer rows, Integer looks) {
-        return training.looked(Optional.of(new Looking(Optional.ofNullable(rows), Optional.ofNullable(looks))));
+    private static Training saying(Training training, Optional<Integer> rows, Optional<Integer> looks) {
+        return training.looked(Optional.of(new Looking(rows, looks)));
     }
 
     private static long seen(Looks looks, int steps) {
