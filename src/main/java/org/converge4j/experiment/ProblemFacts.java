@@ -117,7 +117,8 @@ public record ProblemFacts(
                 resolution,
                 Optional.empty(),
                 classRows,
-                testClassRows);
+                testClassRows,
+                multiplications);
     }
 
     /** What is measured of runs on it: the loss first; a function has nothing else, an area under the curve needs rows of each class. */
