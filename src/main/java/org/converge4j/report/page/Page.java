@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Printable;
+import org.converge4j.report.content.PageData;
 
 /**
  * The interactive page: one file that holds style, scripts, chart library and data, and asks for nothing else. Its content
@@ -24,7 +25,12 @@ public final class Page {
     private static final List<String> SCRIPTS = List.of(
             "elements.js",
             "state.js",
-            "charts.js",
+            "format.js",
+            "drawing.js",
+            "chart.js",
+            "crosshair.js",
+            "terms.js",
+            "answer.js",
             "convergence.js",
             "sensitivity.js",
             "pairs.js",
@@ -42,19 +48,27 @@ public final class Page {
     private Page() {}
 
     public static String of(Comparison comparison, Catalog catalog) {
-        String library = resource("plotly-cartesian.min.js").replace("</script", "<\\/script");
+        String library = resource("d3.min.js").replace("</script", "<\\/script");
         String script = SCRIPTS.stream()
                 .map(Page::resource)
                 .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "\n})();\n"));
+        PageData data = new PageBuilder(comparison, catalog).data();
         Map<String, String> parts = Map.of(
                 "title", escape(comparison.experiment().title()),
+                "answer", escape(data.answer().claim()),
+                "image", escape(image(data)),
                 "policy", policy(library, script),
                 "style", resource("page.css"),
-                "data", PageJson.of(new PageBuilder(comparison, catalog).data()),
+                "data", PageJson.of(data),
                 "library", library,
                 "script", script);
         return MARK.matcher(resource("page.html"))
                 .replaceAll(mark -> Matcher.quoteReplacement(parts.getOrDefault(mark.group(1), "")));
+    }
+
+    /** The plot of the first problem, which lies beside the page. */
+    private static String image(PageData data) {
+        return data.problems().stream().findFirst().map(problem -> "plots/convergence-" + problem.name() + ".png").orElse("");
     }
 
     private static String policy(String... scripts) {
@@ -67,7 +81,7 @@ public final class Page {
     }
 
     private static String escape(String text) {
-        return Printable.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Printable.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
     private static String resource(String name) {

@@ -15,14 +15,6 @@ const bandOf = trial => testName() === "" ? trial.band : trial.tested[testName()
 /** Whether the reader's choice of a logarithmic axis holds: an accuracy has none. */
 const isLog = () => state.y === "log" && !testName().endsWith("accuracy");
 
-/** Four significant digits; a value that is not finite is missing from the data. */
-const brief = value => {
-  if (value === null) return "∞";
-  const rounded = Number(value.toPrecision(4));
-  const size = Math.abs(rounded);
-  return size !== 0 && (size < 1e-3 || size >= 1e6) ? rounded.toExponential().replace("+", "") : String(rounded);
-};
-
 /** A value of a curve in words; one that rounding cannot tell from none has solved the problem. */
 const told = value => testName() === "" && value !== null && problem().resolution !== null && value <= problem().resolution ? `solved (below ${brief(problem().resolution)})` : brief(value);
 
@@ -36,60 +28,44 @@ const isUneven = () => problem().trials.some(trial => trial.gradients !== 1);
 /** Whether what a step costs was measured for everything that is drawn. */
 const isTimed = () => problem().chosen.every(i => i < 0 || problem().trials[i].micros !== null);
 
-/** How points are told of: by their step, which the axis may not show. */
-const stepText = (steps, values) => steps.map((step, i) => `step ${step}<br>${values[i]}`);
+/** What is the same for each updater in every report, or the reader's choice, of one trial. */
+const line = (trial, x, y, more = {}) => ({kind: "line", name: trial.updater, x: across(trial, x), y, pen: pen(lookOf(trial.updater)), ...more});
 
-function line(trial, x, y, more) {
-  const look = lookOf(trial.updater);
-  return {type: "scatter", mode: "lines", x: across(trial, x), y, name: trial.label,
-    line: {color: colour(look), width: 2, dash: look.dash.toLowerCase()}, ...more};
-}
-
-/** The outline of a band, for filling: forth along the upper quartile, back along the lower, as far as both are finite. */
 function band(trial) {
   const {steps, lower, upper} = bandOf(trial);
-  const least = Math.min(...lower.filter(value => value > 0));
-  const above = value => isLog() ? Math.max(value, least) : value;
-  const drawn = steps.map((step, i) => i).filter(i => lower[i] !== null && upper[i] !== null);
-  const outline = [...drawn.map(i => [steps[i], above(upper[i])]), ...drawn.map(i => [steps[i], above(lower[i])]).reverse()];
-  return line(trial, outline.map(point => point[0]), outline.map(point => point[1]),
-    {fill: "toself", fillcolor: faded(colour(lookOf(trial.updater)), 0.18), line: {width: 0}, hoverinfo: "skip"});
+  return {kind: "area", name: trial.updater, x: across(trial, steps), low: lower, high: upper, ink: colour(lookOf(trial.updater))};
 }
 
-function median(trial) {
-  const {steps, lower, median: middle, upper} = bandOf(trial);
-  return line(trial, steps, middle, {
-    text: stepText(steps, middle.map((value, i) => `median ${told(value)}<br>quartiles ${told(lower[i])} – ${told(upper[i])}`)),
-    hovertemplate: "%{text}<extra>%{fullData.name}</extra>"});
-}
+const median = (trial, more) => line(trial, bandOf(trial).steps, bandOf(trial).median, more);
 
 function seeds(trial) {
-  return trial.runs.map(run => line(trial, run.steps, run.values, {
-    opacity: 0.65, line: {color: colour(lookOf(trial.updater)), width: 1},
-    text: stepText(run.steps, run.values.map(told)),
-    hovertemplate: `seed ${run.seed}<br>%{text}<extra>%{fullData.name}</extra>`}));
+  return trial.runs.map(run => line(trial, run.steps, run.values, {opacity: 0.65, name: `${trial.updater}, seed ${run.seed}`, pen: pen(lookOf(trial.updater), 1)}));
 }
 
 /** The baseline's run of the same trial, beneath it. */
 function beneath(trial) {
   const old = problem().trials.find(each => each.baseline && each.rate === trial.rate && each.updater === `${trial.updater} (baseline)`);
-  return old && !hidden().has(old.updater) ? [{...median(old), opacity: 0.7}] : [];
+  return old && !hidden().has(old.updater) ? [median(old, {opacity: 0.7, end: old.updater})] : [];
 }
 
 /** Where the trial stepped from, if its loss is measured elsewhere. */
 function stepped(trial) {
-  return trial.stepped ? [{...line(trial, trial.stepped.steps, trial.stepped.median, {
-    text: stepText(trial.stepped.steps, trial.stepped.median.map(value => `median where it steps from ${told(value)}`)),
-    hovertemplate: "%{text}<extra>%{fullData.name}</extra>"}), name: `${trial.updater}, where it steps from`,
-    line: {color: colour(lookOf(trial.updater)), width: 1, dash: "dot"}}] : [];
+  return trial.stepped ? [line(trial, trial.stepped.steps, trial.stepped.median, {name: `${trial.updater}, where it steps from`,
+    pen: {...pen(lookOf(trial.updater), 1), "stroke-dasharray": dashes.DOT}, end: "where it steps from"})] : [];
 }
 
 /** The rate of convergence that theory promises, to hold the median's slope against. */
 function promise(trial) {
   const guide = problem().theory.find(each => each.updater === trial.updater)?.guide;
-  return guide && problem().chosen.includes(problem().trials.indexOf(trial)) ? [{type: "scatter", mode: "lines",
-    x: across(trial, guide.steps), y: guide.values, name: `${trial.updater}, theory`, line: {color: css("--text"), width: 1.2, dash: "dot"},
-    hovertemplate: "the rate that theory promises<extra>%{fullData.name}</extra>"}] : [];
+  return guide && problem().chosen.includes(problem().trials.indexOf(trial)) ? [line(trial, guide.steps, guide.values, {name: `${trial.updater}, theory`,
+    pen: {stroke: css("--text"), "stroke-width": 1.2, "stroke-dasharray": dashes.DOT, fill: "none"}, end: "theory"})] : [];
+}
+
+/** The step at which half of a trial's runs have diverged. */
+function divergence(trial) {
+  const {steps, median: middle} = bandOf(trial);
+  const at = middle.findIndex((value, i) => i > 0 && value === null);
+  return at < 0 || testName() !== "" ? [] : [{kind: "note", at: [across(trial, steps)[at], yRange()[1]], row: shownTrials().indexOf(trial), text: `✕ ${trial.updater} diverged, step ${steps[at]}`, ink: colour(lookOf(trial.updater))}];
 }
 
 /** The trial of each updater that is switched on, in the order of the ranking. */
@@ -98,39 +74,108 @@ function shownTrials() {
   return problem().chosen.filter(i => i >= 0).map(i => problem().trials[i]).filter(trial => !off.has(trial.updater));
 }
 
-function convergenceTraces() {
+/** The name at the end of a line; updaters with the same curve share one. */
+function endName(trial) {
+  const curve = JSON.stringify(bandOf(trial).median);
+  const same = shownTrials().filter(other => JSON.stringify(bandOf(other).median) === curve);
+  return same[0] === trial ? same.map(each => each.updater).join(" = ") : undefined;
+}
+
+/** From where rounding ends what can be told to ten times where the highest begins: what leaves it has diverged. */
+function yRange() {
+  const bands = shownTrials().map(bandOf);
+  const values = bands.flatMap(each => state.show === "bands" ? [...each.lower, ...each.median, ...each.upper] : each.median);
+  const starts = bands.flatMap(each => each.median.slice(0, 1)).filter(Number.isFinite);
+  const [least, high] = extent(values, isLog());
+  const low = isLog() || testName().endsWith("accuracy") ? least : Math.min(0, least);
+  const top = starts.length ? Math.min(high, 10 * Math.max(...starts)) : high;
+  const {resolution} = problem();
+  if (testName() !== "" || resolution === null || !isLog()) return low < top ? [low, top] : [low, high];
+  return [values.some(value => value !== null && value <= resolution) ? resolution / 10 : low, Math.max(top, resolution)];
+}
+
+function convergenceMarks() {
   const chosen = picked();
+  const isTraining = testName() === "";
   const show = {
-    bands: trial => [band(trial), median(trial)],
-    medians: trial => [median(trial)],
-    seeds: testName() === "" ? seeds : trial => [median(trial)],
-  }[state.show] ?? (trial => [median(trial)]);
+    bands: trial => [band(trial), median(trial, {end: endName(trial)})],
+    medians: trial => [median(trial, {end: endName(trial)})],
+    seeds: trial => isTraining ? [...seeds(trial), median(trial, {end: endName(trial)})] : [median(trial, {end: endName(trial)})],
+  }[state.show] ?? (trial => [median(trial, {end: endName(trial)})]);
   const others = shownTrials().filter(trial => trial !== chosen)
-    .flatMap(trial => [...beneath(trial), ...show(trial), ...(testName() === "" ? [...stepped(trial), ...promise(trial)] : [])]);
-  const runs = chosen && testName() === "" ? seeds(chosen) : [];
-  return chosen ? [...others.map(trace => ({...trace, opacity: 0.35})), ...runs, median(chosen)] : others;
+    .flatMap(trial => [...beneath(trial), ...show(trial), ...divergence(trial), ...(isTraining ? [...stepped(trial), ...promise(trial)] : [])]);
+  const {resolution} = problem();
+  const floor = isTraining && isLog() && resolution !== null && yRange()[0] < resolution
+    ? [{kind: "floor", at: resolution, text: `solved: below ${brief(resolution)} is rounding`}] : [];
+  if (!chosen) return [...floor, ...others];
+  return [...floor, ...others.map(mark => ({...mark, opacity: 0.3})), ...(isTraining ? seeds(chosen) : []), median(chosen, {end: chosen.updater})];
+}
+
+/** What a trial's curve is at a place of the axis: the last that was seen by then; null once it has diverged. */
+function valueAt(trial, place) {
+  const {steps, median: middle} = bandOf(trial);
+  const xs = across(trial, steps);
+  const next = xs.findIndex(x => x > place);
+  return middle[next < 0 ? middle.length - 1 : Math.max(0, next - 1)];
+}
+
+function convergenceReading(place) {
+  const drawn = picked() && !shownTrials().includes(picked()) ? [...shownTrials(), picked()] : shownTrials();
+  const rows = drawn.map(trial => ({look: lookOf(trial.updater), name: trial.updater, y: valueAt(trial, place)}));
+  const order = row => row.y === null || row.y === undefined ? Infinity : row.y;
+  return {title: `${xTitles[state.x] ?? "step"} ${brief(place)}`, rows: rows.sort((a, b) => order(a) - order(b)).map(row => ({...row, value: row.y === null ? "diverged" : told(row.y)}))};
+}
+
+const xTitles = {time: "ms", gradients: "gradient"};
+
+/** Medians at steps that double, a row an updater. */
+function convergenceTable() {
+  const last = Math.max(...shownTrials().flatMap(trial => bandOf(trial).steps.slice(-1)));
+  const steps = [0, ...d3.range(Math.ceil(Math.log2(last + 1))).map(power => 2 ** power), last].filter((step, i, all) => step <= last && all.indexOf(step) === i);
+  return {columns: ["updater", ...steps.map(step => `step ${step}`)], numeric: [false, ...steps.map(() => true)],
+    rows: shownTrials().map(trial => [trial.updater, ...steps.map(step => told(valueAt({...trial, micros: 1000, gradients: 1}, across({micros: 1000, gradients: 1}, [step])[0]) ?? null))])};
+}
+
+function convergenceSummary() {
+  const ends = shownTrials().map(trial => [trial.updater, bandOf(trial).median.at(-1)]).sort((a, b) => (a[1] ?? Infinity) - (b[1] ?? Infinity));
+  return `${testName() || valueName()} by step, median of ${problem().trials[0]?.runs.length ?? 0} seeds. At the end: ${ends.map(([name, value]) => `${name} ${value === null ? "diverged" : told(value)}`).join(", ")}.`;
 }
 
 function drawConvergence() {
   byId("convergence-switches").replaceChildren(
     ...(testNames().length > 0 ? [choices("Measure", [["", "training loss"], ...testNames().map(name => [name, name])], testName(),
       of => change({of}))] : []),
-    choices("What is drawn", [["bands", "quartiles"], ["medians", "median"], ["seeds", "seeds"]], state.show,
+    choices("What is drawn", [["medians", "median"], ["bands", "quartiles"], ["seeds", "seeds"]], state.show,
       show => change({show})),
     choices("Loss axis", [["log", "log"], ["linear", "linear"]], state.y, y => change({y})),
     choices("Step axis", [["linear", "steps"], ["log", "log steps"], ...(isUneven() ? [["gradients", "gradients"]] : []),
       ...(isTimed() ? [["time", "time"]] : [])], state.x,
       x => change({x})),
-    ...pictureButtons("convergence-plot", "convergence"));
-  plot("convergence-plot", convergenceTraces(), layout(
-    state.x === "time" ? axis("calibrated time in ms: steps × what one costs", "linear")
-      : state.x === "gradients" ? axis("gradients taken", "linear") : axis("step", state.x),
-    axis(testName() || valueName(), isLog() ? "log" : "linear")));
+    ...pictureButtons(chartPicture("convergence-plot"), "convergence"));
+  const marks = convergenceMarks();
+  const xs = marks.filter(mark => mark.kind === "line").flatMap(mark => mark.x);
+  chart("convergence-plot", {
+    view: `${problem().name} ${state.x}`,
+    x: {title: {time: "calibrated time in ms: steps × what one costs", gradients: "gradients taken"}[state.x] ?? "step", isLog: state.x === "log", domain: extent(xs, state.x === "log")},
+    y: {title: testName() || valueName(), isLog: isLog(), domain: yRange()},
+    marks, steps: [...new Set(shownTrials().flatMap(trial => across(trial, bandOf(trial).steps)))].sort((a, b) => a - b),
+    reading: convergenceReading, onpoint: place => followDescent(place), summary: convergenceSummary(), table: convergenceTable});
+  byId("convergence-caption").textContent = convergenceCaption();
   const trial = picked();
   byId("picked").replaceChildren(...(trial ? [element("b", {}, trial.label), " · ",
     trial.runs.map(run => `seed ${run.seed}: ${run.end}`).slice(0, 3).join("; "),
     trial.runs.length > 3 ? "; … " : " ",
     element("button", {type: "button", onclick: () => change({trial: ""})}, "close")] : []));
+}
+
+/** What there is to see, in a sentence or two. */
+function convergenceCaption() {
+  const count = problem().trials[0]?.runs.length ?? 0;
+  const lines = state.show === "seeds" && testName() === "" ? "Each thin line is a seed, each thick one the median." : `Each line is the median over ${count} seeds${state.show === "bands" ? ", the band their middle half" : ""}.`;
+  const low = testName().endsWith("accuracy") ? "Higher is better." : "Lower is better; a straight fall on the log axis is a steady rate.";
+  const theory = convergenceMarks().some(mark => mark.name?.endsWith(", theory")) ? " Dotted: the slope that theory promises." : "";
+  const same = shownTrials().some(trial => endName(trial)?.includes(" = ")) ? " Names joined by = have the same curve." : "";
+  return `${lines} ${low}${theory}${same}`;
 }
 
 /** One entry an updater; it switches the updater off and on in every chart. */

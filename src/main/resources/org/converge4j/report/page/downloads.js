@@ -7,21 +7,35 @@ function save(name, url) {
   link.remove();
 }
 
-/** A chart on white with its title and legend, so that it can stand alone. */
-function picture(id, name, format, of) {
-  const {data: traces, layout: shape} = byId(id);
-  const title = `${data.question}<br><sub>${problem().name}: ${of}</sub>`
-    .replace(data.question, () => data.question.replaceAll("<", "&lt;"));
-  return Plotly.toImage({data: traces.map(trace => ({...trace, showlegend: trace.hoverinfo !== "skip"})), layout: {...shape,
-    title: {text: title, font: {size: 14}}, showlegend: true, margin: {l: 70, r: 20, t: 60, b: 50},
-    paper_bgcolor: css("--paper"), plot_bgcolor: css("--paper")}}, {format, width: 960, height: 540, scale: 2})
-    .then(url => save(`${name}.${format}`, url));
+/** A drawing with the question above it, on the page's own background, so that it can stand alone. */
+function pictured(draw, of) {
+  const [width, height, top] = [960, 540, 84];
+  const svg = draw(width, height, top);
+  svg.prepend(shape("rect", {width, height, fill: css("--paper")}), letters(20, 26, data.question, {"font-size": 16, "font-weight": 600}), letters(20, 46, `${problem().name}: ${of}`));
+  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return svg;
 }
 
-function pictureButtons(id, name, of = "median and quartiles over the seeds") {
+const asAddress = svg => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
+
+/** Hands a chart over, as a drawing or as the pixels of one. */
+function picture(draw, name, format, of) {
+  const address = asAddress(pictured(draw, of));
+  if (format === "svg") return save(`${name}.svg`, address);
+  const image = new Image();
+  image.onload = () => {
+    const canvas = element("canvas", {width: 2 * image.width, height: 2 * image.height});
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    save(`${name}.png`, canvas.toDataURL("image/png"));
+  };
+  image.src = address;
+}
+
+/** Buttons that hand over what draw(width, height, top) draws. */
+function pictureButtons(draw, name, of = "median over the seeds") {
   return [element("span", {class: "choices", role: "group", "aria-label": `Download the ${name} chart`},
     ["svg", "png"].map(format => element("button", {type: "button", "aria-label": `${name} chart as ${format.toUpperCase()}`,
-      onclick: () => picture(id, name, format, of)}, format.toUpperCase())))];
+      onclick: () => picture(draw, name, format, of)}, format.toUpperCase())))];
 }
 
 function csv(content) {

@@ -34,14 +34,5 @@ function choices(label, options, chosen, choose) {
 
 /** The sample of a line that legends show. */
 function sample(look) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 28 8");
-  svg.setAttribute("class", "sample");
-  svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
-  const dashes = {solid: "none", dash: "7 4", dot: "2 3", dashdot: "7 3 2 3"};
-  for (const [key, value] of Object.entries({x1: 0, x2: 28, y1: 4, y2: 4, "stroke-width": 3,
-    stroke: colour(look), "stroke-dasharray": dashes[look.dash.toLowerCase()]})) line.setAttribute(key, value);
-  svg.append(line);
-  return svg;
+  return shape("svg", {viewBox: "0 0 28 8", class: "sample", "aria-hidden": "true"}, shape("path", {d: "M0,4H28", ...pen(look, 3)}));
 }

@@ -2,6 +2,8 @@
 
 let playing = 0;
 
+const LEVELS = 24;
+
 const landscape = () => problem().landscape;
 
 const plane = () => landscape().planes[Number(state.plane)] ?? landscape().planes[0];
@@ -20,89 +22,122 @@ function shownPaths() {
 /** As many points of a path as it has up to a place; one that diverged stays where it was last seen. */
 const upTo = (path, at) => Math.min(at + 1, path.values.length);
 
-/** Where the paths start among the traces, behind the surface; their heads come after the marks. */
-const behind = 1;
-const marks = 2;
+/** Between two colours of the page. */
+const shade = part => `color-mix(in srgb, ${css("--low")} ${Math.round(100 * (1 - part))}%, ${css("--high")})`;
 
-function surfaceTrace() {
+/** The surface as filled contours, in pixels. The heights are sampled evenly, which contours count in samples from 0. */
+function contourShapes({x, y}) {
   const {xs, ys, heights} = plane();
-  return {type: "contour", x: xs, y: ys, z: heights, showscale: false, hoverinfo: "skip", ncontours: 24,
-    colorscale: [[0, css("--low")], [1, css("--high")]], line: {width: 0.7, color: css("--contour")}};
+  const values = heights.flat();
+  const [low, high] = extent(values, false);
+  const along = (scale, samples) => { const step = (samples.at(-1) - samples[0]) / (samples.length - 1); return at => scale(samples[0] + step * (at - 0.5)); };
+  const [across, up] = [along(x, xs), along(y, ys)];
+  const ring = points => `M${points.map(([a, b]) => `${across(a).toFixed(1)},${up(b).toFixed(1)}`).join("L")}Z`;
+  return d3.contours().size([xs.length, ys.length]).thresholds(d3.range(LEVELS).map(i => low + (high - low) * i / LEVELS))(values)
+    .map((level, i) => shape("path", {d: level.coordinates.flat().map(ring).join(""), fill: shade(i / LEVELS), stroke: css("--contour"), "stroke-width": 0.6}));
 }
 
-function markTraces() {
+/** The axes of the plane in at most so many pixels; one unit as long on both where that leaves room to see. */
+function descentFrame(width, height, top) {
+  const {xs, ys} = plane();
+  const [left, right, most] = [64, width - 14, height - 42 - top];
+  const [w, h] = [xs.at(-1) - xs[0], ys.at(-1) - ys[0]];
+  const unit = Math.min((right - left) / w, most / h);
+  const isEqual = Math.min(unit * w, unit * h) > 0.3 * Math.min(right - left, most);
+  const middle = (left + right) / 2;
+  const frame = isEqual ? {left: middle - unit * w / 2, right: middle + unit * w / 2, top, bottom: top + unit * h} : {left, right, top, bottom: top + most};
+  return Object.assign(frame, {x: d3.scaleLinear([xs[0], xs.at(-1)], [frame.left, frame.right]), y: d3.scaleLinear([ys[0], ys.at(-1)], [frame.bottom, frame.top])});
+}
+
+const descent = {};
+
+function descentDrawing(width, height, top = 28) {
+  const frame = descentFrame(width, height, top);
   const {xAxis, yAxis, minima} = plane();
   const start = landscape().paths[0].places;
-  const mark = (x, y, name, symbol, size) => ({type: "scatter", mode: "markers", x, y, name,
-    marker: {symbol, size, color: css("--text"), line: {width: 1, color: css("--paper")}},
-    hovertemplate: `${name}<br>%{x:.4~g}, %{y:.4~g}<extra></extra>`});
-  return [mark(minima.map(each => each[0]), minima.map(each => each[1]), "minimum", "star", 14),
-    mark([start[xAxis][0]], [start[yAxis][0]], "start", "x", 11)];
+  const moving = shape("g", {class: "paths"});
+  const clip = `clip-${++drawings}`;
+  const marks = [...minima.map(([a, b]) => letters(frame.x(a), frame.y(b) + 6, "★", {"font-size": 18, "text-anchor": "middle"})),
+    symbol("cross", frame.x(start[xAxis][0]), frame.y(start[yAxis][0]), 5, css("--text"))];
+  const tall = frame.bottom + 42;
+  const svg = shape("svg", {width, height: tall, viewBox: `0 0 ${width} ${tall}`, "aria-hidden": "true", "font-family": getComputedStyle(document.body).fontFamily},
+    shape("clipPath", {id: clip}, shape("rect", {x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top})),
+    shape("g", {class: "contours", "clip-path": `url(#${clip})`}, contourShapes(frame)),
+    axes({x: {title: plane().x}, y: {title: plane().y}}, frame), shape("g", {"clip-path": `url(#${clip})`}, moving, marks));
+  return {svg, frame, moving};
 }
 
-/** What changes as the slider moves: of each path its line and its head. */
-function moving(at) {
+/** Draws of each path its line up to a place, and its head. */
+function drawPaths(at, {frame, moving} = descent) {
   const {xAxis, yAxis} = plane();
-  const paths = shownPaths();
-  const lines = paths.map(path => [path.places[xAxis].slice(0, upTo(path, at)), path.places[yAxis].slice(0, upTo(path, at))]);
-  const heads = lines.map(([x, y]) => [x.slice(-1), y.slice(-1)]);
-  return [...lines, ...heads];
+  moving.replaceChildren(...shownPaths().flatMap(path => {
+    const points = d3.range(upTo(path, at)).map(i => [frame.x(path.places[xAxis][i]), frame.y(path.places[yAxis][i])]).filter(point => point.every(Number.isFinite));
+    const [x, y] = points.at(-1);
+    return [shape("path", {class: "line", "data-name": path.label, "data-points": points.length, d: d3.line()(points), ...pen(lookOf(path.updater))}),
+      shape("circle", {class: "head", cx: x, cy: y, r: 5, fill: colour(lookOf(path.updater)), stroke: css("--paper"), "stroke-width": 1.5})];
+  }));
 }
 
-function lineTraces(places) {
-  const look = path => lookOf(path.updater);
-  return shownPaths().map((path, i) => ({type: "scatter", mode: "lines", name: path.label, x: places[i][0], y: places[i][1],
-    line: {color: colour(look(path)), width: 2, dash: look(path).dash.toLowerCase()},
-    text: landscape().steps.map((step, k) => `step ${step}<br>${valueName()} ${told(path.values[k] ?? null)}`),
-    hovertemplate: "%{text}<extra>%{fullData.name}</extra>"}));
-}
-
-function headTraces(places) {
-  return shownPaths().map((path, i) => ({type: "scatter", mode: "markers", name: path.label, x: places[i][0], y: places[i][1],
-    hoverinfo: "skip", showlegend: false,
-    marker: {color: colour(lookOf(path.updater)), size: 9, line: {width: 1.5, color: css("--paper")}}}));
+function descentPicture(width, height, top) {
+  const drawn = descentDrawing(width, height, top);
+  drawPaths(Number(byId("landscape-slider").value), drawn);
+  return drawn.svg;
 }
 
 /** The values that the paths have reached. */
 function drawReading(at) {
   byId("landscape-step").textContent = `step ${landscape().steps[at]}`;
   byId("landscape-values").replaceChildren(...shownPaths().map(path => element("li", {}, sample(lookOf(path.updater)),
-    element("span", {}, path.updater), element("b", {}, at < path.values.length ? told(path.values[at]) : "diverged"))));
+    element("span", {}, path.updater), element("b", {}, at < path.values.length ? `${valueName()} ${told(path.values[at])}` : "diverged"))));
 }
+
+function renderDescent() {
+  const place = byId("landscape-plot");
+  descent.width = place.clientWidth;
+  if (descent.width === 0 || landscape() === null) return;
+  Object.assign(descent, descentDrawing(descent.width, Math.min(520, 0.95 * descent.width)));
+  place.replaceChildren(descent.svg);
+  drawPaths(Number(byId("landscape-slider").value));
+}
+
+new ResizeObserver(() => { if (byId("landscape-plot").clientWidth !== descent.width) renderDescent(); }).observe(byId("landscape-plot"));
 
 function drawLandscape() {
   byId("landscape").hidden = landscape() === null;
   if (landscape() === null) return stop();
-  const at = place();
+  const at = playing ? Number(byId("landscape-slider").value) : place();
   byId("landscape-notes").replaceChildren(...(landscape().equation.length ? [equation(landscape().equation)] : []),
     ...landscape().notes.map(text => element("p", {class: "lead"}, text)));
   byId("landscape-switches").replaceChildren(
     ...(landscape().planes.length < 2 ? [] : [choices("Plane", landscape().planes.map((each, i) => [String(i), each.name]),
       String(landscape().planes.indexOf(plane())), chosen => change({plane: chosen}))]),
-    ...pictureButtons("landscape-plot", "landscape", "paths over the loss surface"));
+    ...pictureButtons(descentPicture, "landscape", "paths over the loss surface"));
   const slider = byId("landscape-slider");
   Object.assign(slider, {max: landscape().steps.length - 1, value: at, oninput: () => { stop(); moveTo(Number(slider.value)); },
     onchange: () => remember({step: stepAt(Number(slider.value))})});
   byId("landscape-play").onclick = () => playing ? stop() : play();
-  const places = moving(at);
-  const count = shownPaths().length;
-  const fixed = (title, places) => ({...axis(title, "linear"), range: [places[0], places.at(-1)], showgrid: false});
-  plot("landscape-plot", [surfaceTrace(), ...lineTraces(places.slice(0, count)), ...markTraces(), ...headTraces(places.slice(count))],
-    layout(fixed(plane().x, plane().xs), fixed(plane().y, plane().ys)));
+  byId("landscape-plot").setAttribute("aria-label", `Contours of the loss on the plane ${plane().name}, with the paths of ${shownPaths().map(path => path.updater).join(", ")}`);
+  renderDescent();
   drawReading(at);
 }
 
 /** The step at a place, as the address keeps it; nothing for the last. */
 const stepAt = at => at === landscape().steps.length - 1 ? "" : String(landscape().steps[at]);
 
-/** Moves the paths over the surface. Plotly's animate would be quicker and lose the contours. */
+/** Moves the paths over the surface. */
 function moveTo(at) {
-  const places = moving(at);
   byId("landscape-slider").value = at;
   byId("landscape-slider").setAttribute("aria-valuetext", `step ${landscape().steps[at]}`);
-  Plotly.restyle("landscape-plot", {x: places.map(([x]) => x), y: places.map(([, y]) => y)},
-    places.map((each, i) => behind + i + (i < places.length / 2 ? 0 : marks)));
+  if (descent.moving) drawPaths(at);
   drawReading(at);
+}
+
+/** Shows the paths at the step that the crosshair stands at in the convergence chart, and where they were once it leaves. */
+function followDescent(step) {
+  if (landscape() === null || playing) return;
+  if (step === null || state.x === "time") return moveTo(place());
+  const next = landscape().steps.findIndex(each => each > step);
+  moveTo(next < 0 ? landscape().steps.length - 1 : Math.max(0, next - 1));
 }
 
 function play() {

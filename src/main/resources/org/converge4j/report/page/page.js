@@ -1,13 +1,5 @@
 /** Puts the page together. */
 
-/** The answers of all problems while they are few; of the present one otherwise. */
-function drawHeader() {
-  const shown = data.problems.length <= 3 ? data.problems : [problem()];
-  byId("question").textContent = data.question;
-  byId("answers").replaceChildren(element("p", {class: "answer"}, data.answer.sentence), ...shown.filter(each => each.answer !== "").map(each => element("p", {class: "evidence"}, each.answer)));
-  byId("caveats").replaceChildren(...[...data.caveats, ...problem().caveats].map(text => element("li", {}, prose(text))));
-}
-
 function drawSentences() {
   const sentences = [...data.across, ...problem().more];
   byId("more").hidden = sentences.length === 0;
@@ -29,9 +21,28 @@ function drawBackground() {
     element("dt", {}, element("code", {}, command)), element("dd", {}, purpose)]));
 }
 
+/** A link to each part of the page that there is. */
+function drawLinks() {
+  const link = part => element("a", {href: `#${part.id}`, onclick: event => { event.preventDefault(); open(part); }}, (part.querySelector("h2, h3") ?? part).firstChild.textContent.trim());
+  byId("links").replaceChildren(...["result", "landscape", "why", "use", "everything"].map(byId).filter(part => !part.hidden)
+    .map(part => part.id === "result" ? element("a", {href: "#result", onclick: event => { event.preventDefault(); open(byId("top")); }}, "Answer") : link(part)));
+}
+
+function open(part) {
+  part.scrollIntoView({behavior: "smooth", block: "start"});
+}
+
+/** Unfolds everything, or folds it again. */
+byId("unfold").onclick = () => {
+  const parts = [...document.querySelectorAll("main > details")];
+  const isFolded = parts.some(part => !part.open && !part.hidden);
+  parts.forEach(part => { part.open = isFolded; });
+  byId("unfold").textContent = isFolded ? "fold all" : "unfold all";
+};
+
 /** The first screen at once, what lies below it in the next moment, so that the page answers early. */
-const first = [drawHeader, drawProblems, drawRanking, drawLegend, drawSensitivity, drawConvergence];
-const below = [drawSentences, drawLandscape, drawWinner, drawLadder, drawGrid, drawTheory, drawTuning, drawProfile, drawPairs, drawTrials, drawDiverged];
+const first = [drawAnswer, drawProblems, drawLegend, drawSensitivity, drawConvergence, drawRanking];
+const below = [drawSentences, drawLandscape, drawWinner, drawLadder, drawGrid, drawTheory, drawTuning, drawProfile, drawPairs, drawTrials, drawDiverged, drawLinks];
 let waiting = 0;
 
 function draw() {

@@ -1,4 +1,4 @@
-/** How the final value depends on the learning rate: a line per updater, and a heat map of the whole grid. */
+/** How the final value depends on the learning rate: a line per updater, and a map of the whole grid. */
 
 function sensitivities() {
   const off = hidden();
@@ -11,46 +11,32 @@ function ceiling(lines) {
   return finite.length ? Math.max(...finite) * 3 : 1;
 }
 
-/** Whether decades alone are ticks enough for the learning rates. */
-function spansDecades() {
-  const rates = problem().sensitivities.flatMap(each => each.rates);
-  return Math.max(...rates) >= 100 * Math.min(...rates);
-}
+/** The lowest value drawn: that at which a problem is solved. */
+const solvedAt = value => value === null || problem().resolution === null ? value : Math.max(value, problem().resolution);
 
-function sensitivityTraces() {
+function sensitivityMarks() {
   const top = ceiling(problem().sensitivities);
   return sensitivities().flatMap(each => {
     const look = lookOf(each.updater);
-    const hue = colour(look);
-    const middle = each.median.map(value => value ?? top);
+    const ink = colour(look);
+    const middle = each.median.map(value => solvedAt(value) ?? top);
     const at = each.rates.indexOf(each.chosen);
-    const text = each.rates.map((rate, i) =>
-      `median ${told(each.median[i])}<br>quartiles ${told(each.lower[i])} – ${told(each.upper[i])}<br>` +
-      `diverged ${Math.round(100 * each.diverged[i])} %`);
-    const curve = {type: "scatter", mode: "lines+markers", name: each.updater, x: each.rates, y: middle, text,
-      line: {color: hue, width: 2, dash: look.dash.toLowerCase()},
-      marker: {color: hue, size: 6, symbol: each.median.map(value => value === null ? "x" : "circle")},
-      error_y: {type: "data", symmetric: false, color: hue, thickness: 1, width: 0,
-        array: each.upper.map((value, i) => (value ?? middle[i]) - middle[i]),
-        arrayminus: each.lower.map((value, i) => middle[i] - (value ?? middle[i]))},
-      hovertemplate: "learning rate %{x:.4~g}<br>%{text}<extra>%{fullData.name}</extra>"};
-    const ring = {type: "scatter", mode: "markers", x: [each.chosen], y: [middle[at]], hoverinfo: "skip", name: each.updater,
-      showlegend: false, marker: {size: 14, color: "rgba(0,0,0,0)", line: {color: hue, width: 2}}};
-    return at < 0 ? [curve] : [curve, ring];
+    const common = {name: each.updater, x: each.rates, ink};
+    return [{...common, kind: "bars", low: each.lower.map(solvedAt), high: each.upper.map((value, i) => solvedAt(value) ?? middle[i])},
+      {...common, kind: "line", y: middle, pen: pen(look), end: each.updater},
+      {...common, kind: "points", y: middle, symbols: each.median.map(value => value === null ? "cross" : "circle")},
+      ...(at < 0 ? [] : [{...common, kind: "points", x: [each.chosen], y: [middle[at]], symbol: "ring", size: 8}])];
   });
 }
 
 /** Upright lines where theory says that an updater stops to converge. */
-function criticalTraces() {
+function criticalMarks() {
   const off = hidden();
-  const values = problem().sensitivities.flatMap(each => each.median.filter(value => value > 0));
-  const [low, high] = [Math.min(...values), ceiling(problem().sensitivities)];
-  const at = exponent => low * (high / low) ** exponent; // points all along the line, so that it can be pointed at
-  const marks = Array.from({length: 21}, (_, i) => at(i / 20));
-  return problem().theory.filter(each => !off.has(each.updater)).map(each => ({type: "scatter", mode: "lines",
-    name: `${each.updater}, critical rate`, x: marks.map(() => each.critical), y: marks,
-    line: {color: colour(lookOf(each.updater)), width: 1.5, dash: "dot"},
-    hovertemplate: `diverges from learning rate ${brief(each.critical)} on;<br>converges fastest at ${brief(each.best)}<extra>${"%{fullData.name}"}</extra>`}));
+  return problem().theory.filter(each => !off.has(each.updater)).flatMap((each, row) => {
+    const ink = {stroke: colour(lookOf(each.updater)), "stroke-width": 1.5, "stroke-dasharray": dashes.DOT, fill: "none"};
+    return [{kind: "upright", name: `${each.updater}, critical rate`, at: each.critical, x: [each.critical], pen: ink},
+      {kind: "note", row, at: [each.critical, 1], text: `${each.updater} diverges from ${brief(each.critical)} on`, ink: ink.stroke}];
+  });
 }
 
 function drawSensitivity() {
@@ -58,27 +44,40 @@ function drawSensitivity() {
   byId("sensitivity").hidden = !some;
   byId("charts").classList.toggle("pair", some);
   if (!some) return;
-  byId("sensitivity-switches").replaceChildren(...pictureButtons("sensitivity-plot", "sensitivity"));
-  plot("sensitivity-plot", [...criticalTraces(), ...sensitivityTraces()], layout(axis("learning rate", "log", spansDecades()), axis("final " + valueName(), "log")));
+  byId("sensitivity-switches").replaceChildren(...pictureButtons(chartPicture("sensitivity-plot"), "sensitivity"));
+  const marks = [...criticalMarks(), ...sensitivityMarks()];
+  const solved = problem().resolution !== null && marks.some(mark => mark.y?.some(value => value <= problem().resolution));
+  const [low, high] = extent(marks.flatMap(mark => [...mark.y ?? [], ...mark.low ?? [], ...mark.high ?? []]), true);
+  const rates = [...new Set(sensitivities().flatMap(each => each.rates))].sort((a, b) => a - b);
+  const at = (each, rate) => each.rates.indexOf(rate);
+  chart("sensitivity-plot", {
+    view: problem().name, x: {title: "learning rate", isLog: true}, y: {title: `final ${valueName()}`, isLog: true, domain: [low / 2, high * 2]},
+    marks: [...(solved ? [{kind: "floor", at: problem().resolution, text: ""}] : []), ...marks], steps: rates,
+    reading: rate => ({title: `learning rate ${brief(rate)}`, rows: sensitivities().filter(each => at(each, rate) >= 0).map(each => {
+      const i = at(each, rate);
+      return {look: lookOf(each.updater), name: each.updater, y: solvedAt(each.median[i]),
+        value: each.median[i] === null ? `diverged on ${Math.round(100 * each.diverged[i])} %` : told(each.median[i])};
+    })}),
+    summary: `final ${valueName()} by learning rate. ${sensitivities().map(each => `${each.updater} is ranked at ${brief(each.chosen ?? null)}`).join(", ")}.`,
+    table: () => ({columns: ["learning rate", ...sensitivities().map(each => each.updater)], numeric: [true, ...sensitivities().map(() => true)],
+      rows: rates.map(rate => [brief(rate), ...sensitivities().map(each => at(each, rate) < 0 ? "–" : told(each.median[at(each, rate)]))])})});
 }
 
+/** A cell for each updater and learning rate, the darker the lower. */
 function drawGrid() {
   const lines = sensitivities();
   byId("grid").hidden = problem().sensitivities.length === 0;
   if (byId("grid").hidden) return;
   const rates = [...new Set(lines.flatMap(each => each.rates))].sort((a, b) => a - b);
-  const cell = (each, rate) => each.rates.indexOf(rate);
-  const values = lines.map(each => rates.map(rate => each.median[cell(each, rate)] ?? null));
-  const tried = lines.flatMap(each => rates.filter(rate => cell(each, rate) >= 0 && each.median[cell(each, rate)] === null)
-    .map(rate => [brief(rate), each.updater]));
-  const heat = {type: "heatmap", x: rates.map(brief), y: lines.map(each => each.updater),
-    z: values.map(row => row.map(value => value > 0 ? Math.log10(value) : null)),
-    customdata: values.map(row => row.map(brief)), colorscale: "Viridis", xgap: 2, ygap: 2, hoverongaps: false,
-    colorbar: {title: {text: "log₁₀"}, thickness: 12, outlinewidth: 0},
-    hovertemplate: "%{y}, learning rate %{x}<br>median %{customdata}<extra></extra>"};
-  const crosses = {type: "scatter", mode: "markers", x: tried.map(each => each[0]), y: tried.map(each => each[1]),
-    marker: {symbol: "x", size: 9, color: css("--quiet")}, hovertemplate: "%{y}, learning rate %{x}<br>diverged<extra></extra>"};
-  byId("grid-plot").style.height = `${110 + 34 * lines.length}px`;
-  plot("grid-plot", [heat, crosses], layout({...axis("learning rate", "category"), showgrid: false},
-    {...axis("", "category"), showgrid: false, autorange: "reversed"}));
+  const value = (each, rate) => { const i = each.rates.indexOf(rate); return i < 0 ? undefined : solvedAt(each.median[i]); };
+  const [low, high] = extent(lines.flatMap(each => each.median.map(solvedAt)), true).map(Math.log10);
+  const dark = number => number === null || !(number > 0) ? 0 : 1 - (Math.log10(number) - low) / (high - low);
+  byId("grid-table").replaceChildren(element("div", {class: "wide", tabindex: 0, role: "region", "aria-label": "Every learning rate"}, element("table", {class: "map"},
+    element("thead", {}, element("tr", {}, element("th", {}, "updater"), rates.map(rate => element("th", {class: "number"}, brief(rate))))),
+    element("tbody", {}, lines.map(each => element("tr", {}, element("th", {scope: "row"}, sample(lookOf(each.updater)), each.updater), rates.map(rate => {
+      const number = value(each, rate);
+      const share = number === undefined ? 0 : dark(number);
+      return element("td", {class: "number", style: number === undefined || number === null ? null : `background: color-mix(in srgb, var(--accent) ${Math.round(share * 40)}%, var(--panel))`},
+        number === undefined ? "" : number === null ? "✕" : told(number).startsWith("solved") ? "solved" : brief(number));
+    })))))));
 }

@@ -3,7 +3,7 @@
 const data = JSON.parse(byId("data").textContent);
 const darkScheme = window.matchMedia("(prefers-color-scheme: dark)");
 
-const presets = {problem: data.problems[0].name, y: "log", x: data.problems.some(each => each.counted === "gradient") ? "gradients" : "linear", show: "bands", of: "", hidden: "", trial: "", profile: "",
+const presets = {problem: data.problems[0].name, y: "log", x: data.problems.some(each => each.counted === "gradient") ? "gradients" : "linear", show: "medians", of: "", hidden: "", trial: "", profile: "",
   plane: "0", step: ""};
 const state = {...presets};
 

@@ -3,7 +3,7 @@
 const sorting = {column: -1, down: false, filter: ""};
 
 /** A table; rows may be given in another order than they have in the data, with their index there. */
-function table(content, name, {rows = content.rows.map((cells, i) => i), look, onrow, chosen, onhead, lead = 0} = {}) {
+function table(content, name, {rows = content.rows.map((cells, i) => i), look, onrow, chosen, onhead, lead = 0, explained = false} = {}) {
   const side = i => content.numeric[i] ? "number" : null;
   const row = r => element("tr", {
     class: onrow ? "clickable" : null, tabindex: onrow ? 0 : null, "aria-selected": onrow ? String(r === chosen) : null,
@@ -13,21 +13,50 @@ function table(content, name, {rows = content.rows.map((cells, i) => i), look, o
     : element("td", {class: side(i)}, cell)));
   const head = (heading, i) => element("th", {scope: "col", class: side(i),
     "aria-sort": onhead && sorting.column === i ? (sorting.down ? "descending" : "ascending") : null},
-  onhead ? element("button", {type: "button", class: "sort", onclick: () => onhead(i)}, heading) : heading);
+  onhead ? element("button", {type: "button", class: "sort", onclick: () => onhead(i)}, heading) : explained ? term(heading) : heading);
   return element("div", {class: "wide", tabindex: 0, role: "region", "aria-label": name},
     element("table", {}, element("thead", {}, element("tr", {}, content.columns.map(head))),
       element("tbody", {}, rows.map(row))));
 }
 
+/** What the first screen leaves to the table of everything. */
+const secondary = new Set(["quartiles", "decades of rates", "runs", "failed", "state per parameter"]);
+
+/** The places that a rank such as 1–3 leaves open, of so many. */
+function rankBar(text, count) {
+  const [low, high = low] = text.split("–").map(Number);
+  if (!Number.isFinite(low)) return text;
+  return element("span", {class: "ranks", title: `place ${text} of ${count}`}, element("span", {class: "bar", style: `left: ${70 * (low - 1) / count}px; width: ${70 * (high - low + 1) / count}px`}), element("span", {}, text));
+}
+
+/** At most six columns of the ranking: what decides before what describes. */
+function shortRanking() {
+  const {columns, numeric, rows} = problem().ranking;
+  const says = i => !secondary.has(columns[i]) && !(columns[i] === "diverged" && rows.every(row => row[i] === "0 %"));
+  const kept = columns.map((heading, i) => i).filter(says).slice(0, 6);
+  const cell = (row, i) => columns[i] === "rank" ? rankBar(row[i], rows.length) : row[i];
+  return {columns: kept.map(i => columns[i]), numeric: kept.map(i => numeric[i] && columns[i] !== "rank"), rows: rows.map(row => kept.map(i => cell(row, i)))};
+}
+
+/** Shows the runs of a trial in the convergence chart, or no longer, and brings that into view. */
+function pick(trial) {
+  const isPicked = trial.label === state.trial;
+  change({trial: isPicked ? "" : trial.label});
+  if (!isPicked) byId("convergence").scrollIntoView({block: "nearest"});
+}
+
 function drawRanking() {
   const shown = problem();
+  const short = shortRanking();
+  const lead = short.columns.indexOf("updater");
+  const names = shown.ranking.columns.indexOf("updater");
+  const look = r => lookOf(shown.ranking.rows[r][names]);
   byId("ranking").replaceChildren(
-    element("div", {class: "line"},
-      element("p", {class: "lead"}, element("b", {}, shown.name), " · ", [shown.facts, data.facts].filter(text => text !== "").join(" · ")),
-      csvButton(shown.ranking, "ranking")),
-    table(shown.ranking, "Ranking", {
-      lead: shown.ranking.columns.indexOf("updater"),
-      look: r => lookOf(shown.ranking.rows[r][shown.ranking.columns.indexOf("updater")])}));
+    element("p", {class: "lead"}, element("b", {}, shown.name), " · ", [shown.facts, data.facts].filter(text => text !== "").join(" · ")),
+    table(short, "Ranking", {lead, look, explained: true,
+      chosen: shown.chosen.findIndex(i => i >= 0 && shown.trials[i] === picked()), onrow: r => { if (shown.chosen[r] >= 0) pick(shown.trials[shown.chosen[r]]); }}));
+  byId("whole-ranking").replaceChildren(element("div", {class: "line"}, element("span", {}), csvButton(shown.ranking, "ranking")),
+    table(shown.ranking, "The whole ranking", {lead: names, look, explained: true}));
 }
 
 function drawLadder() {
@@ -62,7 +91,7 @@ function drawTrials() {
     rows: trialRows(),
     look: r => lookOf(shown.trials[r].updater),
     chosen: shown.trials.indexOf(picked()),
-    onrow: r => change({trial: shown.trials[r].label === state.trial ? "" : shown.trials[r].label}),
+    onrow: r => pick(shown.trials[r]),
     onhead: i => { Object.assign(sorting, {column: i, down: sorting.column === i && !sorting.down}); redraw(); }}));
   const holder = element("div", {class: "tall"});
   byId("trial-table").replaceChildren(element("div", {class: "line"},

@@ -5,15 +5,18 @@ function drawTuning() {
   const lines = problem().tuning.filter(each => !off.has(each.updater));
   byId("tuning").hidden = problem().tuning.length === 0;
   if (byId("tuning").hidden) return;
-  const traces = lines.map(each => {
-    const hue = colour(lookOf(each.updater));
-    const trials = each.median.map((value, i) => i + 1);
-    return {type: "scatter", mode: "lines+markers", name: each.updater, x: trials, y: each.median,
-      line: {color: hue, width: 2, dash: lookOf(each.updater).dash.toLowerCase()}, marker: {color: hue, size: 5},
-      text: trials.map((k, i) => `quartiles ${told(each.lower[i])} – ${told(each.upper[i])}`),
-      hovertemplate: "best of %{x} rates<br>median %{y:.4~g}<br>%{text}<extra>%{fullData.name}</extra>"};
-  });
-  plot("tuning-plot", traces, layout({...axis("learning rates tried", "linear"), dtick: 1}, axis(valueName(), "log")));
+  const trials = each => each.median.map((value, i) => i + 1);
+  const counts = d3.range(1, Math.max(2, ...lines.map(each => each.median.length + 1)));
+  chart("tuning-plot", {
+    view: problem().name, x: {title: "learning rates tried", isLog: false, text: value => Number.isInteger(value) ? String(value) : ""}, y: {title: valueName(), isLog: true},
+    marks: lines.flatMap(each => [{kind: "line", name: each.updater, x: trials(each), y: each.median.map(solvedAt), pen: pen(lookOf(each.updater)), end: each.updater},
+      {kind: "points", name: each.updater, x: trials(each), y: each.median.map(solvedAt), ink: colour(lookOf(each.updater)), size: 3}]),
+    steps: counts,
+    reading: k => ({title: `best of ${k}`, rows: lines.filter(each => k <= each.median.length).map(each => ({look: lookOf(each.updater), name: each.updater,
+      y: solvedAt(each.median[k - 1]), value: `${told(each.median[k - 1])} (quartiles ${told(each.lower[k - 1])} to ${told(each.upper[k - 1])})`}))}),
+    summary: `${valueName()} of the best of k learning rates drawn at random.`,
+    table: () => ({columns: ["rates tried", ...lines.map(each => each.updater)], numeric: [true, ...lines.map(() => true)],
+      rows: counts.map(k => [String(k), ...lines.map(each => k <= each.median.length ? told(each.median[k - 1]) : "–")])})});
 }
 
 function drawTheory() {
@@ -22,16 +25,8 @@ function drawTheory() {
   byId("theory-table").replaceChildren(table(theoryTable, "Theory", {look: r => lookOf(theoryTable.rows[r][0])}));
 }
 
-/** A step for each problem: the share of problems that an updater has solved within that many times the fewest steps. */
-function profileTrace(each, problems) {
-  const within = each.ratios.filter(ratio => ratio !== null);
-  const look = lookOf(each.updater);
-  const share = tau => within.filter(ratio => ratio <= tau).length / problems;
-  const taus = [1, ...within.filter(ratio => ratio > 1), Math.max(4, ...within)];
-  return {type: "scatter", mode: "lines", name: each.updater, x: taus, y: taus.map(share),
-    line: {color: colour(look), width: 2, dash: look.dash.toLowerCase(), shape: "hv"},
-    hovertemplate: "within %{x:.3~g} × the fewest steps: %{y:.0%} of problems<extra>%{fullData.name}</extra>"};
-}
+/** The share of problems that an updater has solved within so many times the fewest steps. */
+const share = (each, tau) => each.ratios.filter(ratio => ratio !== null && ratio <= tau).length / data.problems.length;
 
 function drawProfile() {
   byId("profile").hidden = data.profiles.length === 0;
@@ -44,6 +39,15 @@ function drawProfile() {
     numeric: [false, ...data.profiles.map(() => true)],
     rows: shown.lines.map((line, i) => [line.updater, ...data.profiles.map(each => brief(each.lines[i].score))])};
   byId("profile-table").replaceChildren(table(scores, "Scores across problems", {look: r => lookOf(scores.rows[r][0])}));
-  plot("profile-plot", shown.lines.filter(each => !off.has(each.updater)).map(each => profileTrace(each, data.problems.length)),
-    layout(axis("times the fewest steps", "log"), {...axis("share of problems", "linear"), range: [-0.03, 1.05], tickformat: ".0%"}));
+  const lines = shown.lines.filter(each => !off.has(each.updater));
+  const taus = [...new Set([1, 4, ...shown.lines.flatMap(each => each.ratios.filter(ratio => ratio !== null))])].sort((a, b) => a - b);
+  const percent = value => `${Math.round(100 * value)} %`;
+  chart("profile-plot", {
+    view: shown.target, x: {title: "times the fewest steps", isLog: true, domain: [1, Math.max(4, ...taus) * 1.05]}, y: {title: "share of problems", isLog: false, domain: [-0.03, 1.05], text: percent},
+    marks: lines.map(each => ({kind: "line", name: each.updater, isStepped: true, x: taus, y: taus.map(tau => share(each, tau)), pen: pen(lookOf(each.updater)), end: each.updater})),
+    steps: taus,
+    reading: tau => ({title: `within ${brief(tau)} times`, rows: lines.map(each => ({look: lookOf(each.updater), name: each.updater, y: share(each, tau), value: percent(share(each, tau))}))}),
+    summary: "Share of problems solved by times the fewest steps.",
+    table: () => ({columns: ["times the fewest steps", ...lines.map(each => each.updater)], numeric: [true, ...lines.map(() => true)],
+      rows: taus.map(tau => [brief(tau), ...lines.map(each => percent(share(each, tau)))])})});
 }

@@ -9,22 +9,17 @@ function linked(text) {
   return text.split(/(https?:\/\/[^\s)]+)/).map((part, i) => i % 2 ? element("a", {href: part, rel: "noopener noreferrer"}, part) : part);
 }
 
+/** One line an updater: what it computes and how far that is from the article; all else unfolds. */
 function updaterCard(updater) {
   const rows = [];
   if (updater.article.length) rows.push(["the article", equation(updater.article)]);
-  if (updater.equation.length) rows.push([updater.article.length ? "DL4J computes" : "computes", equation(updater.equation)]);
-  if (updater.distances.length) {
-    rows.push(["measured distance", element("ul", {}, updater.distances.map(text => element("li", {}, text)))]);
-  }
-  if (updater.differs.length) {
-    rows.push(["differs", element("ul", {}, updater.differs.map(text => element("li", {}, text)))]);
-  }
-  if (updater.settings.length) {
-    rows.push(["settings here", element("ul", {}, updater.settings.map(text => element("li", {}, text)))]);
-  }
+  if (updater.distances.length) rows.push(["measured distance", element("ul", {}, updater.distances.map(text => element("li", {}, text)))]);
+  if (updater.differs.length) rows.push(["differs", element("ul", {}, updater.differs.map(text => element("li", {}, text)))]);
+  if (updater.settings.length) rows.push(["settings here", element("ul", {}, updater.settings.map(text => element("li", {}, text)))]);
   if (updater.source) rows.push(["source", linked(updater.source)]);
-  return element("article", {class: "card"},
-    element("h3", {}, sample(updater.look), updater.name),
+  return element("details", {class: "card"},
+    element("summary", {}, element("h3", {}, sample(updater.look), updater.name), element("div", {}, updater.equation.length ? equation(updater.equation) : updater.about),
+      element("span", {class: "lead"}, updater.distances.length === 1 ? updater.distances[0] : updater.about)),
     element("p", {}, updater.about),
     element("dl", {}, rows.map(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])));
 }

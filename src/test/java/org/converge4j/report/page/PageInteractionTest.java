@@ -22,8 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 class PageInteractionTest {
     private static final Catalog CATALOG = Catalog.load(PageInteractionTest.class.getClassLoader());
     private static final String SURFACE = "document.getElementById('landscape-plot')";
-    private static final String POINTS = SURFACE + ".data[1].x.length"; // of the best updater's path
-    private static final String CONTOURS = SURFACE + ".querySelectorAll('.contour path').length";
+    private static final String POINTS =
+            "Number(" + SURFACE + ".querySelector('.line').dataset.points)"; // of the best updater's path
+    private static final String CONTOURS = SURFACE + ".querySelectorAll('.contours path').length";
+    private static final String PATHS = SURFACE + ".querySelectorAll('.line, .head').length";
+    private static final String READING = "document.querySelector('#convergence-plot .reading').innerText";
+    private static final String FOCUS = "document.getElementById('convergence-plot').focus()";
     private static final String SLIDE = "(slider => { slider.value = %d; slider.dispatchEvent(new Event('input'));"
             + " slider.dispatchEvent(new Event('change')); })(document.getElementById('landscape-slider'))";
 
@@ -59,8 +63,8 @@ class PageInteractionTest {
 
     @Test
     void the_descent_shows_contours_and_a_path_and_a_head_for_each_updater() throws InterruptedException {
-        assertThat(tab.text(SURFACE + ".data[0].type")).isEqualTo("contour");
-        assertThat(tab.number(SURFACE + ".data.length")).isEqualTo(1 + 3 + 2 + 3); // with start and minimum
+        assertThat(tab.number(CONTOURS)).isEqualTo(24);
+        assertThat(tab.number(PATHS)).isEqualTo(3 + 3);
         assertThat(tab.number(POINTS)).isEqualTo(61);
         assertThat(tab.text("document.getElementById('landscape-notes').textContent"))
                 .contains("2 learning rates")
@@ -127,15 +131,17 @@ class PageInteractionTest {
     void the_legend_acts_on_the_descent_too() throws InterruptedException {
         tab.click("#legend button");
 
-        assertThat(tab.number(SURFACE + ".data.length")).isEqualTo(1 + 2 + 2 + 2);
+        assertThat(tab.number(PATHS)).isEqualTo(2 + 2);
     }
 
     @Test
     void the_time_axis_is_steps_times_what_one_costs() throws InterruptedException {
         tab.click("[aria-label='Step axis'] [data-value=time]");
 
-        assertThat(tab.number("document.getElementById('convergence-plot').data[1].x.at(-1)"))
-                .isEqualTo(18); // ms: 60 steps of 300 µs
+        tab.evaluate(FOCUS);
+        tab.press("ArrowLeft");
+
+        assertThat(tab.text(READING)).startsWith("ms 18\n"); // 60 steps of 300 µs
         assertThat(tab.text("location.hash")).contains("x=time");
     }
 
@@ -149,14 +155,63 @@ class PageInteractionTest {
     }
 
     @Test
-    void the_zoom_button_narrows_the_axis() throws InterruptedException {
-        String width = "Math.round(1e6 * (r => r[1] - r[0])(document.getElementById('convergence-plot')"
-                + "._fullLayout.xaxis.range))";
-        int before = tab.number(width);
+    void the_crosshair_tells_all_updaters_at_a_step_and_moves_the_descent_there() throws InterruptedException {
+        tab.evaluate(FOCUS);
+        tab.press("ArrowRight");
+        tab.press("ArrowRight");
 
-        tab.evaluate("document.querySelector('#convergence-plot [data-title=\"Zoom in\"]').click()");
+        assertThat(tab.text(READING)).startsWith("step 1\n").contains("sgd", "momentum", "adam");
+        assertThat(tab.number("document.querySelectorAll('#convergence-plot .cross circle').length"))
+                .isEqualTo(3);
+        assertThat(tab.number(POINTS)).isEqualTo(2);
 
-        assertThat(tab.number(width)).isLessThan(before);
+        tab.press("Escape");
+        assertThat(tab.number("document.querySelectorAll('#convergence-plot .cross *').length"))
+                .isZero();
+        assertThat(tab.number(POINTS)).isEqualTo(61);
+    }
+
+    @Test
+    void a_mouse_zooms_by_dragging_and_back_by_two_clicks() throws InterruptedException {
+        String last = "Number([...document.querySelectorAll('#convergence-plot .tick.x')].at(-1).textContent)";
+        assertThat(tab.number(last)).isEqualTo(60);
+
+        tab.evaluate("(plot => { const box = plot.getBoundingClientRect();"
+                + " const send = (type, x) => plot.dispatchEvent(new PointerEvent(type,"
+                + " {pointerType: 'mouse', button: 0, clientX: box.left + x, clientY: box.top + 100}));"
+                + " send('pointerdown', 100); send('pointermove', 200); send('pointerup', 300); })"
+                + "(document.getElementById('convergence-plot'))");
+        assertThat(tab.number(last)).isLessThan(60);
+
+        tab.evaluate("document.getElementById('convergence-plot').dispatchEvent(new MouseEvent('dblclick'))");
+        assertThat(tab.number(last)).isEqualTo(60);
+    }
+
+    @Test
+    void a_finger_that_swipes_over_a_chart_scrolls_the_page_and_one_that_taps_reads_it(Browser browser)
+            throws InterruptedException {
+        try (Tab phone = browser.tab(Screen.PHONE)) {
+            phone.open(folder.resolve("descent.html").toUri().toString());
+            phone.evaluate("document.getElementById('convergence-plot').scrollIntoView({block: 'center'})");
+            int before = phone.number("Math.round(scrollY)");
+            phone.swipe("#convergence-plot", 0, -150);
+            phone.await("scrollY > " + (before + 50));
+
+            phone.tap("#convergence-plot");
+            phone.await("!document.querySelector('#convergence-plot .reading').hidden");
+            assertThat(phone.text(READING)).startsWith("step ").contains("sgd", "momentum", "adam");
+        }
+    }
+
+    @Test
+    void every_chart_has_its_numbers_behind_it() throws InterruptedException {
+        tab.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+        tab.await("document.querySelectorAll('.numbers table').length >= 4");
+
+        assertThat(tab.text("document.querySelector('#convergence .numbers').innerText"))
+                .contains("step 60", "sgd", "momentum", "adam");
+        assertThat(tab.text("document.getElementById('sensitivity-plot').getAttribute('aria-label')"))
+                .contains("momentum is ranked at 0.1");
     }
 
     @Test
@@ -177,11 +232,11 @@ class PageInteractionTest {
 
     @Test
     void equations_are_typeset_with_their_text_as_the_alternative() throws InterruptedException {
-        assertThat(tab.text("[...document.querySelectorAll('math')].at(-1).getAttribute('alttext')"))
+        assertThat(tab.text("[...document.querySelectorAll('.card summary math')].at(-1).getAttribute('alttext')"))
                 .isEqualTo("θ ← θ − η √(1−β₂ᵗ)/(1−β₁ᵗ) · m/(√v + ε)");
         assertThat(tab.text(
                         "(math => math.outerHTML.replace(/ xmlns=\"[^\"]*\"| (alttext|displaystyle)=\"[^\"]*\"/g, ''))"
-                                + "([...document.querySelectorAll('math')].at(-1))"))
+                                + "([...document.querySelectorAll('.card summary math')].at(-1))"))
                 .isEqualTo(
                         "<math><mi>θ</mi><mo>←</mo><mi>θ</mi><mo>−</mo><mi>η</mi><mfrac>"
                                 + "<msqrt><mrow><mn>1</mn><mo>−</mo><msubsup><mi>β</mi><mn>2</mn><mi>t</mi></msubsup></mrow></msqrt>"

@@ -1,0 +1,35 @@
+/** The answer card: the sentence, a dot for each seed, and how sure that is. */
+
+/** A dot a seed, filled where the first of two updaters is the better. */
+function seedDots(rival) {
+  const dot = kind => element("i", {class: `dot ${kind}`});
+  const draws = rival.seeds - rival.wins - rival.losses;
+  const row = (kind, count) => Array.from({length: count}, () => dot(kind));
+  return element("div", {class: "dots", role: "img", style: `--one: ${colour(lookOf(rival.one))}; --other: ${colour(lookOf(rival.other))}`,
+    "aria-label": `${rival.one} is better on ${rival.wins} of ${rival.seeds} seeds, ${rival.other} on ${rival.losses}`},
+  element("span", {}, `${rival.one} ${rival.wins}`), row("one", rival.wins), row("draw", draws), row("other", rival.losses), element("span", {}, `${rival.other} ${rival.losses}`));
+}
+
+const sureness = {better: "Shown", alike: "Shown to be alike", "cannot tell": "Not shown either way"};
+
+/** How sure the answer is, in words and numbers. */
+function sure(rival) {
+  const scale = rival.scale === "RATIO" ? " times" : "";
+  const parts = [sureness[rival.verdict] ?? rival.verdict];
+  if (rival.interval !== null) parts.push(`95 % interval ${brief(rival.interval.low)} to ${brief(rival.interval.high)}${scale}`);
+  if (rival.p !== null) parts.push(`p = ${rival.p < 0.001 ? "less than 0.001" : rival.p.toPrecision(2)}`.replace("= less", "less"));
+  if (rival.seedsToTell > 0) parts.push(`${rival.seedsToTell} seeds would do`);
+  return parts.join(" · ");
+}
+
+function drawAnswer() {
+  const {claim, rival, sentence} = data.answer;
+  const isDrawn = rival !== null && data.looks[rival.one] && data.looks[rival.other];
+  const shown = data.problems.length <= 3 ? data.problems : [problem()];
+  byId("question").textContent = data.question;
+  byId("answers").replaceChildren(
+    element("p", {class: "answer"}, claim || sentence || "No run has an answer yet."),
+    ...(isDrawn ? [seedDots(rival), element("p", {class: "sure"}, sure(rival))] : []),
+    ...(data.problems.length < 2 ? [] : shown.filter(each => each.answer !== "").map(each => element("p", {class: "evidence"}, each.verdict.claim || each.answer))));
+  byId("caveats").replaceChildren(...[...data.caveats, ...problem().caveats].map(text => element("li", {}, prose(text))));
+}
