@@ -35,7 +35,7 @@ class SignalTest {
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void a_signal_ends_a_sweep_with_a_report_on_what_is_saved(String signal, int code)
             throws IOException, InterruptedException {
-        try (Launched run = Launched.start(folder, sweep(50_000))) {
+        try (Launched run = Launched.start(folder, sweep(25_000))) {
             run.awaitFile(results().resolve("runs"), ".json");
             List<ProcessHandle> workers = run.workers();
             run.signal(signal);
@@ -53,7 +53,7 @@ class SignalTest {
 
     @Test
     void ctrl_c_at_a_terminal_does_the_same() throws IOException, InterruptedException {
-        try (Launched run = terminal(50_000)) {
+        try (Launched run = terminal(25_000)) {
             run.awaitFile(results().resolve("runs"), ".json");
             List<ProcessHandle> workers = run.workers();
             run.type(CTRL_C);
@@ -67,7 +67,7 @@ class SignalTest {
 
     @Test
     void a_second_ctrl_c_ends_at_once() throws IOException, InterruptedException {
-        try (Launched run = terminal(50_000)) {
+        try (Launched run = terminal(25_000)) {
             run.awaitFile(results().resolve("runs"), ".json");
             List<ProcessHandle> workers = run.workers();
             run.type(CTRL_C);
@@ -83,7 +83,7 @@ class SignalTest {
 
     @Test
     void a_terminal_that_is_closed_leaves_a_report() throws IOException, InterruptedException {
-        try (Launched run = terminal(50_000)) {
+        try (Launched run = terminal(25_000)) {
             run.awaitFile(results().resolve("runs"), ".json");
             List<ProcessHandle> all = run.process().descendants().toList();
             run.process().destroyForcibly(); // the terminal's own end, which is what a closed window is
@@ -100,7 +100,7 @@ class SignalTest {
     void at_any_moment_of_brief_and_long_work_nothing_is_left() throws IOException, InterruptedException {
         Random random = new Random(Long.getLong("converge.stops.seed", 20260101));
         for (int stop = 0; stop < STOPS; stop++) {
-            int steps = stop % 2 == 0 ? 500 : 50_000;
+            int steps = stop % 2 == 0 ? 500 : 25_000;
             try (Launched run = Launched.start(folder, sweep(steps))) {
                 long moment = random.nextLong(200, 4000);
                 if (!run.endsWithin(moment)) {

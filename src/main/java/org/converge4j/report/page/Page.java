@@ -68,7 +68,10 @@ public final class Page {
 
     /** The plot of the first problem, which lies beside the page. */
     private static String image(PageData data) {
-        return data.problems().stream().findFirst().map(problem -> "plots/convergence-" + problem.name() + ".png").orElse("");
+        return data.problems().stream()
+                .findFirst()
+                .map(problem -> "plots/convergence-" + problem.name() + ".png")
+                .orElse("");
     }
 
     private static String policy(String... scripts) {
@@ -81,7 +84,11 @@ public final class Page {
     }
 
     private static String escape(String text) {
-        return Printable.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return Printable.line(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String resource(String name) {

@@ -61,11 +61,18 @@ function promise(trial) {
     pen: {stroke: css("--text"), "stroke-width": 1.2, "stroke-dasharray": dashes.DOT, fill: "none"}, end: "theory"})] : [];
 }
 
-/** The step at which half of a trial's runs have diverged. */
-function divergence(trial) {
+/** The step at which half of a trial's runs have diverged; nothing for one that has not. */
+function divergedAt(trial) {
   const {steps, median: middle} = bandOf(trial);
   const at = middle.findIndex((value, i) => i > 0 && value === null);
-  return at < 0 || testName() !== "" ? [] : [{kind: "note", at: [across(trial, steps)[at], yRange()[1]], row: shownTrials().indexOf(trial), text: `✕ ${trial.updater} diverged, step ${steps[at]}`, ink: colour(lookOf(trial.updater))}];
+  if (at > 0) return steps[at];
+  return trial.runs.length > 0 && trial.runs.every(run => run.end.startsWith("diverged")) ? steps.at(-1) : null;
+}
+
+function divergence(trial) {
+  const step = divergedAt(trial);
+  return step === null || testName() !== "" ? [] : [{kind: "note", at: [across(trial, [step])[0], 1], row: shownTrials().indexOf(trial),
+    text: `✕ ${trial.updater} diverged, step ${step}`, ink: colour(lookOf(trial.updater))}];
 }
 
 /** The trial of each updater that is switched on, in the order of the ranking. */
@@ -76,6 +83,7 @@ function shownTrials() {
 
 /** The name at the end of a line; updaters with the same curve share one. */
 function endName(trial) {
+  if (testName() === "" && divergedAt(trial) !== null) return undefined;
   const curve = JSON.stringify(bandOf(trial).median);
   const same = shownTrials().filter(other => JSON.stringify(bandOf(other).median) === curve);
   return same[0] === trial ? same.map(each => each.updater).join(" = ") : undefined;
