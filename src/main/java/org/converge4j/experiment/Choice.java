@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.message.Checks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variant of the catalog with a value for every one of its settings: {@code adam {learningRate: 0.001, beta1: 0.9, …}}.
@@ -23,22 +24,29 @@ public record Choice(String variant, Map<String, Object> settings) {
 
     public Choice {
         variant = Checks.text(variant, "the name of a variant", Checks.LONGEST_NAME);
-        Checks.that(settings.size() <= MOST_SETTINGS, variant + " has " + settings.size() + " settings");
+        Checks.expect(settings.size() <= MOST_SETTINGS, "settings", "at most " + MOST_SETTINGS, settings.size());
         Map<String, Object> values = new LinkedHashMap<>(settings);
-        values.replaceAll((name, value) -> checked(name, SourceFile.ifOne(requireNonNull(value, name))));
+        values.replaceAll((name, value) -> checked(name, SourceFile.ifOne(present(name, value))));
         settings = Collections.unmodifiableMap(values);
     }
 
     private static Object checked(String name, Object value) {
         if (value instanceof List<?> list) {
-            list.forEach(item -> checked(name, requireNonNull(item, name)));
+            list.forEach(item -> checked(name, present(name, item)));
         } else {
-            Checks.that(!(value instanceof Map<?, ?>), "the setting " + name + " is no number, text, truth or list");
-            Checks.that(
-                    !(value instanceof Number number) || Double.isFinite(number.doubleValue()),
-                    "the setting " + name + " is not finite");
+            refuse(value instanceof Map<?, ?>, name, "an object");
+            refuse(value instanceof Number number && !Double.isFinite(number.doubleValue()), name, value);
         }
         return value;
+    }
+
+    private static Object present(String name, @Nullable Object value) {
+        refuse(value == null, name, "null");
+        return requireNonNull(value);
+    }
+
+    private static void refuse(boolean isWrong, String name, Object found) {
+        Checks.expect(!isWrong, "the setting " + name, "a finite number, a text, a truth or a list", found);
     }
 
     /** The step size η, or nothing for a rule that has none, such as AdaDelta. */

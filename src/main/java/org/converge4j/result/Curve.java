@@ -3,6 +3,8 @@ package org.converge4j.result;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
+import org.converge4j.catalog.message.Checks;
+import org.converge4j.catalog.message.Mismatch;
 import org.jspecify.annotations.Nullable;
 
 /** The losses of a run at its recorded steps, step 0 included; all finite. */
@@ -12,13 +14,12 @@ public final class Curve {
 
     @JsonCreator
     public Curve(@JsonProperty("steps") int[] steps, @JsonProperty("loss") double[] losses) {
-        if (steps.length != losses.length) {
-            throw new IllegalArgumentException(steps.length + " steps but " + losses.length + " losses");
-        }
+        Checks.expect(
+                steps.length == losses.length, "losses", "one for each of " + steps.length + " steps", losses.length);
         for (int i = 0; i < steps.length; i++) {
             if (steps[i] <= (i == 0 ? -1 : steps[i - 1]) || !Double.isFinite(losses[i])) {
-                throw new IllegalArgumentException("point " + i + " of the curve is step " + steps[i] + ", loss "
-                        + losses[i] + "; ascending steps and finite losses are accepted");
+                throw new IllegalArgumentException("point " + i + ": "
+                        + Mismatch.of("ascending steps and finite losses", "step " + steps[i] + ", loss " + losses[i]));
             }
         }
         this.steps = steps.clone();

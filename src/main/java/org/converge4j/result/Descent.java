@@ -22,17 +22,22 @@ public record Descent(long seed, int[] steps, double[] losses, List<Axis> axes) 
         axes = List.copyOf(axes);
         Checks.expect(axes.size() >= 2 && axes.size() <= MOST_AXES, "axes", "2 to " + MOST_AXES, axes.size());
         Checks.expect(steps.length <= MOST_POINTS, "points", "at most " + MOST_POINTS, steps.length);
-        Checks.that(
+        Checks.expect(
                 steps.length == losses.length,
-                "a path has " + steps.length + " steps but " + losses.length + " losses");
+                "the losses of a path",
+                "one for each of " + steps.length + " steps",
+                losses.length);
         for (int i = 0; i < steps.length; i++) {
-            Checks.that(steps[i] > (i == 0 ? -1 : steps[i - 1]), "the steps of a path ascend from 0");
+            int before = i == 0 ? -1 : steps[i - 1];
+            Checks.expect(steps[i] > before, "a step of a path", "one after " + before, steps[i]);
             Checks.finite(losses[i], "a loss of a path");
         }
         for (Axis axis : axes) {
-            Checks.that(
+            Checks.expect(
                     axis.places().length == steps.length,
-                    "a path has " + steps.length + " steps but " + axis.places().length + " places");
+                    "the places of a path",
+                    "one for each of " + steps.length + " steps",
+                    axis.places().length);
         }
     }
 

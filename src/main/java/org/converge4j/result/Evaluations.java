@@ -1,5 +1,7 @@
 package org.converge4j.result;
 
+import org.converge4j.catalog.message.Checks;
+
 /**
  * What a run evaluated on its way: a step takes one gradient, with the loss that comes along; rules that look again take more.
  *
@@ -11,9 +13,8 @@ public record Evaluations(long gradients, long losses) {
     public static final Evaluations NONE = new Evaluations(0, 0);
 
     public Evaluations {
-        if (gradients < 0 || losses < 0) {
-            throw new IllegalArgumentException("found " + gradients + " gradients and " + losses + " losses");
-        }
+        Checks.expect(gradients >= 0, "gradients", "at least 0", gradients);
+        Checks.expect(losses >= 0, "losses", "at least 0", losses);
     }
 
     /** Those of both. */

@@ -82,7 +82,8 @@ public record Measurement(
     public record Distance(double largest, int step, int seeds) {
         public Distance {
             Checks.expect(largest >= 0, "a distance", "at least 0", largest);
-            Checks.that(step >= 0 && seeds >= 1, "a distance of " + seeds + " seeds at step " + step);
+            Checks.expect(step >= 0, "the step of a distance", "at least 0", step);
+            Checks.expect(seeds >= 1, "the seeds of a distance", "at least 1", seeds);
         }
     }
 
@@ -94,7 +95,8 @@ public record Measurement(
      */
     public record Horizon(int step, double largest) {
         public Horizon {
-            Checks.that(step >= -1 && largest >= 0, "a horizon at step " + step + " of " + largest);
+            Checks.expect(step >= -1, "the step of a horizon", "at least -1", step);
+            Checks.expect(largest >= 0, "the largest difference of a horizon", "at least 0", largest);
         }
     }
 }

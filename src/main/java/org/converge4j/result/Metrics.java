@@ -22,9 +22,11 @@ public record Metrics(List<Integer> steps, Map<Metric, List<Double>> values) {
         steps = List.copyOf(steps);
         values = Collections.unmodifiableMap(new TreeMap<>(values));
         for (List<Double> all : values.values()) {
-            if (all.size() != steps.size()) {
-                throw new IllegalArgumentException(steps.size() + " steps but " + all.size() + " values of a metric");
-            }
+            Checks.expect(
+                    all.size() == steps.size(),
+                    "the values of a metric",
+                    "one for each of " + steps.size() + " steps",
+                    all.size());
             all.forEach(value -> Checks.finite(value, "a metric"));
         }
     }

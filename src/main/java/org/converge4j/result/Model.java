@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.converge4j.catalog.message.Checks;
+import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.catalog.message.Printable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,12 +22,18 @@ public record Model(String java, String json, Optional<String> checksum) {
     private static final int LONGEST = 1 << 20;
 
     public Model {
-        Checks.that(java.length() <= LONGEST && json.length() <= LONGEST, "a model is longer than " + LONGEST);
+        Checks.that(
+                java.length() <= LONGEST && json.length() <= LONGEST,
+                "a model: " + Mismatch.of("at most " + LONGEST + " characters", "more"));
         Checks.that(
                 checksum.filter(written -> !written.equals(sum(java, json))).isEmpty(),
-                "a model's checksum does not match it");
+                "a model: " + Mismatch.of("what its checksum was taken of", "something else"));
         ModelSource.check(java);
-        Checks.that(isObject(json) && Printable.lines(json).equals(json), "a model's configuration is no JSON to read");
+        Checks.expect(
+                isObject(json) && Printable.lines(json).equals(json),
+                "a model's configuration",
+                "an object as readable JSON",
+                "something else");
     }
 
     /** A model with its checksum. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.converge4j.catalog.message.Checks;
+import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.catalog.message.Printable;
 
 /**
@@ -51,15 +52,15 @@ final class ModelSource {
      */
     static void check(String java) {
         ModelSource source = new ModelSource();
-        Checks.that(
-                java.indexOf('\\') < 0 && Printable.lines(java).equals(java),
-                "a model's code has characters of no code");
+        expect(java.indexOf('\\') < 0 && Printable.lines(java).equals(java), "other characters");
         java.lines().filter(line -> !line.startsWith("// ")).forEach(source::read);
         for (int i = 0; i < source.tokens.size(); i++) {
-            Checks.that(
-                    source.isAllowed(i),
-                    "a model's code has \"" + source.tokens.get(i) + "\", which makes no configuration");
+            expect(source.isAllowed(i), Mismatch.quoted(source.tokens.get(i)));
         }
+    }
+
+    private static void expect(boolean holds, String found) {
+        Checks.expect(holds, "a model's code", "Java that builds a configuration of DL4J", found);
     }
 
     private void read(String line) {
@@ -71,13 +72,13 @@ final class ModelSource {
         Matcher token = TOKEN.matcher(line);
         int end = 0;
         while (token.find()) {
-            Checks.that(token.start() == end, "a model's code is no code");
+            expect(token.start() == end, "no code");
             end = token.end();
             if (!token.group().isBlank()) {
                 tokens.add(token.group());
             }
         }
-        Checks.that(end == line.length(), "a model's code is no code");
+        expect(end == line.length(), "no code");
     }
 
     private boolean isAllowed(int i) {

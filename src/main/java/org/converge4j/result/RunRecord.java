@@ -73,9 +73,11 @@ public record RunRecord(
         parameters = List.copyOf(parameters);
         parameters.forEach(value -> Checks.finite(value, "a parameter"));
         crossings = List.copyOf(crossings);
-        if (curve.size() == 0 && outcome != Outcome.FAILED && outcome != Outcome.DIVERGED) {
-            throw new IllegalArgumentException("a run that is " + outcome + " has no curve");
-        }
+        Checks.expect(
+                curve.size() > 0 || outcome == Outcome.FAILED || outcome == Outcome.DIVERGED,
+                "the curve of a run that is " + outcome,
+                "at least one point",
+                "none");
     }
 
     /** A run whose steps are one gradient each, measured where it steps from, with crossings that its curve shows. */

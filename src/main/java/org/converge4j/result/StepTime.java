@@ -14,7 +14,7 @@ import org.converge4j.catalog.message.Checks;
 public record StepTime(double sgdMicros, double low, double ratio, double high, boolean inNativeCode) {
     public StepTime {
         Checks.atLeast(0, sgdMicros, "the time of a step");
-        Checks.that(0 <= low && low <= ratio && ratio <= high, "a ratio of " + ratio + " in " + low + " to " + high);
+        Checks.expect(0 <= low && low <= ratio && ratio <= high, "a ratio", "one from " + low + " to " + high, ratio);
     }
 
     /** Of gradient descent itself. */

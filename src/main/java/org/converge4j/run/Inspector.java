@@ -168,7 +168,7 @@ final class Inspector {
         List<T> replies = new ArrayList<>();
         workers.ask(
                 new Message(word, RecordFormat.JSON.writeValueAsString(body)),
-                reply -> replies.add(RecordFormat.JSON.readValue(reply.body(), type)));
+                reply -> replies.add(RecordFormat.value(reply.body(), type)));
         return replies;
     }
 

@@ -58,6 +58,11 @@ class StrangeRecordTest {
             "true",
             "2147483647");
 
+    /** What the library that reads JSON, and Java, would call things. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "(?i)jackson|deserializ|creator|coerce|unrecogni[sz]ed|\\[source|reference chain|exception|token|START_|java\\.|"
+                    + "org\\.converge|unexpected|out of range|cannot invoke|invalid|do not fit together");
+
     @TempDir
     Path folder;
 
@@ -131,14 +136,19 @@ class StrangeRecordTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            experiment.json   | null                     | it is null
-            experiment.json   | []                       | Cannot deserialize
-            experiment.json   | {"trials":[null]}        | name
-            experiment.json   | {                        | Unexpected end-of-input
-            measurements.json | null                     | it is null
-            measurements.json | [null]                   | [0]: it is null
-            measurements.json | {"trial":"x"}            | Cannot deserialize
-            measurements.json | [{"trial":null}]         | [0].trial: Null value
+            experiment.json   | null                     | expected an object, found null
+            experiment.json   | []                       | expected an object, found a list
+            experiment.json   | {"trials":[null]}        | trials[0]: expected an object, found null
+            experiment.json   | {"trials":[{}]}          | trials[0].label: missing, expected a text
+            experiment.json   | {"name":7}               | name: expected a text, found `7`
+            experiment.json   | {"targets":[{"kind":"X"}]} | targets[0].kind: expected one of FRACTION, LOSS, METRIC, found `X`
+            experiment.json   | {                        | line 1, column 2: expected JSON, found its end
+            experiment.json   | {"name"="x"}             | line 1, column 8: expected JSON, found `="x"}`
+            measurements.json | null                     | expected a list, found null
+            measurements.json | [null]                   | [0]: expected an object, found null
+            measurements.json | [] []                    | line 1, column 4: expected the end, found a list
+            measurements.json | {"trial":"x"}            | expected a list, found an object
+            measurements.json | [{"trial":null}]         | [0].trial: expected a text, found null
             measurements.json | [{"trial":"x","stateBytesPerParameter":-1}] | [0]: the state of an updater: expected a number at least 0.0, found -1.0
             """)
     void damage_is_said_in_one_line_that_names_the_file(String name, String content, String why) throws IOException {
@@ -179,6 +189,7 @@ class StrangeRecordTest {
 
     private static void isOnePrintableLine(String line) {
         assertThat(line).doesNotContain("mistake of its own").hasSizeLessThan(1000);
+        assertThat(line.replaceAll("`[^`]*`", "what was found")).doesNotContainPattern(FOREIGN);
         assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     }
 }

@@ -2,7 +2,6 @@ package org.converge4j.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
@@ -85,12 +84,14 @@ class ValuesTest {
         assertThat(choice.settings()).containsEntry("file", new SourceFile("x.csv", "abc"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Choice("sgd", Map.of("odd", Map.of("path", 1))))
-                .withMessage("the setting odd is no number, text, truth or list");
+                .withMessage("the setting odd: expected a finite number, a text, a truth or a list, found an object");
         assertThat(choice.with("learningRate", 2).learningRate()).contains(2.0);
         assertThat(choice.with("learningRate", "fast").learningRate()).isEqualTo(Optional.empty());
         Map<String, Object> settings = new HashMap<>();
         settings.put("nothing", null);
-        assertThatThrownBy(() -> new Choice("sgd", settings)).isInstanceOf(NullPointerException.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Choice("sgd", settings))
+                .withMessage("the setting nothing: expected a finite number, a text, a truth or a list, found null");
     }
 
     @Test

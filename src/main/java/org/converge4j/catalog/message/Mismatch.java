@@ -29,7 +29,7 @@ public final class Mismatch {
         return "`" + Printable.of(typed, LONGEST) + "`";
     }
 
-    private static String oneOf(List<String> words) {
+    static String oneOf(List<String> words) {
         return switch (words.size()) {
             case 0 -> "none";
             case 1 -> words.get(0);

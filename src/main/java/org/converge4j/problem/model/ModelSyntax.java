@@ -1,8 +1,10 @@
 package org.converge4j.problem.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.catalog.message.Misread;
 import org.converge4j.problem.data.ProblemException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -57,13 +59,13 @@ final class ModelSyntax {
 
     private static JsonNode json(String text, String name) {
         try {
-            return JSON.readTree(text);
+            return JSON.readTree(text.getBytes(StandardCharsets.UTF_8));
         } catch (JacksonException notJson) {
             String problem = String.valueOf(notJson.getOriginalMessage());
             throw new ProblemException(name + line(notJson) + ": expected what DL4J's toJson wrote, found "
                     + (problem.contains("railing token")
                             ? "more than one document in the file; each belongs into a file of its own"
-                            : "no whole JSON: " + problem.replace('\n', ' ')));
+                            : "no whole JSON, but " + Misread.found(notJson, text.getBytes(StandardCharsets.UTF_8))));
         }
     }
 

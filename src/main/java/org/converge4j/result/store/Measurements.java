@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.result.Measurement;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public final class Measurements {
         }
         List<@Nullable Measurement> measured = Arrays.asList(RecordFormat.read(file, LONGEST, Measurement[].class));
         if (measured.contains(null)) {
-            throw new DamagedRecordException("[" + measured.indexOf(null) + "]: it is null");
+            throw new DamagedRecordException("[" + measured.indexOf(null) + "]: " + Mismatch.of("an object", "null"));
         }
         return List.copyOf(measured);
     }

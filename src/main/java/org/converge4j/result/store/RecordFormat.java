@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32C;
-import org.converge4j.catalog.message.Printable;
+import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.catalog.message.Misread;
 import org.converge4j.result.RunRecord;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -27,8 +29,6 @@ public final class RecordFormat {
     /** Of the seal with its checksum: {@code ,"checksum":"crc32c:01234567"}}. */
     private static final int SEAL_BYTES = SEAL.length() + "crc32c:01234567\"}".length();
 
-    private static final int LONGEST_REASON = 200;
-
     /** Reads and writes the project's values as JSON. */
     public static final JsonMapper JSON = JsonMapper.builder()
             // the shortest text of a number, the same on every Java, and several times faster than JDK 17's
@@ -38,7 +38,8 @@ public final class RecordFormat {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             // a list that an older file does not have yet is empty
             .withConfigOverride(
-                    List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+                    List.class, list -> list.setNullHandling(JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL)))
+            .withConfigOverride(Map.class, map -> map.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -71,19 +72,40 @@ public final class RecordFormat {
      * @throws DamagedRecordException if they are not a whole, unchanged record of a version we know
      */
     public static RunRecord read(byte[] text) {
-        int length = sealed(text);
+        RunRecord run = run(text, sealed(text));
+        if (run.schema() != RunRecord.SCHEMA) {
+            throw new DamagedRecordException(
+                    "it is of schema " + run.schema() + "; " + RunRecord.SCHEMA + " is read here");
+        }
+        return run;
+    }
+
+    private static RunRecord run(byte[] text, int length) {
         try {
-            RunRecord run = JSON.readValue(text, 0, length, RunRecord.class);
-            if (run == null) {
-                throw new DamagedRecordException("it is not a run record: it is null");
+            return value(length == text.length ? text : Arrays.copyOf(text, length), RunRecord.class);
+        } catch (DamagedRecordException foreign) {
+            throw new DamagedRecordException("it is not a run record: " + foreign.getMessage());
+        }
+    }
+
+    /**
+     * The value of a text that we wrote, to a file or to another process.
+     *
+     * @throws DamagedRecordException if it holds no such value, with the place in it, what was expected and what was found
+     */
+    public static <T> T value(String text, Class<T> type) {
+        return value(text.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    private static <T> T value(byte[] text, Class<T> type) {
+        try {
+            T value = JSON.readValue(text, type);
+            if (value == null) {
+                throw new DamagedRecordException(Mismatch.of(type.isArray() ? "a list" : "an object", "null"));
             }
-            if (run.schema() != RunRecord.SCHEMA) {
-                throw new DamagedRecordException(
-                        "it is of schema " + run.schema() + "; " + RunRecord.SCHEMA + " is read here");
-            }
-            return run;
+            return value;
         } catch (JacksonException foreign) {
-            throw new DamagedRecordException("it is not a run record: " + why(foreign));
+            throw new DamagedRecordException(Misread.of(foreign, text, type, JSON));
         }
     }
 
@@ -99,36 +121,10 @@ public final class RecordFormat {
                 throw new DamagedRecordException(
                         "it has " + Files.size(file) + " bytes; at most " + longest + " are read");
             }
-            T value = JSON.readValue(Files.readAllBytes(file), type);
-            if (value == null) {
-                throw new DamagedRecordException("it is null");
-            }
-            return value;
-        } catch (JacksonException foreign) {
-            throw new DamagedRecordException(why(foreign));
+            return value(Files.readAllBytes(file), type);
         } catch (IOException failure) {
             throw new StorageException(file, failure);
         }
-    }
-
-    /** What is wrong, and where: {@code trials[0].label: …}. */
-    private static String why(JacksonException foreign) {
-        StringBuilder place = new StringBuilder();
-        foreign.getPath()
-                .forEach(step -> place.append(
-                        step.getPropertyName() == null
-                                ? "[" + step.getIndex() + "]"
-                                : (place.isEmpty() ? "" : ".") + step.getPropertyName()));
-        String ours = said(foreign.getCause());
-        String what = ours.isEmpty() ? foreign.getOriginalMessage() : ours;
-        return Printable.of((place.isEmpty() ? "" : place + ": ") + what, LONGEST_REASON);
-    }
-
-    /** What a value of ours had against what it was built from. */
-    private static String said(@Nullable Throwable cause) {
-        return cause instanceof IllegalArgumentException || cause instanceof NullPointerException
-                ? String.valueOf(cause.getMessage())
-                : "";
     }
 
     /**

@@ -133,7 +133,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     private static boolean isLast(Message message) throws BatchFailedException {
         if (message.word().equals(Message.REFUSED)) {
-            throw new RefusedException(RecordFormat.JSON.readValue(message.body(), String.class));
+            throw new RefusedException(RecordFormat.value(message.body(), String.class));
         }
         if (message.word().equals(Message.FAILED)) {
             throw new BatchFailedException(message.body());

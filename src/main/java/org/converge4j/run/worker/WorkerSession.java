@@ -51,11 +51,11 @@ public final class WorkerSession {
         Message message = Message.parse(line).orElseThrow(() -> new IllegalArgumentException("no request: " + line));
         try {
             switch (message.word()) {
-                case Message.FACTS -> facts(RecordFormat.JSON.readValue(message.body(), ProblemRequest.class));
-                case Message.TRAIN -> train(RecordFormat.JSON.readValue(message.body(), Batch.class));
-                case Message.COST -> cost(RecordFormat.JSON.readValue(message.body(), CostRequest.class));
-                case Message.MEASURE -> measure(RecordFormat.JSON.readValue(message.body(), MeasureRequest.class));
-                case Message.EXPORT -> export(RecordFormat.JSON.readValue(message.body(), ExportRequest.class));
+                case Message.FACTS -> facts(RecordFormat.value(message.body(), ProblemRequest.class));
+                case Message.TRAIN -> train(RecordFormat.value(message.body(), Batch.class));
+                case Message.COST -> cost(RecordFormat.value(message.body(), CostRequest.class));
+                case Message.MEASURE -> measure(RecordFormat.value(message.body(), MeasureRequest.class));
+                case Message.EXPORT -> export(RecordFormat.value(message.body(), ExportRequest.class));
                 default -> throw new IllegalArgumentException("no such request: " + message.word());
             }
             reply(Message.DONE, "");

@@ -131,7 +131,7 @@ class BadModelTest {
 
         Within.twoSeconds(() -> assertThat(run(Files.writeString(folder.resolve("model.json"), deep)))
                 .startsWith("model.json: expected ")
-                .contains("depth"));
+                .contains("more than 500 levels"));
     }
 
     @Test
