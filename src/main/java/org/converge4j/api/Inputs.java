@@ -30,6 +30,7 @@ record Inputs(Path folder) implements AutoCloseable {
             }
             return new Inputs(folder);
         } catch (IOException failure) {
+            new Inputs(folder).close();
             throw new StorageException(Temporary.place(), failure);
         }
     }

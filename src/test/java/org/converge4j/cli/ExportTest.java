@@ -9,8 +9,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * PyTorch 2.13, trained on what {@code export} writes by {@code torch_curves.py}, gives the curves that {@code run} gives:
@@ -56,6 +62,61 @@ class ExportTest {
                 .content()
                 .isNotEqualTo(Files.readString(out.resolve("iris/training--8.csv")));
         assertThat(out.resolve("iris/training.csv")).doesNotExist();
+    }
+
+    @Test
+    void a_function_has_starts_alone() throws IOException {
+        Path file = Files.writeString(folder.resolve("valley.yaml"), """
+                name: valley
+                problem: { name: valley, function: rosenbrock, start: { values: [-1.2, 1.0] } }
+                updaters: [sgd]
+                seeds: 2
+                budget: { steps: 3 }
+                """);
+
+        for (int i = 0; i < 2; i++) { // and again over its own
+            Cli cli = Cli.run("export", file, "--out", folder.resolve("export"));
+            assertThat(cli.code()).as(cli.err()).isZero();
+        }
+        assertThat(folder.resolve("export/valley/start.csv")).hasContent("seed 1,seed 2\n-1.2,-1.2\n1.0,1.0\n");
+        assertThat(folder.resolve("export/valley").toFile().list())
+                .containsExactlyInAnyOrder("layers.csv", "start.csv");
+    }
+
+    @Test
+    void sequences_labelled_by_step_have_targets_for_each_step() throws IOException {
+        Files.writeString(folder.resolve("long.csv"), "who,heat,kind\np,1,a\np,3,b\nq,5,b\n");
+        RnnOutputLayer output = new RnnOutputLayer.Builder(LossFunction.MCXENT)
+                .nIn(3)
+                .nOut(2)
+                .activation(Activation.SOFTMAX)
+                .build();
+        Files.writeString(
+                folder.resolve("each.json"),
+                new NeuralNetConfiguration.Builder()
+                        .updater(new Sgd(0.1))
+                        .list(new LSTM.Builder().nIn(1).nOut(3).build(), output)
+                        .build()
+                        .toJson());
+        Path file = Files.writeString(folder.resolve("steps.yaml"), """
+                name: steps
+                problem:
+                  name: steps
+                  data: { csv: { file: long.csv, sequence: who, label: kind } }
+                  network: { dl4j: { file: each.json } }
+                updaters: [sgd]
+                seeds: 1
+                budget: { steps: 3 }
+                """);
+
+        Cli cli = Cli.run("export", file, "--out", folder.resolve("export"));
+
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(folder.resolve("export/steps/training.csv")).hasContent("""
+                heat 1,heat 2,kind=a 1,kind=b 1,kind=a 2,kind=b 2
+                1.0,3.0,1.0,0.0,0.0,1.0
+                5.0,NaN,0.0,1.0,NaN,NaN
+                """);
     }
 
     @Test

@@ -2,72 +2,71 @@ package org.converge4j.catalog.message;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JavaType;
 
-/** What the JSON of a value looks like, as people call it. The first kind that a type is of is its kind. */
+/** What the JSON of a value looks like, as people call it. */
 enum JsonKind {
-    ANYTHING(
-            "a value",
-            type -> type.hasRawClass(Object.class),
-            (parser, type) -> !parser.hasToken(JsonToken.VALUE_NULL)),
-    PERHAPS(
-            "a value or nothing",
-            JavaType::isReferenceType,
-            (parser, type) -> of(type.getReferencedType()).accepts(parser, type.getReferencedType())),
-    TEXT("a text", type -> type.hasRawClass(String.class), (parser, type) -> parser.hasToken(JsonToken.VALUE_STRING)),
-    TRUTH(
-            "true or false",
-            type -> is(type, Boolean.class, boolean.class),
-            (parser, type) -> parser.currentToken().isBoolean()),
-    NUMBER(
-            "a number",
-            type -> is(type, Double.class, double.class),
-            (parser, type) -> parser.currentToken().isNumeric()),
-    WHOLE(
-            "a whole number of at most " + Integer.MAX_VALUE,
-            type -> is(type, Integer.class, int.class),
-            (parser, type) -> isWhole(parser) && parser.getNumberType() == NumberType.INT),
-    LONG_WHOLE(
-            "a whole number of at most " + Long.MAX_VALUE,
-            type -> is(type, Long.class, long.class),
-            (parser, type) -> isWhole(parser) && parser.getNumberType() != NumberType.BIG_INTEGER),
-    WORD(
-            "a word",
-            JavaType::isEnumType,
-            (parser, type) ->
-                    parser.hasToken(JsonToken.VALUE_STRING) && words(type).contains(parser.getString())),
-    LIST(
-            "a list",
-            type -> type.isCollectionLikeType() || type.isArrayType(),
-            (parser, type) -> parser.hasToken(JsonToken.START_ARRAY)),
-    NAMED("an object", JavaType::isMapLikeType, (parser, type) -> parser.hasToken(JsonToken.START_OBJECT)),
-    OBJECT("an object", type -> true, (parser, type) -> parser.hasToken(JsonToken.START_OBJECT));
+    ANYTHING("a value"),
+    PERHAPS("a value or nothing"),
+    TEXT("a text"),
+    TRUTH("true or false"),
+    NUMBER("a number"),
+    WHOLE("a whole number of at most " + Integer.MAX_VALUE),
+    LONG_WHOLE("a whole number of at most " + Long.MAX_VALUE),
+    WORD("a word"),
+    LIST("a list"),
+    NAMED("an object"),
+    OBJECT("an object");
 
-    private final String name;
-    private final Predicate<JavaType> is;
-    private final BiPredicate<JsonParser, JavaType> accepts;
+    private final String spoken;
 
-    JsonKind(String name, Predicate<JavaType> is, BiPredicate<JsonParser, JavaType> accepts) {
-        this.name = name;
-        this.is = is;
-        this.accepts = accepts;
+    JsonKind(String spoken) {
+        this.spoken = spoken;
     }
 
     static JsonKind of(JavaType type) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.is.test(type))
-                .findFirst()
-                .orElseThrow();
+        if (type.isReferenceType()) {
+            return PERHAPS;
+        }
+        if (type.isEnumType()) {
+            return WORD;
+        }
+        if (type.isMapLikeType()) {
+            return NAMED;
+        }
+        return type.isContainerType() ? LIST : ofClass(type.getRawClass());
+    }
+
+    private static JsonKind ofClass(Class<?> type) {
+        return switch (type.getName()) {
+            case "java.lang.Object" -> ANYTHING;
+            case "java.lang.String" -> TEXT;
+            case "java.lang.Boolean", "boolean" -> TRUTH;
+            case "java.lang.Double", "double" -> NUMBER;
+            case "java.lang.Integer", "int" -> WHOLE;
+            case "java.lang.Long", "long" -> LONG_WHOLE;
+            default -> OBJECT;
+        };
     }
 
     /** Whether the value that begins at the parser is of this kind; what is in it is not looked at. */
     boolean accepts(JsonParser parser, JavaType type) {
-        return accepts.test(parser, type);
+        JsonToken token = parser.currentToken();
+        return switch (this) {
+            case ANYTHING -> token != JsonToken.VALUE_NULL;
+            case PERHAPS -> of(type.getReferencedType()).accepts(parser, type.getReferencedType());
+            case TEXT -> token == JsonToken.VALUE_STRING;
+            case TRUTH -> token.isBoolean();
+            case NUMBER -> token.isNumeric();
+            case WHOLE -> token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == NumberType.INT;
+            case LONG_WHOLE -> token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER;
+            case WORD -> token == JsonToken.VALUE_STRING && words(type).contains(parser.getString());
+            case LIST -> token == JsonToken.START_ARRAY;
+            case NAMED, OBJECT -> token == JsonToken.START_OBJECT;
+        };
     }
 
     /** Whether an object without such a part is whole, or with null for it: older files have fewer lists. */
@@ -80,7 +79,7 @@ enum JsonKind {
         return switch (of(type)) {
             case PERHAPS -> expected(type.getReferencedType());
             case WORD -> Mismatch.oneOf(words(type));
-            default -> of(type).name;
+            default -> of(type).spoken;
         };
     }
 
@@ -101,13 +100,5 @@ enum JsonKind {
             case VALUE_NULL -> "null";
             default -> Mismatch.quoted(parser.getString());
         };
-    }
-
-    private static boolean is(JavaType type, Class<?> boxed, Class<?> primitive) {
-        return type.hasRawClass(boxed) || type.hasRawClass(primitive);
-    }
-
-    private static boolean isWhole(JsonParser parser) {
-        return parser.hasToken(JsonToken.VALUE_NUMBER_INT);
     }
 }

@@ -15,8 +15,12 @@ public final class WorkerCommand {
             "-Dorg.deeplearning4j.crash.reporting.enabled=false",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
-    /** A crash is told on standard error, which the parent reads, and leaves no file wherever the worker happens to stand. */
-    private static final List<String> CRASH = List.of("-XX:+ErrorFileToStderr", "-XX:-CreateCoredumpOnCrash");
+    /**
+     * A crash is told on standard error, which the parent reads, and leaves no file wherever the worker happens to stand; nor do
+     * Java's counters, in a {@code /tmp} that may be full.
+     */
+    private static final List<String> NO_FILES =
+            List.of("-XX:+ErrorFileToStderr", "-XX:-CreateCoredumpOnCrash", "-XX:-UsePerfData");
 
     /**
      * Leaves out the optimising compiler, which takes seconds of processor time before it pays. The numbers stay the same:
@@ -85,7 +89,7 @@ public final class WorkerCommand {
         command.add(java.toString());
         command.addAll(MEMORY);
         command.addAll(ND4J);
-        command.addAll(CRASH);
+        command.addAll(NO_FILES);
         command.addAll(more);
         command.add("-D" + UserJars.DECLARED + "=" + home.declared());
         command.addAll(List.of("-cp", home.classPath(), main.getName()));

@@ -16,6 +16,7 @@ import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.ProblemException;
 import org.converge4j.result.Environment;
 import org.converge4j.result.store.RecordFormat;
+import org.converge4j.result.store.StorageException;
 import org.converge4j.run.message.CostRequest;
 import org.converge4j.run.message.ExportRequest;
 import org.converge4j.run.message.Known;
@@ -129,7 +130,7 @@ public final class WorkerSession {
         try {
             new Export(problem, request.training(), request.seeds(), Path.of(request.folder())).write();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new ProblemException(StorageException.describe(new UncheckedIOException(failure)));
         }
     }
 

@@ -25,7 +25,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Writes what runs of a problem start from as tables of comma-separated values, every number so that it reads back as it was:
- * {@code training.csv} and {@code test.csv}, features then targets, scaled as they are trained on; {@code layers.csv}, where
+ * {@code training.csv} and {@code test.csv}, features then targets, scaled as they are trained on, a sequence one step after the
+ * other, NaN where a shorter one has no more; {@code layers.csv}, where
  * each parameter array lies in the flat vector, its shape, and whether it lies there row by row (c) or column by column (f);
  * {@code start.csv}, the flat vector of each seed; and, where steps see fewer than all rows, {@code order.csv}, the row numbers
  * of each step of each seed, counted from 0. Where each seed divides the rows anew, {@code training-1.csv} and {@code test-1.csv}
@@ -66,9 +67,15 @@ public final class Export {
         this.folder = folder;
     }
 
-    /** Writes every table. */
+    /** Writes every table, first the one by which an export is known; a function has neither layers nor rows. */
     public void write() throws IOException {
+        boolean isFunction = problem.surface().isPresent();
         Files.createDirectories(folder);
+        table(LAYERS, LAYERS_HEADING, isFunction ? Stream.empty() : layers().stream());
+        start();
+        if (isFunction) {
+            return;
+        }
         if (problem.isDividedBySeed()) {
             for (long seed : seeds) {
                 rows(problem.at(seed).data(), "-" + seed + ".csv");
@@ -76,8 +83,6 @@ public final class Export {
         } else {
             rows(problem.data(), ".csv");
         }
-        table(LAYERS, LAYERS_HEADING, layers().stream());
-        start();
         if (!training.isFullBatch(problem.data().rows())) {
             order();
         }
@@ -99,16 +104,25 @@ public final class Export {
                 heading,
                 IntStream.range(0, data.rows())
                         .mapToObj(row -> numbers(DoubleStream.concat(
-                                part(data.x(), row, data.features()), part(data.y(), row, data.targets())))));
+                                part(data.x(), row, data.features()),
+                                part(data.y(), row, data.y().length / data.rows())))));
     }
 
+    /** A column for each target; where each step has its own, as many for each step. */
     private static Stream<String> targets(Data data) {
-        return data.isClassification()
+        List<String> names = data.isClassification()
                 ? data.columns().classes().stream()
                         .skip(data.columns().classes().size()
                                 - data.targets()) // one column is that of the second class
                         .map(level -> data.columns().targets().get(0) + "=" + level)
-                : data.columns().targets().stream();
+                        .toList()
+                : data.columns().targets();
+        int steps = data.y().length / data.rows() / names.size();
+        return steps == 1
+                ? names.stream()
+                : IntStream.rangeClosed(1, steps)
+                        .boxed()
+                        .flatMap(step -> names.stream().map(name -> name + " " + step));
     }
 
     private static DoubleStream part(double[] table, int row, int columns) {
