@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.converge4j.catalog.message.FileKind;
 
 /**
  * Jars whose updaters, data sources, networks, functions and schedules join the catalog, and jars of layers and activations that
@@ -58,7 +59,7 @@ public final class UserJars {
     /** The classes that a jar's service files name. */
     private static List<String> classes(Path jar) {
         if (!Files.isRegularFile(jar)) {
-            throw new CatalogException("--jar " + jar + ": no such file.");
+            throw new CatalogException("--jar " + jar + ": " + FileKind.complaint(jar, "a jar") + ".");
         }
         if (jar.toAbsolutePath().normalize().toString().contains(File.pathSeparator)) {
             throw new CatalogException("--jar " + jar + ": expected a path without `" + File.pathSeparator

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.message.FileKind;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.config.yaml.Assignment;
 import org.converge4j.config.yaml.Complaints;
@@ -34,6 +35,7 @@ public record ExperimentFile(Experiment experiment, Path base) {
             updaters: [sgd, adam]""";
 
     private static final int LONGEST = 1 << 20;
+    private static final List<Path> OPEN = List.of(Path.of("/dev/fd"), Path.of("/dev/stdin"), Path.of("/proc/self/fd"));
 
     /**
      * Reads an experiment file.
@@ -42,7 +44,9 @@ public record ExperimentFile(Experiment experiment, Path base) {
      * @throws ConfigException with everything that is wrong
      */
     public static ExperimentFile read(Path file, Catalog catalog, List<String> overrides) {
-        Path base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        Path base = isOpen(file)
+                ? Path.of("")
+                : Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         Complaints complaints = new Complaints();
         return read(text(file, complaints), file.toString(), base, catalog, overrides, complaints);
     }
@@ -88,6 +92,11 @@ public record ExperimentFile(Experiment experiment, Path base) {
                 .flatMap(mapping -> new ExperimentReader(catalog, base, complaints).read(mapping));
     }
 
+    /** Whether the shell has opened it for us, as standard input or for {@code <(command)}: somebody writes, and it lies nowhere. */
+    private static boolean isOpen(Path file) {
+        return OPEN.stream().anyMatch(file.toAbsolutePath().normalize()::startsWith);
+    }
+
     /** The file's bytes, but not many more than are read: a device has no size and no end. */
     private static byte[] start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -98,8 +107,8 @@ public record ExperimentFile(Experiment experiment, Path base) {
     private static Optional<String> text(Path file, Complaints complaints) {
         Mark mark = new Mark(file.toString(), 0, 0);
         try {
-            if (Files.isDirectory(file)) {
-                complaints.add(mark, "", Mismatch.of("an experiment file", "a folder") + ".");
+            if (Files.exists(file) && !Files.isRegularFile(file) && !isOpen(file)) {
+                complaints.add(mark, "", FileKind.complaint(file, "an experiment file") + ".");
                 return Optional.empty();
             }
             byte[] bytes = start(file);

@@ -13,20 +13,33 @@ import java.util.stream.Stream;
 
 /** What a file, or each file of a folder, contains, as SHA-256 in hexadecimal. */
 final class FileHash {
+    /** Of a file, or of a folder's files together; whoever reads them takes no more. */
+    static final long LARGEST = 2_000_000_000;
+
+    private long read;
+
     private FileHash() {}
 
-    /** The hash of a file's bytes; of a folder's files, of their names as well. */
+    /**
+     * The hash of a file's bytes; of a folder's files, of their names as well.
+     *
+     * @throws IOException if they cannot be read, or are too large, which is found out before they are read where they have a size
+     */
     static String of(Path path) throws IOException {
+        FileHash hash = new FileHash();
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             if (Files.isDirectory(path)) {
-                for (Path file : files(path)) {
+                List<Path> all = files(path);
+                checkSizes(all);
+                for (Path file : all) {
                     digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
                     digest.update((byte) 0);
-                    update(digest, file);
+                    hash.update(digest, file);
                 }
             } else {
-                update(digest, path);
+                checkSizes(List.of(path));
+                hash.update(digest, path);
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
@@ -40,10 +53,26 @@ final class FileHash {
         }
     }
 
-    private static void update(MessageDigest digest, Path file) throws IOException {
+    private static void checkSizes(List<Path> files) throws IOException {
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+            refuseBeyond(bytes);
+        }
+    }
+
+    private static void refuseBeyond(long bytes) throws IOException {
+        if (bytes > LARGEST) {
+            throw new IOException("more than " + LARGEST + " bytes");
+        }
+    }
+
+    private void update(MessageDigest digest, Path file) throws IOException {
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                read += count;
+                refuseBeyond(read);
                 digest.update(buffer, 0, count);
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.converge4j.catalog.Parameter;
+import org.converge4j.catalog.message.FileKind;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.catalog.message.Nearest;
 import org.converge4j.config.yaml.Complaints;
@@ -149,13 +150,20 @@ final class SettingReader {
 
     private Optional<SourceFile> file(String path, Node node, String where) {
         Path file = base.resolve(path);
-        if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
+        if (!Files.exists(file)) {
             complaints.add(
                     node.mark(),
                     where,
                     "expected a file, found no " + node.found() + " in "
                             + (base.toString().isEmpty() ? "." : base)
                             + "; paths are relative to the experiment file.");
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            complaints.add(
+                    node.mark(),
+                    where,
+                    Mismatch.of("a file, which is read more than once", node.found() + ", " + FileKind.of(file)) + ".");
             return Optional.empty();
         }
         try {

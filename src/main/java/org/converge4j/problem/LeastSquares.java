@@ -20,6 +20,9 @@ final class LeastSquares {
     /** Beyond this many multiplications a decomposition takes more than a few seconds. */
     private static final double MOST_WORK = 2e8;
 
+    /** Beyond this many numbers its copies of the data do, however few the columns. */
+    private static final double MOST_NUMBERS = 4e6;
+
     /** Beyond it, its square has little room left. */
     private static final double LARGEST = 1e140;
 
@@ -57,10 +60,14 @@ final class LeastSquares {
         }
     }
 
-    /** The fit; nothing where rows · features² is above 2·10⁸, as for 60,000 rows of 784, or where it is beyond 64 bits. */
+    /**
+     * The fit; nothing where rows · features² is above 2·10⁸, as for 60,000 rows of 784, or rows · features above 4·10⁶, as for 4
+     * million rows of 1, or where it is beyond 64 bits.
+     */
     static Optional<LeastSquares> of(Data data) {
         double few = Math.min(data.features() + 1, data.rows());
-        return few * few * Math.max(data.features() + 1, data.rows()) > MOST_WORK || !isWithinReach(data)
+        double numbers = (data.features() + 1.0) * data.rows();
+        return few * numbers > MOST_WORK || numbers > MOST_NUMBERS || !isWithinReach(data)
                 ? Optional.empty()
                 : Optional.of(new LeastSquares(data)).filter(fit -> Double.isFinite(fit.residual() + fit.magnitude()));
     }

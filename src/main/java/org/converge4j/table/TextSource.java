@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.converge4j.catalog.message.FileKind;
 import org.converge4j.catalog.message.Mismatch;
 
 /**
@@ -26,6 +30,9 @@ record TextSource(Path path, Charset encoding, boolean isCompressed, int mark) {
     private static final int BUFFER = 1 << 16;
     private static final int LOOK = 1 << 12;
 
+    /** As many as a file that is not compressed may have. */
+    private static final long MOST_UNPACKED = 2_000_000_000;
+
     /**
      * Looks at the first bytes.
      *
@@ -34,9 +41,13 @@ record TextSource(Path path, Charset encoding, boolean isCompressed, int mark) {
      */
     static TextSource of(Path path, String name, Optional<Charset> encoding) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new TableException(name + ": no such file");
+            throw new TableException(name + ": " + FileKind.complaint(path, "a file"));
         }
         boolean isCompressed = isCompressed(path);
+        if (isCompressed && lastSize(path) > MOST_UNPACKED) {
+            throw new TableException(name + ": "
+                    + Mismatch.of("at most " + MOST_UNPACKED + " bytes when unpacked", lastSize(path) + " or more"));
+        }
         byte[] start;
         try (InputStream in = bytes(path, isCompressed)) {
             start = in.readNBytes(LOOK);
@@ -89,9 +100,20 @@ record TextSource(Path path, Charset encoding, boolean isCompressed, int mark) {
         }
     }
 
+    /** How many bytes a gzip file says that it unpacks to, less a multiple of 4 GB. */
+    private static long lastSize(Path path) throws IOException {
+        ByteBuffer size = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        try (SeekableByteChannel file = Files.newByteChannel(path)) {
+            file.position(Math.max(0, file.size() - Integer.BYTES)).read(size);
+        }
+        return size.remaining() > 0 ? 0 : Integer.toUnsignedLong(size.getInt(0));
+    }
+
     private static InputStream bytes(Path path, boolean isCompressed) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-        return isCompressed ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+        return isCompressed
+                ? new BufferedInputStream(new Unpacked(new GZIPInputStream(in, BUFFER), MOST_UNPACKED), BUFFER)
+                : in;
     }
 
     private static Optional<TextSource> marked(Path path, byte[] start, boolean isCompressed) {

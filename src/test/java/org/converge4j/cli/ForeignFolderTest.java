@@ -141,6 +141,22 @@ class ForeignFolderTest {
     }
 
     @Test
+    void an_empty_folder_of_the_users_stays_and_one_of_ours_goes_when_nothing_came_of_it() throws IOException {
+        Path wrong =
+                Files.writeString(folder.resolve("wrong.yaml"), SMALL.replace("linear", "{ dl4j: { file: no.json } }"));
+        Files.writeString(folder.resolve("no.json"), "{}");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+
+        for (Path out : List.of(empty, folder.resolve("new/er"))) {
+            Cli run = Cli.run("run", wrong, "--out", out, "--quiet");
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.WRONG_INPUT);
+        }
+
+        assertThat(empty).isEmptyDirectory();
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
     void an_export_overwrites_exports_alone() throws IOException {
         Path export = folder.resolve("export");
         assertThat(Cli.run("export", experiment, "--out", export).code()).isZero();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.converge4j.catalog.message.FileKind;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.data.ProblemException;
@@ -40,8 +41,7 @@ record ModelFile(
     static ModelFile read(Path path, String name) {
         try {
             if (!Files.isRegularFile(path)) {
-                throw new ProblemException(
-                        name + (Files.isDirectory(path) ? ": " + Mismatch.of("a file", "a folder") : ": no such file"));
+                throw new ProblemException(name + ": " + FileKind.complaint(path, "a file"));
             }
             return switch (ModelFormat.of(path)) {
                 case ZIP -> readZip(path, name);

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,12 +42,17 @@ public final class FolderLock implements AutoCloseable {
     private static final int MOST_PARTS_BITS = 31;
 
     private final Path folder;
+    private final List<Path> made;
     private final SharedFile file;
     private final FileLock lock;
     private final Runnable undo = this::close;
 
-    private FolderLock(Path folder, SharedFile file, FileLock lock) {
+    /**
+     * @param made folders that were made for it, the innermost first
+     */
+    private FolderLock(Path folder, List<Path> made, SharedFile file, FileLock lock) {
         this.folder = folder;
+        this.made = made;
         this.file = file;
         this.lock = lock;
         Unfinished.begin(undo);
@@ -82,6 +90,7 @@ public final class FolderLock implements AutoCloseable {
 
     private static FolderLock takeOurs(Path results, long from, long bytes, String owner) throws IOException {
         OwnFolder.refuseForeign(results);
+        List<Path> missing = missing(results);
         Path folder = make(results);
         if (!OURS.add(folder)) {
             throw new LockedException(refusal(results, owner()));
@@ -89,7 +98,7 @@ public final class FolderLock implements AutoCloseable {
         try {
             Optional<FolderLock> taken = Optional.empty();
             while (taken.isEmpty()) {
-                taken = tryTake(results, folder, from, bytes);
+                taken = tryTake(results, folder, missing, from, bytes);
             }
             return owned(taken.get(), owner);
         } catch (IOException | RuntimeException refused) {
@@ -109,6 +118,13 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** The folders that are not there yet, the innermost first. */
+    private static List<Path> missing(Path results) {
+        return Stream.iterate(results.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .takeWhile(folder -> !Files.exists(folder, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+    }
+
     private static Path make(Path results) throws IOException {
         try {
             return Files.createDirectories(results.toAbsolutePath()).toRealPath();
@@ -118,7 +134,8 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /** The lock, or nothing if its last holder took the file away meanwhile. */
-    private static Optional<FolderLock> tryTake(Path results, Path folder, long from, long bytes) throws IOException {
+    private static Optional<FolderLock> tryTake(Path results, Path folder, List<Path> made, long from, long bytes)
+            throws IOException {
         SharedFile file = SharedFile.open(results.resolve(NAME));
         try {
             FileLock lock = file.channel().tryLock(from, bytes, false);
@@ -126,7 +143,7 @@ public final class FolderLock implements AutoCloseable {
                 throw new LockedException(refusal(results, read(file.channel())));
             }
             if (file.isInPlace()) {
-                return Optional.of(new FolderLock(folder, file, lock));
+                return Optional.of(new FolderLock(folder, made, file, lock));
             }
             file.close();
             return Optional.empty();
@@ -138,7 +155,7 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Gives the folder to the next; a folder in which nothing came to lie is taken away again. */
+    /** Gives the folder to the next; a folder that was made for it, and in which nothing came to lie, is taken away again. */
     @Override
     public void close() {
         Unfinished.end(undo);
@@ -161,11 +178,21 @@ public final class FolderLock implements AutoCloseable {
                     Files.delete(folder.resolve(NAME));
                 }
                 if (isBare) {
-                    Files.delete(folder);
+                    unmake();
                 }
                 return true;
             }
             return false;
+        }
+    }
+
+    private void unmake() throws IOException {
+        try {
+            for (Path empty : made) {
+                Files.delete(empty);
+            }
+        } catch (DirectoryNotEmptyException used) {
+            // by somebody else, meanwhile
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.converge4j.catalog.message.Checks;
+import org.converge4j.catalog.message.FileKind;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Experiment;
@@ -81,7 +82,7 @@ public final class ForeignCurves {
     /** A device has no end, and a pipe nobody at the other. */
     private void checkFile() throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new DamagedRecordException(file + ": " + Mismatch.of("a file", "none") + ".");
+            throw new DamagedRecordException(file + ": " + FileKind.complaint(file, "a file") + ".");
         }
         if (Files.size(file) > LARGEST) {
             throw new DamagedRecordException(
