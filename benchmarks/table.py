@@ -1,4 +1,4 @@
-"""Prints what the README says of speed: converge4j beside PyTorch doing the same work, on one machine in one sitting.
+"""Prints what docs/speed.md says of speed: converge4j beside PyTorch doing the same work, on one machine in one sitting.
 
     python benchmarks/table.py        a python with torch in it; about six minutes
 

@@ -30,11 +30,11 @@ class DocumentsTest {
     private static final Pattern CODE_OF = Pattern.compile("Code: ((?:`[\\w.]+`(?:, )?)+)\\.");
 
     static List<Path> documents() throws IOException {
-        try (Stream<Path> design = Files.list(Path.of("docs/design"))) {
+        try (Stream<Path> docs = Files.walk(Path.of("docs")).filter(Files::isRegularFile)) {
             return Stream.concat(
                             Stream.of("README.md", "DESIGN.md", "CONTRIBUTING.md", "SECURITY.md")
                                     .map(Path::of),
-                            design)
+                            docs)
                     .toList();
         }
     }

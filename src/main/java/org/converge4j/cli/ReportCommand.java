@@ -1,6 +1,7 @@
 package org.converge4j.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.api.Comparisons;
@@ -8,11 +9,14 @@ import org.converge4j.cli.option.GuestOptions;
 import org.converge4j.cli.option.JarOptions;
 import org.converge4j.cli.option.TensorBoardOptions;
 import org.converge4j.experiment.Experiment;
+import org.converge4j.report.Gallery;
 import org.converge4j.report.Reports;
 import org.converge4j.result.store.Results;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         header = "Write the report again from the records.",
         description = "Writes the report of a results folder again from its records.",
-        footer = {"  ./converge report results/article", "  ./converge report results/article --import torch.csv"},
+        footer = {"  ./converge report results/article", "  ./converge report results/article --publish public"},
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     @Spec
@@ -32,6 +36,13 @@ final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private GuestOptions guests = new GuestOptions();
+
+    @Option(
+            names = "--publish",
+            paramLabel = "DIR",
+            description =
+                    "also add the report to a folder for a host of static pages, with an index of all that were added")
+    private @Nullable Path gallery;
 
     @Mixin
     private TensorBoardOptions tensorBoard = new TensorBoardOptions();
@@ -44,6 +55,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Optional<Gallery> published = Optional.ofNullable(gallery).map(Gallery::new);
         Results results = new Results(folder);
         Experiment experiment = results.experiment();
         Comparison comparison = Comparisons.of(experiment, results, own -> guests.runs(experiment, own));
@@ -52,6 +64,10 @@ final class ReportCommand implements Callable<Integer> {
         Main.sheet(spec).text(comparison.experiment().title());
         printer.print(spec, comparison, folder);
         tensorBoard.write(comparison, folder, spec.commandLine().getOut());
+        published.ifPresent(pages -> {
+            pages.add(comparison, jars.catalog());
+            spec.commandLine().getOut().println("published: " + pages.index());
+        });
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
     }

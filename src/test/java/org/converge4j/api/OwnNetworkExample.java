@@ -12,7 +12,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** A whole experiment in a dozen lines: which updater for this network on these data? The README shows this class. */
+/** A whole experiment in a dozen lines: which updater for this network on these data? docs/data-and-models.md shows this class. */
 final class OwnNetworkExample {
     private OwnNetworkExample() {}
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What strangers bring in jars: a rule of matrices written from README.md alone, and mistakes of every kind, each told in one line. */
+/** What strangers bring in jars: a rule of matrices written from docs/updaters.md alone, and mistakes of every kind, each told in one line. */
 class NewcomersTest {
     private static final String RULE = """
             package my;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The updater that README.md shows, compiled from its text and put on {@code --jar}; and jars that cannot be used. */
+/** The updater that docs/updaters.md shows, compiled from its text and put on {@code --jar}; and jars that cannot be used. */
 class OwnUpdaterTest {
     private static final String SERVICE = "META-INF/services/org.converge4j.catalog.UpdaterSettings";
 
@@ -28,7 +28,7 @@ class OwnUpdaterTest {
 
     @BeforeEach
     void readReadme() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
+        String readme = Files.readString(Path.of("docs/updaters.md"));
         String section = readme.substring(readme.indexOf("## Add your own updater"));
         source = group("```java\n(.*?)```", section);
         serviceLine = group("echo (\\S+) > out/" + Pattern.quote(SERVICE), section);

@@ -16,6 +16,7 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Printable;
 import org.converge4j.report.content.PageData;
+import org.converge4j.report.content.ReportFiles;
 
 /**
  * The interactive page: one file that holds style, scripts, chart library and data, and asks for nothing else. Its content
@@ -56,7 +57,7 @@ public final class Page {
         Map<String, String> parts = Map.of(
                 "title", escape(comparison.experiment().title()),
                 "answer", escape(data.answer().claim()),
-                "image", escape(image(data)),
+                "image", escape(ReportFiles.convergence(comparison.problems().get(0))),
                 "policy", policy(library, script),
                 "style", resource("page.css"),
                 "data", PageJson.of(data),
@@ -64,14 +65,6 @@ public final class Page {
                 "script", script);
         return MARK.matcher(resource("page.html"))
                 .replaceAll(mark -> Matcher.quoteReplacement(parts.getOrDefault(mark.group(1), "")));
-    }
-
-    /** The plot of the first problem, which lies beside the page. */
-    private static String image(PageData data) {
-        return data.problems().stream()
-                .findFirst()
-                .map(problem -> "plots/convergence-" + problem.name() + ".png")
-                .orElse("");
     }
 
     private static String policy(String... scripts) {

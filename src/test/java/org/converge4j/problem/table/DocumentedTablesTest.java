@@ -15,8 +15,8 @@ import org.converge4j.problem.data.Data;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README's table says to write reads the file beside it. */
-class ReadmeTablesTest {
+/** What the documents' table says to write reads the file beside it. */
+class DocumentedTablesTest {
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
     @TempDir
@@ -24,7 +24,7 @@ class ReadmeTablesTest {
 
     @Test
     void what_it_says_to_write_reads_the_file() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("README.md"));
+        List<String> lines = Files.readAllLines(Path.of("docs/data-and-models.md"));
         int heading = lines.indexOf("| my file looks like this | write this |");
         List<String> rows = lines.stream()
                 .skip(heading + 2L)
