@@ -28,6 +28,14 @@ public record Columns(List<String> features, List<String> targets, List<String> 
         return new Columns(numbered("x", features), List.of("class"), numbered("", classes));
     }
 
+    /** x1, x2, … → one of the classes 0, 1, …. */
+    public static Columns coded(int features, int classes) {
+        return new Columns(
+                numbered("x", features),
+                List.of("class"),
+                IntStream.range(0, classes).mapToObj(Integer::toString).toList());
+    }
+
     private static List<String> numbered(String prefix, int count) {
         return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i).toList();
     }

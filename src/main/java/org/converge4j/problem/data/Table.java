@@ -25,7 +25,7 @@ public record Table(int rows, double[] x, double[] y, Columns columns, boolean[]
      *
      * @param name of the data, for messages
      */
-    static void checkSize(long rows, long columns, String name) {
+    public static void checkSize(long rows, long columns, String name) {
         if (rows * (double) columns > MOST_NUMBERS) {
             throw new ProblemException(name + ": "
                     + Mismatch.of("at most " + MOST_NUMBERS + " numbers", rows + " rows of " + columns + " columns"));
@@ -33,7 +33,7 @@ public record Table(int rows, double[] x, double[] y, Columns columns, boolean[]
     }
 
     /** Rows of numbers that are all there. */
-    static Table of(int rows, double[] x, double[] y, Columns columns) {
+    public static Table of(int rows, double[] x, double[] y, Columns columns) {
         return new Table(rows, x, y, columns, new boolean[x.length / rows]);
     }
 
@@ -44,7 +44,7 @@ public record Table(int rows, double[] x, double[] y, Columns columns, boolean[]
      * @param name of the data, for messages
      * @return the training part, and the test part if there is one
      */
-    Parts split(double fraction, long seed, String name) {
+    public Parts split(double fraction, long seed, String name) {
         return split(testing(rows, fraction, seed, name));
     }
 

@@ -68,6 +68,11 @@ public interface DifferentiableNetwork extends AutoCloseable {
     /** What the network predicts for features. */
     INDArray output(INDArray x);
 
+    /** Outputs and loss of rows. */
+    default Seen see(INDArray x, INDArray y) {
+        return new Seen(output(x), loss(x, y));
+    }
+
     /**
      * Multiplications of a forward pass of one row: a layer's parameters as often as they are at work, once in a dense layer, at every
      * place of a convolution and at every step of a sequence.
@@ -83,6 +88,14 @@ public interface DifferentiableNetwork extends AutoCloseable {
      */
     @Override
     void close();
+
+    /**
+     * What a look shows.
+     *
+     * @param outputs as by {@link #output}
+     * @param loss as by {@link #loss}
+     */
+    record Seen(INDArray outputs, double loss) {}
 
     /** Gives back the memory of arrays. */
     static void free(INDArray... arrays) {
