@@ -43,11 +43,11 @@ class ArchitectureTest {
             "cli > cli.option, cli.progress > cli.screen",
             "config > config.yaml, config.schema",
             "experiment > experiment.training",
-            "problem, problem.model, problem.table > problem.network > problem.data",
+            "problem, problem.model, problem.table, problem.picture > problem.network > problem.data",
             "report > report.page, report.text, report.file > report.plot > report.content",
             "result.store > result",
             "run > run.engine > run.worker > run.message, run.plan",
-            "train.measure > train > train.score > train.stack, train.network > train.update > train.step > train.dense",
+            "train.measure > train > train.score > train.stack, train.network > train.engine > train.update, train.layer > train.step > train.dense",
             "updater.article, updater.dl4j, updater.torch, updater.adaptive, updater.around, updater.averaging,"
                     + " updater.matrix, updater.parameterfree, updater.secondorder > updater > updater.algebra");
 

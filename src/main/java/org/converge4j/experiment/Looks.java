@@ -10,14 +10,19 @@ import org.converge4j.experiment.training.Training;
  * When a run is looked at, and on how many rows. It follows from multiplications alone, never from time, so that a run's numbers do
  * not depend on the machine: as often as is recorded, and at all rows, while that is cheap; else on a sample of the rows, at
  * steps equally far apart on a logarithmic axis, for a tenth of what training takes, the last look at all rows included. Where that
- * alone takes more, the looks before it get a fiftieth.
+ * leaves next to nothing, the looks before it get a twentieth.
  */
 public final class Looks {
     /** Multiplications that any run may be looked at for: those of a tenth of a second, roughly. */
     private static final double CHEAP = 2e8;
 
     private static final double SHARE = 0.1;
+
+    /** Where the last look leaves less than this to those before it … */
     private static final double LEAST_SHARE = 0.02;
+
+    /** … they get so much. */
+    private static final double OTHER_SHARE = 0.05;
 
     /** The forward pass, the gradient of the parameters, the gradient of the layers' inputs. */
     private static final double PASSES = 3;
@@ -26,7 +31,7 @@ public final class Looks {
     private static final int USUAL = 40;
 
     /** There are fewer looks before a sample is smaller than this. */
-    private static final int FEWEST_ROWS = 200;
+    private static final int FEWEST_ROWS = 100;
 
     private static final double LOOKS_A_DECADE = 20;
     private final Optional<int[]> steps;
@@ -109,7 +114,9 @@ public final class Looks {
             if (isRecorded) {
                 return new Looks(Optional.empty(), size.rows(), size.testRows(), recorded * size.products());
             }
-            double before = Math.max(Math.max(SHARE * training - all * ofRow, LEAST_SHARE * training), CHEAP) / ofRow;
+            double left = SHARE * training - all * ofRow;
+            double share = left >= LEAST_SHARE * training ? left : OTHER_SHARE * training;
+            double before = Math.max(share, CHEAP) / ofRow;
             return planned(said, before, all);
         }
 

@@ -19,11 +19,18 @@ public final class Environments {
         return new Environment(
                 versions.getProperty("converge4j"),
                 versions.getProperty("dl4j"),
-                Nd4j.getBackend().getClass().getSimpleName() + " with " + nd4j.getProperty("blas.vendor", "BLAS"),
+                Nd4j.getBackend().getClass().getSimpleName() + " with " + nd4j.getProperty("blas.vendor", "BLAS")
+                        + kernel(),
                 System.getProperty("java.version") + " " + System.getProperty("java.vm.name"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 processor(),
                 Integer.parseInt(System.getenv().getOrDefault("OMP_NUM_THREADS", "0")));
+    }
+
+    /** The kernel that the user told BLAS to take; without that, the processor's name tells it. */
+    private static String kernel() {
+        String told = System.getenv().getOrDefault("OPENBLAS_CORETYPE", "");
+        return told.isEmpty() ? "" : ", kernel " + told;
     }
 
     private static Properties versions() {

@@ -5,6 +5,7 @@ import org.converge4j.experiment.Looks;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.function.Surface;
 import org.converge4j.problem.LoadedProblem;
+import org.converge4j.train.engine.Engine;
 import org.converge4j.train.network.NetworkTrainer;
 import org.converge4j.train.stack.Stackable;
 import org.converge4j.train.stack.StackedTrainer;
@@ -40,8 +41,8 @@ public final class Trainers {
 
     /** When runs are looked at: their loss and other metrics together, but for two passes where DL4J computes them. */
     static Looks looks(LoadedProblem problem, Training training) {
-        int passes = Stackable.network(problem, training).isPresent() ? 1 : 2;
-        return Looks.of(training, problem.facts(), Watch.knowsEveryLoss(problem, training), passes);
+        boolean isDl4j = Stackable.network(problem, training).isEmpty() && !Engine.computes(problem, training);
+        return Looks.of(training, problem.facts(), Watch.knowsEveryLoss(problem, training), isDl4j ? 2 : 1);
     }
 
     /** Whether replicas advance together rather than one network after the other. */

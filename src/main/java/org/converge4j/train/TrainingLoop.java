@@ -106,7 +106,7 @@ public final class TrainingLoop {
                 trainer.parameters(replica),
                 trainer.evaluations(replica),
                 problem.facts(),
-                trainer.getClass().getSimpleName(),
+                trainer.name(),
                 environment);
     }
 }

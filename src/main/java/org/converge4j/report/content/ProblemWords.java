@@ -15,6 +15,9 @@ public final class ProblemWords {
     private static final int MOST_NAMES = 12;
     private static final int MOST_DIGITS = 16;
 
+    /** What stands in a trainer's name before them. */
+    private static final String PASSES = ", passes ";
+
     private ProblemWords() {}
 
     /** The facts of its first run, or nothing before that. */
@@ -34,6 +37,7 @@ public final class ProblemWords {
             sample(problem)
                     .ifPresent(sample ->
                             words.put("looked at", sample + " of " + facts.rows() + "; the last look is at all rows"));
+            passes(problem).ifPresent(by -> words.put("passes", by));
             for (int i = 0; i < facts.layers().size(); i++) {
                 words.put("layer " + (i + 1), facts.layers().get(i));
             }
@@ -54,6 +58,18 @@ public final class ProblemWords {
                 .map(largest -> "a sample, the same in every run, of " + Figures.count(largest.rows(), "row")
                         + (largest.testRows() == 0 ? "" : " and " + largest.testRows() + " for testing") + interval
                         + ",");
+    }
+
+    /** Who computed a large network, and why, if that was DL4J; nothing of a small one. */
+    private static Optional<String> passes(ProblemComparison problem) {
+        return problem.trials().stream()
+                .flatMap(trial -> trial.runs().stream())
+                .map(run -> run.trainer().indexOf(PASSES) < 0
+                        ? ""
+                        : run.trainer().substring(run.trainer().indexOf(PASSES) + PASSES.length()))
+                .filter(by -> !by.isEmpty())
+                .distinct()
+                .reduce((one, other) -> one + "; " + other);
     }
 
     /** Two classes may share one. */

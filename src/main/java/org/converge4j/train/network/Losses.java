@@ -4,11 +4,11 @@ import org.converge4j.problem.network.DifferentiableNetwork;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** The loss of a network over many rows. */
-public final class Losses {
+final class Losses {
     private Losses() {}
 
     /** The mean over all rows without dropout, and what regularisation adds. */
-    public static double of(DifferentiableNetwork network, Tensors rows) {
+    static double of(DifferentiableNetwork network, Tensors rows) {
         double sum = 0;
         int count = 0;
         for (DataSet block : rows.blocks()) {

@@ -7,21 +7,27 @@ import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.DifferentiableNetwork;
 import org.converge4j.result.Evaluations;
+import org.converge4j.train.engine.Engine;
 import org.converge4j.train.step.Batches;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.step.Trainer;
 
-/** The reference: one DL4J network per replica, stepped by DL4J's own forward pass, backward pass and updater. */
+/**
+ * One network per replica: the reference, stepped by DL4J's own forward pass, backward pass and updater; or, where a network is large,
+ * with passes by the layer engine.
+ */
 public final class NetworkTrainer implements Trainer {
     private final List<SingleReplica> networks;
+    private final String name;
 
     public NetworkTrainer(LoadedProblem problem, Training training, List<Replica> replicas) {
         Data data = problem.data();
+        this.name = getClass().getSimpleName() + Engine.said(problem, training);
         boolean full = training.isFullBatch(data.rows());
         Tensors tensors = new Tensors(data, training.precision());
         this.networks = replicas.stream()
                 .map(replica -> {
-                    DifferentiableNetwork network = problem.network(training.precision());
+                    DifferentiableNetwork network = Engine.network(problem, training);
                     network.set(replica.start());
                     Batches batches =
                             full ? null : new Batches(data.rows(), training.batchSize(data.rows()), replica.seed());
@@ -30,6 +36,11 @@ public final class NetworkTrainer implements Trainer {
                             : new ModelReplica(network, replica, tensors, batches, problem.facts());
                 })
                 .toList();
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

@@ -1,19 +1,20 @@
 package org.converge4j.train.score;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.DifferentiableNetwork;
-import org.converge4j.train.network.Losses;
+import org.converge4j.train.engine.Engine;
 import org.converge4j.train.network.Tensors;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
-/** A DL4J network. */
+/** A network of any kind. */
 final class NetworkPredictor implements Predictor {
     private final DifferentiableNetwork network;
     private final Tensors rows;
@@ -21,7 +22,7 @@ final class NetworkPredictor implements Predictor {
     private final boolean withLoss;
 
     NetworkPredictor(LoadedProblem problem, Data data, Training training, boolean withLoss) {
-        this.network = problem.network(training.precision());
+        this.network = Engine.network(problem, training);
         this.rows = new Tensors(data, training.precision());
         this.withLoss = withLoss;
         this.test = data.test().map(part -> new Tensors(part, training.precision()));
@@ -34,18 +35,41 @@ final class NetworkPredictor implements Predictor {
 
     private Prediction predict(double[] parameters) {
         network.set(parameters);
-        return new Prediction(
-                outputs(rows),
-                withLoss ? OptionalDouble.of(Losses.of(network, rows)) : OptionalDouble.empty(),
-                test.map(part -> new Tested(outputs(part), Losses.of(network, part) - network.regularisation())));
+        Optional<Tested> tested =
+                test.map(this::see).map(seen -> new Tested(seen.outputs(), seen.loss() - network.regularisation()));
+        if (withLoss) {
+            Tested seen = see(rows);
+            return new Prediction(seen.outputs(), OptionalDouble.of(seen.loss()), tested);
+        }
+        List<double[]> outputs = rows.blocks().stream()
+                .map(DataSet::getFeatures)
+                .map(features -> numbers(network.output(features)))
+                .toList();
+        return new Prediction(joined(outputs), OptionalDouble.empty(), tested);
     }
 
-    private double[] outputs(Tensors part) {
-        double[][] blocks = part.blocks().stream()
-                .map(DataSet::getFeatures)
-                .map(features -> network.output(features).dup('c').data().asDouble())
-                .toArray(double[][]::new);
-        return Stream.of(blocks).flatMapToDouble(Arrays::stream).toArray();
+    /** Outputs and mean loss of a part, with what regularisation adds. */
+    private Tested see(Tensors part) {
+        List<double[]> outputs = new ArrayList<>();
+        double sum = 0;
+        int count = 0;
+        for (DataSet block : part.blocks()) {
+            DifferentiableNetwork.Seen seen = network.see(block.getFeatures(), block.getLabels());
+            outputs.add(numbers(seen.outputs()));
+            sum += seen.loss() * block.numExamples();
+            count += block.numExamples();
+        }
+        return new Tested(joined(outputs), sum / count);
+    }
+
+    private static double[] numbers(INDArray outputs) {
+        return outputs.dup('c').data().asDouble();
+    }
+
+    private static double[] joined(List<double[]> blocks) {
+        return blocks.size() == 1
+                ? blocks.get(0)
+                : blocks.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
     @Override

@@ -8,6 +8,11 @@ import org.converge4j.result.Evaluations;
  * order and learning rate; no replica's numbers depend on the others.
  */
 public interface Trainer extends AutoCloseable {
+    /** What records call it. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
     /** How many replicas. */
     int replicas();
 

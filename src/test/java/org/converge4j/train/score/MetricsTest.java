@@ -21,7 +21,6 @@ import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.DifferentiableNetwork;
-import org.converge4j.train.network.Losses;
 import org.converge4j.train.network.NetworkTrainer;
 import org.converge4j.train.network.Tensors;
 import org.converge4j.train.step.Replica;
@@ -121,7 +120,8 @@ class MetricsTest {
                 Data test = iris.data().test().orElseThrow();
                 assertThat(metrics.get(i)).containsEntry(Metric.ACCURACY, accuracy(network, iris.data(), precision));
                 assertThat(metrics.get(i)).containsEntry(Metric.TEST_ACCURACY, accuracy(network, test, precision));
-                double loss = Losses.of(network, new Tensors(test, precision));
+                Tensors rows = new Tensors(test, precision);
+                double loss = network.loss(rows.all().getFeatures(), rows.all().getLabels());
                 assertThat(metrics.get(i).get(Metric.TEST_LOSS)).isCloseTo(loss, within(error(precision)));
             }
         }

@@ -1,0 +1,68 @@
+package org.converge4j.run.worker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.converge4j.catalog.message.Mismatch;
+
+/**
+ * The kernel that a user tells OpenBLAS to take instead of the processor's own. One whose instructions the processor lacks kills a
+ * virtual machine without a word.
+ */
+final class BlasKernel {
+    private static final String VARIABLE = "OPENBLAS_CORETYPE";
+
+    /** What kernels need, by Linux's names; those that are not here run on every processor that Java does. */
+    private static final Map<String, String> NEEDS = Map.of(
+            "sandybridge", "avx",
+            "bulldozer", "avx",
+            "piledriver", "avx",
+            "steamroller", "avx",
+            "excavator", "avx2",
+            "haswell", "avx2",
+            "zen", "avx2",
+            "skylakex", "avx512f",
+            "cooperlake", "avx512f",
+            "sapphirerapids", "avx512f");
+
+    private BlasKernel() {}
+
+    /**
+     * Refuses a kernel that this processor cannot run.
+     *
+     * @param environment of the worker that is about to start
+     * @throws RefusedException if it cannot
+     */
+    static void check(Map<String, String> environment) {
+        check(environment, flags());
+    }
+
+    static void check(Map<String, String> environment, Set<String> flags) {
+        String kernel = environment.getOrDefault(VARIABLE, "");
+        String need = NEEDS.getOrDefault(kernel.toLowerCase(Locale.ROOT), "");
+        if (!need.isEmpty() && !flags.isEmpty() && !flags.contains(need)) {
+            throw new RefusedException("the environment variable " + VARIABLE + ": "
+                    + Mismatch.of(
+                            "a kernel that this processor can run, or none",
+                            kernel + ", which needs " + need.toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    /** What the processor can do; nothing where the system does not say. */
+    private static Set<String> flags() {
+        try {
+            return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                    .filter(line -> line.startsWith("flags"))
+                    .findFirst()
+                    .map(line -> Set.copyOf(new HashSet<>(Arrays.asList(line.split("\\s+")))))
+                    .orElse(Set.of());
+        } catch (IOException notLinux) {
+            return Set.of();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.converge4j.train.engine;
+
+import java.util.Optional;
+import org.converge4j.experiment.training.Precision;
+import org.converge4j.experiment.training.Training;
+import org.converge4j.problem.LoadedProblem;
+import org.converge4j.problem.network.Configuration;
+import org.converge4j.problem.network.DifferentiableNetwork;
+import org.converge4j.train.layer.DoubleKernel;
+import org.converge4j.train.layer.FloatKernel;
+import org.converge4j.train.layer.Kernel;
+
+/** Chooses who computes a network's passes. The choice depends on problem and training alone, never on how many runs there are. */
+public final class Engine {
+    /** Multiplications of a step's forward pass from which it pays; below, numbers stay those that DL4J gives. */
+    private static final long FEWEST_PRODUCTS = 1 << 20;
+
+    /** Rows that go through together, unless a batch has fewer. */
+    private static final int BLOCK = 64;
+
+    private Engine() {}
+
+    /** A new network, its parameters not yet those of a run: DL4J's, its passes ours where we know all of it. */
+    public static DifferentiableNetwork network(LoadedProblem problem, Training training) {
+        DifferentiableNetwork network = problem.network(training.precision());
+        if (!isLarge(problem, training)
+                || !(problem.configuration(training.precision()) instanceof Configuration.Layers layers)) {
+            return network;
+        }
+        try {
+            return of(problem, layers, network, training.precision());
+        } catch (UnknownLayerException unknown) {
+            return network;
+        }
+    }
+
+    /** Why DL4J computes a large network; nothing where it does not, and for small ones. */
+    public static Optional<String> reason(LoadedProblem problem, Training training) {
+        if (!isLarge(problem, training)) {
+            return Optional.empty();
+        }
+        if (!(problem.configuration(training.precision()) instanceof Configuration.Layers layers)) {
+            return Optional.of("a graph");
+        }
+        DifferentiableNetwork network = problem.network(training.precision());
+        try (DifferentiableNetwork known = of(problem, layers, network, training.precision())) {
+            return known.layers().isEmpty() ? Optional.of("no layers") : Optional.empty();
+        } catch (UnknownLayerException unknown) {
+            network.close();
+            return Optional.of(String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    /** Whether a network's passes are ours. */
+    public static boolean computes(LoadedProblem problem, Training training) {
+        return isLarge(problem, training) && reason(problem, training).isEmpty();
+    }
+
+    /** What a record says of it; nothing of small networks. */
+    public static String said(LoadedProblem problem, Training training) {
+        if (!isLarge(problem, training)) {
+            return "";
+        }
+        return reason(problem, training).map(why -> ", passes by DL4J: " + why).orElse(", passes by the layer engine");
+    }
+
+    private static boolean isLarge(LoadedProblem problem, Training training) {
+        return (double) training.batchSize(problem.data().rows())
+                                * problem.facts().products()
+                        > FEWEST_PRODUCTS
+                && problem.surface().isEmpty();
+    }
+
+    private static DifferentiableNetwork of(
+            LoadedProblem problem, Configuration.Layers layers, DifferentiableNetwork network, Precision precision)
+            throws UnknownLayerException {
+        if (problem.blueprint().input().isSequence()) {
+            throw new UnknownLayerException("sequences");
+        }
+        return switch (precision) {
+            case DOUBLE -> of(new DoubleKernel(), problem, layers, network);
+            case FLOAT -> of(new FloatKernel(), problem, layers, network);
+        };
+    }
+
+    private static <A> DifferentiableNetwork of(
+            Kernel<A> kernel, LoadedProblem problem, Configuration.Layers layers, DifferentiableNetwork network)
+            throws UnknownLayerException {
+        int features = problem.data().features();
+        Program<A> program = new StageReader<>(kernel, layers.configuration(), network, BLOCK).read(features);
+        return new EngineNetwork(network, program, problem.data().targets());
+    }
+}

@@ -1,0 +1,90 @@
+package org.converge4j.train.engine;
+
+import java.util.List;
+import org.converge4j.problem.network.DifferentiableNetwork;
+import org.converge4j.train.layer.Tables;
+import org.deeplearning4j.nn.api.Trainable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A DL4J network whose passes we compute, on DL4J's own parameters and gradient; all else is DL4J's. */
+final class EngineNetwork implements DifferentiableNetwork {
+    private final DifferentiableNetwork network;
+    private final Program<?> program;
+    private final int outputs;
+    private boolean hasBegun;
+
+    EngineNetwork(DifferentiableNetwork network, Program<?> program, int outputs) {
+        this.network = network;
+        this.program = program;
+        this.outputs = outputs;
+    }
+
+    @Override
+    public double differentiate(INDArray x, INDArray y) {
+        if (!hasBegun) {
+            network.differentiate(
+                    Tables.first(x, 1), Tables.first(y, 1)); // after which DL4J knows its gradient by name
+            hasBegun = true;
+        }
+        network.gradient().assign(0);
+        return program.differentiate(x, y) / x.size(0) + network.regularisation();
+    }
+
+    @Override
+    public double loss(INDArray x, INDArray y) {
+        return see(x, y).loss();
+    }
+
+    @Override
+    public INDArray output(INDArray x) {
+        return see(x, Nd4j.zeros(x.dataType(), x.size(0), outputs)).outputs();
+    }
+
+    @Override
+    public Seen see(INDArray x, INDArray y) {
+        INDArray table = Nd4j.create(x.dataType(), x.size(0), outputs);
+        return new Seen(table, program.see(x, y, table) / x.size(0) + network.regularisation());
+    }
+
+    @Override
+    public INDArray parameters() {
+        return network.parameters();
+    }
+
+    @Override
+    public INDArray gradient() {
+        return network.gradient();
+    }
+
+    @Override
+    public void treatGradient(int rows, int iteration) {
+        network.treatGradient(rows, iteration);
+    }
+
+    @Override
+    public void constrain(int iteration) {
+        network.constrain(iteration);
+    }
+
+    @Override
+    public double regularisation() {
+        return network.regularisation();
+    }
+
+    @Override
+    public long products(INDArray row) {
+        return network.products(row);
+    }
+
+    @Override
+    public List<? extends Trainable> layers() {
+        return network.layers();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+        network.close();
+    }
+}

@@ -1,0 +1,155 @@
+package org.converge4j.train.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.converge4j.problem.data.Data;
+import org.converge4j.problem.network.Blueprint;
+import org.converge4j.problem.network.Configuration;
+import org.converge4j.problem.network.DifferentiableNetwork;
+import org.converge4j.train.layer.DoubleKernel;
+import org.converge4j.train.layer.FloatKernel;
+import org.deeplearning4j.nn.api.Trainable;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One configuration twice, computed by DL4J and by the engine, with the same parameters. */
+final class Both implements AutoCloseable {
+    /** What rounding leaves, measured beside the largest number of an array. */
+    private static final double DOUBLE_ROUNDING = 1e-12;
+
+    private static final double FLOAT_ROUNDING = 1e-5;
+
+    final DifferentiableNetwork theirs;
+    final DifferentiableNetwork ours;
+    private final DataType type;
+    private final Random random;
+
+    Both(
+            Function<DataType, MultiLayerConfiguration> model,
+            DataType type,
+            int features,
+            int outputs,
+            int most,
+            long seed)
+            throws UnknownLayerException {
+        this.type = type;
+        this.random = new Random(seed);
+        this.theirs = DifferentiableNetwork.of(blueprint(model), type);
+        DifferentiableNetwork shell = DifferentiableNetwork.of(blueprint(model), type);
+        this.ours = new EngineNetwork(
+                shell,
+                type == DataType.DOUBLE
+                        ? new StageReader<>(new DoubleKernel(), model.apply(type), shell, most).read(features)
+                        : new StageReader<>(new FloatKernel(), model.apply(type), shell, most).read(features),
+                outputs);
+        double[] start = random.doubles(theirs.parameters().length())
+                .map(u -> 0.6 * u - 0.3)
+                .toArray();
+        theirs.set(start);
+        ours.set(start);
+    }
+
+    private static Blueprint blueprint(Function<DataType, MultiLayerConfiguration> model) {
+        return new Blueprint() {
+            @Override
+            public Configuration configure(DataType type) {
+                return new Configuration.Layers(model.apply(type));
+            }
+
+            @Override
+            public Data rows() {
+                return Data.NONE;
+            }
+
+            @Override
+            public boolean isPlain() {
+                return false;
+            }
+        };
+    }
+
+    INDArray features(int rows, int features) {
+        return table(rows, features, 2, -1);
+    }
+
+    /** One-hot. */
+    INDArray classes(int rows, int classes) {
+        INDArray table = Nd4j.zeros(type, rows, classes);
+        for (int row = 0; row < rows; row++) {
+            table.putScalar(row, random.nextInt(classes), 1);
+        }
+        return table;
+    }
+
+    INDArray targets(int rows, int targets) {
+        return table(rows, targets, 1, 0);
+    }
+
+    private INDArray table(int rows, int columns, double width, double from) {
+        return Nd4j.createFromArray(random.doubles((long) rows * columns)
+                        .map(u -> from + width * u)
+                        .toArray())
+                .castTo(type)
+                .reshape('c', rows, columns);
+    }
+
+    /** Holds loss, outputs and every array of the gradient of both to each other. */
+    void agree(INDArray x, INDArray y, String what) {
+        double bound = type == DataType.DOUBLE ? DOUBLE_ROUNDING : FLOAT_ROUNDING;
+        double score = theirs.differentiate(x, y);
+        assertThat(score).as(what).isFinite();
+        assertThat(Math.abs(ours.differentiate(x, y) - score))
+                .as(what + ": loss")
+                .isLessThan(bound * Math.max(1, score));
+        long at = 0;
+        for (Trainable layer : theirs.layers()) {
+            if (layer.numParams() == 0) {
+                continue;
+            }
+            for (Map.Entry<String, INDArray> array : layer.paramTable(false).entrySet()) {
+                long to = at + array.getValue().length();
+                close(
+                        theirs.gradient(),
+                        ours.gradient(),
+                        at,
+                        to,
+                        bound,
+                        what + ": " + array.getKey() + " of "
+                                + layer.getConfig().getClass().getSimpleName());
+                at = to;
+            }
+        }
+        INDArray outputs = theirs.output(x).dup('c');
+        DifferentiableNetwork.Seen seen = ours.see(x, y);
+        close(outputs, seen.outputs(), 0, outputs.length(), bound, what + ": outputs");
+        assertThat(Math.abs(seen.loss() - theirs.loss(x, y)))
+                .as(what + ": loss seen")
+                .isLessThan(bound * Math.max(1, score));
+    }
+
+    private static void close(INDArray expected, INDArray found, long from, long to, double bound, String what) {
+        double[] a = expected.dup('c').data().asDouble();
+        double[] b = found.dup('c').data().asDouble();
+        double largest = 0;
+        for (int i = (int) from; i < to; i++) {
+            assertThat(a[i]).as(what).isFinite();
+            largest = Math.max(largest, Math.abs(a[i]));
+        }
+        for (int i = (int) from; i < to; i++) {
+            assertThat(Math.abs(a[i] - b[i]))
+                    .as("%s, number %d of %d: %s and %s", what, i - from, to - from, a[i], b[i])
+                    .isLessThanOrEqualTo(bound * Math.max(largest, 1e-3));
+        }
+    }
+
+    @Override
+    public void close() {
+        theirs.close();
+        ours.close();
+    }
+}
