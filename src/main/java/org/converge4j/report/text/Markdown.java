@@ -41,8 +41,9 @@ public final class Markdown {
         report.head();
         comparison.problems().forEach(report::problem);
         report.sentences.across().forEach(sentence -> report.line("\n" + escape(sentence)));
-        report.updaters(new UpdaterNotes(comparison, catalog).all());
-        report.background();
+        report.folded("What each updater computes", () -> report.updaters(new UpdaterNotes(comparison, catalog).all()));
+        report.folded("How it was run", report::background);
+        report.again();
         return report.text.toString();
     }
 
@@ -67,7 +68,8 @@ public final class Markdown {
         if (SensitivityPlot.shows(problem)) {
             line("\n![Final loss of every updater by learning rate](" + ReportFiles.sensitivity(problem) + ")");
         }
-        details(problem);
+        folded("All else on " + problem.problem().name(), () -> details(problem));
+        WinnerData.of(comparison, problem).ifPresent(winner -> winner(problem, winner));
     }
 
     private void details(ProblemComparison problem) {
@@ -86,15 +88,26 @@ public final class Markdown {
                 "What theory says, beside what was measured (× is what a step multiplies the excess by in the long run):",
                 TheoryNotes.table(problem));
         titled("Diverged:", DetailTables.diverged(problem));
-        WinnerData.of(comparison, problem).ifPresent(winner -> winner(problem, winner));
     }
 
     /** The best trial as DL4J code, folded away. */
     private void winner(ProblemComparison problem, WinnerData winner) {
-        line("\n<details><summary>" + html(winner.label() + " in DL4J, " + winner.standing()) + "</summary>\n");
-        line("The same as JSON: [configuration.json](" + ReportFiles.winner(problem, "configuration.json") + ")\n");
-        String code = winner.java().strip();
-        line(fence(code) + "java\n" + code + "\n" + fence(code) + "\n\n</details>");
+        folded(winner.label() + " in DL4J, " + winner.standing(), () -> {
+            line("\nThe same as JSON: [configuration.json](" + ReportFiles.winner(problem, "configuration.json")
+                    + ")\n");
+            String code = winner.java().strip();
+            line(fence(code) + "java\n" + code + "\n" + fence(code));
+        });
+    }
+
+    /** A part that a click unfolds; nothing of one that would be empty. */
+    private void folded(String title, Runnable part) {
+        int before = text.length();
+        part.run();
+        if (text.length() > before) {
+            text.insert(before, "\n<details><summary>" + html(title) + "</summary>\n");
+            line("\n</details>");
+        }
     }
 
     /** A table with a line above; nothing where it would say nothing. */
@@ -116,9 +129,8 @@ public final class Markdown {
     }
 
     private void updaters(List<UpdaterData> updaters) {
-        heading("What each updater computes");
         line(
-                "θ parameters, g gradient, η learning rate, t = 1, 2, … The distance is the largest difference of any parameter at"
+                "\nθ parameters, g gradient, η learning rate, t = 1, 2, … The distance is the largest difference of any parameter at"
                         + " any step between the two trajectories, from the same starting points on the same batches.");
         for (UpdaterData updater : updaters) {
             line("");
@@ -135,7 +147,7 @@ public final class Markdown {
     }
 
     private void background() {
-        heading("How it was run");
+        line("");
         facts(Words.training(comparison));
         comparison.problems().forEach(problem -> {
             line("\nProblem " + escape(problem.problem().name()) + ":\n");
@@ -145,6 +157,9 @@ public final class Markdown {
             line("");
             facts(Words.environment(environment));
         });
+    }
+
+    private void again() {
         heading("Run it again");
         Words.commands(comparison)
                 .forEach((command, purpose) -> line("    " + command + "\n\n" + escape(purpose) + ".\n"));

@@ -75,7 +75,7 @@ const kinds = {
   },
   note(mark, {x, y, left, right, top}) {
     const at = x(mark.at[0]);
-    const isRight = at > (left + right) / 2;
+    const isRight = at + breadth(mark.text) + 5 > right; // then it stands on the left of its place
     return letters(at + (isRight ? -5 : 5), mark.row === undefined ? Math.max(top + 10, y(within(y, mark.at[1])) - 5) : top + 10 + mark.row * (TEXT + 3), mark.text, {class: "note", fill: mark.ink, "text-anchor": isRight ? "end" : "start"});
   },
 };

@@ -35,7 +35,7 @@ function criticalMarks() {
   return problem().theory.filter(each => !off.has(each.updater)).flatMap((each, row) => {
     const ink = {stroke: colour(lookOf(each.updater)), "stroke-width": 1.5, "stroke-dasharray": dashes.DOT, fill: "none"};
     return [{kind: "upright", name: `${each.updater}, critical rate`, at: each.critical, x: [each.critical], pen: ink},
-      {kind: "note", row, at: [each.critical, 1], text: `${each.updater} diverges from ${brief(each.critical)} on`, ink: ink.stroke}];
+      {kind: "note", row, at: [each.critical, 1], text: `${each.updater} diverges from ${brief(each.critical)}`, ink: ink.stroke}];
   });
 }
 
