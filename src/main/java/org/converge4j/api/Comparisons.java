@@ -1,5 +1,7 @@
 package org.converge4j.api;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +31,9 @@ public final class Comparisons {
      */
     public static Comparison of(
             Experiment experiment, Results results, Function<Collection<RunRecord>, List<RunRecord>> guests) {
+        requireNonNull(experiment, "experiment");
+        requireNonNull(results, "results");
+        requireNonNull(guests, "guests");
         Map<String, RunRecord> records = new TreeMap<>();
         List<String> damaged = new ArrayList<>();
         results.records().readAll(record -> records.put(record.id(), record), damaged::add);

@@ -11,6 +11,7 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.UserJars;
 import org.converge4j.catalog.message.Checks;
+import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.config.ConfigException;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.result.store.Results;
@@ -22,6 +23,7 @@ import org.converge4j.run.worker.WorkerPool;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -142,6 +144,7 @@ public final class ExperimentBuilder {
      */
     public Comparison run(Path folder) throws InterruptedException {
         requireNonNull(folder, "folder");
+        Checks.expect(!folder.toString().isEmpty(), "folder", "the name of a folder", "none");
         ClassLoader ours = ExperimentBuilder.class.getClassLoader();
         ClassLoader loader = jars.isEmpty() ? ours : UserJars.open(jars, ours);
         try (Inputs inputs = Inputs.of(files);
@@ -197,6 +200,14 @@ public final class ExperimentBuilder {
     private String text() {
         root.put("problem", problem);
         root.put("updaters", updaters);
-        return JSON.writeValueAsString(root);
+        try {
+            return JSON.writeValueAsString(root);
+        } catch (JacksonException other) { // what contains itself has no end
+            throw new IllegalArgumentException(other.getPath().stream()
+                            .map(step -> String.valueOf(step.getPropertyName()))
+                            .findFirst()
+                            .orElse("value")
+                    + ": " + Mismatch.of("texts, numbers, truths, and lists and maps of these", "something else"));
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.converge4j.analysis.Comparison;
@@ -103,6 +104,22 @@ class ExperimentBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.jobs(-1))
                 .withMessage("workers: expected at least 1, found -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.run(Path.of("")))
+                .withMessage("folder: expected the name of a folder, found none");
+    }
+
+    @Test
+    void a_value_that_contains_itself_is_refused_by_the_key_it_was_given_for() {
+        Map<String, Object> endless = new HashMap<>();
+        endless.put("steps", endless);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        ExperimentBuilder.named("wrong").set("budget", endless).run(folder.resolve("results")))
+                .withMessage(
+                        "budget: expected texts, numbers, truths, and lists and maps of these, found something else");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -59,6 +59,20 @@ class LauncherIT {
     }
 
     @Test
+    void a_missing_folder_for_temporary_files_costs_nothing() throws Exception {
+        Answer run = start(List.of(
+                "env",
+                "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + folder.resolve("none"),
+                HOME.resolve("converge").toString(),
+                "run",
+                HOME + "/configs/listing.yaml",
+                "--quiet"));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(folder.resolve("results/listing/plots")).isDirectoryContaining("glob:**.png");
+    }
+
+    @Test
     void a_typo_is_one_line_and_exit_code_2() throws Exception {
         Answer answer = start(List.of(HOME.resolve("converge").toString(), "run", "nowhere.yaml"));
 
