@@ -61,6 +61,10 @@ public final class Reports {
 
     private static void pictures(ProblemComparison problem, Palette palette, Path folder) throws IOException {
         WholeFile.write(folder.resolve(ReportFiles.convergence(problem)), new ConvergencePlot(palette).png(problem));
+        Optional<byte[]> tested = new ConvergencePlot(palette).tested(problem);
+        if (tested.isPresent()) {
+            WholeFile.write(folder.resolve(ReportFiles.tested(problem)), tested.get());
+        }
         if (SensitivityPlot.shows(problem)) {
             WholeFile.write(
                     folder.resolve(ReportFiles.sensitivity(problem)), new SensitivityPlot(palette).png(problem));

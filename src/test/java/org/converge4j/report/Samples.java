@@ -18,6 +18,7 @@ import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Metric;
 import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.training.Target;
@@ -48,6 +49,7 @@ public final class Samples {
     private final List<RunRecord> guests = new ArrayList<>();
     private Optional<Curvature> curvature = Optional.empty();
     private boolean followed;
+    private boolean tested;
 
     public Samples(String question, int seeds, int steps) {
         this.question = question;
@@ -85,6 +87,28 @@ public final class Samples {
                     run(new RunSpec(other, run.spec().seed()), run.outcome() == Outcome.DIVERGED ? 2 : 0.9, trainer));
         }
         return this;
+    }
+
+    /**
+     * The updaters that follow have a test part: its loss is 3 and ten times the seed, its accuracy a hundredth of the seed and of the
+     * step.
+     */
+    public Samples tested() {
+        tested = true;
+        return this;
+    }
+
+    private Metrics metrics(long seed) {
+        List<Integer> at = List.of(0, 1, 10, steps);
+        return tested
+                ? new Metrics(
+                        at,
+                        Map.of(
+                                Metric.TEST_LOSS,
+                                at.stream().map(step -> 3 + 10.0 * seed).toList(),
+                                Metric.TEST_ACCURACY,
+                                at.stream().map(step -> (seed + step) / 100.0).toList()))
+                : Metrics.NONE;
     }
 
     /** The updaters that follow have paths over a loss surface, and models. */
@@ -193,6 +217,6 @@ public final class Samples {
                         Optional.empty()),
                 trainer,
                 HERE,
-                Metrics.NONE);
+                metrics(spec.seed()));
     }
 }

@@ -136,8 +136,16 @@ public record PageData(
      * @param end how it ended, in words
      * @param steps of its curve
      * @param values its excess, or loss, at each
+     * @param tested what was measured on the test part; nothing without one
      */
-    public record RunData(long seed, String end, int[] steps, double[] values) {}
+    public record RunData(long seed, String end, int[] steps, double[] values, Optional<TestedData> tested) {}
+
+    /**
+     * What was measured on the test part in a run, thinned.
+     *
+     * @param values at each of the steps, by the measure's name
+     */
+    public record TestedData(int[] steps, Map<String, double[]> values) {}
 
     /**
      * How an updater's final excess depends on its learning rate.

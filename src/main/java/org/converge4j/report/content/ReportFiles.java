@@ -11,6 +11,11 @@ public final class ReportFiles {
         return plot("convergence", problem);
     }
 
+    /** Where a problem's chart of the test part lies, relative to the report. */
+    public static String tested(ProblemComparison problem) {
+        return plot("test", problem);
+    }
+
     /** Where a problem's sensitivity chart lies, relative to the report. */
     public static String sensitivity(ProblemComparison problem) {
         return plot("sensitivity", problem);

@@ -1,12 +1,20 @@
 package org.converge4j.report.page;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.converge4j.analysis.Band;
 import org.converge4j.analysis.Excess;
 import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.PageData.BandData;
 import org.converge4j.report.content.PageData.RunData;
+import org.converge4j.report.content.PageData.TestedData;
 import org.converge4j.report.content.Words;
 import org.converge4j.report.plot.Thinning;
 import org.converge4j.result.Curve;
@@ -14,6 +22,9 @@ import org.converge4j.result.RunRecord;
 
 /** The curves of a page: over the floor, and thinned so that the page of 3,000 runs stays within a few megabytes. */
 final class Curves {
+    /** The loss of the test part and, of a classification, its accuracy; of a regression, RMSE and R² say no more than the loss. */
+    static final List<Metric> TESTED = List.of(Metric.TEST_LOSS, Metric.TEST_ACCURACY);
+
     private static final int BAND_POINTS = 40_000;
     private static final int RUN_POINTS = 150_000;
     private static final int MOST_POINTS = 400;
@@ -21,12 +32,14 @@ final class Curves {
 
     private final int bandPoints;
     private final int runPoints;
+    private final int testPoints;
 
     /** Each curve gets its share of the points that all together may have. */
     Curves(Experiment experiment) {
         int trials = experiment.trials().size();
         this.bandPoints = share(BAND_POINTS, trials);
         this.runPoints = share(RUN_POINTS, trials * experiment.seeds().size());
+        this.testPoints = runPoints / 2;
     }
 
     private static int share(int points, int curves) {
@@ -64,6 +77,29 @@ final class Curves {
                 run.spec().seed(),
                 Words.end(run),
                 Arrays.stream(kept).map(i -> steps[i]).toArray(),
-                Arrays.stream(kept).mapToDouble(i -> excess.of(losses[i])).toArray());
+                Arrays.stream(kept).mapToDouble(i -> excess.of(losses[i])).toArray(),
+                tested(run));
+    }
+
+    /** The same of the test part, at a share of the points. */
+    private Optional<TestedData> tested(RunRecord run) {
+        Map<Metric, List<Double>> values = run.metrics().values();
+        List<Metric> measured = TESTED.stream().filter(values::containsKey).toList();
+        if (measured.isEmpty()) {
+            return Optional.empty();
+        }
+        int[] steps = run.metrics().steps().stream().mapToInt(Integer::intValue).toArray();
+        int[] kept = Thinning.keep(steps, numbers(requireNonNull(values.get(measured.get(0)))), testPoints);
+        Map<String, double[]> drawn = new LinkedHashMap<>();
+        measured.forEach(metric -> drawn.put(
+                metric.words(),
+                Arrays.stream(kept)
+                        .mapToDouble(i -> requireNonNull(values.get(metric)).get(i))
+                        .toArray()));
+        return Optional.of(new TestedData(Arrays.stream(kept).map(i -> steps[i]).toArray(), drawn));
+    }
+
+    private static double[] numbers(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

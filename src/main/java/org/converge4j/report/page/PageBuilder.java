@@ -16,7 +16,6 @@ import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Sensitivity;
 import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.catalog.Catalog;
-import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.AnswerData;
 import org.converge4j.report.content.DetailTables;
 import org.converge4j.report.content.PageData;
@@ -131,10 +130,9 @@ final class PageBuilder {
                         .toList());
     }
 
-    /** The loss of the test part and, of a classification, its accuracy; of a regression, RMSE and R² say no more than the loss. */
     private Map<String, BandData> tested(TrialSummary trial) {
         Map<String, BandData> tested = new LinkedHashMap<>();
-        Stream.of(Metric.TEST_LOSS, Metric.TEST_ACCURACY)
+        Curves.TESTED.stream()
                 .filter(trial.metrics()::containsKey)
                 .forEach(metric -> tested.put(
                         metric.words(),

@@ -21,6 +21,7 @@ import org.converge4j.report.content.TheoryNotes;
 import org.converge4j.report.content.UpdaterNotes;
 import org.converge4j.report.content.WinnerData;
 import org.converge4j.report.content.Words;
+import org.converge4j.report.plot.ConvergencePlot;
 import org.converge4j.report.plot.SensitivityPlot;
 
 /** The report as Markdown, for a code-hosting page or a terminal. */
@@ -65,6 +66,9 @@ public final class Markdown {
         table(ResultTable.of(problem));
         line("");
         line("![Loss of every updater by step](" + ReportFiles.convergence(problem) + ")");
+        if (ConvergencePlot.showsTest(problem)) {
+            line("\n![The test part under every updater by step](" + ReportFiles.tested(problem) + ")");
+        }
         if (SensitivityPlot.shows(problem)) {
             line("\n![Final loss of every updater by learning rate](" + ReportFiles.sensitivity(problem) + ")");
         }

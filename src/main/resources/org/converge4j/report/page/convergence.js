@@ -38,8 +38,14 @@ function band(trial) {
 
 const median = (trial, more) => line(trial, bandOf(trial).steps, bandOf(trial).median, more);
 
+/** What is drawn of a run; nothing of one without the measure. */
+function curveOf(run) {
+  if (testName() === "") return run;
+  return {steps: run.tested?.steps ?? [], values: run.tested?.values[testName()] ?? []};
+}
+
 function seeds(trial) {
-  return trial.runs.map(run => line(trial, run.steps, run.values, {opacity: 0.65, name: `${trial.updater}, seed ${run.seed}`, pen: pen(lookOf(trial.updater), 1)}));
+  return trial.runs.map(run => ({...run, ...curveOf(run)})).map(run => line(trial, run.steps, run.values, {opacity: 0.65, name: `${trial.updater}, seed ${run.seed}`, pen: pen(lookOf(trial.updater), 1)}));
 }
 
 /** The baseline's run of the same trial, beneath it. */
@@ -108,7 +114,7 @@ function convergenceMarks() {
   const show = {
     bands: trial => [band(trial), median(trial, {end: endName(trial)})],
     medians: trial => [median(trial, {end: endName(trial)})],
-    seeds: trial => isTraining ? [...seeds(trial), median(trial, {end: endName(trial)})] : [median(trial, {end: endName(trial)})],
+    seeds: trial => [...seeds(trial), median(trial, {end: endName(trial)})],
   }[state.show] ?? (trial => [median(trial, {end: endName(trial)})]);
   const others = shownTrials().filter(trial => trial !== chosen)
     .flatMap(trial => [...beneath(trial), ...show(trial), ...divergence(trial), ...(isTraining ? [...stepped(trial), ...promise(trial)] : [])]);
@@ -116,7 +122,7 @@ function convergenceMarks() {
   const floor = isTraining && isLog() && resolution !== null && yRange()[0] < resolution
     ? [{kind: "floor", at: resolution, text: `solved: below ${brief(resolution)} is rounding`}] : [];
   if (!chosen) return [...floor, ...others];
-  return [...floor, ...others.map(mark => ({...mark, opacity: 0.3})), ...(isTraining ? seeds(chosen) : []), median(chosen, {end: chosen.updater})];
+  return [...floor, ...others.map(mark => ({...mark, opacity: 0.3})), ...seeds(chosen), median(chosen, {end: chosen.updater})];
 }
 
 /** What a trial's curve is at a place of the axis: the last that was seen by then; null once it has diverged. */

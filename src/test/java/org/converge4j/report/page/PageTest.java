@@ -24,6 +24,9 @@ class PageTest {
     private static final Catalog CATALOG = Catalog.load(PageTest.class.getClassLoader());
     private static final String ATTACK = "</script><img src=x onerror=\"window.pwned=1\"> {{data}}?";
     private static final String LINES = "document.querySelectorAll('#convergence-plot .line').length";
+    private static final String CURVES =
+            "charts.get('convergence-plot').spec.marks.filter(mark => mark.kind === 'line')";
+
     private static final String MARKS = "document.querySelectorAll('#%s [data-name]').length";
     private static final String NAMES =
             "[...document.querySelectorAll('#%s [data-name]')].map(mark => mark.dataset.name).join()";
@@ -169,6 +172,63 @@ class PageTest {
         assertThat(tab.text("document.getElementById('theory-table').textContent"))
                 .contains("critical rate");
         assertThat(tab.console()).isEmpty();
+    }
+
+    @Test
+    void the_test_part_is_drawn_in_place_of_the_training_loss() throws IOException, InterruptedException {
+        openTested();
+        String axis = "charts.get('convergence-plot').spec.y.%s";
+        String y = CURVES + "[0].y.map(v => v.toFixed(3)).join()"; // a median
+        assertThat(tab.text(axis.formatted("title"))).contains("excess loss");
+
+        tab.click("[aria-label=Measure] [data-value='test loss']");
+
+        assertThat(tab.text(axis.formatted("title"))).contains("test loss");
+        assertThat(tab.text("String(" + axis.formatted("isLog") + ")")).isEqualTo("true");
+        assertThat(tab.text(y)).isEqualTo("48.000,48.000,48.000,48.000"); // seeds 1 to 8
+        assertThat(tab.text(CURVES + "[0].x.join()")).isEqualTo("0,1,10,60");
+
+        tab.click("[aria-label=Measure] [data-value='test accuracy']");
+
+        assertThat(tab.text("String(" + axis.formatted("isLog") + ")")).isEqualTo("false"); // an accuracy may be 0
+        assertThat(tab.text(y)).isEqualTo("0.045,0.055,0.145,0.645");
+        tab.open(tab.text("location.href"));
+        assertThat(tab.text(axis.formatted("title"))).contains("test accuracy");
+        assertThat(tab.console()).isEmpty();
+    }
+
+    @Test
+    void each_seed_has_its_curve_of_the_test_part() throws IOException, InterruptedException {
+        openTested();
+        String starts = CURVES + ".map(mark => mark.y[0]).join()";
+        tab.click("[aria-label=Measure] [data-value='test loss']");
+
+        tab.click("[aria-label='What is drawn'] [data-value=seeds]");
+
+        assertThat(tab.text(starts)).isEqualTo("13,23,33,43,53,63,73,83,48,13,23,33,43,53,63,73,83,48"); // and the median
+        tab.click("[aria-label='What is drawn'] [data-value=medians]");
+        tab.evaluate("document.getElementById('trials').open = true");
+        tab.click("#trial-table tbody tr");
+        assertThat(tab.text(starts)).isEqualTo("48,13,23,33,43,53,63,73,83,48"); // the other's median, eight seeds, theirs
+        assertThat(tab.text(CURVES + "[2].name")).endsWith(", seed 2");
+        assertThat(tab.console()).isEmpty();
+    }
+
+    @Test
+    void without_a_test_part_there_is_no_choice_of_what_is_drawn() throws InterruptedException {
+        assertThat(tab.number("document.querySelectorAll('[aria-label=Measure]').length"))
+                .isZero();
+    }
+
+    private void openTested() throws IOException, InterruptedException {
+        Path page = folder.resolve("tested.html");
+        Comparison comparison = new Samples("", 8, 60)
+                .tested()
+                .updater("sgd", 1, 0.5)
+                .updater("adam", 0.5, 0.5)
+                .comparison();
+        Files.writeString(page, Page.of(comparison, CATALOG));
+        tab.open(page.toUri().toString());
     }
 
     @Test
