@@ -75,7 +75,8 @@ public final class Analysis {
                 Profile.across(problems, experiment.targets()),
                 List.copyOf(environments),
                 experiment.runs().size() - found,
-                damaged);
+                damaged,
+                List.of());
     }
 
     private ProblemComparison problem(Problem problem, List<Trial> its) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.converge4j.analysis.statistics.Friedman;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Environment;
+import org.converge4j.result.Looks.Look;
 import org.converge4j.result.Outcome;
 
 /**
@@ -21,6 +22,7 @@ import org.converge4j.result.Outcome;
  * @param environments in which its runs were made; more than one is worth a warning
  * @param missing planned runs without a record
  * @param damaged records that were left out, each with the reason
+ * @param looks earlier reports on some of the same runs, before what is compared was changed
  */
 public record Comparison(
         Experiment experiment,
@@ -30,12 +32,20 @@ public record Comparison(
         List<Profile> profiles,
         List<Environment> environments,
         int missing,
-        List<String> damaged) {
+        List<String> damaged,
+        List<Look> looks) {
     private static final int MOST_NAMED = 20;
 
     /** The same, of records in another folder than {@code results/<name>}. */
     public Comparison in(String elsewhere) {
-        return new Comparison(experiment, elsewhere, problems, friedman, profiles, environments, missing, damaged);
+        return new Comparison(
+                experiment, elsewhere, problems, friedman, profiles, environments, missing, damaged, looks);
+    }
+
+    /** The same, after earlier looks. */
+    public Comparison after(List<Look> earlier) {
+        return new Comparison(
+                experiment, folder, problems, friedman, profiles, environments, missing, damaged, earlier);
     }
 
     /** The records that were left out; of very many the first, and how many more there are. */

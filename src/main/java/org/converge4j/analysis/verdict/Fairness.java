@@ -1,13 +1,18 @@
 package org.converge4j.analysis.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
+import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.verdict.Finding.Question;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.result.Looks.Look;
 
 /** How the settings that are compared were come by, in a sentence: with the same effort for all, or not. */
 final class Fairness {
@@ -34,6 +39,29 @@ final class Fairness {
                         ? effort() + chosenOn() + decades() + grids()
                         : "Nothing was tuned: each updater ran at one choice of settings, so this compares settings as much as"
                                 + " updaters.");
+    }
+
+    /** How often results have been looked at on the way to what is compared, and what that does to the chance to err. */
+    Optional<Finding> looks() {
+        List<Look> looks = comparison.looks();
+        Experiment experiment = comparison.experiment();
+        if (looks.isEmpty() || !Deciding.ranks(experiment)) {
+            return Optional.empty();
+        }
+        int all = looks.size() + 1;
+        long last = experiment.allSeeds().stream().mapToLong(Long::longValue).max().orElse(0);
+        return Optional.of(new Finding(
+                "",
+                Question.CAUTION,
+                "Look " + all + " at these seeds: they were reported before, as "
+                        + looks.stream()
+                                .map(look -> Figures.count(look.trials().size(), "trial") + " on "
+                                        + Figures.count(look.seeds().size(), "seed"))
+                                .collect(Collectors.joining(", then as "))
+                        + ", and then the experiment was changed. Its claims may err in up to "
+                        + Math.min(100, Math.round(all * 100 * Levels.ALL)) + " %, not "
+                        + Math.round(100 * Levels.ALL) + " %; seeds from " + (last + 1)
+                        + " on would make it one look."));
     }
 
     private String effort() {

@@ -36,6 +36,7 @@ public final class Findings {
         }
         across(comparison).ifPresent(findings::add);
         findings.add(new Fairness(comparison).finding());
+        new Fairness(comparison).looks().ifPresent(findings::add);
         return List.copyOf(findings);
     }
 

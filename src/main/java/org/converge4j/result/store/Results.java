@@ -1,13 +1,18 @@
 package org.converge4j.result.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.converge4j.experiment.Experiment;
+import org.converge4j.result.Looks;
+import org.converge4j.result.Looks.Look;
 import org.converge4j.result.Measurement;
 
 /**
@@ -18,6 +23,11 @@ import org.converge4j.result.Measurement;
 public record Results(Path folder) {
     /** Of a description: a hundred thousand trials have fewer bytes. */
     private static final long LONGEST = 256L << 20;
+
+    /** Of every report. */
+    private static final String SUMMARY = "summary.csv";
+
+    private static final String LOOKS = "looks.json";
 
     /** The folder as commands name it: as seen from the working directory, or by its name alone, which betrays no path. */
     public String name() {
@@ -72,11 +82,49 @@ public record Results(Path folder) {
 
     /** Keeps the experiment: as YAML to run again, and as JSON, which {@code report} reads without its data files. */
     public void describe(Experiment experiment, String yaml) {
+        String json = RecordFormat.JSON.writeValueAsString(experiment) + "\n";
         try {
+            if (Files.exists(folder.resolve(SUMMARY)) && isDescribed() && !isDescribedAs(json)) {
+                keepLook(experiment);
+            }
             WholeFile.write(folder.resolve("experiment.yaml"), yaml);
-            WholeFile.write(description(), RecordFormat.JSON.writeValueAsString(experiment) + "\n");
+            WholeFile.write(description(), json);
         } catch (IOException failure) {
             throw new StorageException(folder, failure);
+        }
+    }
+
+    private boolean isDescribedAs(String json) throws IOException {
+        return Arrays.equals(Files.readAllBytes(description()), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Notes that the experiment so far was reported, if the next one is another. */
+    private void keepLook(Experiment next) throws IOException {
+        try {
+            Look before = Look.of(experiment());
+            if (!before.equals(Look.of(next))) {
+                Looks all = looks(damage -> {}).and(before);
+                WholeFile.write(folder.resolve(LOOKS), RecordFormat.JSON.writeValueAsString(all) + "\n");
+            }
+        } catch (DamagedRecordException unreadable) {
+            // what was reported is not known
+        }
+    }
+
+    /**
+     * The reports that there were before the experiment was changed; none where their file is damaged.
+     *
+     * @param damaged takes their file, if it is
+     */
+    public Looks looks(Consumer<Damage> damaged) {
+        Path file = folder.resolve(LOOKS);
+        try {
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? RecordFormat.read(file, LONGEST, Looks.class)
+                    : Looks.NONE;
+        } catch (DamagedRecordException unreadable) {
+            damaged.accept(new Damage(file, "no looks: " + unreadable.getMessage()));
+            return Looks.NONE;
         }
     }
 

@@ -1,0 +1,78 @@
+package org.converge4j.result;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.converge4j.catalog.message.Checks;
+import org.converge4j.experiment.Experiment;
+import org.converge4j.experiment.Trial;
+
+/**
+ * The reports that a folder had before its experiment was changed. Who changes what is compared after a look at the results may
+ * choose what chance favours, unless other seeds are reported.
+ *
+ * @param all the oldest first
+ */
+public record Looks(List<Look> all) {
+    /** No report was followed by a change. */
+    public static final Looks NONE = new Looks(List.of());
+
+    /** Enough to tell trials apart. */
+    private static final int DIGITS = 10;
+
+    public Looks {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * What a report was of.
+     *
+     * @param trials the first digits of their keys, in the experiment's order
+     * @param seeds that were reported
+     * @param rule what decided
+     */
+    public record Look(List<String> trials, List<Long> seeds, String rule) {
+        public Look {
+            trials = List.copyOf(trials);
+            seeds = List.copyOf(seeds);
+            rule = Checks.text(rule, "what decided", Checks.LONGEST_PROSE);
+        }
+
+        /** That of an experiment's report. */
+        public static Look of(Experiment experiment) {
+            return new Look(
+                    experiment.trials().stream()
+                            .map(Trial::key)
+                            .map(key -> key.substring(0, DIGITS))
+                            .toList(),
+                    experiment.seeds(),
+                    experiment.decideBy() + " " + experiment.margin());
+        }
+
+        /** Whether the other shows some of the same runs, and is not the same look. */
+        boolean sharesWith(Look other) {
+            Set<String> known = new HashSet<>(trials);
+            return !equals(other)
+                    && !Collections.disjoint(known, other.trials)
+                    && !Collections.disjoint(new HashSet<>(seeds), other.seeds);
+        }
+    }
+
+    /** The same and one more, unless it is among them. */
+    public Looks and(Look look) {
+        return all.contains(look)
+                ? this
+                : new Looks(Stream.concat(all.stream(), Stream.of(look)).toList());
+    }
+
+    /** Those that showed some of the runs of an experiment's report, itself apart. */
+    public List<Look> before(Experiment experiment) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Look now = Look.of(experiment);
+        return all.stream().filter(now::sharesWith).toList();
+    }
+}
