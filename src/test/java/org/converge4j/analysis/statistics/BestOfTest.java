@@ -21,6 +21,15 @@ class BestOfTest {
         assertThat(BestOf.quartiles(new double[] {1, 2, 3, 4}, 3)).isEqualTo(new Quartiles(1, 1, 2));
     }
 
+    /** NumPy: i = np.arange(1, 8); np.cumsum(((8 - i) / 7)**k - ((7 - i) / 7)**k) >= q picks from the sorted scores. */
+    @Test
+    void isThatOfOrderStatistics() {
+        double[] scores = {.1, .2, .3, .4, .5, .8, .9};
+        assertThat(BestOf.quartiles(scores, 1)).isEqualTo(new Quartiles(.2, .4, .8));
+        assertThat(BestOf.quartiles(scores, 2)).isEqualTo(new Quartiles(.1, .3, .4));
+        assertThat(BestOf.quartiles(scores, 4)).isEqualTo(new Quartiles(.1, .2, .3));
+    }
+
     @Test
     void reportsWhatWasChosenNotWhatWouldHaveBeenBest() {
         // chosen first is one that then scores 5: chance 3/4 of two draws from two

@@ -40,6 +40,37 @@ class PairedShiftTest {
         close(rising.interval(0.01), 1.5, 9);
     }
 
+    /** R 4: wilcox.test(x, conf.int=TRUE, conf.level=…, exact=TRUE). */
+    @Test
+    void hasTheIntervalsOfR() {
+        PairedShift seven = new PairedShift(new double[] {0.3, -0.2, 1.1, 2.4, 0.9, 1.7, -0.6});
+        assertThat(seven.p()).isEqualTo(0.109375, within(1e-12));
+        assertThat(seven.estimate()).isEqualTo(0.825, within(1e-12));
+        close(seven.interval(0.05), -0.2, 1.75);
+        close(seven.interval(0.1), -0.15, 1.7);
+        PairedShift twelve =
+                new PairedShift(new double[] {-1.2, 0.4, 0.7, 3.1, 2.2, -0.1, 1.9, 0.8, 2.5, -0.3, 1.4, 0.6});
+        assertThat(twelve.p()).isEqualTo(0.02099609375, within(1e-12));
+        assertThat(twelve.estimate()).isEqualTo(0.975, within(1e-12));
+        close(twelve.interval(0.05), 0.15, 1.9);
+        close(twelve.interval(0.1), 0.3, 1.65);
+        close(twelve.interval(0.01), -0.2, 2.2);
+        PairedShift another = new PairedShift(new double[] {5, 6, 7, 8.5, 10, -1, 2});
+        assertThat(another.p()).isEqualTo(0.03125, within(1e-12));
+        assertThat(another.estimate()).isEqualTo(5.75, within(1e-12));
+        close(another.interval(0.05), 2, 8.5);
+    }
+
+    /** R as before, the ties broken by billionths: x + 1e-9 * c(1, 3, 2, 5, 4, 8, 6, 7, 9). */
+    @Test
+    void hasTheIntervalsOfRForTies() {
+        PairedShift ties = new PairedShift(new double[] {1, 1, 2, 2, 3, 3, 4, 5, -1});
+        assertThat(ties.estimate()).isEqualTo(2, within(1e-12));
+        close(ties.interval(0.05), 1, 3.5);
+        close(ties.interval(0.1), 1, 3.5);
+        close(ties.interval(0.01), 0, 4.5);
+    }
+
     @Test
     void leavesAnEndOpenWhereSoFewDifferencesCanRejectNothing() {
         // the least p of five is 2/32

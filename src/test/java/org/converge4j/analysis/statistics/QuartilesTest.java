@@ -12,6 +12,11 @@ class QuartilesTest {
     void areThoseOfR() {
         // R: quantile(c(3,1,4,1,5,9,2,6), c(.25,.5,.75), type=7)
         assertThat(Quartiles.of(3, 1, 4, 1, 5, 9, 2, 6)).isEqualTo(new Quartiles(1.75, 3.5, 5.25));
+        // R: for (x in list(7, 1:2, c(3, 1, 2), c(2, 2, 2, 5))) print(quantile(x, c(.25, .5, .75), type = 7))
+        assertThat(Quartiles.of(7)).isEqualTo(new Quartiles(7, 7, 7));
+        assertThat(Quartiles.of(1, 2)).isEqualTo(new Quartiles(1.25, 1.5, 1.75));
+        assertThat(Quartiles.of(3, 1, 2)).isEqualTo(new Quartiles(1.5, 2, 2.5));
+        assertThat(Quartiles.of(2, 2, 2, 5)).isEqualTo(new Quartiles(2, 2, 2.75));
     }
 
     @Test

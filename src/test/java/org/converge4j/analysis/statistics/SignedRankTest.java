@@ -31,6 +31,26 @@ class SignedRankTest {
     }
 
     @Test
+    void isExactForAFew() {
+        assertThat(SignedRank.of(1, 2).p()).isEqualTo(0.5, within(1e-15));
+        assertThat(SignedRank.of(1, -2, 3).p()).isEqualTo(0.75, within(1e-15));
+        assertThat(SignedRank.of(0, 0, 1).p()).isEqualTo(1, within(1e-15));
+        assertThat(SignedRank.of(2, 2, -2).p()).isEqualTo(1, within(1e-15));
+        assertThat(SignedRank.of(1, 2, 3, 4, -5).p()).isEqualTo(0.625, within(1e-15));
+        assertThat(SignedRank.of(0, 1, 1, -1, 2).p()).isEqualTo(0.5, within(1e-15));
+        assertThat(SignedRank.of(1, 1, 1, 1, 1, -1).p()).isEqualTo(0.21875, within(1e-15));
+        assertThat(SignedRank.of(.5, -.5, 1.5, 1.5, 2.5, -.5, 3).p()).isEqualTo(0.109375, within(1e-15));
+        assertThat(SignedRank.of(0, 0, 0, 0, 1, 2, 3, 4).p()).isEqualTo(0.125, within(1e-15));
+    }
+
+    @Test
+    void isExactForSeveral() {
+        assertThat(SignedRank.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, -12).p()).isEqualTo(0.0341796875, within(1e-15));
+        assertThat(SignedRank.of(-3, -3, -3, 1, 2, 2, 2, 2, 5, 5, 6, 7, 7, 9).p())
+                .isEqualTo(0.0489501953125, within(1e-15));
+    }
+
+    @Test
     void ranksADivergedRunAboveAllOthers() {
         // with 100 in place of ∞
         assertThat(SignedRank.of(-1, 2, 3, 4, 5, 6, 7, 8, 9, INFINITE).p()).isEqualTo(0.00390625, within(1e-15));
