@@ -24,7 +24,15 @@ class ComparisonTest {
         Comparison some =
                 new Experiments().trial("sgd", 0.1, new double[] {1, 0.5}).comparison(1, 0);
         return new Comparison(
-                        some.experiment(), "", some.problems(), Optional.empty(), List.of(), List.of(), 0, damaged, List.of())
+                        some.experiment(),
+                        "",
+                        some.problems(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        damaged,
+                        List.of())
                 .leftOut();
     }
 }

@@ -18,15 +18,18 @@ class LooksTest {
         assertThat(report("0.01, 0.1", 4, "")).doesNotContain("Look ");
         assertThat(report("0.01, 0.1", 4, "question: Another one?")).doesNotContain("Look ");
 
-        String second = "Look 2 at these seeds: they were reported before, as 2 trials on 4 seeds, and then the experiment"
-                + " was changed. Its claims may err in up to 10 %, not 5 %; seeds from 5 on would make it one look.";
+        String second =
+                "Look 2 at these seeds: they were reported before, as 2 trials on 4 seeds, and then the experiment"
+                        + " was changed. Its claims may err in up to 10 %, not 5 %; seeds from 5 on would make it one look.";
         assertThat(report("0.01, 0.1, 0.3", 4, "")).contains(second);
         assertThat(report("0.01, 0.1, 0.3", 4, "")).contains(second);
 
         assertThat(report("0.01, 0.1, 0.3", 6, ""))
-                .contains("Look 3 at these seeds: they were reported before, as 2 trials on 4 seeds, then as 3 trials on 4"
-                        + " seeds, and then");
-        assertThat(report("0.01, 0.1", 4, "")).contains("as 3 trials on 4 seeds, then as 3 trials on 6 seeds, and then");
+                .contains(
+                        "Look 3 at these seeds: they were reported before, as 2 trials on 4 seeds, then as 3 trials on 4"
+                                + " seeds, and then");
+        assertThat(report("0.01, 0.1", 4, ""))
+                .contains("as 3 trials on 4 seeds, then as 3 trials on 6 seeds, and then");
         assertThat(report("0.01, 0.1, 0.3", 4, "decideBy: nothing")).doesNotContain("Look ");
     }
 
@@ -63,7 +66,8 @@ class LooksTest {
                 budget: { steps: 10 }
                 %s
                 """.formatted(rates, seeds, more));
-        assertThat(Cli.run("run", file, "--out", out(), "--quiet", "--jobs", "1").code())
+        assertThat(Cli.run("run", file, "--out", out(), "--quiet", "--jobs", "1")
+                        .code())
                 .isZero();
         return Files.readString(out().resolve("report.md"));
     }

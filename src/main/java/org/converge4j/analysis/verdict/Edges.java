@@ -18,6 +18,8 @@ import org.converge4j.analysis.verdict.Finding.Question;
 final class Edges {
     private static final String BEYOND = " is at the edge of its grid: better may lie beyond.";
 
+    private static final int MOST_NAMED = 3;
+
     private final ProblemComparison problem;
     private final String folder;
 
@@ -83,6 +85,11 @@ final class Edges {
 
     /** The same of updaters all of which are there. */
     static String note(List<String> open) {
+        int more = open.size() - MOST_NAMED;
+        if (more > 1) {
+            return " The learning rates of " + String.join(", ", open.subList(0, MOST_NAMED)) + " and " + more
+                    + " others are at the edges of their grids: better may lie beyond.";
+        }
         return open.isEmpty() ? "" : " The learning rate of " + ProblemAnswer.join(open) + BEYOND;
     }
 

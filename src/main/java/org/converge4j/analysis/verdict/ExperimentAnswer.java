@@ -17,6 +17,8 @@ import org.converge4j.experiment.ProblemFacts;
 
 /** The answer of a whole experiment: that of its only problem, or those of all in a sentence. */
 final class ExperimentAnswer {
+    private static final int MOST_NAMED = 3;
+
     private final List<ProblemComparison> problems;
 
     ExperimentAnswer(Comparison comparison) {
@@ -112,10 +114,18 @@ final class ExperimentAnswer {
         return switch (answer.kind()) {
             case BEST -> answer.leaders().get(0) + " is best";
             case ALIKE -> ProblemAnswer.join(answer.leaders()) + " are alike" + worse(problem);
-            case CANNOT_TELL -> "it cannot be told whether " + ProblemAnswer.either(answer.leaders()) + " is best";
+            case CANNOT_TELL -> "it cannot be told " + which(answer.leaders(), problem) + " is best";
             case NONE -> "no updater succeeds";
             case MIXED, NOT_RANKED -> "there is nothing to rank";
         };
+    }
+
+    /** "whether a or b", or "which of the 13 updaters" where there are too many to name. */
+    private static String which(List<String> leaders, ProblemComparison problem) {
+        int all = problem.ranking().places().size();
+        return leaders.size() <= MOST_NAMED
+                ? "whether " + ProblemAnswer.either(leaders)
+                : "which of " + (leaders.size() == all ? "the " : "") + leaders.size() + " updaters";
     }
 
     /** Who is shown to be worse than those that are alike. */

@@ -49,7 +49,8 @@ final class Fairness {
             return Optional.empty();
         }
         int all = looks.size() + 1;
-        long last = experiment.allSeeds().stream().mapToLong(Long::longValue).max().orElse(0);
+        long last =
+                experiment.allSeeds().stream().mapToLong(Long::longValue).max().orElse(0);
         return Optional.of(new Finding(
                 "",
                 Question.CAUTION,

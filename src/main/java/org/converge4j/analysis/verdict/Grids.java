@@ -1,11 +1,11 @@
 package org.converge4j.analysis.verdict;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Experiment;
@@ -15,8 +15,25 @@ import org.converge4j.experiment.Trial;
 public final class Grids {
     private final Experiment experiment;
 
+    /** By variant, the settings that are not chosen though its updaters differ in them; no variant without any. */
+    private final Map<String, Set<String>> competing = new LinkedHashMap<>();
+
     public Grids(Experiment experiment) {
         this.experiment = experiment;
+        Map<String, Choice> first = new HashMap<>();
+        for (Trial trial : experiment.trials()) {
+            Choice updater = trial.updater();
+            Choice other = first.computeIfAbsent(updater.variant(), variant -> updater);
+            updater.settings().forEach((name, value) -> {
+                boolean chosen =
+                        name.equals(Choice.LEARNING_RATE) || trial.tuned().contains(name);
+                if (!chosen && !value.equals(other.settings().get(name))) {
+                    competing
+                            .computeIfAbsent(updater.variant(), variant -> new LinkedHashSet<>())
+                            .add(name);
+                }
+            });
+        }
     }
 
     /**
@@ -26,8 +43,11 @@ public final class Grids {
      */
     public String ahead() {
         String words = words("are chosen", "compete");
-        String instead = String.join(", ", competing());
-        return instead.isEmpty() ? words : words + " (tuning: { settings: [" + instead + "] } would choose)";
+        Set<String> instead = new LinkedHashSet<>(experiment.tuned());
+        competing.values().forEach(instead::addAll);
+        return competing.isEmpty()
+                ? words
+                : words + " (tuning: { settings: [" + String.join(", ", instead) + "] } would choose)";
     }
 
     /** "Learning rates and beta are chosen for each updater; nag beta1=0.5 and nag beta1=0.9 compete as updaters of their own". */
@@ -47,34 +67,15 @@ public final class Grids {
                         : "; " + String.join("; ", rivals) + " " + compete + " as updaters of their own");
     }
 
-    /** Of each variant the names of its updaters, where it has several. */
+    /** Of each variant whose updaters compete by a setting their names. */
     private List<String> rivals() {
         Map<String, Set<String>> names = new LinkedHashMap<>();
-        experiment
-                .trials()
+        experiment.trials().stream()
+                .filter(trial -> competing.containsKey(trial.updater().variant()))
                 .forEach(trial -> names.computeIfAbsent(trial.updater().variant(), variant -> new LinkedHashSet<>())
                         .add(trial.updaterName()));
         return names.values().stream()
-                .filter(of -> of.size() > 1)
                 .map(of -> ProblemAnswer.join(List.copyOf(of)))
                 .toList();
-    }
-
-    /** Settings that are not chosen though updaters of one variant differ in them. */
-    private Set<String> competing() {
-        Set<String> competing = new LinkedHashSet<>(experiment.tuned());
-        int chosen = competing.size();
-        Map<String, Choice> first = new LinkedHashMap<>();
-        for (Trial trial : experiment.trials()) {
-            Choice updater = trial.updater();
-            Choice other = first.computeIfAbsent(updater.variant(), variant -> updater);
-            updater.settings().forEach((name, value) -> {
-                if (!name.equals(Choice.LEARNING_RATE)
-                        && !Objects.equals(value, other.settings().get(name))) {
-                    competing.add(name);
-                }
-            });
-        }
-        return competing.size() == chosen ? Set.of() : competing;
     }
 }

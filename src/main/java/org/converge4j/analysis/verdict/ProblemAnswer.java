@@ -42,15 +42,15 @@ final class ProblemAnswer {
         if (!deciding.ranks()) {
             return said(Kind.NOT_RANKED, List.of(), "Nothing is ranked" + on + ".");
         }
-        if (ranking.pairs().isEmpty()) {
-            return said(Kind.NOT_RANKED, List.of(), alone());
-        }
-        if (ranking.places().stream().allMatch(place -> place.reached() == 0)) {
+        if (!ranking.places().isEmpty() && ranking.places().stream().allMatch(place -> place.reached() == 0)) {
             return said(
                     Kind.NONE,
                     List.of(),
                     (deciding.isCounted() ? "No updater reaches " + target() : "Every updater diverges on every seed")
                             + on + ".");
+        }
+        if (ranking.pairs().isEmpty()) {
+            return said(Kind.NOT_RANKED, List.of(), alone());
         }
         return ranking.best().map(this::best).orElseGet(this::leaders);
     }

@@ -34,13 +34,26 @@ class FriedmanTest {
     @Test
     void isThatOfSciPyForManyRanks() {
         Friedman ties = Friedman.of(Collections.nCopies(4, "u"), new double[][] {
-                    {1, 2, 3, 4}, {2, 2, 1, 5}, {1, 3, 3, 2}, {4, 1, 2, 2}, {1, 2, 2, 3}, {2, 1, 4, 3}, {1, 1, 1, 2}, {3, 1, 2, 5}
+                    {1, 2, 3, 4},
+                    {2, 2, 1, 5},
+                    {1, 3, 3, 2},
+                    {4, 1, 2, 2},
+                    {1, 2, 2, 3},
+                    {2, 1, 4, 3},
+                    {1, 1, 1, 2},
+                    {3, 1, 2, 5}
                 })
                 .orElseThrow();
         assertThat(ties.statistic()).isEqualTo(7.416666666666663, within(1e-12));
         assertThat(ties.p()).isEqualTo(0.05973874886328203, within(1e-13));
         Friedman untied = Friedman.of(Collections.nCopies(5, "u"), new double[][] {
-                    {5, 1, 4, 2, 3}, {4, 2, 5, 1, 3}, {5, 1, 3, 2, 4}, {3, 2, 5, 1, 4}, {5, 2, 4, 1, 3}, {4, 1, 5, 3, 2}, {5, 3, 4, 1, 2}
+                    {5, 1, 4, 2, 3},
+                    {4, 2, 5, 1, 3},
+                    {5, 1, 3, 2, 4},
+                    {3, 2, 5, 1, 4},
+                    {5, 2, 4, 1, 3},
+                    {4, 1, 5, 3, 2},
+                    {5, 3, 4, 1, 2}
                 })
                 .orElseThrow();
         assertThat(untied.statistic()).isEqualTo(20.685714285714283, within(1e-12));

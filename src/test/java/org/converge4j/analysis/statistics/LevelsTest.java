@@ -36,7 +36,9 @@ class LevelsTest {
     /** R: the least n for which 2 * psignrank(0, n), and then 2 * psignrank(n, n), is at most the level of places. */
     @Test
     void asksForAsManySeedsAsRDoes() {
-        for (int[] known : new int[][] {{2, 1, 6, 12}, {12, 1, 6, 12}, {2, 3, 7, 14}, {3, 3, 8, 14}, {2, 10, 9, 17}, {12, 10, 9, 17}}) {
+        for (int[] known : new int[][] {
+            {2, 1, 6, 12}, {12, 1, 6, 12}, {2, 3, 7, 14}, {3, 3, 8, 14}, {2, 10, 9, 17}, {12, 10, 9, 17}
+        }) {
             Levels levels = Levels.of(known[0], known[1]);
             assertThat(levels.leastSeeds()).isEqualTo(known[2]);
             assertThat(levels.enoughSeeds()).isEqualTo(known[3]);
@@ -44,7 +46,8 @@ class LevelsTest {
         for (int n = 1; n <= 10; n++) {
             assertThat(Levels.least(n)).isEqualTo(2 / Math.pow(2, n)); // R: 2 * psignrank(0, n)
         }
-        // R: the least n over those so far for which 2 * psignrank(n (n + 1) / 2 - floor(share n (n + 1) / 2), n) is, none to 100
+        // R: the least n over those so far for which 2 * psignrank(n (n + 1) / 2 - floor(share n (n + 1) / 2), n) is,
+        // none to 100
         assertThat(Levels.of(2, 1).seedsToShow(6, 0.8)).isEqualTo(14);
         assertThat(Levels.of(2, 1).seedsToShow(10, 0.7)).isEqualTo(32);
         assertThat(Levels.of(3, 1).seedsToShow(10, 0.6)).isZero();
