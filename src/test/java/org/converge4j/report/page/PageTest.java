@@ -205,11 +205,13 @@ class PageTest {
 
         tab.click("[aria-label='What is drawn'] [data-value=seeds]");
 
-        assertThat(tab.text(starts)).isEqualTo("13,23,33,43,53,63,73,83,48,13,23,33,43,53,63,73,83,48"); // and the median
+        assertThat(tab.text(starts))
+                .isEqualTo("13,23,33,43,53,63,73,83,48,13,23,33,43,53,63,73,83,48"); // and the median
         tab.click("[aria-label='What is drawn'] [data-value=medians]");
         tab.evaluate("document.getElementById('trials').open = true");
         tab.click("#trial-table tbody tr");
-        assertThat(tab.text(starts)).isEqualTo("48,13,23,33,43,53,63,73,83,48"); // the other's median, eight seeds, theirs
+        assertThat(tab.text(starts))
+                .isEqualTo("48,13,23,33,43,53,63,73,83,48"); // the other's median, eight seeds, theirs
         assertThat(tab.text(CURVES + "[2].name")).endsWith(", seed 2");
         assertThat(tab.console()).isEmpty();
     }
