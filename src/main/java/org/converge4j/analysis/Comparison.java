@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.converge4j.analysis.statistics.Friedman;
+import org.converge4j.experiment.EarlierReports.Look;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Environment;
-import org.converge4j.result.Looks.Look;
 import org.converge4j.result.Outcome;
 
 /**

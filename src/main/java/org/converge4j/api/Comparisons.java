@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.converge4j.analysis.Analysis;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.experiment.EarlierReports;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.result.Looks;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.Results;
@@ -39,7 +39,7 @@ public final class Comparisons {
         List<String> damaged = new ArrayList<>();
         results.records().readAll(record -> records.put(record.id(), record), damaged::add);
         Map<String, Measurement> measurements = results.measurements(damage -> damaged.add(damage.toString()));
-        Looks looks = results.looks(damage -> damaged.add(damage.toString()));
+        EarlierReports looks = results.looks(damage -> damaged.add(damage.toString()));
         return new Analysis(experiment, records, measurements, guests.apply(records.values()))
                 .compare(damaged)
                 .after(looks.before(experiment));

@@ -11,8 +11,8 @@ import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.verdict.Finding.Question;
+import org.converge4j.experiment.EarlierReports.Look;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.result.Looks.Look;
 
 /** How the settings that are compared were come by, in a sentence: with the same effort for all, or not. */
 final class Fairness {

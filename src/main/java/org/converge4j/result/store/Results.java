@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.converge4j.experiment.EarlierReports;
+import org.converge4j.experiment.EarlierReports.Look;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.result.Looks;
-import org.converge4j.result.Looks.Look;
 import org.converge4j.result.Measurement;
 
 /**
@@ -103,7 +103,7 @@ public record Results(Path folder) {
         try {
             Look before = Look.of(experiment());
             if (!before.equals(Look.of(next))) {
-                Looks all = looks(damage -> {}).and(before);
+                EarlierReports all = looks(damage -> {}).and(before);
                 WholeFile.write(folder.resolve(LOOKS), RecordFormat.JSON.writeValueAsString(all) + "\n");
             }
         } catch (DamagedRecordException unreadable) {
@@ -116,15 +116,15 @@ public record Results(Path folder) {
      *
      * @param damaged takes their file, if it is
      */
-    public Looks looks(Consumer<Damage> damaged) {
+    public EarlierReports looks(Consumer<Damage> damaged) {
         Path file = folder.resolve(LOOKS);
         try {
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    ? RecordFormat.read(file, LONGEST, Looks.class)
-                    : Looks.NONE;
+                    ? RecordFormat.read(file, LONGEST, EarlierReports.class)
+                    : EarlierReports.NONE;
         } catch (DamagedRecordException unreadable) {
             damaged.accept(new Damage(file, "no looks: " + unreadable.getMessage()));
-            return Looks.NONE;
+            return EarlierReports.NONE;
         }
     }
 

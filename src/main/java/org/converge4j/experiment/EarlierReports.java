@@ -1,4 +1,4 @@
-package org.converge4j.result;
+package org.converge4j.experiment;
 
 import java.util.Collections;
 import java.util.HashSet;
@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.converge4j.catalog.message.Checks;
-import org.converge4j.experiment.Experiment;
-import org.converge4j.experiment.Trial;
 
 /**
  * The reports that a folder had before its experiment was changed. Who changes what is compared after a look at the results may
@@ -15,14 +13,14 @@ import org.converge4j.experiment.Trial;
  *
  * @param all the oldest first
  */
-public record Looks(List<Look> all) {
+public record EarlierReports(List<Look> all) {
     /** No report was followed by a change. */
-    public static final Looks NONE = new Looks(List.of());
+    public static final EarlierReports NONE = new EarlierReports(List.of());
 
     /** Enough to tell trials apart. */
     private static final int DIGITS = 10;
 
-    public Looks {
+    public EarlierReports {
         all = List.copyOf(all);
     }
 
@@ -61,10 +59,11 @@ public record Looks(List<Look> all) {
     }
 
     /** The same and one more, unless it is among them. */
-    public Looks and(Look look) {
+    public EarlierReports and(Look look) {
         return all.contains(look)
                 ? this
-                : new Looks(Stream.concat(all.stream(), Stream.of(look)).toList());
+                : new EarlierReports(
+                        Stream.concat(all.stream(), Stream.of(look)).toList());
     }
 
     /** Those that showed some of the runs of an experiment's report, itself apart. */
