@@ -98,11 +98,12 @@ function endName(trial) {
 /** From where rounding ends what can be told to ten times where the highest begins: what leaves it has diverged. */
 function yRange() {
   const bands = shownTrials().map(bandOf);
-  const values = bands.flatMap(each => state.show === "bands" ? [...each.lower, ...each.median, ...each.upper] : each.median);
+  const single = [...(state.show === "seeds" ? shownTrials() : []), ...(picked() ? [picked()] : [])].flatMap(trial => trial.runs.flatMap(run => curveOf(run).values));
+  const values = [...bands.flatMap(each => state.show === "bands" ? [...each.lower, ...each.median, ...each.upper] : each.median), ...single];
   const starts = bands.flatMap(each => each.median.slice(0, 1)).filter(Number.isFinite);
   const [least, high] = extent(values, isLog());
   const low = isLog() || testName().endsWith("accuracy") ? least : Math.min(0, least);
-  const top = starts.length ? Math.min(high, 10 * Math.max(...starts)) : high;
+  const top = starts.length && !testName().endsWith("accuracy") ? Math.min(high, 10 * Math.max(...starts)) : high;
   const {resolution} = problem();
   if (testName() !== "" || resolution === null || !isLog()) return low < top ? [low, top] : [low, high];
   return [values.some(value => value !== null && value <= resolution) ? resolution / 10 : low, Math.max(top, resolution)];
