@@ -151,7 +151,8 @@ final class StageReader<A> {
         expect(layer.getIDropout() == null, "dropout");
     }
 
-    private void dense(FeedForwardLayer sizes, boolean hasBias, Trainable trained) {
+    private void dense(FeedForwardLayer sizes, boolean hasBias, Trainable trained) throws UnknownLayerException {
+        expect(sizes.getNIn() == shape.size(), "a layer of " + sizes.getNIn() + " inputs behind " + shape.size());
         Map<String, Weights> arrays = weights(trained);
         int units = (int) sizes.getNOut();
         stages.add(new DenseStage<>(
@@ -162,6 +163,9 @@ final class StageReader<A> {
     private void convolution(ConvolutionLayer layer, Trainable trained) throws UnknownLayerException {
         plain(layer);
         expect(layer.getCnn2dDataFormat() == CNN2DFormat.NCHW, "channels last");
+        expect(
+                layer.getNIn() == shape.channels(),
+                "a convolution of " + layer.getNIn() + " planes behind " + shape.channels());
         Map<String, Weights> arrays = weights(trained);
         Window window = Window.of(
                 shape,
@@ -170,6 +174,7 @@ final class StageReader<A> {
                 layer.getPadding(),
                 layer.getDilation(),
                 layer.getConvolutionMode());
+        expect(window.rows() > 0 && window.columns() > 0, "a window larger than its planes");
         add(new ConvolutionStage<>(
                 kernel,
                 named(arrays, "W"),
@@ -192,6 +197,7 @@ final class StageReader<A> {
                 layer.getPadding(),
                 layer.getDilation(),
                 layer.getConvolutionMode());
+        expect(window.rows() > 0 && window.columns() > 0, "a window larger than its planes");
         add(new PoolingStage<>(kernel, window, isMean, most));
     }
 
