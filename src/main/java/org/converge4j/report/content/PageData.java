@@ -197,10 +197,13 @@ public record PageData(
      *
      * @param one the one with the better median
      * @param verdict whether they are apart, in words
+     * @param wins seeds on which one is better
+     * @param losses seeds on which other is better
      * @param seeds in the order of the experiment
      * @param ratios other's score over one's, for each seed; above 1, one is better
      */
-    record PairData(String one, String other, String verdict, List<Long> seeds, double[] ratios) {}
+    record PairData(
+            String one, String other, String verdict, int wins, int losses, List<Long> seeds, double[] ratios) {}
 
     /**
      * An updater, compared with the article.

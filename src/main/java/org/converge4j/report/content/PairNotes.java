@@ -37,10 +37,18 @@ public final class PairNotes {
                 pair.one(),
                 pair.other(),
                 words.verdict(pair),
+                pair.wins(),
+                pair.losses(),
                 seeds,
                 seeds.stream()
-                        .mapToDouble(seed -> other.getOrDefault(seed, 0.0) / one.getOrDefault(seed, 0.0))
+                        .mapToDouble(seed -> ratio(other.getOrDefault(seed, 0.0), one.getOrDefault(seed, 0.0)))
                         .toArray());
+    }
+
+    /** Two that have both failed, or both nothing left, are as good as each other. */
+    private static double ratio(double other, double one) {
+        double ratio = other / one;
+        return Double.isNaN(ratio) ? 1 : ratio;
     }
 
     private static Map<Long, Double> scores(ProblemComparison problem, String updater) {

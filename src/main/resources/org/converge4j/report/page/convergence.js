@@ -158,7 +158,7 @@ function convergenceSummary() {
 
 function drawConvergence() {
   byId("convergence-switches").replaceChildren(
-    ...(testNames().length > 0 ? [choices("Measure", [["", "training loss"], ...testNames().map(name => [name, name])], testName(),
+    ...(testNames().length > 0 ? [choices("Measure", [["training", "training loss"], ...testNames().map(name => [name, name])], testName() || "training",
       of => change({of}))] : []),
     choices("What is drawn", [["medians", "median"], ["bands", "quartiles"], ["seeds", "seeds"]], state.show,
       show => change({show})),

@@ -2,9 +2,6 @@
 
 const shownPairs = () => problem().pairs.filter(pair => !hidden().has(pair.one) && !hidden().has(pair.other) && pair.seeds.length);
 
-/** On how many seeds the first is better, and the second. */
-const wins = pair => [pair.ratios.filter(ratio => ratio === null || ratio > 1).length, pair.ratios.filter(ratio => ratio !== null && ratio < 1).length];
-
 /** Better, alike or cannot tell. */
 const verdictOf = pair => pair.verdict.split(":")[0];
 
@@ -16,13 +13,13 @@ function pairMatrix() {
     const pair = pairs.find(each => (each.one === row && each.other === column) || (each.one === column && each.other === row));
     if (!pair) return element("td", {class: "none"}, row === column ? "" : "–");
     const isOne = pair.one === row;
-    const won = wins(pair)[isOne ? 0 : 1];
+    const won = isOne ? pair.wins : pair.losses;
     const verdict = verdictOf(pair);
     const said = verdict !== "better" ? verdict : isOne ? "better" : "worse";
     return element("td", {class: said.replace(" ", "-")}, element("b", {}, `${won} of ${pair.seeds.length}`), element("span", {}, said));
   };
   return element("div", {class: "wide", tabindex: 0, role: "region", "aria-label": "Pairs of updaters"}, element("table", {class: "matrix"},
-    element("thead", {}, element("tr", {}, element("th", {}, "lower on … seeds than"), names.map(name => element("th", {scope: "col"}, sample(lookOf(name)), name)))),
+    element("thead", {}, element("tr", {}, element("th", {}, "better on … seeds than"), names.map(name => element("th", {scope: "col"}, sample(lookOf(name)), name)))),
     element("tbody", {}, names.map(row => element("tr", {}, element("th", {scope: "row"}, sample(lookOf(row)), row), names.map(column => cell(row, column)))))));
 }
 
@@ -37,11 +34,11 @@ function drawPairs() {
   byId("pairs-plot").style.height = `${72 + 32 * Math.max(1, pairs.length)}px`;
   chart("pairs-plot", {
     view: problem().name, x: {title: "← the second is better · times as much as the first, a point a seed · the first is better →", isLog: true, domain: [low, high]},
-    y: {}, bands: pairs.map(pair => `${pair.one} vs ${pair.other}, ${wins(pair)[0]} of ${pair.seeds.length}`),
+    y: {}, bands: pairs.map(pair => `${pair.one} vs ${pair.other}, ${pair.wins} of ${pair.seeds.length}`),
     marks: [{kind: "upright", at: 1, pen: {stroke: css("--quiet"), "stroke-dasharray": "2 3"}}, ...pairs.map((pair, row) => ({kind: "points", name: `${pair.one} vs ${pair.other}`,
       x: pair.ratios.map(ratio => ratio === null ? high : Math.max(ratio, low)), y: pair.ratios.map((ratio, i) => row + 0.6 * (pair.ratios.length < 2 ? 0 : i / (pair.ratios.length - 1) - 0.5)),
       symbols: pair.ratios.map(ratio => ratio === null || ratio === 0 ? "cross" : "circle"), ink: colour(lookOf(pair.one))}))],
-    steps: [], summary: `Ratios by seed. ${pairs.map(pair => `${pair.one} is better than ${pair.other} on ${wins(pair)[0]} of ${pair.seeds.length} seeds`).join("; ")}.`,
+    steps: [], summary: `Ratios by seed. ${pairs.map(pair => `${pair.one} is better than ${pair.other} on ${pair.wins} of ${pair.seeds.length} seeds`).join("; ")}.`,
     table: () => ({columns: ["pair", "seed", "ratio"], numeric: [false, true, true],
       rows: pairs.flatMap(pair => pair.seeds.map((seed, i) => [`${pair.one} vs ${pair.other}`, String(seed), brief(pair.ratios[i])]))})});
 }
