@@ -3,6 +3,7 @@ package org.converge4j.problem.model;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,8 @@ record ModelFile(
                             + ": expected what DL4J's toJson or ModelSerializer wrote, found HDF5, as Keras writes; "
                             + ModelSyntax.KERAS);
             };
+        } catch (CharacterCodingException other) {
+            throw new ProblemException(name + ": " + Mismatch.of("UTF-8 text, or a zip", "other bytes"));
         } catch (IOException unreadable) {
             throw new ProblemException(
                     name + ": expected what DL4J's toJson or ModelSerializer wrote, found no whole model: "

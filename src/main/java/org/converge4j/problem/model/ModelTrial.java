@@ -1,6 +1,7 @@
 package org.converge4j.problem.model;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.data.ProblemException;
@@ -9,6 +10,7 @@ import org.converge4j.problem.network.Configuration;
 import org.converge4j.problem.network.DifferentiableNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.shade.jackson.databind.JsonMappingException;
 
 /** Tries a user's model before it is trained, so that what DL4J has against it is said in one line. */
 final class ModelTrial {
@@ -52,13 +54,27 @@ final class ModelTrial {
         }
     }
 
-    /** What it says, in a line. */
+    /** What it says, in a line; of what its reader of JSON says, which speaks of its own classes, the place alone. */
     static String line(Throwable refused) {
         Throwable cause = refused;
-        while (cause.getCause() != null) {
+        while (cause.getCause() != null && !(cause instanceof JsonMappingException)) {
             cause = cause.getCause();
+        }
+        if (cause instanceof JsonMappingException misread) {
+            return "no value that belongs there at " + place(misread);
+        }
+        if (cause instanceof NullPointerException || cause instanceof ClassCastException) {
+            return "a part is missing, or of another kind";
         }
         String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return message.length() > 200 ? message.substring(0, 200) + "…" : message;
+    }
+
+    private static String place(JsonMappingException misread) {
+        String place = misread.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+        return place.isEmpty() ? "its beginning" : place;
     }
 }

@@ -37,6 +37,9 @@ public final class Sizes {
         List<NeuralNetConfiguration> layers = network.getConfs();
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i).getLayer();
+            if (layer == null) {
+                throw new ProblemException(name + ": layer " + i + ": " + Mismatch.of("a layer", "null"));
+            }
             String where = name + ": layer " + i + " (" + layer.getClass().getSimpleName() + ")";
             checkWeights(layer, where);
             parameters = add(parameters, layer.initializer().numParams(layers.get(i)), where);
