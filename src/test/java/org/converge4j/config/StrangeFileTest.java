@@ -133,7 +133,7 @@ class StrangeFileTest {
     void a_device_without_end_is_refused() {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> ExperimentFile.read(Path.of("/dev/zero"), catalog, List.of()))
-                .withMessageContaining("no end");
+                .withMessageContaining("found a pipe, a socket or a device");
     }
 
     private boolean isRefused(byte[] bytes) throws IOException {
