@@ -25,7 +25,7 @@ class ExamplesTest {
             listing    |  2 | seeds=1                                   | SHA-256 of the training rows
             iris       | 50 | seeds=1 tuning.seeds=1 budget.steps=1     | layer 3: OutputLayer 8 → 3 softmax, 27 parameters
             modern     | 234 | seeds=1 tuning.seeds=1 budget.steps=2    | sam 2.0; all are compared after as many gradients, 2 each
-            lenet      | 12 | seeds=1 tuning.seeds=1 problem.data.digits.rows=200 | passes: by the layer engine
+            lenet      |  2 | seeds=1 problem.data.digits.rows=200      | passes: by the layer engine
             my-network | 12 | seeds=1 tuning.seeds=1 budget.epochs=1    | ConvolutionLayer
             """)
     void ends_with_a_report(String name, int runs, String overrides, String reported) throws IOException {
