@@ -141,8 +141,7 @@ public final class Main {
         return ExitCode.INCOMPLETE;
     }
 
-    /** What is said may quote a stranger's file. */
-    /** A message on one line, cut if it is very long. */
+    /** A message on one line, cut if it is very long; it may quote a stranger's file. */
     static String line(@Nullable String message) {
         return Printable.of(String.valueOf(message), LONGEST_LINE);
     }
