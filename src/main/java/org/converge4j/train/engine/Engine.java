@@ -23,12 +23,14 @@ public final class Engine {
     /** A new network, its parameters not yet those of a run: DL4J's, its passes ours where we know all of it. */
     public static DifferentiableNetwork network(LoadedProblem problem, Training training) {
         DifferentiableNetwork network = problem.network(training.precision());
-        if (!isLarge(problem, training)
-                || !(problem.configuration(training.precision()) instanceof Configuration.Layers layers)) {
+        if (!isLarge(problem, training)) {
             return network;
         }
         try {
-            return of(problem, layers, network, training.precision());
+            return new EngineNetwork(
+                    network,
+                    plan(problem, training.precision()).on(network),
+                    problem.data().targets());
         } catch (UnknownLayerException unknown) {
             return network;
         }
@@ -39,14 +41,10 @@ public final class Engine {
         if (!isLarge(problem, training)) {
             return Optional.empty();
         }
-        if (!(problem.configuration(training.precision()) instanceof Configuration.Layers layers)) {
-            return Optional.of("a graph");
-        }
-        DifferentiableNetwork network = problem.network(training.precision());
-        try (DifferentiableNetwork known = of(problem, layers, network, training.precision())) {
-            return known.layers().isEmpty() ? Optional.of("no layers") : Optional.empty();
+        try {
+            plan(problem, training.precision());
+            return Optional.empty();
         } catch (UnknownLayerException unknown) {
-            network.close();
             return Optional.of(String.valueOf(unknown.getMessage()));
         }
     }
@@ -71,23 +69,18 @@ public final class Engine {
                 && problem.surface().isEmpty();
     }
 
-    private static DifferentiableNetwork of(
-            LoadedProblem problem, Configuration.Layers layers, DifferentiableNetwork network, Precision precision)
-            throws UnknownLayerException {
+    private static Plan<?> plan(LoadedProblem problem, Precision precision) throws UnknownLayerException {
+        if (!(problem.configuration(precision) instanceof Configuration.Layers layers)) {
+            throw new UnknownLayerException("a graph");
+        }
         if (problem.blueprint().input().isSequence()) {
             throw new UnknownLayerException("sequences");
         }
-        return switch (precision) {
-            case DOUBLE -> of(new DoubleKernel(), problem, layers, network);
-            case FLOAT -> of(new FloatKernel(), problem, layers, network);
+        Kernel<?> kernel = switch (precision) {
+            case DOUBLE -> new DoubleKernel();
+            case FLOAT -> new FloatKernel();
         };
-    }
-
-    private static <A> DifferentiableNetwork of(
-            Kernel<A> kernel, LoadedProblem problem, Configuration.Layers layers, DifferentiableNetwork network)
-            throws UnknownLayerException {
-        int features = problem.data().features();
-        Program<A> program = new StageReader<>(kernel, layers.configuration(), network, BLOCK).read(features);
-        return new EngineNetwork(network, program, problem.data().targets());
+        return new StageReader<>(kernel, layers.configuration(), BLOCK)
+                .read(problem.data().features());
     }
 }

@@ -57,7 +57,7 @@ public final class ConvolutionStage<A> implements Stage<A> {
 
     @Override
     public Shape out() {
-        return new Shape(maps, window.rows(), window.columns());
+        return window.out(maps);
     }
 
     @Override

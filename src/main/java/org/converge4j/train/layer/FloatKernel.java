@@ -127,95 +127,41 @@ public final class FloatKernel implements Kernel<float[]> {
     }
 
     @Override
-    public void largest(Window window, float[] in, int inAt, float[] out, int[] where, int outAt) {
-        int width = window.in().width();
-        int to = outAt;
-        for (int down = 0; down < window.rows(); down++) {
-            for (int right = 0; right < window.columns(); right++) {
-                int corner = window.row(down, 0) * width + window.column(right, 0);
-                if (window.isInside(down, right)) {
-                    largest(window, in, inAt, corner, out, where, to++);
-                } else {
-                    largestInside(window, in, inAt, down, right, out, where, to++);
-                }
-            }
-        }
-    }
-
-    private static void largest(Window window, float[] in, int inAt, int corner, float[] out, int[] where, int to) {
-        int nextRow = window.farDown() * window.in().width();
-        float largest = in[inAt + corner];
-        int found = corner;
-        for (int y = 0; y < window.height(); y++) {
-            int place = corner + y * nextRow;
-            for (int x = 0; x < window.width(); x++) {
-                float value = in[inAt + place];
-                found = value > largest ? place : found; // of int, which takes no branch
+    public void largest(Cover cover, float[] in, int inAt, float[] out, int[] where, int outAt) {
+        int[] starts = cover.starts();
+        int[] cells = cover.cells();
+        for (int place = 0; place < cover.places(); place++) {
+            float largest = Float.NEGATIVE_INFINITY;
+            int found = 0;
+            for (int i = starts[place]; i < starts[place + 1]; i++) {
+                float value = in[inAt + cells[i]];
+                found = value > largest ? cells[i] : found; // of int, which takes no branch
                 largest = Math.max(largest, value);
-                place += window.farRight();
             }
-        }
-        out[to] = largest;
-        where[to] = found;
-    }
-
-    private static void largestInside(
-            Window window, float[] in, int inAt, int down, int right, float[] out, int[] where, int to) {
-        float largest = Float.NEGATIVE_INFINITY;
-        int found = 0;
-        for (int y = 0; y < window.height(); y++) {
-            int row = window.row(down, y);
-            for (int x = 0; x < window.width() && window.isRow(row); x++) {
-                int column = window.column(right, x);
-                if (window.isColumn(column)) {
-                    int place = row * window.in().width() + column;
-                    float value = in[inAt + place];
-                    found = value > largest ? place : found;
-                    largest = Math.max(largest, value);
-                }
-            }
-        }
-        out[to] = largest;
-        where[to] = found;
-    }
-
-    @Override
-    public void mean(Window window, float[] in, int inAt, float[] out, int outAt) {
-        int to = outAt;
-        for (int down = 0; down < window.rows(); down++) {
-            for (int right = 0; right < window.columns(); right++) {
-                float sum = 0;
-                int cells = 0;
-                for (int y = 0; y < window.height(); y++) {
-                    int row = window.row(down, y);
-                    for (int x = 0; x < window.width() && window.isRow(row); x++) {
-                        int column = window.column(right, x);
-                        if (window.isColumn(column)) {
-                            sum += in[inAt + row * window.in().width() + column];
-                            cells++;
-                        }
-                    }
-                }
-                out[to++] = sum / cells;
-            }
+            out[outAt + place] = largest;
+            where[outAt + place] = found;
         }
     }
 
     @Override
-    public void spreadMean(Window window, float[] deltas, int at, float[] to, int toAt) {
-        int from = at;
-        for (int down = 0; down < window.rows(); down++) {
-            for (int right = 0; right < window.columns(); right++) {
-                float share = deltas[from++] / window.cells(down, right);
-                for (int y = 0; y < window.height(); y++) {
-                    int row = window.row(down, y);
-                    for (int x = 0; x < window.width() && window.isRow(row); x++) {
-                        int column = window.column(right, x);
-                        if (window.isColumn(column)) {
-                            to[toAt + row * window.in().width() + column] += share;
-                        }
-                    }
-                }
+    public void mean(Cover cover, float[] in, int inAt, float[] out, int outAt) {
+        int[] starts = cover.starts();
+        for (int place = 0; place < cover.places(); place++) {
+            float sum = 0;
+            for (int i = starts[place]; i < starts[place + 1]; i++) {
+                sum += in[inAt + cover.cells()[i]];
+            }
+            out[outAt + place] = sum / (starts[place + 1] - starts[place]);
+        }
+    }
+
+    @Override
+    public void spreadMean(Cover cover, float[] deltas, int at, float[] to, int toAt) {
+        int[] starts = cover.starts();
+        for (int place = 0; place < cover.places(); place++) {
+            float share = deltas[at + place] / (starts[place + 1] - starts[place]);
+            for (int i = starts[place]; i < starts[place + 1]; i++) {
+                to[toAt + cover.cells()[i]] += share;
             }
         }
     }

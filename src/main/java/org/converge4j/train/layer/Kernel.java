@@ -62,14 +62,14 @@ public interface Kernel<A> {
     /** Reads numbers at a distance: {@code to[toAt + i] = from[fromAt + i fromStep]}. */
     void gather(A from, int fromAt, int fromStep, A to, int toAt, int length);
 
-    /** The largest of each window of a plane, and where it was found, the first of several; negative infinity outside the plane. */
-    void largest(Window window, A in, int inAt, A out, int[] where, int outAt);
+    /** The largest of the cells covered at each place, and where it was found, the first of several; negative infinity of none. */
+    void largest(Cover cover, A in, int inAt, A out, int[] where, int outAt);
 
-    /** The mean of the cells of each window that lie inside a plane. */
-    void mean(Window window, A in, int inAt, A out, int outAt);
+    /** The mean of the cells covered at each place. */
+    void mean(Cover cover, A in, int inAt, A out, int outAt);
 
     /** Adds to each cell of a plane its share of the deltas of the means it is part of. */
-    void spreadMean(Window window, A deltas, int at, A to, int toAt);
+    void spreadMean(Cover cover, A deltas, int at, A to, int toAt);
 
     /** Adds {@code from[i]} at {@code to[toAt + where[i]]}. */
     void scatter(A from, int[] where, int fromAt, A to, int toAt, int length);

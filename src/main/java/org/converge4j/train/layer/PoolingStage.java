@@ -4,6 +4,7 @@ package org.converge4j.train.layer;
 public final class PoolingStage<A> implements Stage<A> {
     private final Kernel<A> kernel;
     private final Window window;
+    private final Cover cover;
     private final boolean isMean;
     private final A sums;
     private final A back;
@@ -15,6 +16,7 @@ public final class PoolingStage<A> implements Stage<A> {
     public PoolingStage(Kernel<A> kernel, Window window, boolean isMean, int most) {
         this.kernel = kernel;
         this.window = window;
+        this.cover = Cover.of(window);
         this.isMean = isMean;
         int planes = most * window.in().channels();
         this.sums = kernel.numeric().arithmetic().zeros(planes * window.places());
@@ -24,7 +26,7 @@ public final class PoolingStage<A> implements Stage<A> {
 
     @Override
     public Shape out() {
-        return new Shape(window.in().channels(), window.rows(), window.columns());
+        return window.out(window.in().channels());
     }
 
     @Override
@@ -32,9 +34,9 @@ public final class PoolingStage<A> implements Stage<A> {
         for (int plane = 0; plane < rows * window.in().channels(); plane++) {
             int from = plane * window.in().plane();
             if (isMean) {
-                kernel.mean(window, in, from, sums, plane * window.places());
+                kernel.mean(cover, in, from, sums, plane * window.places());
             } else {
-                kernel.largest(window, in, from, sums, where, plane * window.places());
+                kernel.largest(cover, in, from, sums, where, plane * window.places());
             }
         }
         return sums;
@@ -47,7 +49,7 @@ public final class PoolingStage<A> implements Stage<A> {
             int from = plane * window.places();
             int to = plane * window.in().plane();
             if (isMean) {
-                kernel.spreadMean(window, deltas, from, back, to);
+                kernel.spreadMean(cover, deltas, from, back, to);
             } else {
                 kernel.scatter(deltas, where, from, back, to, window.places());
             }

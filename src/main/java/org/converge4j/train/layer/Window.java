@@ -58,6 +58,11 @@ public record Window(
                 fits[1]);
     }
 
+    /** As many planes as there are of what is made at each place. */
+    public Shape out(int planes) {
+        return new Shape(planes, rows, columns);
+    }
+
     /** Cells of the rectangle. */
     public int size() {
         return height * width;
@@ -78,27 +83,6 @@ public record Window(
     public int lastInside(int column) {
         int room = in.width() - 1 + left - column * farRight;
         return room < 0 ? 0 : Math.min(columns, room / right + 1);
-    }
-
-    /** Cells of the rectangle that lie inside the plane at a place. */
-    public int cells(int down, int right) {
-        int inRows = 0;
-        for (int y = 0; y < height; y++) {
-            inRows += isRow(row(down, y)) ? 1 : 0;
-        }
-        int inColumns = 0;
-        for (int x = 0; x < width; x++) {
-            inColumns += isColumn(column(right, x)) ? 1 : 0;
-        }
-        return inRows * inColumns;
-    }
-
-    /** Whether all of the rectangle lies inside the plane at a place. */
-    public boolean isInside(int down, int right) {
-        return isRow(row(down, 0))
-                && isRow(row(down, height - 1))
-                && isColumn(column(right, 0))
-                && isColumn(column(right, width - 1));
     }
 
     /** The plane's row below a row of the rectangle at a place; outside if negative or too large. */

@@ -11,6 +11,7 @@ import org.converge4j.problem.network.Configuration;
 import org.converge4j.problem.network.DifferentiableNetwork;
 import org.converge4j.train.layer.DoubleKernel;
 import org.converge4j.train.layer.FloatKernel;
+import org.converge4j.train.layer.Kernel;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -41,11 +42,12 @@ final class Both implements AutoCloseable {
         this.random = new Random(seed);
         this.theirs = DifferentiableNetwork.of(blueprint(model), type);
         DifferentiableNetwork shell = DifferentiableNetwork.of(blueprint(model), type);
+        Kernel<?> kernel = type == DataType.DOUBLE ? new DoubleKernel() : new FloatKernel();
         this.ours = new EngineNetwork(
                 shell,
-                type == DataType.DOUBLE
-                        ? new StageReader<>(new DoubleKernel(), model.apply(type), shell, most).read(features)
-                        : new StageReader<>(new FloatKernel(), model.apply(type), shell, most).read(features),
+                new StageReader<>(kernel, model.apply(type), most)
+                        .read(features)
+                        .on(shell),
                 outputs);
         double[] start = random.doubles(theirs.parameters().length())
                 .map(u -> 0.6 * u - 0.3)
