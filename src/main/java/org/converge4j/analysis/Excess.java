@@ -22,6 +22,11 @@ public record Excess(double floor, double resolution) {
                         .in(run.spec().trial().training().precision()));
     }
 
+    /** The same of a run, whose floor may be that of its own rows. */
+    public Excess over(RunRecord run) {
+        return new Excess(run.facts().floor().orElse(floor), resolution);
+    }
+
     /** Older records do not say how large the numbers are that a loss is made of; the loss of their start does, roughly. */
     private static Resolution guess(RunRecord run) {
         ProblemFacts facts = run.facts();

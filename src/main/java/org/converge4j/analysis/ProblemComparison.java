@@ -46,11 +46,6 @@ public record ProblemComparison(
                         .orElse(Double.MIN_NORMAL));
     }
 
-    /** How the losses of a run are told, whose floor may be that of its own rows. */
-    public Excess excess(RunRecord run) {
-        return new Excess(run.facts().floor().or(this::floor).orElse(0.0), excess().resolution());
-    }
-
     /** Whether seeds trained on rows of their own, as the records show it. */
     public boolean isDividedBySeed() {
         return own(run -> run.facts().dataHash()).distinct().count() > 1;

@@ -46,14 +46,14 @@ public final class LoadedProblem {
     private final boolean quadratic;
     private final @Nullable SeedSplits splits;
     private @Nullable List<Direction> directions;
-    private Optional<Long> products = Optional.empty();
 
     private LoadedProblem(Problem problem, Blueprint blueprint, boolean quadratic, @Nullable SeedSplits splits) {
         this.splits = splits;
         this.problem = problem;
         this.data = blueprint.rows();
         this.blueprint = blueprint;
-        int parameters = count();
+        Size size = size();
+        int parameters = size.parameters();
         if (!problem.start().isEmpty() && problem.start().size() != parameters) {
             throw new ProblemException("problem " + problem.name() + ": start.values: "
                     + Mismatch.of(
@@ -61,7 +61,7 @@ public final class LoadedProblem {
                             Integer.toString(problem.start().size())));
         }
         this.quadratic = quadratic;
-        this.facts = facts(parameters);
+        this.facts = facts(size);
     }
 
     /**
@@ -114,14 +114,14 @@ public final class LoadedProblem {
                 .values();
     }
 
-    private ProblemFacts facts(int parameters) {
+    private ProblemFacts facts(Size size) {
         Columns columns = data.columns();
         Optional<LeastSquares> fit = quadratic ? LeastSquares.of(data) : Optional.empty();
         return new ProblemFacts(
                 data.rows(),
                 data.features(),
                 data.targets(),
-                parameters,
+                size.parameters(),
                 data.hash(),
                 quadratic ? fit.map(LeastSquares::floor) : surface().map(Surface::floor),
                 data.test().map(Data::rows).orElse(0),
@@ -134,7 +134,7 @@ public final class LoadedProblem {
                 fit.map(LeastSquares::rank),
                 data.classRows(),
                 data.test().map(Data::classRows).orElse(List.of()),
-                products.filter(count -> count != parameters));
+                size.products().filter(count -> count != size.parameters()));
     }
 
     private Optional<Resolution> resolution(Optional<LeastSquares> fit) {
@@ -227,20 +227,29 @@ public final class LoadedProblem {
                 : Start.ofModel(blueprint, seed);
     }
 
-    private int count() {
+    private Size size() {
         if (surface().isPresent()) {
-            return SurfaceBlueprint.PARAMETERS;
+            return new Size(SurfaceBlueprint.PARAMETERS, Optional.empty());
         }
         try (DifferentiableNetwork network = network(Precision.FLOAT)) {
-            if (!blueprint.isPlain()) {
-                INDArray row = Nd4j.createFromArray(Arrays.copyOf(data.x(), data.features()))
-                        .castTo(DataType.FLOAT)
-                        .reshape('c', 1, data.features());
-                products = Optional.of(network.products(row));
-            }
-            return Math.toIntExact(network.parameters().length());
+            return new Size(
+                    Math.toIntExact(network.parameters().length()),
+                    blueprint.isPlain() ? Optional.empty() : Optional.of(network.products(row())));
         }
     }
+
+    private INDArray row() {
+        return Nd4j.createFromArray(Arrays.copyOf(data.x(), data.features()))
+                .castTo(DataType.FLOAT)
+                .reshape('c', 1, data.features());
+    }
+
+    /**
+     * How large the network is.
+     *
+     * @param products multiplications of a forward pass of one row, where they were counted
+     */
+    private record Size(int parameters, Optional<Long> products) {}
 
     private static DataType type(Precision precision) {
         return precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;

@@ -1,6 +1,5 @@
 package org.converge4j.table;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.converge4j.catalog.message.FileKind;
 import org.converge4j.catalog.message.Mismatch;
 
@@ -30,9 +28,6 @@ record TextSource(Path path, Charset encoding, boolean isCompressed, int mark) {
     private static final int BUFFER = 1 << 16;
     private static final int LOOK = 1 << 12;
 
-    /** As many as a file that is not compressed may have. */
-    private static final long MOST_UNPACKED = 2_000_000_000;
-
     /**
      * Looks at the first bytes.
      *
@@ -43,13 +38,13 @@ record TextSource(Path path, Charset encoding, boolean isCompressed, int mark) {
         if (!Files.isRegularFile(path)) {
             throw new TableException(name + ": " + FileKind.complaint(path, "a file"));
         }
-        boolean isCompressed = isCompressed(path);
-        if (isCompressed && lastSize(path) > MOST_UNPACKED) {
+        boolean isCompressed = Unpacked.isPacked(path);
+        if (isCompressed && lastSize(path) > Unpacked.MOST) {
             throw new TableException(name + ": "
-                    + Mismatch.of("at most " + MOST_UNPACKED + " bytes when unpacked", lastSize(path) + " or more"));
+                    + Mismatch.of("at most " + Unpacked.MOST + " bytes when unpacked", lastSize(path) + " or more"));
         }
         byte[] start;
-        try (InputStream in = bytes(path, isCompressed)) {
+        try (InputStream in = Unpacked.open(path, isCompressed)) {
             start = in.readNBytes(LOOK);
         }
         ForeignFormat.of(start, name).ifPresent(format -> {
@@ -87,17 +82,10 @@ record TextSource(Path path, Charset encoding, boolean isCompressed, int mark) {
     }
 
     private Reader open(CodingErrorAction undecodable) throws IOException {
-        InputStream in = bytes(path, isCompressed);
+        InputStream in = Unpacked.open(path, isCompressed);
         in.skipNBytes(mark);
         return new InputStreamReader(
                 in, encoding.newDecoder().onMalformedInput(undecodable).onUnmappableCharacter(undecodable));
-    }
-
-    private static boolean isCompressed(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] start = in.readNBytes(2);
-            return start.length == 2 && start[0] == 0x1F && start[1] == (byte) 0x8B;
-        }
     }
 
     /** How many bytes a gzip file says that it unpacks to, less a multiple of 4 GB. */
@@ -107,13 +95,6 @@ record TextSource(Path path, Charset encoding, boolean isCompressed, int mark) {
             file.position(Math.max(0, file.size() - Integer.BYTES)).read(size);
         }
         return size.remaining() > 0 ? 0 : Integer.toUnsignedLong(size.getInt(0));
-    }
-
-    private static InputStream bytes(Path path, boolean isCompressed) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-        return isCompressed
-                ? new BufferedInputStream(new Unpacked(new GZIPInputStream(in, BUFFER), MOST_UNPACKED), BUFFER)
-                : in;
     }
 
     private static Optional<TextSource> marked(Path path, byte[] start, boolean isCompressed) {

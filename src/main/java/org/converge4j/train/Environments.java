@@ -10,6 +10,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Reads the environment of this virtual machine; starts ND4J to ask it for its backend. */
 public final class Environments {
+    /** The variable by which a user tells OpenBLAS which kernel to take. */
+    public static final String KERNEL = "OPENBLAS_CORETYPE";
+
     private Environments() {}
 
     /** What could explain the numbers made here. */
@@ -29,7 +32,7 @@ public final class Environments {
 
     /** The kernel that the user told BLAS to take; without that, the processor's name tells it. */
     private static String kernel() {
-        String told = System.getenv().getOrDefault("OPENBLAS_CORETYPE", "");
+        String told = System.getenv().getOrDefault(KERNEL, "");
         return told.isEmpty() ? "" : ", kernel " + told;
     }
 

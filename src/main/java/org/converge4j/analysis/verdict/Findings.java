@@ -35,8 +35,9 @@ public final class Findings {
             Horizons.of(problem).forEach(findings::add);
         }
         across(comparison).ifPresent(findings::add);
-        findings.add(new Fairness(comparison).finding());
-        new Fairness(comparison).looks().ifPresent(findings::add);
+        Fairness fairness = new Fairness(comparison);
+        findings.add(fairness.finding());
+        fairness.looks().ifPresent(findings::add);
         return List.copyOf(findings);
     }
 

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.catalog.About;
@@ -36,7 +35,7 @@ public record Iris(
 
         @Setting(value = "one division for all seeds of the experiment, or each seed draws its own", later = true)
         Split split)
-        implements DataSource {
+        implements DividedTable {
     private static final Columns COLUMNS = new Columns(
             List.of("sepalLength", "sepalWidth", "petalLength", "petalWidth"),
             List.of("species"),
@@ -51,25 +50,12 @@ public record Iris(
     }
 
     @Override
-    public Data load(Path base) {
-        return divided(table(), seed);
+    public String name() {
+        return "iris";
     }
 
     @Override
-    public Optional<Divisions> divisions(Path base) {
-        if (split == Split.ONE) {
-            return Optional.empty();
-        }
-        Table table = table();
-        return Optional.of(drawn -> divided(table, drawn));
-    }
-
-    private Data divided(Table table, long drawn) {
-        Data data = table.split(testFraction, drawn, "iris").prepare(standardise, "iris");
-        return data.described(split.spoken("iris", data.test().map(Data::rows).orElse(0), table.rows()));
-    }
-
-    private Table table() {
+    public Table table() {
         List<String> lines = lines();
         int features = COLUMNS.features().size();
         int classes = COLUMNS.classes().size();

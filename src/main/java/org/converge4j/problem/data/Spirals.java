@@ -1,7 +1,5 @@
 package org.converge4j.problem.data;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
@@ -45,7 +43,7 @@ public record Spirals(
 
         @Setting(value = "one division for all seeds of the experiment, or each seed draws its own", later = true)
         Split split)
-        implements DataSource {
+        implements DividedTable {
     public Spirals {
         split.check(testFraction);
     }
@@ -55,26 +53,17 @@ public record Spirals(
     }
 
     @Override
-    public Data load(Path base) {
-        return divided(table(), seed);
+    public String name() {
+        return "spirals";
     }
 
     @Override
-    public Optional<Divisions> divisions(Path base) {
-        if (split == Split.ONE) {
-            return Optional.empty();
-        }
-        Table table = table();
-        return Optional.of(drawn -> divided(table, drawn));
+    public Standardise standardise() {
+        return Standardise.NONE;
     }
 
-    private Data divided(Table table, long drawn) {
-        Data data = table.split(testFraction, drawn, "spirals").prepare(Standardise.NONE, "spirals");
-        return data.described(
-                split.spoken("spirals", data.test().map(Data::rows).orElse(0), table.rows()));
-    }
-
-    private Table table() {
+    @Override
+    public Table table() {
         RandomGenerator random = Randomness.DATA.stream(seed);
         double[] x = new double[2 * rows];
         double[] y = new double[classes * rows];

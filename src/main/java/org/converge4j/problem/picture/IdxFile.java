@@ -1,18 +1,15 @@
 package org.converge4j.problem.picture;
 
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.experiment.SourceFile;
 import org.converge4j.problem.data.ProblemException;
 import org.converge4j.problem.data.Table;
+import org.converge4j.table.Unpacked;
 
 /**
  * A file of MNIST's format: two zeros, the type of its numbers, how many dimensions, their lengths as 32 bits each, and the numbers.
@@ -25,8 +22,6 @@ import org.converge4j.problem.data.Table;
 record IdxFile(String name, int count, int width, byte[] bytes) {
     private static final int UNSIGNED_BYTE = 8;
     private static final int MOST_DIMENSIONS = 4;
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
     private static final int BYTE = 0xff;
 
     /**
@@ -36,8 +31,7 @@ record IdxFile(String name, int count, int width, byte[] bytes) {
      * @throws ProblemException if it is not there, or not such a file
      */
     static IdxFile read(Path base, SourceFile file, int most) {
-        try (InputStream raw = Files.newInputStream(base.resolve(file.path()));
-                DataInputStream in = new DataInputStream(unpacked(base.resolve(file.path()), raw))) {
+        try (DataInputStream in = new DataInputStream(Unpacked.open(base.resolve(file.path())))) {
             return read(file.path(), in, most);
         } catch (NoSuchFileException missing) {
             throw new ProblemException(file.path() + ": there is no such file");
@@ -45,13 +39,6 @@ record IdxFile(String name, int count, int width, byte[] bytes) {
             throw new ProblemException(file.path() + ": " + Mismatch.of("as many numbers as it announces", "fewer"));
         } catch (IOException broken) {
             throw new ProblemException(file.path() + ": cannot be read: " + broken.getMessage());
-        }
-    }
-
-    private static InputStream unpacked(Path file, InputStream raw) throws IOException {
-        try (InputStream probe = Files.newInputStream(file)) {
-            boolean isPacked = probe.read() == GZIP_FIRST && probe.read() == GZIP_SECOND;
-            return isPacked ? new GZIPInputStream(raw) : new BufferedInputStream(raw);
         }
     }
 

@@ -65,6 +65,7 @@ public final class SummaryCsv {
         csv.printRecord(columns);
         for (ProblemComparison problem : comparison.problems()) {
             Excess excess = problem.excess();
+            String floor = floor(problem);
             for (TrialSummary trial : problem.trials()) {
                 List<Object> cells = new ArrayList<>(List.of(
                         CsvText.write(problem.problem().name()),
@@ -78,7 +79,7 @@ public final class SummaryCsv {
                         trial.runs().size(),
                         trial.diverged(),
                         trial.outcomes().getOrDefault(Outcome.FAILED, 0),
-                        floor(problem),
+                        floor,
                         cell(trial.loss(), Quartiles::lower),
                         cell(trial.loss(), Quartiles::median),
                         cell(trial.loss(), Quartiles::upper),

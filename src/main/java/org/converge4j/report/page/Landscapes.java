@@ -58,11 +58,12 @@ final class Landscapes {
     }
 
     private LandscapeData data() {
+        Excess all = problem.excess();
         Excess excess = trials.get(0).runs().stream()
                 .filter(run -> run.spec().seed() == descents.get(0).seed())
                 .findFirst()
-                .map(problem::excess)
-                .orElseGet(problem::excess);
+                .map(all::over)
+                .orElse(all);
         int[] steps = descents.stream()
                 .map(Descent::steps)
                 .reduce((a, b) -> a.length >= b.length ? a : b)

@@ -107,14 +107,13 @@ final class PageBuilder {
                 TheoryNotes.table(problem),
                 PairNotes.of(problem),
                 DetailTables.trials(problem),
-                problem.trials().stream().map(trial -> trial(trial, problem)).toList(),
+                problem.trials().stream().map(trial -> trial(trial, excess)).toList(),
                 DetailTables.diverged(problem),
                 Landscapes.of(problem, catalog),
                 WinnerData.of(comparison, problem));
     }
 
-    private TrialData trial(TrialSummary trial, ProblemComparison problem) {
-        Excess excess = problem.excess();
+    private TrialData trial(TrialSummary trial, Excess excess) {
         return new TrialData(
                 trial.trial().label(),
                 trial.updater(),
@@ -126,7 +125,7 @@ final class PageBuilder {
                 Optional.of(trial.stepped()).filter(band -> !band.isEmpty()).map(band -> curves.band(band, excess)),
                 tested(trial),
                 trial.runs().stream()
-                        .map(run -> curves.run(run, problem.excess(run)))
+                        .map(run -> curves.run(run, excess.over(run)))
                         .toList());
     }
 

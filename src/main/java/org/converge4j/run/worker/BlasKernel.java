@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.train.Environments;
 
 /**
  * The kernel that a user tells OpenBLAS to take instead of the processor's own. One whose instructions the processor lacks kills a
  * virtual machine without a word.
  */
 final class BlasKernel {
-    private static final String VARIABLE = "OPENBLAS_CORETYPE";
-
     /** What kernels need, by Linux's names; those that are not here run on every processor that Java does. */
     private static final Map<String, String> NEEDS = Map.of(
             "sandybridge", "avx",
@@ -39,14 +38,21 @@ final class BlasKernel {
      * @throws RefusedException if it cannot
      */
     static void check(Map<String, String> environment) {
-        check(environment, flags());
+        check(environment, BlasKernel::flags);
     }
 
-    static void check(Map<String, String> environment, Set<String> flags) {
-        String kernel = environment.getOrDefault(VARIABLE, "");
+    /**
+     * @param processor what it can do, which is asked only where a kernel needs something
+     */
+    static void check(Map<String, String> environment, Supplier<Set<String>> processor) {
+        String kernel = environment.getOrDefault(Environments.KERNEL, "");
         String need = NEEDS.getOrDefault(kernel.toLowerCase(Locale.ROOT), "");
-        if (!need.isEmpty() && !flags.isEmpty() && !flags.contains(need)) {
-            throw new RefusedException("the environment variable " + VARIABLE + ": "
+        if (need.isEmpty()) {
+            return;
+        }
+        Set<String> flags = processor.get();
+        if (!flags.isEmpty() && !flags.contains(need)) {
+            throw new RefusedException("the environment variable " + Environments.KERNEL + ": "
                     + Mismatch.of(
                             "a kernel that this processor can run, or none",
                             kernel + ", which needs " + need.toUpperCase(Locale.ROOT)));
@@ -59,7 +65,7 @@ final class BlasKernel {
             return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                     .filter(line -> line.startsWith("flags"))
                     .findFirst()
-                    .map(line -> Set.copyOf(new HashSet<>(Arrays.asList(line.split("\\s+")))))
+                    .map(line -> Set.copyOf(Arrays.asList(line.split("\\s+"))))
                     .orElse(Set.of());
         } catch (IOException notLinux) {
             return Set.of();
