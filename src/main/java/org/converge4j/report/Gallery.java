@@ -1,14 +1,11 @@
 package org.converge4j.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +13,7 @@ import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.report.page.Page;
 import org.converge4j.result.store.ForeignFolderException;
 import org.converge4j.result.store.OwnFolder;
 import org.converge4j.result.store.StorageException;
@@ -41,7 +39,7 @@ public final class Gallery {
     public Gallery(Path folder) {
         this.folder = folder;
         OwnFolder.refuseLinks(folder);
-        if (!isEmpty() && !head(folder.resolve(INDEX)).contains(OURS)) {
+        if (!isEmpty() && !head(index()).contains(OURS)) {
             throw new ForeignFolderException(folder + ": "
                     + Mismatch.of("a new or empty folder, or one that --publish has filled", "other files") + ".");
         }
@@ -52,9 +50,11 @@ public final class Gallery {
         Path own = folder.resolve(comparison.experiment().name());
         try {
             Files.createDirectories(own);
-            WholeFile.write(folder.resolve(INDEX), index(List.of())); // from now on it is a gallery
+            if (!Files.exists(index())) {
+                WholeFile.write(index(), index(List.of())); // from now on it is a gallery
+            }
             Reports.write(comparison, catalog, own);
-            WholeFile.write(folder.resolve(INDEX), index(reports()));
+            WholeFile.write(index(), index(reports()));
         } catch (IOException failure) {
             throw new StorageException(folder, failure);
         }
@@ -87,15 +87,7 @@ public final class Gallery {
             items.append("<h2>").append(found(TITLE, head).orElse(at)).append("</h2></a><p>");
             items.append(found(ANSWER, head).orElse("")).append("</p></li>\n");
         }
-        return page().replace("{{generator}}", OURS).replace("{{reports}}", items);
-    }
-
-    private static String page() {
-        try (InputStream in = Objects.requireNonNull(Gallery.class.getResourceAsStream("gallery.html"), "in the jar")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return Page.resource("gallery.html").replace("{{generator}}", OURS).replace("{{reports}}", items);
     }
 
     private static Optional<String> found(Pattern pattern, String head) {

@@ -84,7 +84,8 @@ public final class Page {
                 .replace("\"", "&quot;");
     }
 
-    private static String resource(String name) {
+    /** A file that the jar has beside this class. */
+    public static String resource(String name) {
         try (InputStream in = Page.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + name);

@@ -75,9 +75,9 @@ function divergedAt(trial) {
   return trial.runs.length > 0 && trial.runs.every(run => run.end.startsWith("diverged")) ? steps.at(-1) : null;
 }
 
-function divergence(trial) {
+function divergence(trial, row) {
   const step = divergedAt(trial);
-  return step === null || testName() !== "" ? [] : [{kind: "note", at: [across(trial, [step])[0], 1], row: shownTrials().indexOf(trial),
+  return step === null || testName() !== "" ? [] : [{kind: "note", at: [across(trial, [step])[0], 1], row,
     text: `✕ ${trial.updater} diverged, step ${step}`, ink: colour(lookOf(trial.updater))}];
 }
 
@@ -87,18 +87,20 @@ function shownTrials() {
   return problem().chosen.filter(i => i >= 0).map(i => problem().trials[i]).filter(trial => !off.has(trial.updater));
 }
 
-/** The name at the end of a line; updaters with the same curve share one. */
-function endName(trial) {
-  if (testName() === "" && divergedAt(trial) !== null) return undefined;
-  const curve = JSON.stringify(bandOf(trial).median);
-  const same = shownTrials().filter(other => JSON.stringify(bandOf(other).median) === curve);
-  return same[0] === trial ? same.map(each => each.updater).join(" = ") : undefined;
+/** The names at the ends of lines, by trial; updaters with the same curve share one, and one that diverged has its note. */
+function lineNames(trials) {
+  const alike = new Map();
+  for (const trial of trials.filter(each => testName() !== "" || divergedAt(each) === null)) {
+    const curve = JSON.stringify(bandOf(trial).median);
+    alike.set(curve, [...alike.get(curve) ?? [], trial]);
+  }
+  return new Map([...alike.values()].map(same => [same[0], same.map(each => each.updater).join(" = ")]));
 }
 
 /** From where rounding ends what can be told to ten times where the highest begins: what leaves it has diverged. */
-function yRange() {
-  const bands = shownTrials().map(bandOf);
-  const single = [...(state.show === "seeds" ? shownTrials() : []), ...(picked() ? [picked()] : [])].flatMap(trial => trial.runs.flatMap(run => curveOf(run).values));
+function yRange(trials) {
+  const bands = trials.map(bandOf);
+  const single = [...(state.show === "seeds" ? trials : []), ...(picked() ? [picked()] : [])].flatMap(trial => trial.runs.flatMap(run => curveOf(run).values));
   const values = [...bands.flatMap(each => state.show === "bands" ? [...each.lower, ...each.median, ...each.upper] : each.median), ...single];
   const starts = bands.flatMap(each => each.median.slice(0, 1)).filter(Number.isFinite);
   const [least, high] = extent(values, isLog());
@@ -109,34 +111,30 @@ function yRange() {
   return [values.some(value => value !== null && value <= resolution) ? resolution / 10 : low, Math.max(top, resolution)];
 }
 
-function convergenceMarks() {
+/** What is drawn: of the trials with their names, over an axis that begins at a value. */
+function convergenceMarks(trials, names, least) {
   const chosen = picked();
   const isTraining = testName() === "";
-  const show = {
-    bands: trial => [band(trial), median(trial, {end: endName(trial)})],
-    medians: trial => [median(trial, {end: endName(trial)})],
-    seeds: trial => [...seeds(trial), median(trial, {end: endName(trial)})],
-  }[state.show] ?? (trial => [median(trial, {end: endName(trial)})]);
-  const others = shownTrials().filter(trial => trial !== chosen)
-    .flatMap(trial => [...beneath(trial), ...show(trial), ...divergence(trial), ...(isTraining ? [...stepped(trial), ...promise(trial)] : [])]);
+  const more = {bands: trial => [band(trial)], seeds}[state.show] ?? (() => []);
+  const others = trials.flatMap((trial, row) => trial === chosen ? [] : [...beneath(trial), ...more(trial), median(trial, {end: names.get(trial)}),
+    ...divergence(trial, row), ...(isTraining ? [...stepped(trial), ...promise(trial)] : [])]);
   const {resolution} = problem();
-  const floor = isTraining && isLog() && resolution !== null && yRange()[0] < resolution
+  const floor = isTraining && isLog() && resolution !== null && least < resolution
     ? [{kind: "floor", at: resolution, text: `solved: below ${brief(resolution)} is rounding`}] : [];
   if (!chosen) return [...floor, ...others];
   return [...floor, ...others.map(mark => ({...mark, opacity: 0.3})), ...seeds(chosen), median(chosen, {end: chosen.updater})];
 }
 
-/** What a trial's curve is at a place of the axis: the last that was seen by then; null once it has diverged. */
-function valueAt(trial, place) {
-  const {steps, median: middle} = bandOf(trial);
-  const xs = across(trial, steps);
-  const next = xs.findIndex(x => x > place);
-  return middle[next < 0 ? middle.length - 1 : Math.max(0, next - 1)];
+/** What a trial's curve is at a place among ascending ones: the last that was seen by then; null once it has diverged. */
+function lastBy(trial, places, place) {
+  const next = places.findIndex(each => each > place);
+  return bandOf(trial).median[next < 0 ? places.length - 1 : Math.max(0, next - 1)];
 }
 
 function convergenceReading(place) {
-  const drawn = picked() && !shownTrials().includes(picked()) ? [...shownTrials(), picked()] : shownTrials();
-  const rows = drawn.map(trial => ({look: lookOf(trial.updater), name: trial.updater, y: valueAt(trial, place)}));
+  const trials = shownTrials();
+  const drawn = picked() && !trials.includes(picked()) ? [...trials, picked()] : trials;
+  const rows = drawn.map(trial => ({look: lookOf(trial.updater), name: trial.updater, y: lastBy(trial, across(trial, bandOf(trial).steps), place)}));
   const order = row => row.y === null || row.y === undefined ? Infinity : row.y;
   return {title: `${xTitles[state.x] ?? "step"} ${brief(place)}`, rows: rows.sort((a, b) => order(a) - order(b)).map(row => ({...row, value: row.y === null ? "diverged" : told(row.y)}))};
 }
@@ -145,10 +143,11 @@ const xTitles = {time: "ms", gradients: "gradient"};
 
 /** Medians at steps that double, a row an updater. */
 function convergenceTable() {
-  const last = Math.max(...shownTrials().flatMap(trial => bandOf(trial).steps.slice(-1)));
+  const trials = shownTrials();
+  const last = Math.max(...trials.flatMap(trial => bandOf(trial).steps.slice(-1)));
   const steps = [0, ...d3.range(Math.ceil(Math.log2(last + 1))).map(power => 2 ** power), last].filter((step, i, all) => step <= last && all.indexOf(step) === i);
   return {columns: ["updater", ...steps.map(step => `step ${step}`)], numeric: [false, ...steps.map(() => true)],
-    rows: shownTrials().map(trial => [trial.updater, ...steps.map(step => told(valueAt({...trial, micros: 1000, gradients: 1}, across({micros: 1000, gradients: 1}, [step])[0]) ?? null))])};
+    rows: trials.map(trial => [trial.updater, ...steps.map(step => told(lastBy(trial, bandOf(trial).steps, step) ?? null))])};
 }
 
 function convergenceSummary() {
@@ -167,15 +166,18 @@ function drawConvergence() {
       ...(isTimed() ? [["time", "time"]] : [])], state.x,
       x => change({x})),
     ...pictureButtons(chartPicture("convergence-plot"), "convergence"));
-  const marks = convergenceMarks();
+  const trials = shownTrials();
+  const names = lineNames(trials);
+  const range = yRange(trials);
+  const marks = convergenceMarks(trials, names, range[0]);
   const xs = marks.filter(mark => mark.kind === "line").flatMap(mark => mark.x);
   chart("convergence-plot", {
     view: `${problem().name} ${state.x}`,
     x: {title: {time: "calibrated time in ms: steps × what one costs", gradients: "gradients taken"}[state.x] ?? "step", isLog: state.x === "log", domain: extent(xs, state.x === "log")},
-    y: {title: testName() || valueName(), isLog: isLog(), domain: yRange()},
-    marks, steps: [...new Set(shownTrials().flatMap(trial => across(trial, bandOf(trial).steps)))].sort((a, b) => a - b),
+    y: {title: testName() || valueName(), isLog: isLog(), domain: range},
+    marks, steps: [...new Set(trials.flatMap(trial => across(trial, bandOf(trial).steps)))].sort((a, b) => a - b),
     reading: convergenceReading, onpoint: place => followDescent(place), summary: convergenceSummary(), table: convergenceTable});
-  byId("convergence-caption").textContent = convergenceCaption();
+  byId("convergence-caption").textContent = convergenceCaption(marks, names);
   const trial = picked();
   byId("picked").replaceChildren(...(trial ? [element("b", {}, trial.label), " · ",
     trial.runs.map(run => `seed ${run.seed}: ${run.end}`).slice(0, 3).join("; "),
@@ -184,12 +186,12 @@ function drawConvergence() {
 }
 
 /** What there is to see, in a sentence or two. */
-function convergenceCaption() {
+function convergenceCaption(marks, names) {
   const count = problem().trials[0]?.runs.length ?? 0;
-  const lines = state.show === "seeds" && testName() === "" ? "Each thin line is a seed, each thick one the median." : `Each line is the median over ${count} seeds${state.show === "bands" ? ", the band their middle half" : ""}.`;
+  const lines = state.show === "seeds" ? "Each thin line is a seed, each thick one the median." : `Each line is the median over ${count} seeds${state.show === "bands" ? ", the band their middle half" : ""}.`;
   const low = testName().endsWith("accuracy") ? "Higher is better." : "Lower is better; a straight fall on the log axis is a steady rate.";
-  const theory = convergenceMarks().some(mark => mark.name?.endsWith(", theory")) ? " Dotted: the slope that theory promises." : "";
-  const same = shownTrials().some(trial => endName(trial)?.includes(" = ")) ? " Names joined by = have the same curve." : "";
+  const theory = marks.some(mark => mark.name?.endsWith(", theory")) ? " Dotted: the slope that theory promises." : "";
+  const same = [...names.values()].some(name => name.includes(" = ")) ? " Names joined by = have the same curve." : "";
   return `${lines} ${low}${theory}${same}`;
 }
 
