@@ -16,6 +16,9 @@ public final class Exports {
 
     /** Why it does not, and what to do instead; nothing if it does. */
     public static Optional<String> refusal(UpdaterSettings updater) {
+        if (!updater.insideFit().isEmpty()) {
+            return Optional.of("not an IUpdater: inside DL4J's own fit it is " + updater.insideFit());
+        }
         String kept = KEPT.stream()
                 .filter(updater.reads()::contains)
                 .map(Reads::words)

@@ -9,4 +9,9 @@ public interface UpdaterSettings extends Settings {
     default Set<Reads> reads() {
         return Set.of();
     }
+
+    /** What to write to have DL4J's own {@code fit} take the steps, for an updater that is no {@code IUpdater} there; empty for most. */
+    default String insideFit() {
+        return "";
+    }
 }

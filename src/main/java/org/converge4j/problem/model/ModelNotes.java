@@ -16,6 +16,12 @@ import tools.jackson.databind.JsonNode;
 final class ModelNotes {
     private static final int MOST_NAMED = 6;
 
+    /** DL4J's, and what the catalog calls them. */
+    private static final Map<String, String> ALGORITHMS = Map.of(
+            "LINE_GRADIENT_DESCENT", "dl4jLineGradientDescent",
+            "CONJUGATE_GRADIENT", "dl4jConjugateGradient",
+            "LBFGS", "dl4jLbfgs");
+
     private final List<ModelLayer> layers;
     private final ModelText text;
 
@@ -63,8 +69,13 @@ final class ModelNotes {
         by(layer -> Optional.of(layer.conf().path("optimizationAlgo").asString("STOCHASTIC_GRADIENT_DESCENT"))
                         .filter(algorithm -> !algorithm.equals("STOCHASTIC_GRADIENT_DESCENT")))
                 .forEach((algorithm, places) -> lines.add("  left out: its algorithm " + algorithm + where(places)
-                        + "; each trial's updater takes the steps"
-                        + (algorithm.equals("LBFGS") ? ", and the updater lbfgs is one of that kind" : "")));
+                        + "; each trial's updater takes the steps" + entry(algorithm)));
+    }
+
+    private static String entry(String algorithm) {
+        return ALGORITHMS.containsKey(algorithm)
+                ? ", and " + ALGORITHMS.get(algorithm) + " is an updater that is this algorithm"
+                : "";
     }
 
     private void decay(List<String> lines) {

@@ -25,7 +25,11 @@ public final class Palette {
     }
 
     private static final List<Kin> KINS = List.of(
-            Kin.of("#0072b2", "#56b4e9", "sgd torchSgd noOp polyakSgd scheduleFreeSgd asgd ema swa"),
+            Kin.of(
+                    "#0072b2",
+                    "#56b4e9",
+                    "sgd torchSgd noOp polyakSgd scheduleFreeSgd asgd ema swa"
+                            + " dl4jLineGradientDescent dl4jConjugateGradient"),
             Kin.of("#d55e00", "#ff8b3d", "momentum nesterovs emaMomentum qhm lookahead lars"),
             Kin.of(
                     "#00805c",
@@ -40,7 +44,7 @@ public final class Palette {
             Kin.of("#a67c00", "#e0c040", "lion signum rprop cautious sam"),
             Kin.of("#1b1f24", "#f2f4f7", "prodigy dog dowg dadaptAdamW momo momoAdam cocob"),
             Kin.of("#6b3a16", "#c99a76", "muon soap shampoo lamb"),
-            Kin.of("#5b6470", "#aab2bd", "lbfgs sophia adahessian"));
+            Kin.of("#5b6470", "#aab2bd", "lbfgs sophia adahessian dl4jLbfgs"));
 
     private static final int SHADES = 3;
     private static final int LOOKS = SHADES * Dash.values().length;

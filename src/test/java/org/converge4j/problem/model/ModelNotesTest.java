@@ -65,8 +65,8 @@ class ModelNotesTest {
                         "  replaced by each trial's: its updater Adam(beta1 0.9, beta2 0.999, epsilon 1.0E-8)",
                         "  left out unless schedule: model is written: its learning-rate schedule"
                                 + " ExponentialSchedule(gamma 0.9, initialValue 0.02, scheduleType EPOCH)",
-                        "  left out: its algorithm LBFGS; each trial's updater takes the steps, and the updater lbfgs is one"
-                                + " of that kind",
+                        "  left out: its algorithm LBFGS; each trial's updater takes the steps, and dl4jLbfgs is an updater"
+                                + " that is this algorithm",
                         "  left out: its weight decay 0.01, which belongs to the updater; decay: { decoupled: 0.01 } in the"
                                 + " experiment is the like for every trial, on biases too",
                         "  kept: gradient normalisation ClipL2PerLayer 0.5, before the trial's updater",
