@@ -1,6 +1,9 @@
 package org.converge4j.report.content;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The loss surface of a problem and where the updaters went on it.
@@ -10,9 +13,15 @@ import java.util.List;
  * @param steps the longest path's
  * @param planes through which it is looked at
  * @param paths of the updaters, in the order of the ranking
+ * @param live what it takes to step rules over the loss in the page, where that is known
  */
 public record LandscapeData(
-        List<String> equation, List<String> notes, int[] steps, List<PlaneData> planes, List<PathData> paths) {
+        List<String> equation,
+        List<String> notes,
+        int[] steps,
+        List<PlaneData> planes,
+        List<PathData> paths,
+        Optional<LiveData> live) {
     /**
      * A plane with the height of the surface on it.
      *
@@ -43,6 +52,35 @@ public record LandscapeData(
      * @param label of its trial
      * @param values its excess at the steps, as far as it came
      * @param places along each axis, at the same steps
+     * @param rule the updater's name in the catalog; empty where something is done around it
+     * @param settings of the rule, to the last digit
      */
-    public record PathData(String updater, String label, double[] values, List<double[]> places) {}
+    public record PathData(
+            String updater,
+            String label,
+            double[] values,
+            List<double[]> places,
+            String rule,
+            Map<String, BigDecimal> settings) {}
+
+    /**
+     * The loss itself, to the last digit: a function of two variables, or linear regression around its solution.
+     *
+     * @param function its name in the catalog; empty for a regression
+     * @param settings of the function
+     * @param hessian of the regression, row by row
+     * @param axes unit vectors of the directions that paths are seen along
+     * @param starts where seeds begin, the followed one first
+     * @param curvature the greatest, where it is the same everywhere
+     */
+    public record LiveData(
+            String function,
+            Map<String, BigDecimal> settings,
+            List<BigDecimal> hessian,
+            List<List<BigDecimal>> axes,
+            List<StartData> starts,
+            Optional<Double> curvature) {}
+
+    /** Where a seed begins: its parameters, or their distance from the solution of a regression. */
+    public record StartData(long seed, List<BigDecimal> at) {}
 }

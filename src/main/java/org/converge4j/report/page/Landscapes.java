@@ -33,6 +33,9 @@ final class Landscapes {
     /** The narrower side of a function's window is at least this share of the wider one. */
     private static final double NARROWEST = 0.6;
 
+    /** The same of a quadratic, whose long valleys are what there is to see. */
+    private static final double NARROWEST_OF_QUADRATIC = 0.35;
+
     private final ProblemComparison problem;
     private final Catalog catalog;
     private final List<TrialSummary> trials;
@@ -75,7 +78,9 @@ final class Landscapes {
                         Arrays.stream(descents.get(i).losses()).map(excess::of).toArray(),
                         descents.get(i).axes().stream()
                                 .map(Descent.Axis::places)
-                                .toList()))
+                                .toList(),
+                        LiveDescent.rule(trials.get(i).trial()),
+                        LiveDescent.exact(trials.get(i).trial().updater().settings())))
                 .toList();
         Optional<About> about = problem.problem()
                 .function()
@@ -86,7 +91,8 @@ final class Landscapes {
                 LandscapeNotes.of(problem, descents.get(0).seed(), about.map(About::source)),
                 steps,
                 surface().map(this::plane).map(List::of).orElseGet(this::planes),
-                paths);
+                paths,
+                LiveDescent.of(problem, surface(), descents.get(0).seed()));
     }
 
     private Optional<Surface> surface() {
@@ -134,8 +140,12 @@ final class Landscapes {
     private PlaneData plane(int xAxis, int yAxis) {
         Descent.Axis right = descents.get(0).axes().get(xAxis);
         Descent.Axis up = descents.get(0).axes().get(yAxis);
-        double[] xs = symmetric(xAxis).places(SAMPLES_OF_QUADRATIC);
-        double[] ys = symmetric(yAxis).places(SAMPLES_OF_QUADRATIC);
+        double least = NARROWEST_OF_QUADRATIC
+                * Math.max(
+                        symmetric(xAxis, Double.MIN_NORMAL).width(),
+                        symmetric(yAxis, Double.MIN_NORMAL).width());
+        double[] xs = symmetric(xAxis, least).places(SAMPLES_OF_QUADRATIC);
+        double[] ys = symmetric(yAxis, least).places(SAMPLES_OF_QUADRATIC);
         return new PlaneData(
                 right.name().replace(" direction", "") + " × " + up.name().replace(" direction", ""),
                 titled(right),
@@ -153,9 +163,9 @@ final class Landscapes {
     }
 
     /** As far on one side of the solution as on the other. */
-    private Window symmetric(int axis) {
+    private Window symmetric(int axis, double least) {
         double start = Math.abs(descents.get(0).axes().get(axis).places()[0]);
-        return Window.around(new double[] {-start, start}, places(axis), Double.MIN_NORMAL);
+        return Window.around(new double[] {-start, start}, places(axis), least);
     }
 
     private double[] places(int axis) {

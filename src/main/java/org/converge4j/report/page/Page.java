@@ -40,6 +40,8 @@ public final class Page {
             "math.js",
             "updaters.js",
             "downloads.js",
+            "kernel.js",
+            "live.js",
             "landscape.js",
             "winner.js",
             "page.js");

@@ -30,6 +30,10 @@ record Window(double from, double to) {
         return new Window(from - margin, to + margin);
     }
 
+    double width() {
+        return to - from;
+    }
+
     /** Places equally far apart, both ends included. */
     double[] places(int count) {
         return IntStream.range(0, count)

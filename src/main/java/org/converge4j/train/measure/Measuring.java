@@ -39,7 +39,8 @@ public final class Measuring {
                         ? new ArticleDistance(problem, catalog).of(trials, allowance)
                         : Map.of(); // following two trajectories of single networks would cost as much as the runs
         List<RunSpec> firsts = trials.values().stream().map(of -> of.get(0)).toList();
-        Map<RunSpec, Descent> descents = Following.of(problem, firsts, catalog, allowance);
+        Map<RunSpec, Descent> descents = new LinkedHashMap<>(Following.of(problem, firsts, catalog, allowance));
+        descents.computeIfPresent(firsts.get(0), (run, descent) -> descent.over(bowl(problem, trials.get(run.trial()))));
         return trials.entrySet().stream()
                 .map(entry -> new Measurement(
                         entry.getKey().key(),
@@ -48,6 +49,14 @@ public final class Measuring {
                         Optional.ofNullable(descents.get(entry.getValue().get(0))),
                         ModelCode.of(problem, entry.getKey(), updater(entry.getKey()))))
                 .toList();
+    }
+
+    /** Steps on some of the rows go down another loss each. */
+    private static Optional<Descent.Bowl> bowl(LoadedProblem problem, List<RunSpec> runs) {
+        Training training = runs.get(0).trial().training();
+        return training.isFullBatch(problem.data().rows())
+                ? problem.bowl(runs.stream().map(RunSpec::seed).toList())
+                : Optional.empty();
     }
 
     private Updater updater(Trial trial) {

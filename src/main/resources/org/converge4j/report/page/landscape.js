@@ -19,9 +19,6 @@ function shownPaths() {
   return landscape().paths.filter(path => !off.has(path.updater));
 }
 
-/** As many points of a path as it has up to a place; one that diverged stays where it was last seen. */
-const upTo = (path, at) => Math.min(at + 1, path.values.length);
-
 /** Between two colours of the page. */
 const shade = part => `color-mix(in srgb, ${css("--low")} ${Math.round(100 * (1 - part))}%, ${css("--high")})`;
 
@@ -37,15 +34,14 @@ function contourShapes({x, y}) {
     .map((level, i) => shape("path", {d: level.coordinates.flat().map(ring).join(""), fill: shade(i / LEVELS), stroke: css("--contour"), "stroke-width": 0.6}));
 }
 
-/** The axes of the plane in at most so many pixels; one unit as long on both where that leaves room to see. */
+/** The axes of the plane in at most so many pixels; one unit is as long on both. */
 function descentFrame(width, height, top) {
   const {xs, ys} = plane();
   const [left, right, most] = [64, width - 14, height - 42 - top];
   const [w, h] = [xs.at(-1) - xs[0], ys.at(-1) - ys[0]];
   const unit = Math.min((right - left) / w, most / h);
-  const isEqual = Math.min(unit * w, unit * h) > 0.3 * Math.min(right - left, most);
   const middle = (left + right) / 2;
-  const frame = isEqual ? {left: middle - unit * w / 2, right: middle + unit * w / 2, top, bottom: top + unit * h} : {left, right, top, bottom: top + most};
+  const frame = {left: middle - unit * w / 2, right: middle + unit * w / 2, top, bottom: top + unit * h};
   return Object.assign(frame, {x: d3.scaleLinear([xs[0], xs.at(-1)], [frame.left, frame.right]), y: d3.scaleLinear([ys[0], ys.at(-1)], [frame.bottom, frame.top])});
 }
 
@@ -53,29 +49,48 @@ const descent = {};
 
 function descentDrawing(width, height, top = 28) {
   const frame = descentFrame(width, height, top);
-  const {xAxis, yAxis, minima} = plane();
-  const start = landscape().paths[0].places;
   const moving = shape("g", {class: "paths"});
   const clip = `clip-${++drawings}`;
-  const marks = [...minima.map(([a, b]) => letters(frame.x(a), frame.y(b) + 6, "★", {"font-size": 18, "text-anchor": "middle"})),
-    symbol("cross", frame.x(start[xAxis][0]), frame.y(start[yAxis][0]), 5, css("--text"))];
   const tall = frame.bottom + 42;
   const svg = shape("svg", {width, height: tall, viewBox: `0 0 ${width} ${tall}`, "aria-hidden": "true", "font-family": getComputedStyle(document.body).fontFamily},
     shape("clipPath", {id: clip}, shape("rect", {x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top})),
     shape("g", {class: "contours", "clip-path": `url(#${clip})`}, contourShapes(frame)),
-    axes({x: {title: plane().x}, y: {title: plane().y}}, frame), shape("g", {"clip-path": `url(#${clip})`}, moving, marks));
+    axes({x: {title: plane().x}, y: {title: plane().y}}, frame),
+    shape("g", {"clip-path": `url(#${clip})`}, plane().minima.map(([a, b]) => letters(frame.x(a), frame.y(b) + 6, "★", {"font-size": 18, "text-anchor": "middle"})), moving));
   return {svg, frame, moving};
 }
 
-/** Draws of each path its line up to a place, and its head. */
-function drawPaths(at, {frame, moving} = descent) {
+/** The points of a path up to a place, in pixels; it ends a little beyond the edge where it leaves the picture for good. */
+function pathPoints(path, at, {x, y, left, right, top, bottom}) {
   const {xAxis, yAxis} = plane();
-  moving.replaceChildren(...shownPaths().flatMap(path => {
-    const points = d3.range(upTo(path, at)).map(i => [frame.x(path.places[xAxis][i]), frame.y(path.places[yAxis][i])]).filter(point => point.every(Number.isFinite));
-    const [x, y] = points.at(-1);
-    return [shape("path", {class: "line", "data-name": path.label, "data-points": points.length, d: d3.line()(points), ...pen(lookOf(path.updater))}),
-      shape("circle", {class: "head", cx: x, cy: y, r: 5, fill: colour(lookOf(path.updater)), stroke: css("--paper"), "stroke-width": 1.5})];
-  }));
+  const far = right - left + bottom - top;
+  const points = d3.range(Math.min(at + 1, path.values.length)).map(i => [x(path.places[xAxis][i]), y(path.places[yAxis][i])]);
+  const lost = points.findIndex(([a, b]) => !(a > left - far && a < right + far && b > top - far && b < bottom + far));
+  return lost < 0 ? points : points.slice(0, Math.max(1, lost));
+}
+
+/** Whether a path has diverged by a place of the slider. */
+const isLost = (path, at) => path.died !== null && at >= path.values.length;
+
+/** The end of a path: its head, or a cross within the picture where it was last seen, with the step at which it diverged. */
+function pathEnd(path, [x, y], isDead, row, {left, right, top, bottom}) {
+  const ink = colour(lookOf(path.updater));
+  if (!isDead) return [shape("circle", {class: "head", cx: x, cy: y, r: 5, fill: ink, stroke: css("--paper"), "stroke-width": 1.5})];
+  const [a, b] = [Math.min(Math.max(x, left + 9), right - 9), Math.min(Math.max(y, top + 12 + 15 * row), bottom - 9)];
+  const isRight = a > (left + right) / 2;
+  return [symbol("cross", a, b, 5, ink), letters(a + (isRight ? -10 : 10), b + 4, `✕ step ${path.died}`, {class: "note", fill: ink, "font-weight": 600,
+    "text-anchor": isRight ? "end" : "start", stroke: css("--paper"), "stroke-width": 3, "paint-order": "stroke"})];
+}
+
+/** Draws of each path its line up to a place, and its end; of the other seeds thin lines. */
+function drawPaths(at, {frame, moving} = descent) {
+  const stroke = (path, points, width, opacity) => shape("path", {class: opacity < 1 ? "other" : "line", "data-name": path.label, "data-points": points.length, d: d3.line()(points), opacity, ...pen(lookOf(path.updater), width)});
+  const begin = [startPlace()].map(([a, b]) => symbol("cross", frame.x(a), frame.y(b), 5, css("--text")));
+  moving.replaceChildren(...descent.paths.flatMap(path => path.others.map(other => stroke(path, pathPoints(other, at, frame), 1, 0.45))),
+    ...descent.paths.flatMap((path, row) => {
+      const points = pathPoints(path, at, frame);
+      return [stroke(path, points, 2, 1), ...pathEnd(path, points.at(-1), isLost(path, at), row, frame)];
+    }), ...begin);
 }
 
 function descentPicture(width, height, top) {
@@ -84,23 +99,70 @@ function descentPicture(width, height, top) {
   return drawn.svg;
 }
 
-/** The values that the paths have reached. */
+/** What a path has come to, in words. */
+function pathValue(path, at) {
+  if (path === undefined) return "recorded only";
+  if (isLost(path, at)) return `✕ step ${path.died}`;
+  return `${valueName()} ${told(path.values[Math.min(at, path.values.length - 1)])}`;
+}
+
+/** Writes the values that the paths have reached, and what the paths are. */
 function drawReading(at) {
   byId("landscape-step").textContent = `step ${landscape().steps[at]}`;
-  byId("landscape-values").replaceChildren(...shownPaths().map(path => element("li", {}, sample(lookOf(path.updater)),
-    element("span", {}, path.updater), element("b", {}, at < path.values.length ? `${valueName()} ${told(path.values[at])}` : "diverged"))));
+  for (const row of byId("landscape-values").children) {
+    const path = landscape().paths[row.dataset.path];
+    row.querySelector(".value").textContent = hidden().has(path.updater) ? "" : pathValue(descent.paths.find(each => each.updater === path.updater), at);
+    const rate = row.querySelector(".eta");
+    if (rate) rate.textContent = `η ${brief(rateOf(path))}`;
+  }
+  byId("landscape-back").hidden = !isLive();
+  byId("landscape-caption").textContent = descentCaption();
+}
+
+function descentCaption() {
+  if (liveLoss() === null || !landscape().paths.some(isStepped)) return `The recorded run of one seed under each updater.`;
+  if (!isLive()) return `The recorded run of seed ${landscape().live.starts[0].seed}${state.starts === "all" ? ", and thin lines for the other seeds" : ""}. Drag the start, or turn a learning rate η: the page then takes the steps itself.`;
+  return `Computed in this page, ${state.rule === "article" ? "as the article writes the rules" : "as DL4J computes the rules"}, in double precision on all rows at once. Escape goes back to the recorded runs.`;
+}
+
+/** A row an updater: switched on or off, the knob of its learning rate, its value. */
+function descentRow(path, i) {
+  const off = hidden().has(path.updater);
+  const knob = isStepped(path) && path.settings.learningRate > 0;
+  return element("li", {"data-path": i},
+    element("button", {type: "button", class: "toggle", "aria-pressed": String(!off), onclick: () => toggle(path.updater)}, sample(lookOf(path.updater)), element("span", {}, path.updater)),
+    knob ? rateKnob(path) : element("span"), knob ? element("span", {class: "eta"}) : element("span"), element("b", {class: "value"}));
 }
 
 function renderDescent() {
   const place = byId("landscape-plot");
   descent.width = place.clientWidth;
-  if (descent.width === 0 || landscape() === null) return;
+  if (descent.width === 0 || landscape() === null || descent.paths === undefined) return;
   Object.assign(descent, descentDrawing(descent.width, Math.min(520, 0.95 * descent.width)));
-  place.replaceChildren(descent.svg);
-  drawPaths(Number(byId("landscape-slider").value));
+  const handle = liveLoss() !== null && landscape().paths.some(isStepped) ? startHandle() : null;
+  place.classList.toggle("live", handle !== null);
+  place.replaceChildren(descent.svg, ...(handle ? [handle] : []));
+  moveTo(Number(byId("landscape-slider").value));
+}
+
+/** Computes the paths anew and moves all that moves: what a drag does, many times a second. */
+function redrawLive() {
+  descent.paths = drawnPaths();
+  moveTo(Number(byId("landscape-slider").value));
 }
 
 new ResizeObserver(() => { if (byId("landscape-plot").clientWidth !== descent.width) renderDescent(); }).observe(byId("landscape-plot"));
+
+/** What the reader can choose of the descent. */
+function descentSwitches() {
+  const stepped = landscape().paths.filter(isStepped);
+  return [
+    ...(landscape().planes.length < 2 ? [] : [choices("Plane", landscape().planes.map((each, i) => [String(i), each.name]),
+      String(landscape().planes.indexOf(plane())), chosen => change({plane: chosen, from: ""}))]),
+    ...(stepped.length === 0 || landscape().live.starts.length < 2 ? [] : [choices("Starts", [["", "one seed"], ["all", `${landscape().live.starts.length} seeds`]], state.starts, seeds => change({starts: seeds}))]),
+    ...(stepped.some(path => path.rule in articles) ? [choices("Rules", [["", "as DL4J"], ["article", "as the article"]], state.rule, rule => change({rule}))] : []),
+    ...pictureButtons(descentPicture, "landscape", "paths over the loss surface")];
+}
 
 function drawLandscape() {
   byId("landscape").hidden = landscape() === null;
@@ -108,17 +170,16 @@ function drawLandscape() {
   const at = playing ? Number(byId("landscape-slider").value) : place();
   byId("landscape-notes").replaceChildren(...(landscape().equation.length ? [equation(landscape().equation)] : []),
     ...landscape().notes.map(text => element("p", {class: "lead"}, text)));
-  byId("landscape-switches").replaceChildren(
-    ...(landscape().planes.length < 2 ? [] : [choices("Plane", landscape().planes.map((each, i) => [String(i), each.name]),
-      String(landscape().planes.indexOf(plane())), chosen => change({plane: chosen}))]),
-    ...pictureButtons(descentPicture, "landscape", "paths over the loss surface"));
+  byId("landscape-switches").replaceChildren(...descentSwitches());
   const slider = byId("landscape-slider");
   Object.assign(slider, {max: landscape().steps.length - 1, value: at, oninput: () => { stop(); moveTo(Number(slider.value)); },
     onchange: () => remember({step: stepAt(Number(slider.value))})});
   byId("landscape-play").onclick = () => playing ? stop() : play();
+  byId("landscape-back").onclick = backToRecorded;
   byId("landscape-plot").setAttribute("aria-label", `Contours of the loss on the plane ${plane().name}, with the paths of ${shownPaths().map(path => path.updater).join(", ")}`);
+  byId("landscape-values").replaceChildren(...landscape().paths.map(descentRow));
+  descent.paths = drawnPaths();
   renderDescent();
-  drawReading(at);
 }
 
 /** The step at a place, as the address keeps it; nothing for the last. */
@@ -129,6 +190,8 @@ function moveTo(at) {
   byId("landscape-slider").value = at;
   byId("landscape-slider").setAttribute("aria-valuetext", `step ${landscape().steps[at]}`);
   if (descent.moving) drawPaths(at);
+  const handle = byId("landscape-plot").querySelector(".start");
+  if (handle) Object.assign(handle.style, startPlace().reduce((style, value, i) => ({...style, [["left", "top"][i]]: `${descent.frame[["x", "y"][i]](value)}px`}), {}));
   drawReading(at);
 }
 

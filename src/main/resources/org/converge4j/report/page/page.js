@@ -8,7 +8,7 @@ function drawSentences() {
 
 function drawProblems() {
   byId("problems").replaceChildren(...(data.problems.length < 2 ? [] : [choices("Problem",
-    data.problems.map(each => [each.name, each.name]), problem().name, name => change({problem: name, trial: "", plane: "0", step: ""}))]));
+    data.problems.map(each => [each.name, each.name]), problem().name, name => change({problem: name, trial: "", plane: "0", step: "", from: "", rates: ""}))]));
 }
 
 function drawBackground() {

@@ -4,7 +4,7 @@ const data = JSON.parse(byId("data").textContent);
 const darkScheme = window.matchMedia("(prefers-color-scheme: dark)");
 
 const presets = {problem: data.problems[0].name, y: "log", x: data.problems.some(each => each.counted === "gradient") ? "gradients" : "linear", show: "medians", of: "", hidden: "", trial: "", profile: "",
-  plane: "0", step: ""};
+  plane: "0", step: "", from: "", rates: "", rule: "", starts: ""};
 const state = {...presets};
 
 /** What the curves show at first: the measure of the test part that decides, or else the training loss. */
