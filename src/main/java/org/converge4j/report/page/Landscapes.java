@@ -34,7 +34,7 @@ final class Landscapes {
     private static final double NARROWEST = 0.6;
 
     /** The same of a quadratic, whose long valleys are what there is to see. */
-    private static final double NARROWEST_OF_QUADRATIC = 0.35;
+    private static final double NARROWEST_OF_QUADRATIC = 0.5;
 
     private final ProblemComparison problem;
     private final Catalog catalog;

@@ -15,8 +15,11 @@ const bandOf = trial => testName() === "" ? trial.band : trial.tested[testName()
 /** Whether the reader's choice of a logarithmic axis holds: an accuracy has none. */
 const isLog = () => state.y === "log" && !testName().endsWith("accuracy");
 
-/** A value of a curve in words; one that rounding cannot tell from none has solved the problem. */
-const told = value => testName() === "" && value !== null && problem().resolution !== null && value <= problem().resolution ? `solved (below ${brief(problem().resolution)})` : brief(value);
+/** Whether rounding cannot tell a value of a curve from none. */
+const isSolved = value => testName() === "" && value !== null && problem().resolution !== null && value <= problem().resolution;
+
+/** A value of a curve in words. */
+const told = value => isSolved(value) ? `solved (below ${brief(problem().resolution)})` : brief(value);
 
 /** Where steps lie on the chosen axis: as they are, in milliseconds of the trial's calibrated time, or as the gradients that they took. */
 const across = (trial, steps) => state.x === "time" ? steps.map(step => step * trial.micros / 1000)

@@ -7,31 +7,38 @@ const rules = {
   sgd: {memories: 0, step(g, memory, t, {learningRate}) {
     for (let i = 0; i < g.length; i++) g[i] *= learningRate;
   }},
-  momentum: {memories: 1, step(g, [v], t, {learningRate, beta}) {
+  momentum: {memories: 1, step(g, memory, t, {learningRate, beta}) {
+    const v = memory[0];
     for (let i = 0; i < g.length; i++) {
       const old = v[i];
       v[i] = beta * old - learningRate * (1 - beta) * g[i];
       g[i] = beta * old - (1 + beta) * v[i];
     }
   }},
-  emaMomentum: {memories: 1, step(g, [v], t, {learningRate, beta}) {
+  emaMomentum: {memories: 1, step(g, memory, t, {learningRate, beta}) {
+    const v = memory[0];
     for (let i = 0; i < g.length; i++) {
       v[i] = beta * v[i] + (1 - beta) * g[i];
       g[i] = learningRate * v[i];
     }
   }},
-  adam: {memories: 2, step(g, memory, t, {learningRate, beta1, beta2, epsilon}) {
-    const corrected = learningRate * Math.sqrt(1 - beta2 ** t) / (1 - beta1 ** t);
-    rules.uncorrectedAdam.step(g, memory, t, {learningRate: corrected, beta1, beta2, epsilon});
+  adam: {memories: 2, step(g, memory, t, settings) {
+    adamStep(g, memory, settings.learningRate * Math.sqrt(1 - settings.beta2 ** t) / (1 - settings.beta1 ** t), settings);
   }},
-  uncorrectedAdam: {memories: 2, step(g, [m, v], t, {learningRate, beta1, beta2, epsilon}) {
-    for (let i = 0; i < g.length; i++) {
-      m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-      v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-      g[i] = learningRate * m[i] / (Math.sqrt(v[i]) + epsilon);
-    }
+  uncorrectedAdam: {memories: 2, step(g, memory, t, settings) {
+    adamStep(g, memory, settings.learningRate, settings);
   }},
 };
+
+function adamStep(g, memory, rate, {beta1, beta2, epsilon}) {
+  const m = memory[0];
+  const v = memory[1];
+  for (let i = 0; i < g.length; i++) {
+    m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+    v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+    g[i] = rate * m[i] / (Math.sqrt(v[i]) + epsilon);
+  }
+}
 
 /** What the article writes where DL4J computes something else. */
 const articles = {momentum: "emaMomentum", adam: "uncorrectedAdam"};
@@ -47,27 +54,37 @@ function criticalRate(rule, {beta}, curvature) {
 const surfaces = {
   quadratic({condition, angle}) {
     const [cos, sin] = [Math.cos(angle * Math.PI / 180), Math.sin(angle * Math.PI / 180)];
-    return ([x, y], g) => {
-      const [u, v] = [x * cos + y * sin, y * cos - x * sin];
+    return (at, g) => {
+      const u = at[0] * cos + at[1] * sin;
+      const v = at[1] * cos - at[0] * sin;
       g[0] = u * cos - condition * v * sin;
       g[1] = u * sin + condition * v * cos;
       return (u * u + condition * v * v) / 2;
     };
   },
-  rosenbrock: () => ([x, y], g) => {
+  rosenbrock: () => (at, g) => {
+    const x = at[0];
+    const y = at[1];
     const valley = y - x * x;
     g[0] = -2 * (1 - x) - 400 * x * valley;
     g[1] = 200 * valley;
     return (1 - x) ** 2 + 100 * valley ** 2;
   },
-  beale: () => ([x, y], g) => {
-    const [a, b, c] = [1.5 - x + x * y, 2.25 - x + x * y ** 2, 2.625 - x + x * y ** 3];
+  beale: () => (at, g) => {
+    const x = at[0];
+    const y = at[1];
+    const a = 1.5 - x + x * y;
+    const b = 2.25 - x + x * y ** 2;
+    const c = 2.625 - x + x * y ** 3;
     g[0] = 2 * (a * (y - 1) + b * (y ** 2 - 1) + c * (y ** 3 - 1));
     g[1] = 2 * x * (a + 2 * b * y + 3 * c * y ** 2);
     return a * a + b * b + c * c;
   },
-  himmelblau: () => ([x, y], g) => {
-    const [a, b] = [x * x + y - 11, x + y * y - 7];
+  himmelblau: () => (at, g) => {
+    const x = at[0];
+    const y = at[1];
+    const a = x * x + y - 11;
+    const b = x + y * y - 7;
     g[0] = 4 * x * a + 2 * b;
     g[1] = 2 * a + 4 * y * b;
     return a * a + b * b;
@@ -109,7 +126,7 @@ function descend(loss, rule, settings, start, axes, steps, floor) {
     if (!(value <= limit)) return {...path, died: t};
     if (t === steps[next]) {
       path.values.push(value);
-      axes.forEach((axis, k) => path.places[k].push(axis.reduce((sum, each, i) => sum + each * at[i], 0)));
+      axes.forEach((axis, k) => { path.places[k].push(at.reduce((sum, each, i) => sum + each * axis[i], 0)); });
       if (++next === steps.length) return path;
     }
     step(g, memory, t + 1, settings);

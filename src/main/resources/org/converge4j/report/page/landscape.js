@@ -72,14 +72,15 @@ function pathPoints(path, at, {x, y, left, right, top, bottom}) {
 /** Whether a path has diverged by a place of the slider. */
 const isLost = (path, at) => path.died !== null && at >= path.values.length;
 
-/** The end of a path: its head, or a cross within the picture where it was last seen, with the step at which it diverged. */
-function pathEnd(path, [x, y], isDead, row, {left, right, top, bottom}) {
-  const ink = colour(lookOf(path.updater));
-  if (!isDead) return [shape("circle", {class: "head", cx: x, cy: y, r: 5, fill: ink, stroke: css("--paper"), "stroke-width": 1.5})];
-  const [a, b] = [Math.min(Math.max(x, left + 9), right - 9), Math.min(Math.max(y, top + 12 + 15 * row), bottom - 9)];
-  const isRight = a > (left + right) / 2;
-  return [symbol("cross", a, b, 5, ink), letters(a + (isRight ? -10 : 10), b + 4, `✕ step ${path.died}`, {class: "note", fill: ink, "font-weight": 600,
-    "text-anchor": isRight ? "end" : "start", stroke: css("--paper"), "stroke-width": 3, "paint-order": "stroke"})];
+/** The head of a path. */
+const head = (path, [x, y]) => shape("circle", {class: "head", cx: x, cy: y, r: 5, fill: colour(lookOf(path.updater)), stroke: css("--paper"), "stroke-width": 1.5});
+
+/** In a path's head's place the step at which it diverged, within the picture, where it was last seen; several stand in rows. */
+function lostAt(path, [x, y], row, {left, right, top, bottom}) {
+  const isRight = x > (left + right) / 2;
+  const [a, b] = [Math.min(Math.max(x, left), right) + (isRight ? -26 : 26), Math.min(Math.max(y, top + 14), bottom - 60) + 4 + 16 * row];
+  return letters(a, b, `✕ step ${path.died}`, {class: "note", fill: colour(lookOf(path.updater)), "font-weight": 600, "text-anchor": isRight ? "end" : "start",
+    stroke: css("--paper"), "stroke-width": 3, "paint-order": "stroke"});
 }
 
 /** Draws of each path its line up to a place, and its end; of the other seeds thin lines. */
@@ -87,10 +88,9 @@ function drawPaths(at, {frame, moving} = descent) {
   const stroke = (path, points, width, opacity) => shape("path", {class: opacity < 1 ? "other" : "line", "data-name": path.label, "data-points": points.length, d: d3.line()(points), opacity, ...pen(lookOf(path.updater), width)});
   const begin = [startPlace()].map(([a, b]) => symbol("cross", frame.x(a), frame.y(b), 5, css("--text")));
   moving.replaceChildren(...descent.paths.flatMap(path => path.others.map(other => stroke(path, pathPoints(other, at, frame), 1, 0.45))),
-    ...descent.paths.flatMap((path, row) => {
-      const points = pathPoints(path, at, frame);
-      return [stroke(path, points, 2, 1), ...pathEnd(path, points.at(-1), isLost(path, at), row, frame)];
-    }), ...begin);
+    ...descent.paths.map(path => stroke(path, pathPoints(path, at, frame), 2, 1)), ...begin,
+    ...descent.paths.filter(path => !isLost(path, at)).map(path => head(path, pathPoints(path, at, frame).at(-1))),
+    ...descent.paths.filter(path => isLost(path, at)).map((path, row) => lostAt(path, pathPoints(path, at, frame).at(-1), row, frame)));
 }
 
 function descentPicture(width, height, top) {
@@ -103,7 +103,8 @@ function descentPicture(width, height, top) {
 function pathValue(path, at) {
   if (path === undefined) return "recorded only";
   if (isLost(path, at)) return `✕ step ${path.died}`;
-  return `${valueName()} ${told(path.values[Math.min(at, path.values.length - 1)])}`;
+  const value = path.values[Math.min(at, path.values.length - 1)];
+  return isSolved(value) ? told(value) : `${valueName()} ${told(value)}`;
 }
 
 /** Writes the values that the paths have reached, and what the paths are. */
@@ -113,7 +114,7 @@ function drawReading(at) {
     const path = landscape().paths[row.dataset.path];
     row.querySelector(".value").textContent = hidden().has(path.updater) ? "" : pathValue(descent.paths.find(each => each.updater === path.updater), at);
     const rate = row.querySelector(".eta");
-    if (rate) rate.textContent = `η ${brief(rateOf(path))}`;
+    if (rate) rate.textContent = `η = ${brief(rateOf(path))}${criticalOf(path) === null ? "" : `, critical ${brief(criticalOf(path))}`}`;
   }
   byId("landscape-back").hidden = !isLive();
   byId("landscape-caption").textContent = descentCaption();
@@ -131,7 +132,7 @@ function descentRow(path, i) {
   const knob = isStepped(path) && path.settings.learningRate > 0;
   return element("li", {"data-path": i},
     element("button", {type: "button", class: "toggle", "aria-pressed": String(!off), onclick: () => toggle(path.updater)}, sample(lookOf(path.updater)), element("span", {}, path.updater)),
-    knob ? rateKnob(path) : element("span"), knob ? element("span", {class: "eta"}) : element("span"), element("b", {class: "value"}));
+    ...(knob ? [element("span", {class: "eta"})] : []), element("b", {class: "value"}), ...(knob ? [rateKnob(path)] : []));
 }
 
 function renderDescent() {
