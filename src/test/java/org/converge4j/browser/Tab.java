@@ -129,6 +129,17 @@ public final class Tab implements AutoCloseable {
         mouse("mouseMoved", sighted(selector), 0);
     }
 
+    /** Draws the mouse over the page with its button down, from the middle of an element. */
+    public void drag(String selector, int right, int down) throws InterruptedException {
+        Box from = sighted(selector);
+        Box to = new Box(from.x() + right, from.y() + down, from.width(), from.height());
+        mouse("mouseMoved", from, 0);
+        mouse("mousePressed", from, 1);
+        mouse("mouseMoved", to, 1);
+        mouse("mouseReleased", to, 1);
+        evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
     private void mouse(String type, Box at, int clicks) throws InterruptedException {
         String button = clicks > 0 ? "left" : "none";
         call(

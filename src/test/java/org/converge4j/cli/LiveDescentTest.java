@@ -21,6 +21,9 @@ import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.Measurements;
 import org.converge4j.result.store.RecordFormat;
 import org.converge4j.result.store.RecordStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -48,11 +51,24 @@ class LiveDescentTest {
     /** What the kernel is asked to step; the words are the page's. */
     private record Job(String problem, String rule, Map<String, Object> settings, long seed, int[] steps) {}
 
-    @TempDir
-    Path folder;
+    private static final String PLACE =
+            "(({left, top}) => [Math.round(parseFloat(left)), Math.round(parseFloat(top))].join())"
+                    + "(document.querySelector('#landscape-plot .start').style)";
+    /** Where the first updater's line begins. */
+    private static final String BEGIN = "document.querySelector('#landscape-plot .line').getAttribute('d')"
+            + ".match(/^M([\\d.]+),([\\d.]+)/).slice(1).map(Math.round).join()";
 
-    @Test
-    void the_page_steps_every_recorded_run_again_from_what_it_carries(Browser browser) throws InterruptedException {
+    private static final String CONTOURS = "document.querySelectorAll('#landscape-plot .contours path').length";
+    private static final String CAPTION = "document.getElementById('landscape-caption').textContent";
+    private static final String VALUES = "document.getElementById('landscape-values').innerText";
+
+    @TempDir
+    static Path folder;
+
+    private static Tab tab;
+
+    @BeforeAll
+    static void run(Browser browser) throws InterruptedException {
         new Golden("mtcars-standardised").experiment(folder, "", 0); // writes rows.csv
         Cli cli = Cli.experiment(folder, """
                 name: live
@@ -73,6 +89,25 @@ class LiveDescentTest {
                 budget: { steps: 100 }
                 """);
         assertThat(cli.err()).isEmpty();
+        tab = browser.tab(Screen.DESKTOP);
+    }
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        tab.open(page());
+    }
+
+    @AfterEach
+    void the_console_stays_empty() {
+        assertThat(tab.console()).isEmpty();
+    }
+
+    private static String page() {
+        return folder.resolve("results/report.html").toUri().toString();
+    }
+
+    @Test
+    void the_page_steps_every_recorded_run_again_from_what_it_carries() throws InterruptedException {
         List<RunRecord> records = new ArrayList<>();
         new RecordStore(folder.resolve("results")).readAll(records::add, damaged -> {
             throw new AssertionError(damaged);
@@ -88,14 +123,11 @@ class LiveDescentTest {
                         steps))
                 .toList();
 
-        try (Tab tab = browser.tab(Screen.DESKTOP)) {
-            tab.open(folder.resolve("results/report.html").toUri().toString());
-            JsonNode paths = tab.evaluate(
-                    STEP.formatted(Page.resource("kernel.js"), RecordFormat.JSON.writeValueAsString(jobs)));
+        JsonNode paths =
+                tab.evaluate(STEP.formatted(Page.resource("kernel.js"), RecordFormat.JSON.writeValueAsString(jobs)));
 
-            for (int i = 0; i < records.size(); i++) {
-                follows(records.get(i), paths.get(i));
-            }
+        for (int i = 0; i < records.size(); i++) {
+            follows(records.get(i), paths.get(i));
         }
     }
 
@@ -130,6 +162,94 @@ class LiveDescentTest {
                 }
             }
         }
+    }
+
+    @Test
+    void a_mouse_drags_the_start_and_the_address_keeps_it() throws InterruptedException {
+        int contours = tab.number(CONTOURS);
+        String before = tab.text(PLACE);
+        assertThat(tab.text(CAPTION)).startsWith("The recorded run of seed 1.");
+
+        tab.drag("#landscape-plot .start", 40, 25);
+
+        String after = tab.text(PLACE);
+        assertThat(after).isNotEqualTo(before).isEqualTo(tab.text(BEGIN));
+        assertThat(tab.text(CAPTION)).startsWith("Computed in this page, as DL4J");
+        assertThat(contours).isPositive().isEqualTo(tab.number(CONTOURS));
+        tab.open(tab.text("location.href"));
+        assertThat(tab.text(PLACE)).isEqualTo(after);
+
+        tab.click("#landscape-back");
+        assertThat(tab.text(PLACE)).isEqualTo(before);
+        assertThat(tab.text("location.hash")).isEmpty();
+    }
+
+    @Test
+    void a_finger_drags_the_start_and_scrolls_everywhere_else(Browser browser) throws InterruptedException {
+        try (Tab phone = browser.tab(Screen.PHONE)) {
+            phone.open(page());
+            phone.evaluate("document.getElementById('landscape-plot').scrollIntoView({block: 'center', behavior: 'instant'})");
+            String before = phone.text(PLACE);
+            int scrolled = phone.number("Math.round(scrollY)");
+
+            phone.swipe("#landscape-plot .start", 30, 30);
+
+            assertThat(phone.text(PLACE)).isNotEqualTo(before).isEqualTo(phone.text(BEGIN));
+            assertThat(phone.number("Math.round(scrollY)")).isEqualTo(scrolled);
+            phone.swipe("#landscape-plot", 0, -150);
+            phone.await("scrollY > " + (scrolled + 50));
+        }
+    }
+
+    @Test
+    void arrow_keys_move_the_start_and_escape_takes_it_back() throws InterruptedException {
+        String before = tab.text(PLACE);
+        tab.evaluate("document.querySelector('#landscape-plot .start').focus()");
+
+        tab.press("ArrowRight");
+        tab.press("ArrowDown");
+
+        assertThat(tab.text(PLACE)).isNotEqualTo(before).isEqualTo(tab.text(BEGIN));
+        tab.press("Escape");
+        assertThat(tab.text(PLACE)).isEqualTo(before);
+    }
+
+    /** The loss of sgd is multiplied by (1 − ηλ)² a step along the stiffest direction, so that 1.1 times 2/λ ends in divergence. */
+    @Test
+    void a_learning_rate_turned_beyond_the_critical_one_diverges_in_sight() throws InterruptedException {
+        String turn = "(row => { const knob = row.querySelector('input');"
+                + " knob.value = Math.log10(%s * Number(row.querySelector('.eta').textContent.split('critical ')[1]));"
+                + " knob.dispatchEvent(new Event('input')); knob.dispatchEvent(new Event('change')); })"
+                + "([...document.querySelectorAll('#landscape-values li')].find(row => row.textContent.startsWith('sgd')))";
+        String notes = "[...document.querySelectorAll('#landscape-plot .note')].map(note => note.textContent).join()";
+
+        tab.evaluate(turn.formatted("0.9"));
+        assertThat(tab.text(notes)).isEmpty();
+        tab.evaluate(turn.formatted("1.6"));
+
+        assertThat(tab.text(notes)).matches("✕ step \\d+");
+        assertThat(tab.text(VALUES)).contains(tab.text(notes));
+        tab.open(tab.text("location.href"));
+        assertThat(tab.text(notes)).matches("✕ step \\d+");
+    }
+
+    @Test
+    void all_seeds_the_articles_rules_and_single_updaters_can_be_shown() throws InterruptedException {
+        String others = "document.querySelectorAll('#landscape-plot .other').length";
+        String lines = "document.querySelectorAll('#landscape-plot .line').length";
+        assertThat(tab.number(others)).isZero();
+
+        tab.click("[aria-label=Starts] [data-value=all]");
+        assertThat(tab.number(others)).isEqualTo(5); // one more seed under each of five updaters
+        assertThat(tab.text(CAPTION)).startsWith("The recorded run of seed 1, and thin lines");
+        String ofDl4j = tab.text("document.querySelector('#landscape-plot [data-name^=adam]').getAttribute('d')");
+        tab.click("[aria-label=Rules] [data-value=article]");
+        assertThat(tab.text(CAPTION)).startsWith("Computed in this page, as the article");
+        assertThat(tab.text("document.querySelector('#landscape-plot [data-name^=adam]').getAttribute('d')"))
+                .isNotEqualTo(ofDl4j);
+        tab.click("#landscape-values .toggle");
+        assertThat(tab.number(lines)).isEqualTo(4);
+        assertThat(tab.number(others)).isEqualTo(4);
     }
 
     /** Relative above 1, absolute below; finite first. */
