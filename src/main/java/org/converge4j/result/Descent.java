@@ -28,7 +28,10 @@ public record Descent(long seed, int[] steps, double[] losses, List<Axis> axes, 
         int directions = axes.size();
         requireNonNull(bowl, "bowl")
                 .ifPresent(loss -> Checks.expect(
-                        loss.axes().size() == directions, "axes of a bowl", "the path's " + directions, loss.axes().size()));
+                        loss.axes().size() == directions,
+                        "axes of a bowl",
+                        "the path's " + directions,
+                        loss.axes().size()));
         Checks.expect(axes.size() >= 2 && axes.size() <= MOST_AXES, "axes", "2 to " + MOST_AXES, axes.size());
         Checks.expect(steps.length <= MOST_POINTS, "points", "at most " + MOST_POINTS, steps.length);
         Checks.expect(
@@ -108,7 +111,8 @@ public record Descent(long seed, int[] steps, double[] losses, List<Axis> axes, 
         }
 
         private static void check(double[] numbers, int count) {
-            Checks.expect(numbers.length == count, "numbers of a bowl's vector", Integer.toString(count), numbers.length);
+            Checks.expect(
+                    numbers.length == count, "numbers of a bowl's vector", Integer.toString(count), numbers.length);
             for (double number : numbers) {
                 Checks.finite(number, "a number of a bowl");
             }

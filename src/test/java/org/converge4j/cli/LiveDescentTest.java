@@ -132,8 +132,12 @@ class LiveDescentTest {
     }
 
     private void follows(RunRecord run, JsonNode path) {
-        String where = run.spec().trial().problem().name() + " " + run.spec().trial().label() + " " + run.spec().seed();
-        assertThat(path.get("critical").asDouble(0)).as(where).isCloseTo(path.get("promised").asDouble(0), withinPercentage(1e-3)); // which the page has six digits of
+        String where = run.spec().trial().problem().name() + " "
+                + run.spec().trial().label() + " " + run.spec().seed();
+        assertThat(path.get("critical").asDouble(0))
+                .as(where)
+                .isCloseTo(
+                        path.get("promised").asDouble(0), withinPercentage(1e-3)); // which the page has six digits of
         boolean diverged = run.outcome() == Outcome.DIVERGED;
         assertThat(path.get("died").isNull()).as(where).isEqualTo(!diverged);
         if (diverged) {
@@ -188,7 +192,8 @@ class LiveDescentTest {
     void a_finger_drags_the_start_and_scrolls_everywhere_else(Browser browser) throws InterruptedException {
         try (Tab phone = browser.tab(Screen.PHONE)) {
             phone.open(page());
-            phone.evaluate("document.getElementById('landscape-plot').scrollIntoView({block: 'center', behavior: 'instant'})");
+            phone.evaluate(
+                    "document.getElementById('landscape-plot').scrollIntoView({block: 'center', behavior: 'instant'})");
             String before = phone.text(PLACE);
             int scrolled = phone.number("Math.round(scrollY)");
 
@@ -250,6 +255,19 @@ class LiveDescentTest {
         tab.click("#landscape-values .toggle");
         assertThat(tab.number(lines)).isEqualTo(4);
         assertThat(tab.number(others)).isEqualTo(4);
+    }
+
+    @Test
+    void the_curve_without_a_term_is_computed_where_it_was_not_recorded() throws InterruptedException {
+        String note = "document.querySelector('.card:nth-child(4) .part-note')"; // adam's
+        tab.evaluate("document.getElementById('updaters').open = true");
+
+        tab.evaluate("document.querySelector('.card:nth-child(4) .part').focus()");
+
+        assertThat(tab.text(note + ".innerText"))
+                .contains("Bias correction", "On linear at η = 0.01: computed in this page, median of 2 seeds.");
+        assertThat(tab.number("new Set([..." + note + ".querySelectorAll('.line')].map(line => line.getAttribute('d'))).size"))
+                .isEqualTo(2);
     }
 
     /** Relative above 1, absolute below; finite first. */

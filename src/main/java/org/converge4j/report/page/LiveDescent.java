@@ -1,7 +1,6 @@
 package org.converge4j.report.page;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,8 @@ final class LiveDescent {
 
     private static LiveData function(ProblemComparison problem, Surface surface, long followed) {
         Choice function = problem.problem().function().orElseThrow();
-        Stream<Long> seeds = problem.trials().get(0).runs().stream().map(run -> run.spec().seed());
+        Stream<Long> seeds =
+                problem.trials().get(0).runs().stream().map(run -> run.spec().seed());
         return new LiveData(
                 function.variant(),
                 exact(function.settings()),
@@ -96,7 +96,9 @@ final class LiveDescent {
                 Map.of(),
                 exact(bowl.hessian()),
                 bowl.axes().stream().map(axis -> exact(axis)).toList(),
-                first(followed, bowl.starts().stream().map(start -> new StartData(start.seed(), exact(start.distance())))),
+                first(
+                        followed,
+                        bowl.starts().stream().map(start -> new StartData(start.seed(), exact(start.distance())))),
                 curvature(problem));
     }
 

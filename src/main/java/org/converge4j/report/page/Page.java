@@ -38,6 +38,7 @@ public final class Page {
             "tables.js",
             "tuning.js",
             "math.js",
+            "parts.js",
             "updaters.js",
             "downloads.js",
             "kernel.js",

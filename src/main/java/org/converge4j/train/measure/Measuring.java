@@ -40,7 +40,7 @@ public final class Measuring {
                         : Map.of(); // following two trajectories of single networks would cost as much as the runs
         List<RunSpec> firsts = trials.values().stream().map(of -> of.get(0)).toList();
         Map<RunSpec, Descent> descents = new LinkedHashMap<>(Following.of(problem, firsts, catalog, allowance));
-        descents.computeIfPresent(firsts.get(0), (run, descent) -> descent.over(bowl(problem, trials.get(run.trial()))));
+        descents.computeIfPresent(firsts.get(0), (run, descent) -> descent.over(bowl(problem, runs)));
         return trials.entrySet().stream()
                 .map(entry -> new Measurement(
                         entry.getKey().key(),
@@ -55,7 +55,7 @@ public final class Measuring {
     private static Optional<Descent.Bowl> bowl(LoadedProblem problem, List<RunSpec> runs) {
         Training training = runs.get(0).trial().training();
         return training.isFullBatch(problem.data().rows())
-                ? problem.bowl(runs.stream().map(RunSpec::seed).toList())
+                ? problem.bowl(runs.stream().map(RunSpec::seed).distinct().toList())
                 : Optional.empty();
     }
 

@@ -135,7 +135,7 @@ function startHandle() {
     const far = event.shiftKey ? 0.1 : 0.02;
     const [x, y] = startPlace();
     put([x + right * far * (xs.at(-1) - xs[0]), y + up * far * (ys.at(-1) - ys[0])]);
-    remember({});
   };
+  handle.onkeyup = () => remember({});
   return handle;
 }

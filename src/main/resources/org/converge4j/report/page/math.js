@@ -1,12 +1,13 @@
 /**
  * Equations as MathML, from the line of text that the catalog has. Letters are variables, √ takes what follows, / makes a fraction of
- * its neighbours, raised and lowered characters and _words are exponents and indices; words stay words.
+ * its neighbours, raised and lowered characters and _words are exponents and indices; words stay words. What stands between ⟦ and ⟧ can be
+ * pointed at.
  */
 
 const raised = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁻": "−", "ᵗ": "t", "ᵖ": "p"};
 const lowered = {"₀": "0", "₁": "1", "₂": "2", "₃": "3", "ₜ": "t"};
 const functions = new Set(["cos", "sin", "sign", "max", "min"]);
-const closing = {"(": ")", "⌊": "⌋", "|": "|"};
+const closing = {"(": ")", "⌊": "⌋", "|": "|", "⟦": "⟧"};
 
 function mathElement(name, ...children) {
   const made = document.createElementNS("http://www.w3.org/1998/Math/MathML", name);
@@ -67,6 +68,7 @@ class MathReader {
   group(open) {
     const inner = this.row(closing[open]);
     this.at++;
+    if (open === "⟦") return part(inner);
     const made = mathElement("mrow", mathElement("mo", open), ...inner, mathElement("mo", closing[open]));
     if (open === "(") made.inner = inner;
     return made;
@@ -99,6 +101,14 @@ class MathReader {
   }
 }
 
+/** A term that can be pointed at and focused. */
+function part(inner) {
+  const made = mathElement("mrow", ...inner);
+  made.setAttribute("class", "part");
+  made.setAttribute("tabindex", 0);
+  return made;
+}
+
 const space = () => {
   const made = mathElement("mspace");
   made.setAttribute("width", "0.17em");
@@ -108,7 +118,7 @@ const space = () => {
 /** A line of text as a formula; its text is the alternative. */
 function math(text) {
   const made = mathElement("math", ...new MathReader(text).row());
-  made.setAttribute("alttext", text);
+  made.setAttribute("alttext", text.replace(/[⟦⟧]/g, ""));
   made.setAttribute("displaystyle", "true");
   return made;
 }

@@ -235,13 +235,30 @@ class PageInteractionTest {
         assertThat(tab.text("[...document.querySelectorAll('.card summary math')].at(-1).getAttribute('alttext')"))
                 .isEqualTo("θ ← θ − η √(1−β₂ᵗ)/(1−β₁ᵗ) · m/(√v + ε)");
         assertThat(tab.text(
-                        "(math => math.outerHTML.replace(/ xmlns=\"[^\"]*\"| (alttext|displaystyle)=\"[^\"]*\"/g, ''))"
+                        "(math => math.outerHTML.replace(/ xmlns=\"[^\"]*\"| (alttext|displaystyle|class|tabindex|aria-label)=\"[^\"]*\"/g, ''))"
                                 + "([...document.querySelectorAll('.card summary math')].at(-1))"))
                 .isEqualTo(
-                        "<math><mi>θ</mi><mo>←</mo><mi>θ</mi><mo>−</mo><mi>η</mi><mfrac>"
+                        "<math><mi>θ</mi><mo>←</mo><mi>θ</mi><mo>−</mo><mi>η</mi><mrow><mfrac>"
                                 + "<msqrt><mrow><mn>1</mn><mo>−</mo><msubsup><mi>β</mi><mn>2</mn><mi>t</mi></msubsup></mrow></msqrt>"
-                                + "<mrow><mn>1</mn><mo>−</mo><msubsup><mi>β</mi><mn>1</mn><mi>t</mi></msubsup></mrow></mfrac>"
-                                + "<mo>·</mo><mfrac><mi>m</mi><mrow><msqrt><mi>v</mi></msqrt><mo>+</mo><mi>ε</mi></mrow></mfrac></math>");
+                                + "<mrow><mn>1</mn><mo>−</mo><msubsup><mi>β</mi><mn>1</mn><mi>t</mi></msubsup></mrow></mfrac></mrow>"
+                                + "<mo>·</mo><mfrac><mi>m</mi><mrow><mrow><msqrt><mi>v</mi></msqrt><mo>+</mo><mi>ε</mi></mrow></mrow></mfrac></math>");
+    }
+
+    @Test
+    void a_term_of_an_equation_says_what_it_does_and_shows_the_curve_without_it() throws InterruptedException {
+        String note = "document.querySelector('.card:nth-child(2) .part-note')"; // momentum's
+        tab.evaluate("document.getElementById('updaters').open = true");
+        assertThat(tab.text("String(" + note + ".hidden)")).isEqualTo("true");
+
+        tab.evaluate("document.querySelector('.card:nth-child(2) .part').focus()");
+
+        assertThat(tab.text(note + ".innerText")).contains("Memory", "at η = 0.1: recorded, median of 8 seeds");
+        assertThat(tab.text("[..." + note + ".querySelectorAll('.line')].map(line => line.dataset.name).join()"))
+                .isEqualTo("with,without"); // gradient descent is what is left without the velocity
+        tab.press("Escape");
+        assertThat(tab.text("String(" + note + ".hidden)")).isEqualTo("true");
+        tab.hover(".card:nth-child(2) .part");
+        assertThat(tab.text("String(" + note + ".hidden)")).isEqualTo("false");
     }
 
     @Test
