@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.converge4j.catalog.Catalog;
@@ -28,7 +27,6 @@ import org.converge4j.problem.network.LayerFacts;
 import org.converge4j.problem.network.Network;
 import org.converge4j.problem.network.OwnSchedule;
 import org.converge4j.problem.network.SurfaceBlueprint;
-import org.converge4j.result.Descent;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -197,14 +195,11 @@ public final class LoadedProblem {
         return directions;
     }
 
-    /** The loss itself, where it is a small quadratic and the same for all seeds, and where the first of these seeds begin. */
-    public Optional<Descent.Bowl> bowl(List<Long> seeds) {
-        if (!quadratic || isDividedBySeed()) {
-            return Optional.empty();
-        }
-        Map<Long, double[]> starts = new LinkedHashMap<>();
-        seeds.stream().limit(Descent.Bowl.MOST_STARTS).forEach(seed -> starts.put(seed, start(seed)));
-        return PrincipalAxes.bowl(data, directions(), starts);
+    /** The loss as a quadratic, where it is one, the same for all seeds and seen from some directions. */
+    public Optional<Valley> valley() {
+        return quadratic && !isDividedBySeed() && !directions().isEmpty()
+                ? PrincipalAxes.valley(data)
+                : Optional.empty();
     }
 
     /** A new configuration of the network. */

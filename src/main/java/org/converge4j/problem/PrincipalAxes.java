@@ -3,14 +3,11 @@ package org.converge4j.problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.converge4j.problem.data.Data;
-import org.converge4j.result.Descent;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
 import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
@@ -23,30 +20,17 @@ final class PrincipalAxes {
 
     private PrincipalAxes() {}
 
-    /**
-     * The loss itself, seen along these axes from the least-squares solution that is nearest to 0; nothing with several targets or
-     * too many parameters.
-     *
-     * @param starts parameters that seeds begin with
-     */
-    static Optional<Descent.Bowl> bowl(Data data, List<Direction> axes, Map<Long, double[]> starts) {
-        if (axes.isEmpty() || data.targets() != 1 || data.features() + 1 > Descent.Bowl.MOST_PARAMETERS) {
+    /** The loss around its solution nearest to 0; nothing with several targets, whose losses are apart. */
+    static Optional<Valley> valley(Data data) {
+        if (data.targets() != 1) {
             return Optional.empty();
         }
         RealMatrix x = withOnes(data);
-        RealVector solution = new SingularValueDecomposition(x).getSolver().solve(firstTarget(data));
         double[][] hessian =
                 x.transposeMultiply(x).scalarMultiply(2.0 / data.rows()).getData();
-        return Optional.of(new Descent.Bowl(
+        return Optional.of(new Valley(
                 Arrays.stream(hessian).flatMapToDouble(Arrays::stream).toArray(),
-                axes.stream().map(Direction::unit).toList(),
-                starts.entrySet().stream()
-                        .map(start -> new Descent.Start(
-                                start.getKey(),
-                                new ArrayRealVector(start.getValue(), false)
-                                        .subtract(solution)
-                                        .toArray()))
-                        .toList()));
+                new SingularValueDecomposition(x).getSolver().solve(firstTarget(data)).toArray()));
     }
 
     /** Two or three axes; none where the data are too large or span fewer than two directions. */

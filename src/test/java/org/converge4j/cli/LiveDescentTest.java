@@ -266,7 +266,8 @@ class LiveDescentTest {
 
         assertThat(tab.text(note + ".innerText"))
                 .contains("Bias correction", "On linear at η = 0.01: computed in this page, median of 2 seeds.");
-        assertThat(tab.number("new Set([..." + note + ".querySelectorAll('.line')].map(line => line.getAttribute('d'))).size"))
+        assertThat(tab.number("new Set([..." + note
+                        + ".querySelectorAll('.line')].map(line => line.getAttribute('d'))).size"))
                 .isEqualTo(2);
     }
 

@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Training;
+import org.converge4j.problem.Direction;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Measurement;
@@ -51,12 +54,23 @@ public final class Measuring {
                 .toList();
     }
 
-    /** Steps on some of the rows go down another loss each. */
+    /** The loss as the page steps rules over it; steps on some of the rows go down another each. */
     private static Optional<Descent.Bowl> bowl(LoadedProblem problem, List<RunSpec> runs) {
-        Training training = runs.get(0).trial().training();
-        return training.isFullBatch(problem.data().rows())
-                ? problem.bowl(runs.stream().map(RunSpec::seed).distinct().toList())
-                : Optional.empty();
+        if (!runs.get(0).trial().training().isFullBatch(problem.data().rows())
+                || problem.facts().parameters() > Descent.Bowl.MOST_PARAMETERS) {
+            return Optional.empty();
+        }
+        Stream<Long> seeds = runs.stream().map(RunSpec::seed).distinct().limit(Descent.Bowl.MOST_STARTS);
+        return problem.valley()
+                .map(valley -> new Descent.Bowl(
+                        valley.hessian(),
+                        problem.directions().stream().map(Direction::unit).toList(),
+                        seeds.map(seed -> new Descent.Start(seed, distance(problem.start(seed), valley.solution())))
+                                .toList()));
+    }
+
+    private static double[] distance(double[] from, double[] to) {
+        return IntStream.range(0, from.length).mapToDouble(i -> from[i] - to[i]).toArray();
     }
 
     private Updater updater(Trial trial) {

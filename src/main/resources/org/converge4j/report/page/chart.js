@@ -54,7 +54,8 @@ function drawing(spec, width, height, zoom = null, top = 28) {
   const {x, y, marks, bands = []} = spec;
   const ends = Math.max(0, ...marks.filter(mark => mark.end).map(mark => breadth(mark.end, 600) + 14));
   const names = Math.max(0, ...bands.map(text => breadth(text) + 18));
-  const frame = {left: bands.length ? Math.min(width * 0.45, names) : 64, right: width - Math.min(width * 0.36, Math.max(18, ends)), top, bottom: height - 42};
+  const isWide = names < width * 0.45; // else the names of rows stand inside, above their rows
+  const frame = {left: bands.length ? (isWide ? names : 10) : 64, right: width - Math.min(width * 0.46, Math.max(18, ends)), top, bottom: height - 42, isWide, width};
   const scale = (axis, domain, range) => (axis.isLog ? d3.scaleLog() : d3.scaleLinear()).domain(domain).range(range);
   frame.x = scale(x, zoom ?? x.domain ?? extent(marks.flatMap(mark => mark.x ?? []), x.isLog), [frame.left, frame.right]);
   frame.y = bands.length ? d3.scaleLinear([-0.5, bands.length - 0.5], [frame.top, frame.bottom])
@@ -86,11 +87,14 @@ function axes({x, y, bands}, frame) {
   const rule = (d, ink) => shape("path", {d, stroke: css(ink), fill: "none"});
   const across = ticks(frame.x, x.isLog, Math.max(2, Math.floor((right - left) / 72))).map(value => [
     rule(`M${frame.x(value)},${top}V${bottom}`, "--grid"), letters(frame.x(value), bottom + 16, (x.text ?? tickText)(value), {class: "tick x", "text-anchor": "middle"})]);
-  const up = bands ? bands.map((text, i) => [letters(left - 8, frame.y(i) + 4, text, {"text-anchor": "end"}), rule(`M${left},${frame.y(i)}H${right}`, "--grid")])
+  const row = (text, i) => frame.isWide ? letters(left - 8, frame.y(i) + 4, text, {"text-anchor": "end"}) : letters(left, frame.y(i - 0.5) + 12, text);
+  const up = bands ? bands.map((text, i) => [row(text, i), rule(`M${left},${frame.y(i)}H${right}`, "--grid")])
     : ticks(frame.y, y.isLog, Math.max(2, Math.floor((bottom - top) / 38))).map(value => [
       rule(`M${left},${frame.y(value)}H${right}`, "--grid"), letters(left - 7, frame.y(value) + 4, (y.text ?? tickText)(value), {class: "tick y", "text-anchor": "end"})]);
   const title = bands ? [] : [letters(4, top - 12, y.title)];
-  return [across, up, title, rule(`M${left},${bottom}H${right}`, "--edge"), letters((left + right) / 2, bottom + 36, x.title, {"text-anchor": "middle"})];
+  const room = 2 * Math.min((left + right) / 2, (frame.width ?? Infinity) - (left + right) / 2);
+  const below = [x.title, x.short].find(text => text && breadth(text) <= room);
+  return [across, up, title, rule(`M${left},${bottom}H${right}`, "--edge"), letters((left + right) / 2, bottom + 36, below ?? x.title, {"text-anchor": "middle"})];
 }
 
 /** A table of what a chart shows, behind it, for whoever reads numbers rather than lines. */

@@ -123,7 +123,7 @@ function convergenceMarks(trials, names, least) {
     ...divergence(trial, row), ...(isTraining ? [...stepped(trial), ...promise(trial)] : [])]);
   const {resolution} = problem();
   const floor = isTraining && isLog() && resolution !== null && least < resolution
-    ? [{kind: "floor", at: resolution, text: `solved: below ${brief(resolution)} is rounding`}] : [];
+    ? [{kind: "floor", at: resolution, text: `solved: below ${brief(resolution)} is rounding`, short: "solved"}] : [];
   if (!chosen) return [...floor, ...others];
   return [...floor, ...others.map(mark => ({...mark, opacity: 0.3})), ...seeds(chosen), median(chosen, {end: chosen.updater})];
 }

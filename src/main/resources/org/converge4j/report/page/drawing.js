@@ -71,12 +71,13 @@ const kinds = {
   },
   floor(mark, {x, y, left, right, bottom}) {
     return [shape("rect", {class: "floor", x: left, y: y(mark.at), width: right - left, height: Math.max(0, bottom - y(mark.at)), fill: css("--grid")}),
-      letters(left + 6, bottom - 5, mark.text, {fill: css("--quiet")})];
+      letters(left + 6, bottom - 5, [mark.text, mark.short].find(text => text && breadth(text) < right - left - 6) ?? "", {fill: css("--quiet")})];
   },
   note(mark, {x, y, left, right, top}) {
     const at = x(mark.at[0]);
-    const isRight = at + breadth(mark.text) + 5 > right; // then it stands on the left of its place
-    return letters(at + (isRight ? -5 : 5), mark.row === undefined ? Math.max(top + 10, y(within(y, mark.at[1])) - 5) : top + 10 + mark.row * (TEXT + 3), mark.text, {class: "note", fill: mark.ink, "text-anchor": isRight ? "end" : "start"});
+    const room = breadth(mark.text) + 5;
+    const isRight = at + room > right; // then it stands on the left of its place, or as near to that as there is room
+    return letters(isRight ? Math.max(at - 5, left + room) : at + 5, mark.row === undefined ? Math.max(top + 10, y(within(y, mark.at[1])) - 5) : top + 10 + mark.row * (TEXT + 3), mark.text, {class: "note", fill: mark.ink, "text-anchor": isRight ? "end" : "start"});
   },
 };
 
@@ -88,7 +89,11 @@ function endNames(marks, frame) {
     const last = places(mark, frame).filter(([x]) => x <= right + 1).at(-1);
     return last ? [{x: last[0], y: last[1], at: Math.min(Math.max(last[1], top), bottom), text: mark.end, ink: mark.pen.stroke}] : [];
   });
-  const early = ends.filter(end => end.x < right - 30);
+  const early = ends.filter(end => end.x < right - 30).sort((a, b) => b.at - a.at);
+  early.forEach((end, i) => {
+    const below = early.slice(0, i).filter(other => Math.abs(other.x - end.x) < Math.max(breadth(other.text), breadth(end.text)) + 6);
+    end.at = Math.min(end.at, ...below.map(other => other.at - room));
+  });
   const last = ends.filter(end => end.x >= right - 30).sort((a, b) => a.at - b.at);
   for (let i = 1; i < last.length; i++) last[i].at = Math.max(last[i].at, last[i - 1].at + room);
   for (let i = last.length - 1, most = bottom; i >= 0; most = last[i].at - room, i--) last[i].at = Math.min(last[i].at, most);

@@ -31,12 +31,14 @@ function drawPairs() {
   byId("verdicts").replaceChildren(...pairs.map(pair => element("li", {},
     sample(lookOf(pair.one)), element("b", {}, `${pair.one} against ${pair.other}`), " ", pair.verdict)));
   const [low, high] = extent([0.5, 2, ...pairs.flatMap(pair => pair.ratios)], true).map((value, i) => value * (i ? 1.3 : 1 / 1.3));
-  byId("pairs-plot").style.height = `${72 + 32 * Math.max(1, pairs.length)}px`;
+  const isNarrow = byId("pairs-plot").clientWidth < 560; // then the pairs' names stand above their points
+  byId("pairs-plot").style.height = `${72 + (isNarrow ? 54 : 32) * Math.max(1, pairs.length)}px`;
+  const height = (pair, i) => (isNarrow ? 0.15 : 0) + (isNarrow ? 0.45 : 0.6) * (pair.ratios.length < 2 ? 0 : i / (pair.ratios.length - 1) - 0.5);
   chart("pairs-plot", {
-    view: problem().name, x: {title: "← the second is better · times as much as the first, a point a seed · the first is better →", isLog: true, domain: [low, high]},
+    view: problem().name, x: {title: "← the second is better · times as much as the first, a point a seed · the first is better →", short: "← second better · ratio, a point a seed · first better →", isLog: true, domain: [low, high]},
     y: {}, bands: pairs.map(pair => `${pair.one} vs ${pair.other}, ${pair.wins} of ${pair.seeds.length}`),
     marks: [{kind: "upright", at: 1, pen: {stroke: css("--quiet"), "stroke-dasharray": "2 3"}}, ...pairs.map((pair, row) => ({kind: "points", name: `${pair.one} vs ${pair.other}`,
-      x: pair.ratios.map(ratio => ratio === null ? high : Math.max(ratio, low)), y: pair.ratios.map((ratio, i) => row + 0.6 * (pair.ratios.length < 2 ? 0 : i / (pair.ratios.length - 1) - 0.5)),
+      x: pair.ratios.map(ratio => ratio === null ? high : Math.max(ratio, low)), y: pair.ratios.map((ratio, i) => row + height(pair, i)),
       symbols: pair.ratios.map(ratio => ratio === null || ratio === 0 ? "cross" : "circle"), ink: colour(lookOf(pair.one))}))],
     steps: [], summary: `Ratios by seed. ${pairs.map(pair => `${pair.one} is better than ${pair.other} on ${pair.wins} of ${pair.seeds.length} seeds`).join("; ")}.`,
     table: () => ({columns: ["pair", "seed", "ratio"], numeric: [false, true, true],

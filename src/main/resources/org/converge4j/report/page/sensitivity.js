@@ -45,13 +45,14 @@ function drawSensitivity() {
   byId("charts").classList.toggle("pair", some);
   if (!some) return;
   byId("sensitivity-switches").replaceChildren(...pictureButtons(chartPicture("sensitivity-plot"), "sensitivity"));
-  const marks = [...criticalMarks(), ...sensitivityMarks()];
+  const criticals = criticalMarks();
+  const marks = [...criticals, ...sensitivityMarks()];
   const solved = problem().resolution !== null && marks.some(mark => mark.y?.some(value => value <= problem().resolution));
   const [low, high] = extent(marks.flatMap(mark => [...mark.y ?? [], ...mark.low ?? [], ...mark.high ?? []]), true);
   const rates = [...new Set(sensitivities().flatMap(each => each.rates))].sort((a, b) => a - b);
   const at = (each, rate) => each.rates.indexOf(rate);
   chart("sensitivity-plot", {
-    view: problem().name, x: {title: "learning rate", isLog: true}, y: {title: `final ${valueName()}`, isLog: true, domain: [low / 2, high * 2]},
+    view: problem().name, x: {title: "learning rate", isLog: true}, y: {title: `final ${valueName()}`, isLog: true, domain: [low / 2, high * 2 * (high / low) ** (0.045 * criticals.length)]},
     marks: [...(solved ? [{kind: "floor", at: problem().resolution, text: ""}] : []), ...marks], steps: rates,
     reading: rate => ({title: `learning rate ${brief(rate)}`, rows: sensitivities().filter(each => at(each, rate) >= 0).map(each => {
       const i = at(each, rate);
