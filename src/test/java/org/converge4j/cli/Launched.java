@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.converge4j.QuickStarts;
 
 /** A command in a virtual machine of its own, as the launcher starts it, so that it can be killed. */
 final class Launched implements AutoCloseable {
@@ -73,6 +74,7 @@ final class Launched implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
+        command.addAll(QuickStarts.options());
         command.addAll(options);
         command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), Main.class.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);

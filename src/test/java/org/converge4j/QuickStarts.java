@@ -1,0 +1,118 @@
+package org.converge4j;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.converge4j.cli.Main;
+import org.converge4j.run.worker.Rehearsal;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Archives of loaded classes for the commands and workers that a build's tests start, as the launcher has them for its own: they
+ * halve the time to start. Such an archive is of jars alone, so the build's classes are packed into one, and come before its tests'.
+ */
+public final class QuickStarts implements LauncherSessionListener {
+    private static final Path FOLDER = Path.of("target", "quick-starts");
+    private static final Path CLASSES = FOLDER.resolve("classes.jar").toAbsolutePath();
+    private static final Path PARENT = FOLDER.resolve("parent.jsa").toAbsolutePath();
+    private static final Path WORKER = FOLDER.resolve("worker.jsa").toAbsolutePath();
+    private static final Path BUILT = FOLDER.resolve("built");
+    private static final String CLASS_PATH = "java.class.path";
+
+    /** What a command is started with. */
+    public static List<String> options() {
+        return Files.exists(PARENT) ? List.of("-XX:SharedArchiveFile=" + PARENT, "-Xlog:disable") : List.of();
+    }
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        String build = System.getProperty("converge.build");
+        if (build == null) {
+            return; // tests started one by one
+        }
+        List<String> folders = new ArrayList<>();
+        List<String> jars = new ArrayList<>(List.of(CLASSES.toString()));
+        for (String place : System.getProperty(CLASS_PATH).split(File.pathSeparator)) {
+            if (!place.isEmpty()) {
+                (Files.isDirectory(Path.of(place)) ? folders : jars).add(place);
+            }
+        }
+        String ofJars = String.join(File.pathSeparator, jars);
+        once(build, ofJars);
+        System.setProperty(CLASS_PATH, ofJars + File.pathSeparator + String.join(File.pathSeparator, folders));
+        System.setProperty("converge.worker.archive", WORKER.toString());
+    }
+
+    /** Makes the archives unless another process of the same build has. */
+    private static void once(String build, String classPath) {
+        try {
+            Files.createDirectories(FOLDER);
+            try (FileChannel lock = FileChannel.open(
+                    FOLDER.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                lock.lock();
+                if (Files.exists(BUILT) && Files.readString(BUILT).equals(build)) {
+                    return;
+                }
+                make(classPath);
+                Files.writeString(BUILT, build);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void make(String classPath) throws IOException {
+        for (Path old : List.of(CLASSES, PARENT, WORKER, BUILT)) {
+            Files.deleteIfExists(old);
+        }
+        int code = ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(System.out, System.err, "-c", "-0", "-f", CLASSES.toString(), "-C", "target/classes", ".");
+        if (code != 0) {
+            throw new IOException("the classes could not be packed");
+        }
+        Path results = Files.createTempDirectory("rehearsal");
+        List<Process> both = List.of(
+                start(classPath, WORKER, "-Xmn64m", "-XX:SurvivorRatio=2", Rehearsal.class.getName()),
+                start(
+                        classPath,
+                        PARENT,
+                        "-XX:TieredStopAtLevel=1",
+                        Main.class.getName(),
+                        "run",
+                        "configs/listing.yaml",
+                        "--quiet",
+                        "--out",
+                        results.toString()));
+        both.forEach(process -> process.onExit().join());
+        try (Stream<Path> files = Files.walk(results)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+
+    private static Process start(String classPath, Path archive, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xlog:disable",
+                "-XX:ArchiveClassesAtExit=" + archive,
+                "-cp",
+                classPath));
+        command.addAll(Arrays.asList(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+}
