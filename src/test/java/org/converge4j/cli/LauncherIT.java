@@ -82,7 +82,7 @@ class LauncherIT {
 
     @Test
     void a_build_says_what_it_is_at() throws Exception {
-        Path home = homeWithMaven("touch \"$home/target/converge4j.jar\"");
+        Path home = homeWithMaven(2, "touch \"$home/target/converge4j.jar\"");
 
         Answer answer = launcher(home, List.of());
 
@@ -98,7 +98,7 @@ class LauncherIT {
 
     @Test
     void a_build_that_fails_says_why() throws Exception {
-        Path home = homeWithMaven("echo '[ERROR] no space left'; exit 1");
+        Path home = homeWithMaven(0, "echo '[ERROR] no space left'; exit 1");
 
         Answer answer = launcher(home, List.of());
 
@@ -112,7 +112,7 @@ class LauncherIT {
     void a_build_that_is_stopped_leaves_nothing_half_built(String signal, int code) throws Exception {
         String stopping = "echo half >\"$home/target/converge4j.jar\"; kill -" + signal
                 + " $(cat \"$home/target/building/pid\"); exec sleep 600";
-        Path home = homeWithMaven(stopping);
+        Path home = homeWithMaven(0, stopping);
 
         Answer answer = launcher(home, Launched.LISTENING);
 
@@ -122,8 +122,12 @@ class LauncherIT {
         assertThat(home.resolve("target").toFile().list()).isEmpty();
     }
 
-    /** A checkout without sources, and a Maven that says what the real one says and ends as told. */
-    private Path homeWithMaven(String end) throws IOException {
+    /**
+     * A checkout without sources, and a Maven that says what the real one says and ends as told.
+     *
+     * @param seconds it takes for each thing it says; the launcher looks once a second
+     */
+    private Path homeWithMaven(int seconds, String end) throws IOException {
         Path home = Files.createDirectories(folder.resolve("home"));
         Files.createDirectories(home.resolve("src/main"));
         Files.writeString(home.resolve("pom.xml"), "");
@@ -132,15 +136,15 @@ class LauncherIT {
                 Files.createDirectories(home.resolve("bin")).resolve("mvn"), """
                 #!/bin/sh
                 if [ "$1" = -v ]; then echo 'Apache Maven 3.9.11'; exit; fi
-                home='%s'
+                home='%1$s'
                 echo '[INFO] Downloading from central: https://example.org/a.jar'
                 echo '[INFO] Downloaded from central: https://example.org/a.jar (57 MB at 12 MB/s)'
-                sleep 2 # longer than between two looks of the launcher
+                sleep %2$d
                 echo '[INFO] Compiling 391 source files with javac [debug release 17] to target/classes'
-                sleep 2
+                sleep %2$d
                 mkdir -p "$home/target"
-                %s
-                """.formatted(home, end));
+                %3$s
+                """.formatted(home, seconds, end));
         maven.toFile().setExecutable(true);
         return home;
     }

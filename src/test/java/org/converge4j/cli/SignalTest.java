@@ -132,13 +132,13 @@ class SignalTest {
                 budget: { steps: %d }
                 record: log
                 """.formatted(steps));
-        return new Object[] {"run", file, "--out", results(), "--quiet"};
+        return new Object[] {"run", file, "--out", results(), "--jobs=1", "--quiet"};
     }
 
     private Launched terminal(int steps) throws IOException, InterruptedException {
         assumeTrue(Launched.hasTerminals(), "no terminal: util-linux's script is not here");
         Object[] words = sweep(steps);
-        words[words.length - 1] = "--jobs=2"; // with a bar
+        words[words.length - 1] = "--patience=300"; // not quiet: with a bar
         return Launched.atTerminal(folder, words);
     }
 
