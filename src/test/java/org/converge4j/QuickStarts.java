@@ -43,7 +43,7 @@ public final class QuickStarts implements LauncherSessionListener {
         }
         List<String> folders = new ArrayList<>();
         List<String> jars = new ArrayList<>(List.of(CLASSES.toString()));
-        for (String place : System.getProperty(CLASS_PATH).split(File.pathSeparator)) {
+        for (String place : System.getProperty(CLASS_PATH).split(File.pathSeparator, -1)) {
             if (!place.isEmpty()) {
                 (Files.isDirectory(Path.of(place)) ? folders : jars).add(place);
             }
