@@ -16,6 +16,7 @@ import org.converge4j.catalog.message.Checks;
  * @param descent the path of its first seed's run, where the loss surface can be drawn
  * @param model its network and updater as DL4J takes them, where the network is one of converge4j's
  * @param stepTime what a step costs beside one of gradient descent; nothing until it is timed, and in older files
+ * @param strides how far its first seed's run moved in a step; nothing where that was not followed, and in older files
  */
 public record Measurement(
         String trial,
@@ -25,7 +26,8 @@ public record Measurement(
         Optional<Horizon> horizon,
         Optional<Descent> descent,
         Optional<Model> model,
-        Optional<StepTime> stepTime) {
+        Optional<StepTime> stepTime,
+        Optional<Strides> strides) {
     public Measurement {
         trial = Checks.text(trial, "the key of a trial", Checks.LONGEST_NAME);
         Checks.atLeast(0, stateBytesPerParameter, "the state of an updater");
@@ -35,6 +37,7 @@ public record Measurement(
         requireNonNull(descent, "descent");
         requireNonNull(model, "model");
         requireNonNull(stepTime, "stepTime");
+        requireNonNull(strides, "strides");
     }
 
     /** A measurement without path and model, not audited. */
@@ -47,6 +50,7 @@ public record Measurement(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -56,20 +60,37 @@ public record Measurement(
             double stateBytesPerParameter,
             Optional<Distance> article,
             Optional<Descent> descent,
-            Optional<Model> model) {
-        this(trial, stateBytesPerParameter, 0, article, Optional.empty(), descent, model, Optional.empty());
+            Optional<Model> model,
+            Optional<Strides> strides) {
+        this(trial, stateBytesPerParameter, 0, article, Optional.empty(), descent, model, Optional.empty(), strides);
     }
 
     /** The same trial, timed. */
     public Measurement timed(StepTime time) {
         return new Measurement(
-                trial, stateBytesPerParameter, time.micros(), article, horizon, descent, model, Optional.of(time));
+                trial,
+                stateBytesPerParameter,
+                time.micros(),
+                article,
+                horizon,
+                descent,
+                model,
+                Optional.of(time),
+                strides);
     }
 
     /** The same trial, audited. */
     public Measurement audited(Horizon found) {
         return new Measurement(
-                trial, stateBytesPerParameter, microsPerStep, article, Optional.of(found), descent, model, stepTime);
+                trial,
+                stateBytesPerParameter,
+                microsPerStep,
+                article,
+                Optional.of(found),
+                descent,
+                model,
+                stepTime,
+                strides);
     }
 
     /**

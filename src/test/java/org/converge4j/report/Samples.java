@@ -32,6 +32,7 @@ import org.converge4j.result.Model;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.result.StepTime;
+import org.converge4j.result.Strides;
 
 /**
  * Comparisons made by hand: each updater contracts the excess by |1 − c·rate| a step, as gradient descent does on a quadratic,
@@ -161,10 +162,16 @@ public final class Samples {
                                     followed ? Optional.of(descent(Math.abs(1 - c * rate))) : Optional.empty(),
                                     followed
                                             ? Optional.of(new Model("final class Winner {}", "{\"confs\": []}"))
-                                            : Optional.empty())
+                                            : Optional.empty(),
+                                    followed ? Optional.of(strides(rate)) : Optional.empty())
                             .timed(StepTime.ofSgd(300)));
         }
         return this;
+    }
+
+    /** Steps as long as the rate, of a rule that finds a tenth of it. */
+    private static Strides strides(double rate) {
+        return new Strides(1, new int[] {1, 2, 4}, new double[] {rate, rate, rate}, new double[] {0, 0, rate / 10});
     }
 
     public Comparison comparison() {

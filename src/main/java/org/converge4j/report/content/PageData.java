@@ -59,6 +59,8 @@ public record PageData(
      * @param tuning what fewer trials would have given, for updaters with several learning rates
      * @param theory what theory says of updaters that it knows
      * @param theoryTable the same beside what was measured, a row per updater
+     * @param strides how far steps move, of updaters whose steps were measured
+     * @param strideTable the same beside the rate at which a known updater moves as far, a row per updater
      * @param pairs of updaters, compared seed by seed
      * @param table a row per trial
      * @param trials in the order of that table
@@ -86,6 +88,8 @@ public record PageData(
             List<TuningData> tuning,
             List<TheoryData> theory,
             TableData theoryTable,
+            List<StrideData> strides,
+            TableData strideTable,
             List<PairData> pairs,
             TableData table,
             List<TrialData> trials,
@@ -173,6 +177,13 @@ public record PageData(
      * @param guide the rate of convergence that it promises at the rate shown
      */
     record TheoryData(String updater, double critical, double best, Optional<GuideData> guide) {}
+
+    /**
+     * How far single steps of an updater move a parameter.
+     *
+     * @param rates that it had found itself by then; none unless it does
+     */
+    public record StrideData(String updater, int[] steps, double[] sizes, double[] rates) {}
 
     /** A line to hold a curve against. */
     record GuideData(double[] steps, double[] values) {}

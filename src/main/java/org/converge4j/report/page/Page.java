@@ -37,6 +37,7 @@ public final class Page {
             "pairs.js",
             "tables.js",
             "tuning.js",
+            "strides.js",
             "math.js",
             "parts.js",
             "updaters.js",

@@ -33,6 +33,7 @@ import org.converge4j.report.content.ProblemWords;
 import org.converge4j.report.content.RankingRow;
 import org.converge4j.report.content.ResultTable;
 import org.converge4j.report.content.Sentences;
+import org.converge4j.report.content.StrideNotes;
 import org.converge4j.report.content.TargetTables;
 import org.converge4j.report.content.TheoryNotes;
 import org.converge4j.report.content.UpdaterNotes;
@@ -105,6 +106,8 @@ final class PageBuilder {
                 problem.updaters().stream().flatMap(PageBuilder::tuning).toList(),
                 TheoryNotes.of(problem),
                 TheoryNotes.table(problem),
+                StrideNotes.of(problem),
+                StrideNotes.table(problem),
                 PairNotes.of(problem),
                 DetailTables.trials(problem),
                 problem.trials().stream().map(trial -> trial(trial, excess)).toList(),

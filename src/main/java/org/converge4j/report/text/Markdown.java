@@ -16,6 +16,7 @@ import org.converge4j.report.content.ProblemWords;
 import org.converge4j.report.content.ReportFiles;
 import org.converge4j.report.content.ResultTable;
 import org.converge4j.report.content.Sentences;
+import org.converge4j.report.content.StrideNotes;
 import org.converge4j.report.content.TargetTables;
 import org.converge4j.report.content.TheoryNotes;
 import org.converge4j.report.content.UpdaterNotes;
@@ -91,6 +92,10 @@ public final class Markdown {
         titled(
                 "What theory says, beside what was measured (× is what a step multiplies the excess by in the long run):",
                 TheoryNotes.table(problem));
+        titled(
+                "How far a step moves a parameter (root mean square, median over steps of the first seed's run), and at which"
+                        + " rate a known updater moves as far:",
+                StrideNotes.table(problem));
         titled("Diverged:", DetailTables.diverged(problem));
     }
 

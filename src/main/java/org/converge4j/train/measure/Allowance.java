@@ -3,6 +3,7 @@ package org.converge4j.train.measure;
 import java.util.List;
 import org.converge4j.experiment.Looks;
 import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 
 /**
@@ -21,5 +22,12 @@ record Allowance(double products) {
                 .mapToDouble(run -> Looks.products(run.trial().training(), problem.facts()))
                 .sum();
         return new Allowance(Math.max(CHEAP, SHARE * trained));
+    }
+
+    /** How many steps of each of some runs it takes, at most those of a budget. */
+    int steps(LoadedProblem problem, Training training, int runs, int most) {
+        int all = training.steps(problem.data().rows());
+        double ofStep = Looks.products(training, problem.facts()) / Math.max(1, all);
+        return (int) Math.min(Math.min(most, all), products / runs / ofStep);
     }
 }

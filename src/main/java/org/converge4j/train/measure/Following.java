@@ -48,8 +48,7 @@ final class Following {
         Training training = runs.get(0).trial().training();
         int rows = problem.data().rows();
         double each = allowance.products() / runs.size();
-        double ofStep = Looks.products(training, problem.facts()) / Math.max(1, training.steps(rows));
-        int budget = (int) Math.min(Math.min(MOST_STEPS, training.steps(rows)), each / ofStep);
+        int budget = allowance.steps(problem, training, runs.size(), MOST_STEPS);
         int points = (int)
                 Math.max(2, Math.min(MOST_POINTS, each / rows / problem.facts().products()));
         List<Following> all =

@@ -15,6 +15,7 @@ import org.converge4j.problem.Direction;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Measurement;
+import org.converge4j.result.Strides;
 import org.converge4j.train.Trainers;
 import org.converge4j.train.step.Replica;
 import org.converge4j.updater.Updater;
@@ -44,13 +45,15 @@ public final class Measuring {
         List<RunSpec> firsts = trials.values().stream().map(of -> of.get(0)).toList();
         Map<RunSpec, Descent> descents = new LinkedHashMap<>(Following.of(problem, firsts, catalog, allowance));
         descents.computeIfPresent(firsts.get(0), (run, descent) -> descent.over(bowl(problem, runs)));
+        Map<RunSpec, Strides> strides = Striding.of(problem, firsts, catalog, allowance);
         return trials.entrySet().stream()
                 .map(entry -> new Measurement(
                         entry.getKey().key(),
                         stateBytes(problem, entry.getValue().get(0)),
                         Optional.ofNullable(distances.get(entry.getKey())),
                         Optional.ofNullable(descents.get(entry.getValue().get(0))),
-                        ModelCode.of(problem, entry.getKey(), updater(entry.getKey()))))
+                        ModelCode.of(problem, entry.getKey(), updater(entry.getKey())),
+                        Optional.ofNullable(strides.get(entry.getValue().get(0)))))
                 .toList();
     }
 

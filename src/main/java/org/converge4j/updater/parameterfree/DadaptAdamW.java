@@ -5,6 +5,7 @@ import java.util.Set;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
+import org.converge4j.catalog.rule.FindsRate;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.experiment.Decay;
 import org.converge4j.updater.Extent;
@@ -50,7 +51,7 @@ public record DadaptAdamW(
 
         @Setting(value = "decoupled weight decay c: θ ← θ − a c θ", atLeast = 0)
         double weightDecay)
-        implements Rule {
+        implements Rule, FindsRate {
     public DadaptAdamW() {
         this(1.0, 0.9, 0.999, 1e-8, 1e-6, 0);
     }
@@ -97,6 +98,11 @@ public record DadaptAdamW(
         state[4][0] = q * state[4][0] + (1 - q) * a * along;
         double sizes = Vectors.sumOfSizes(s);
         state[3][0] = sizes == 0 ? d : Math.max(d, state[4][0] / ((1 - q) * sizes));
+    }
+
+    @Override
+    public double foundRate(double[][] state) {
+        return state[3][0];
     }
 
     @Override

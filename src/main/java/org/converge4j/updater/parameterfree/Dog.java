@@ -5,6 +5,7 @@ import java.util.Set;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
+import org.converge4j.catalog.rule.FindsRate;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.experiment.Decay;
 import org.converge4j.updater.Extent;
@@ -45,7 +46,7 @@ public record Dog(
 
         @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0)
         double weightDecay)
-        implements Rule {
+        implements Rule, FindsRate {
     public Dog() {
         this(1.0, 1e-6, 0, 1e-8, 0);
     }
@@ -82,6 +83,11 @@ public record Dog(
         boolean given = step.number() == 1 && firstRate > 0;
         double rate = step.learningRate() * (given ? firstRate : state[1][0] / Math.sqrt(state[2][0] + epsilon));
         Vectors.scale(gradient, rate);
+    }
+
+    @Override
+    public double foundRate(double[][] state) {
+        return state[1][0] / Math.sqrt(state[2][0] + epsilon);
     }
 
     @Override

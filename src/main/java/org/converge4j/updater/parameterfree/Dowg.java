@@ -5,6 +5,7 @@ import java.util.Set;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
+import org.converge4j.catalog.rule.FindsRate;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.experiment.Decay;
 import org.converge4j.updater.Extent;
@@ -37,7 +38,7 @@ public record Dowg(
 
         @Setting(value = "coupled weight decay c: g ← g + cθ", atLeast = 0)
         double weightDecay)
-        implements Rule {
+        implements Rule, FindsRate {
     public Dowg() {
         this(1.0, 0, 1e-4, 0);
     }
@@ -74,6 +75,11 @@ public record Dowg(
         state[2][0] += square * Vectors.dot(gradient, gradient);
         double rate = step.learningRate() * square / (Math.sqrt(state[2][0]) + epsilon);
         Vectors.scale(gradient, rate);
+    }
+
+    @Override
+    public double foundRate(double[][] state) {
+        return state[1][0] / (Math.sqrt(state[2][0]) + epsilon);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
+import org.converge4j.catalog.rule.FindsRate;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.experiment.Decay;
 import org.converge4j.updater.Extent;
@@ -62,7 +63,7 @@ public record Prodigy(
 
         @Setting("whether s leaves the rate out, against a warm-up")
         boolean safeguardWarmUp)
-        implements Rule {
+        implements Rule, FindsRate {
     public Prodigy() {
         this(1.0, 0.9, 0.999, 0, 1e-8, 1e-6, 1.0, 0, false);
     }
@@ -117,6 +118,11 @@ public record Prodigy(
             gradient[i] = a * weightDecay * theta[i] + a * m[i] / (Math.sqrt(v[i]) + estimate * epsilon);
         }
         state[4][0] = estimate;
+    }
+
+    @Override
+    public double foundRate(double[][] state) {
+        return state[4][0];
     }
 
     @Override

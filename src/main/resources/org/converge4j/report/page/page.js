@@ -42,7 +42,7 @@ byId("unfold").onclick = () => {
 
 /** The first screen at once, what lies below it in the next moment, so that the page answers early. */
 const first = [drawAnswer, drawProblems, drawLegend, drawSensitivity, drawConvergence, drawRanking];
-const below = [drawSentences, drawLandscape, drawWinner, drawLadder, drawGrid, drawTheory, drawTuning, drawProfile, drawPairs, drawTrials, drawDiverged, drawLinks];
+const below = [drawSentences, drawLandscape, drawWinner, drawLadder, drawGrid, drawTheory, drawTuning, drawStrides, drawProfile, drawPairs, drawTrials, drawDiverged, drawLinks];
 let waiting = 0;
 
 function draw() {

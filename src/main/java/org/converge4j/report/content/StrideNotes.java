@@ -1,0 +1,82 @@
+package org.converge4j.report.content;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.UpdaterSummary;
+import org.converge4j.report.content.PageData.StrideData;
+import org.converge4j.report.content.PageData.TableData;
+import org.converge4j.result.Measurement;
+import org.converge4j.result.Strides;
+
+/** How far a step moves the parameters, and which rate of a rule that everybody knows moves them as far. */
+public final class StrideNotes {
+    /** Whose steps are as long as their rate says, the best known first: a step of AdamW is about η, one of gradient descent η times the gradient. */
+    private static final List<String> KNOWN = List.of("torchAdamW", "torchAdam", "adam", "torchSgd", "sgd");
+
+    private StrideNotes() {}
+
+    /** The curves: of each updater's trial that is ranked, where its steps were measured. */
+    public static List<StrideData> of(ProblemComparison problem) {
+        return walks(problem).stream()
+                .map(walk -> new StrideData(
+                        walk.updater, walk.strides.steps(), walk.strides.sizes(), walk.strides.rates()))
+                .toList();
+    }
+
+    /** A row per updater; none where there is but one. */
+    public static TableData table(ProblemComparison problem) {
+        List<Walk> walks = walks(problem);
+        Optional<Walk> known = walks.stream()
+                .filter(walk -> walk.rate.isPresent() && walk.strides.typical() > 0)
+                .filter(walk -> KNOWN.contains(walk.variant))
+                .min(Comparator.comparingInt(walk -> KNOWN.indexOf(walk.variant)));
+        return DetailTables.table(
+                List.of(
+                        "updater",
+                        "rate",
+                        "a step moves a parameter by",
+                        known.map(walk -> "as " + walk.updater + " would at the rate").orElse("as a known rule would"),
+                        "rate it found"),
+                1,
+                walks.size() < 2
+                        ? List.of()
+                        : walks.stream().map(walk -> row(walk, known)).toList());
+    }
+
+    private static List<String> row(Walk walk, Optional<Walk> known) {
+        double[] rates = walk.strides.rates();
+        return List.of(
+                walk.updater,
+                walk.rate.map(Numbers::brief).orElse(Numbers.NONE),
+                Numbers.brief(walk.strides.typical()),
+                known.filter(other -> !other.equals(walk))
+                        .flatMap(other -> other.rate.map(
+                                rate -> rate * walk.strides.typical() / other.strides.typical()))
+                        .map(Numbers::brief)
+                        .orElse(Numbers.NONE),
+                rates.length == 0 ? Numbers.NONE : Numbers.brief(rates[rates.length - 1]));
+    }
+
+    private static List<Walk> walks(ProblemComparison problem) {
+        return problem.updaters().stream()
+                .flatMap(updater -> updater.chosen().flatMap(trial -> walk(updater, trial)).stream())
+                .toList();
+    }
+
+    private static Optional<Walk> walk(UpdaterSummary updater, TrialSummary trial) {
+        return trial.measurement()
+                .flatMap(Measurement::strides)
+                .filter(strides -> strides.steps().length > 0)
+                .map(strides -> new Walk(
+                        updater.name(),
+                        trial.trial().updater().variant(),
+                        trial.trial().updater().learningRate(),
+                        strides));
+    }
+
+    /** An updater's steps at the rate that it is ranked at. */
+    private record Walk(String updater, String variant, Optional<Double> rate, Strides strides) {}
+}
