@@ -58,8 +58,8 @@ public final class QuickStarts implements LauncherSessionListener {
     private static void once(String build, String classPath) {
         try {
             Files.createDirectories(FOLDER);
-            try (FileChannel lock = FileChannel.open(
-                    FOLDER.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel lock =
+                    FileChannel.open(FOLDER.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lock.lock();
                 if (Files.exists(BUILT) && Files.readString(BUILT).equals(build)) {
                     return;
@@ -97,7 +97,8 @@ public final class QuickStarts implements LauncherSessionListener {
                         results.toString()));
         both.forEach(process -> process.onExit().join());
         try (Stream<Path> files = Files.walk(results)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 

@@ -30,7 +30,10 @@ final class PrincipalAxes {
                 x.transposeMultiply(x).scalarMultiply(2.0 / data.rows()).getData();
         return Optional.of(new Valley(
                 Arrays.stream(hessian).flatMapToDouble(Arrays::stream).toArray(),
-                new SingularValueDecomposition(x).getSolver().solve(firstTarget(data)).toArray()));
+                new SingularValueDecomposition(x)
+                        .getSolver()
+                        .solve(firstTarget(data))
+                        .toArray()));
     }
 
     /** Two or three axes; none where the data are too large or span fewer than two directions. */

@@ -74,9 +74,9 @@ class HostileUpdaterTest {
     }
 
     private static void assertSpent(Map<String, RunRecord> runs, String... acts) {
-        assertThat(acts).allSatisfy(act -> assertThat(runs.get(act))
-                .extracting(RunRecord::outcome)
-                .isEqualTo(Outcome.BUDGET_SPENT));
+        assertThat(acts)
+                .allSatisfy(act ->
+                        assertThat(runs.get(act)).extracting(RunRecord::outcome).isEqualTo(Outcome.BUDGET_SPENT));
     }
 
     private static void assertFailed(@Nullable RunRecord run, String... reasons) {

@@ -163,15 +163,15 @@ public final class Samples {
                                     followed
                                             ? Optional.of(new Model("final class Winner {}", "{\"confs\": []}"))
                                             : Optional.empty(),
-                                    followed ? Optional.of(strides(rate)) : Optional.empty())
+                                    followed ? Optional.of(strides(c * rate)) : Optional.empty())
                             .timed(StepTime.ofSgd(300)));
         }
         return this;
     }
 
-    /** Steps as long as the rate, of a rule that finds a tenth of it. */
-    private static Strides strides(double rate) {
-        return new Strides(1, new int[] {1, 2, 4}, new double[] {rate, rate, rate}, new double[] {0, 0, rate / 10});
+    /** On the median as long as this, of an updater that finds no rate. */
+    private static Strides strides(double typical) {
+        return new Strides(1, new int[] {1, 2, 4}, new double[] {9 * typical, typical, 0}, new double[0]);
     }
 
     public Comparison comparison() {

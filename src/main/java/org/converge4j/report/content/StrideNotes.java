@@ -21,12 +21,12 @@ public final class StrideNotes {
     /** The curves: of each updater's trial that is ranked, where its steps were measured. */
     public static List<StrideData> of(ProblemComparison problem) {
         return walks(problem).stream()
-                .map(walk -> new StrideData(
-                        walk.updater, walk.strides.steps(), walk.strides.sizes(), walk.strides.rates()))
+                .map(walk ->
+                        new StrideData(walk.updater, walk.strides.steps(), walk.strides.sizes(), walk.strides.rates()))
                 .toList();
     }
 
-    /** A row per updater; none where there is but one. */
+    /** A row per updater; none where there is but one. What finds its rate itself has none to translate. */
     public static TableData table(ProblemComparison problem) {
         List<Walk> walks = walks(problem);
         Optional<Walk> known = walks.stream()
@@ -38,7 +38,8 @@ public final class StrideNotes {
                         "updater",
                         "rate",
                         "a step moves a parameter by",
-                        known.map(walk -> "as " + walk.updater + " would at the rate").orElse("as a known rule would"),
+                        known.map(walk -> "as " + walk.updater + " would at the rate")
+                                .orElse("as a known rule would"),
                         "rate it found"),
                 1,
                 walks.size() < 2
@@ -52,9 +53,9 @@ public final class StrideNotes {
                 walk.updater,
                 walk.rate.map(Numbers::brief).orElse(Numbers.NONE),
                 Numbers.brief(walk.strides.typical()),
-                known.filter(other -> !other.equals(walk))
-                        .flatMap(other -> other.rate.map(
-                                rate -> rate * walk.strides.typical() / other.strides.typical()))
+                known.filter(other -> !other.equals(walk) && rates.length == 0)
+                        .flatMap(other ->
+                                other.rate.map(rate -> rate * walk.strides.typical() / other.strides.typical()))
                         .map(Numbers::brief)
                         .orElse(Numbers.NONE),
                 rates.length == 0 ? Numbers.NONE : Numbers.brief(rates[rates.length - 1]));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.converge4j.catalog.Catalog;
-import org.converge4j.experiment.Looks;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.Direction;

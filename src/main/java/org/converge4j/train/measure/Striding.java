@@ -41,8 +41,7 @@ final class Striding {
      * @param runs of trials that differ in their learning rate alone
      * @param allowance beyond which they are followed no further
      */
-    static Map<RunSpec, Strides> of(
-            LoadedProblem problem, List<RunSpec> runs, Catalog catalog, Allowance allowance) {
+    static Map<RunSpec, Strides> of(LoadedProblem problem, List<RunSpec> runs, Catalog catalog, Allowance allowance) {
         Training training = runs.get(0).trial().training();
         int budget = allowance.steps(problem, training, runs.size(), MOST_STEPS);
         if (budget == 0) {
@@ -66,7 +65,9 @@ final class Striding {
                 for (; taken < before; taken++) {
                     trainer.step();
                 }
-                List<double[]> from = IntStream.range(0, all.size()).mapToObj(trainer::parameters).toList();
+                List<double[]> from = IntStream.range(0, all.size())
+                        .mapToObj(trainer::parameters)
+                        .toList();
                 trainer.step();
                 taken++;
                 for (int i = 0; i < all.size(); i++) {

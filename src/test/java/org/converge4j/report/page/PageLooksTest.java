@@ -89,8 +89,9 @@ class PageLooksTest {
         assertThat(tab.text("document.querySelector('.answer').textContent")).contains(best);
         String wins = "document.querySelectorAll('.dots .one').length";
         assertThat(tab.text("document.querySelector('.dots').textContent")).startsWith(best + " " + tab.number(wins));
-        assertThat(tab.text("[...document.querySelectorAll('.matrix tbody tr')].find(row => row.textContent.startsWith('"
-                        + best + "')).innerText"))
+        assertThat(tab.text(
+                        "[...document.querySelectorAll('.matrix tbody tr')].find(row => row.textContent.startsWith('"
+                                + best + "')).innerText"))
                 .contains(tab.number(wins) + " of 8");
     }
 

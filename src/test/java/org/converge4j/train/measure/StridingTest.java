@@ -72,8 +72,8 @@ class StridingTest {
     }
 
     private static Strides strides(String updater, double rate) {
-        Problem bowl = Problem.of(
-                "bowl", new Choice("quadratic", Map.of("condition", 10.0, "angle", 0.0)), List.of(4.0, 3.0));
+        Problem bowl =
+                Problem.of("bowl", new Choice("quadratic", Map.of("condition", 10.0, "angle", 0.0)), List.of(4.0, 3.0));
         Training training = new Training(new Budget(Budget.Unit.STEPS, 300), 0, Precision.DOUBLE, Recording.EVERY_STEP);
         RunSpec run = new RunSpec(
                 new Trial(updater, bowl, new Choice(updater, Map.of(Choice.LEARNING_RATE, rate)), training), 1);
