@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.Resolution;
 import org.converge4j.result.RunRecord;
+import org.converge4j.wording.Figures;
 
 /**
  * How losses of a problem are told: by how far they lie over its floor, and no finer than rounding lets them differ.

@@ -12,6 +12,7 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.Baseline;
 import org.converge4j.result.store.ForeignCurves;
+import org.converge4j.wording.Labels;
 
 /**
  * One trial over its seeds.
@@ -75,7 +76,7 @@ public record TrialSummary(
 
     /** The updater this is a trial of: its label without the learning rate. */
     public String updater() {
-        return trial.updaterName();
+        return Labels.updater(trial);
     }
 
     /** Whether its runs were imported from elsewhere. */

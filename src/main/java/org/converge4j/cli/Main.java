@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.catalog.message.Printable;
 import org.converge4j.cli.option.Manual;
+import org.converge4j.cli.screen.Ascii;
 import org.converge4j.cli.screen.PrintableWriter;
 import org.converge4j.cli.screen.Sheet;
 import org.converge4j.cli.screen.Terminal;
@@ -52,6 +54,8 @@ public final class Main {
     private static final Terminal TERMINAL =
             Terminal.of(Terminal.isOne("converge.terminal"), Terminal.isOne("converge.output"), System.getenv());
 
+    private static final UnaryOperator<String> SPELLING = Ascii.spelling(System.getProperties());
+
     private final Sheet sheet;
 
     private Main(Sheet sheet) {
@@ -76,7 +80,7 @@ public final class Main {
 
     /** Runs a command and gives its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Main(new Sheet(out, terminal())));
+        CommandLine line = new CommandLine(new Main(new Sheet(out, terminal(), SPELLING)));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setOut(printable(out));
         line.setErr(printable(err));
@@ -94,7 +98,7 @@ public final class Main {
     }
 
     private static PrintWriter printable(PrintWriter out) {
-        return new PrintWriter(new PrintableWriter(out), true);
+        return new PrintWriter(new PrintableWriter(out, SPELLING), true);
     }
 
     /** Where a command of this command line shows results. */

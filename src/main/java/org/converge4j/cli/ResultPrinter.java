@@ -22,7 +22,7 @@ final class ResultPrinter {
             sheet.gap();
             sheet.strong(report.answer());
         }
-        for (Part part : report.parts(sheet.columns())) {
+        for (Part part : report.parts(sheet.columns(), sheet.spelling())) {
             sheet.gap();
             sheet.text(part.heading());
             sheet.block(part.table());

@@ -12,6 +12,7 @@ import org.converge4j.catalog.Exports;
 import org.converge4j.catalog.Variant;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.updater.Updater;
+import org.converge4j.wording.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** What an updater computes, beside what the article, DL4J and PyTorch compute under its name, and how far apart they end up. */
@@ -98,9 +99,7 @@ public final class Explanation {
     }
 
     private static List<String> texts(List<Double> distances) {
-        return distances.stream()
-                .map(distance -> String.format(Locale.ROOT, "%.2g", distance))
-                .toList();
+        return distances.stream().map(Figures::about).toList();
     }
 
     private void distances(List<String> whose, Map<String, Updater> namesakes) {

@@ -18,7 +18,7 @@ class ExcessTest {
     @Test
     void isSolvedBelowThat() {
         assertThat(KNOWN.words(0.5)).isEqualTo("0.5");
-        assertThat(KNOWN.words(3e-13)).isEqualTo("solved (below 3e-13)");
+        assertThat(KNOWN.words(3e-13)).isEqualTo("solved (below 3 × 10⁻¹³)");
         assertThat(KNOWN.words(Double.POSITIVE_INFINITY)).isEqualTo("∞");
     }
 
@@ -26,7 +26,7 @@ class ExcessTest {
     void ofALossThatWeDoNotKnowIsLeftAsItIs() {
         Excess unknown = new Excess(0, Double.MIN_NORMAL);
         assertThat(unknown.of(-2)).isEqualTo(-2);
-        assertThat(unknown.words(-2)).isEqualTo("-2");
+        assertThat(unknown.words(-2)).isEqualTo("−2");
         assertThat(unknown.words(0)).isEqualTo("0");
         assertThat(unknown.known()).isEmpty();
     }

@@ -121,8 +121,8 @@ class StrangeRecordTest {
                 assertThat(line).startsWith(name + ": ");
             });
             TerminalReport shown = new TerminalReport(comparison);
-            assertThat(shown.answer() + shown.parts(80)).doesNotContain("NaN");
-            assertThat(shown.answer() + shown.parts(80) + shown.notes())
+            assertThat(shown.answer() + shown.parts(80, text -> text)).doesNotContain("NaN");
+            assertThat(shown.answer() + shown.parts(80, text -> text) + shown.notes())
                     .doesNotContain("\u001b", "\u202e"); // these quote the file
             return comparison.damaged();
         } catch (DamagedRecordException damaged) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.Sameness;
 import org.converge4j.analysis.TrialSummary;
@@ -20,6 +19,7 @@ import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.analysis.verdict.Findings;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.result.RunRecord;
+import org.converge4j.wording.Figures;
 
 /** Judges one trial in two results folders, seed by seed. */
 final class ChangeOfTrial {

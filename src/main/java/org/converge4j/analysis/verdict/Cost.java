@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.StepTime;
+import org.converge4j.wording.Figures;
 
 /** What the updaters of a problem cost, in sentences. */
 final class Cost {
@@ -72,7 +72,7 @@ final class Cost {
     }
 
     private static String percent(double ratio) {
-        return Figures.about(100 * (ratio - 1)).replace('-', '−');
+        return Figures.about(100 * (ratio - 1));
     }
 
     /** Which updaters were timed as a loop in Java, where others run as native calls. */

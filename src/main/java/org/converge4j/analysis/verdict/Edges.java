@@ -6,13 +6,14 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Theory;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.verdict.Finding.Question;
+import org.converge4j.wording.Figures;
+import org.converge4j.wording.Labels;
 
 /** What is said of updaters whose chosen learning rate lies at an end of its grid; theory is not contradicted. */
 final class Edges {
@@ -58,10 +59,10 @@ final class Edges {
         double chosen = number(best, setting);
         return tried.getMin() == tried.getMax() || (chosen > tried.getMin() && chosen < tried.getMax())
                 ? Optional.empty()
-                : Optional.of(
-                        updater.name() + " did best on " + problem.problem().name() + " at " + setting + " "
-                                + Figures.brief(chosen) + ", the " + (chosen == tried.getMin() ? "least" : "greatest")
-                                + " that was tried: the best may lie beyond.");
+                : Optional.of(updater.name() + " did best on "
+                        + problem.problem().name() + " at " + Labels.symbol(setting) + " "
+                        + Figures.given(chosen) + ", the " + (chosen == tried.getMin() ? "least" : "greatest")
+                        + " that was tried: the best may lie beyond.");
     }
 
     private static double number(TrialSummary trial, String setting) {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Ranking.Place;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.verdict.Answer.Kind;
 import org.converge4j.experiment.Curvature;
 import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.wording.Figures;
 
 /** The answer of a whole experiment: that of its only problem, or those of all in a sentence. */
 final class ExperimentAnswer {

@@ -6,13 +6,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.Deciding;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.experiment.EarlierReports.Look;
 import org.converge4j.experiment.Experiment;
+import org.converge4j.wording.Figures;
 
 /** How the settings that are compared were come by, in a sentence: with the same effort for all, or not. */
 final class Fairness {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.statistics.Friedman;
 import org.converge4j.analysis.statistics.Levels;
@@ -12,6 +11,7 @@ import org.converge4j.analysis.theory.QuadraticRule;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.experiment.Rank;
 import org.converge4j.experiment.training.Target;
+import org.converge4j.wording.Figures;
 
 /** Puts a comparison into sentences: what trying showed, how hard each problem is, what each updater costs, what to beware of. */
 public final class Findings {
@@ -129,9 +129,9 @@ public final class Findings {
     /** A target in words: "0.1 % of the initial excess". */
     public static String words(Target target) {
         return switch (target.kind()) {
-            case FRACTION -> Figures.brief(100 * target.value()) + " % of the initial excess";
-            case LOSS -> "a loss of " + Figures.brief(target.value());
-            case METRIC -> target.metric().key() + " " + Figures.brief(target.value());
+            case FRACTION -> Figures.given(100 * target.value()) + " % of the initial excess";
+            case LOSS -> "a loss of " + Figures.given(target.value());
+            case METRIC -> target.metric().key() + " " + Figures.given(target.value());
         };
     }
 }

@@ -1,13 +1,12 @@
 package org.converge4j.analysis.verdict;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.Theory;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.UpdaterSummary.Edge;
+import org.converge4j.wording.Figures;
 
 /** Further learning rates for a grid whose best is at its edge: as many as a decade holds, at the grid's own distance. */
 final class GridExtension {
@@ -53,6 +52,6 @@ final class GridExtension {
     }
 
     private static String plain(double rate) {
-        return Figures.brief(Double.parseDouble(String.format(Locale.ROOT, "%.3g", rate)));
+        return Figures.typed(rate);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Trial;
+import org.converge4j.wording.Labels;
 
 /** Which settings of an experiment are chosen, and which values of one compete as updaters of their own: as its file says. */
 public final class Grids {
@@ -73,7 +74,7 @@ public final class Grids {
         experiment.trials().stream()
                 .filter(trial -> competing.containsKey(trial.updater().variant()))
                 .forEach(trial -> names.computeIfAbsent(trial.updater().variant(), variant -> new LinkedHashSet<>())
-                        .add(trial.updaterName()));
+                        .add(Labels.updater(trial)));
         return names.values().stream()
                 .map(of -> ProblemAnswer.join(List.copyOf(of)))
                 .toList();

@@ -2,12 +2,13 @@ package org.converge4j.analysis.verdict;
 
 import java.util.List;
 import java.util.Optional;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Measurement.Horizon;
+import org.converge4j.wording.Figures;
+import org.converge4j.wording.Labels;
 
 /** Says of each audited trial from which step on its digits mean nothing. */
 final class Horizons {
@@ -24,7 +25,7 @@ final class Horizons {
         return trial.measurement()
                 .flatMap(Measurement::horizon)
                 .filter(horizon -> horizon.step() >= 0)
-                .map(horizon -> sentence(trial.trial().label(), horizon));
+                .map(horizon -> sentence(Labels.trial(trial.trial()), horizon));
     }
 
     private static String sentence(String label, Horizon horizon) {

@@ -3,7 +3,6 @@ package org.converge4j.analysis.verdict;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Deciding;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.statistics.Interval;
@@ -11,6 +10,7 @@ import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Pair.Untested;
 import org.converge4j.analysis.statistics.Scale;
+import org.converge4j.wording.Figures;
 
 /** How far two updaters are apart, in the words of what decides. */
 public final class PairWords {
@@ -124,7 +124,7 @@ public final class PairWords {
 
     /** "1 %": the largest difference that counts as none. */
     String margin() {
-        return Figures.brief(100 * problem.margin()) + (deciding.scale() == Scale.DIFFERENCE ? " points" : " %");
+        return Figures.given(100 * problem.margin()) + (deciding.scale() == Scale.DIFFERENCE ? " points" : " %");
     }
 
     /** Whether there are more seeds than differ, so that more of them would not help. */

@@ -1,10 +1,10 @@
 package org.converge4j.analysis.verdict;
 
 import org.converge4j.analysis.Deciding;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Trial;
+import org.converge4j.wording.Figures;
 
 /** What an experiment can show at all, before anything is trained. */
 public final class Power {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Deciding;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Ranking;
 import org.converge4j.analysis.Ranking.Place;
@@ -13,6 +12,7 @@ import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Pair.Verdict;
 import org.converge4j.analysis.verdict.Answer.Kind;
+import org.converge4j.wording.Figures;
 
 /** The answer of one problem, in sentences. */
 final class ProblemAnswer {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.analysis.Deciding;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.Measure.Kind;
 import org.converge4j.analysis.ProblemComparison;
@@ -17,6 +16,7 @@ import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.result.RunRecord;
+import org.converge4j.wording.Figures;
 
 /**
  * Training set and test part disagree: the updater that ends lowest on the one is beaten by another on the other.

@@ -3,6 +3,7 @@ package org.converge4j.cli.screen;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.converge4j.catalog.message.Printable;
 
 /** Writes results to standard output, as wide as the terminal; whatever a text holds, only this one's own escapes reach it. */
@@ -11,10 +12,18 @@ public final class Sheet {
 
     private final PrintWriter out;
     private final Terminal terminal;
+    private final UnaryOperator<String> spelling;
 
-    public Sheet(PrintWriter out, Terminal terminal) {
+    /** @param spelling how signs are written that not every terminal knows */
+    public Sheet(PrintWriter out, Terminal terminal, UnaryOperator<String> spelling) {
         this.out = out;
         this.terminal = terminal;
+        this.spelling = spelling;
+    }
+
+    /** How signs are written that not every terminal knows; a table spells its cells before it is laid out. */
+    public UnaryOperator<String> spelling() {
+        return spelling;
     }
 
     /** The columns that a table may fill. */
@@ -64,6 +73,6 @@ public final class Sheet {
     }
 
     private List<String> lines(String text, String indent) {
-        return Prose.lines(Printable.lines(text), terminal.columns(), indent);
+        return Prose.lines(spelling.apply(Printable.lines(text)), terminal.columns(), indent);
     }
 }

@@ -12,6 +12,8 @@ import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
+import org.converge4j.wording.Figures;
+import org.converge4j.wording.Labels;
 
 /** The tables below the page's first screen. */
 public final class DetailTables {
@@ -38,7 +40,7 @@ public final class DetailTables {
                                 trial.trial()
                                         .updater()
                                         .learningRate()
-                                        .map(Numbers::brief)
+                                        .map(Figures::given)
                                         .orElse(Numbers.NONE),
                                 Numbers.median(ResultTable.ending(trial), excess),
                                 Numbers.range(ResultTable.ending(trial), excess),
@@ -69,7 +71,7 @@ public final class DetailTables {
     private static String critical(ProblemComparison problem, TrialSummary trial) {
         return problem.updater(trial.updater())
                 .flatMap(UpdaterSummary::theory)
-                .map(theory -> Numbers.brief(theory.critical()))
+                .map(theory -> Figures.brief(theory.critical()))
                 .orElse("not known");
     }
 
@@ -80,8 +82,8 @@ public final class DetailTables {
         int first = runs.stream().mapToInt(RunRecord::steps).min().orElse(0);
         int last = runs.stream().mapToInt(RunRecord::steps).max().orElse(0);
         return List.of(
-                trial.trial().label(),
-                trial.trial().updater().learningRate().map(Numbers::brief).orElse(Numbers.NONE),
+                Labels.trial(trial.trial()),
+                trial.trial().updater().learningRate().map(Figures::given).orElse(Numbers.NONE),
                 critical,
                 trial.diverged() + " of " + trial.answers(),
                 first == last ? "" + first : first + " – " + last,
@@ -93,7 +95,7 @@ public final class DetailTables {
         return String.join(
                 ", ",
                 IntStream.range(Math.max(0, curve.size() - LAST_LOSSES), curve.size())
-                        .mapToObj(i -> Numbers.brief(curve.loss(i)))
+                        .mapToObj(i -> Figures.brief(curve.loss(i)))
                         .toList());
     }
 

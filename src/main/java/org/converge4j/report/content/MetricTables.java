@@ -11,6 +11,7 @@ import org.converge4j.analysis.TrialSummary;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.PageData.TableData;
+import org.converge4j.wording.Figures;
 
 /** How good the networks are at the end, on the training set and on the test part, where a loss alone does not say it. */
 public final class MetricTables {
@@ -48,7 +49,7 @@ public final class MetricTables {
                         .flatMap(baseRate)
                         .map(rate -> problem.isDividedBySeed()
                                 ? Numbers.range(problem.own(run -> baseRate.apply(run.facts())))
-                                : Numbers.brief(rate))
+                                : Figures.brief(rate))
                         .map(rate -> " (base rate " + rate + ")")
                         .orElse("");
     }

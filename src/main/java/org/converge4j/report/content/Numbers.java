@@ -4,43 +4,38 @@ import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Excess;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.wording.Figures;
 
 /** How reports write numbers for people, with the rounding of the findings. Files for programs use full precision instead. */
-public final class Numbers {
+final class Numbers {
     /** Stands where there is no number. */
     static final String NONE = "–";
 
     private Numbers() {}
-
-    /** Four significant digits; ∞ for a run that diverged. */
-    public static String brief(double value) {
-        return Figures.brief(value);
-    }
 
     /** "0.3", or "0.3 to 0.4" where not all that are known are the same. */
     static String range(Stream<Optional<Double>> values) {
         DoubleSummaryStatistics all = values.flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
                 .summaryStatistics();
-        String least = brief(all.getMin());
-        String greatest = brief(all.getMax());
+        String least = Figures.brief(all.getMin());
+        String greatest = Figures.brief(all.getMax());
         return least.equals(greatest) ? least : least + " to " + greatest;
     }
 
     /** The median. */
     static String median(Optional<Quartiles> quartiles) {
-        return quartiles.map(q -> brief(q.median())).orElse(NONE);
+        return quartiles.map(q -> Figures.brief(q.median())).orElse(NONE);
     }
 
     /** The median excess, or the word for none. */
-    public static String median(Optional<Quartiles> quartiles, Excess excess) {
+    static String median(Optional<Quartiles> quartiles, Excess excess) {
         return quartiles.map(q -> excess.words(q.median())).orElse(NONE);
     }
 
     /** The first and the third quartile of the excess; one alone if both are the same, in words. */
-    public static String range(Optional<Quartiles> quartiles, Excess excess) {
+    static String range(Optional<Quartiles> quartiles, Excess excess) {
         return quartiles
                 .map(q -> {
                     String lower = excess.words(q.lower());

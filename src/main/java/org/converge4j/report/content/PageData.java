@@ -109,6 +109,8 @@ public record PageData(
     /**
      * A trial.
      *
+     * @param label by which the address names it
+     * @param name for people
      * @param updater its updater's name
      * @param baseline whether its runs are another folder's, drawn under those of the trial of the same name and rate
      * @param rate its learning rate, where its updater has one
@@ -121,6 +123,7 @@ public record PageData(
      */
     public record TrialData(
             String label,
+            String name,
             String updater,
             boolean baseline,
             Optional<Double> rate,

@@ -10,6 +10,7 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.store.Baseline;
+import org.converge4j.wording.Labels;
 
 /**
  * The look of an updater, the same in every report: its kin share a hue that the common kinds of colour blindness can tell from
@@ -56,7 +57,7 @@ public final class Palette {
         comparison
                 .experiment()
                 .trials()
-                .forEach(trial -> take(trial.updaterName(), trial.updater().variant()));
+                .forEach(trial -> take(Labels.updater(trial), trial.updater().variant()));
         comparison.problems().stream()
                 .flatMap(problem -> problem.trials().stream())
                 .filter(TrialSummary::isImported)
@@ -113,7 +114,7 @@ public final class Palette {
 
     /** The look of a trial's updater. */
     public Look of(Trial trial) {
-        return of(trial.updaterName());
+        return of(Labels.updater(trial));
     }
 
     /** The look of an updater by name; that of a baseline is its namesake's, dotted. */

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.result.Sampled;
+import org.converge4j.wording.Figures;
 
 /** What a problem's data and network are, name by name. */
 public final class ProblemWords {
@@ -52,7 +52,7 @@ public final class ProblemWords {
                 .flatMap(run -> run.sampled().stream())
                 .toList();
         double width = samples.stream().mapToDouble(Sampled::halfWidth).max().orElse(0);
-        String interval = width == 0 ? "" : ", 95 % intervals of the loss at most ± " + Numbers.brief(width) + " wide";
+        String interval = width == 0 ? "" : ", 95 % intervals of the loss at most ± " + Figures.brief(width) + " wide";
         return samples.stream()
                 .max(Comparator.comparing(Sampled::rows))
                 .map(largest -> "a sample, the same in every run, of " + Figures.count(largest.rows(), "row")

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Excess;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
@@ -20,6 +20,8 @@ import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
+import org.converge4j.wording.Figures;
+import org.converge4j.wording.Labels;
 
 /** The ranking table, which the page, its plain twin and the terminal share: a row per updater, at its chosen settings. */
 public final class ResultTable {
@@ -29,7 +31,12 @@ public final class ResultTable {
      * @param numeric whether its cells are numbers, which stand at the right
      * @param cell its text for a row
      */
-    public record Column(String heading, boolean numeric, Function<RankingRow, String> cell) {}
+    public record Column(String heading, boolean numeric, Function<RankingRow, String> cell) {
+        /** The same for another alphabet. */
+        public Column spelled(UnaryOperator<String> spelling) {
+            return new Column(spelling.apply(heading), numeric, cell.andThen(spelling));
+        }
+    }
 
     private static final double COSTLY = 1.5;
 
@@ -72,7 +79,7 @@ public final class ResultTable {
                         new Column(
                                 "state per parameter",
                                 true,
-                                row -> measured(row, m -> Numbers.brief(m.stateBytesPerParameter()) + " B")))
+                                row -> measured(row, m -> Figures.brief(m.stateBytesPerParameter()) + " B")))
                 .stream()
                 .filter(column -> says(column, rows))
                 .toList();
@@ -121,7 +128,7 @@ public final class ResultTable {
         return row.place()
                 .map(place -> (Double.isInfinite(place.score().median())
                                 ? Numbers.NONE
-                                : Numbers.brief(
+                                : Figures.brief(
                                                 missing
                                                         ? 1 - place.score().median()
                                                         : place.score().median() / (deciding.timed() ? 1000 : 1))
@@ -172,10 +179,11 @@ public final class ResultTable {
         boolean inside = row.updater().edge() == UpdaterSummary.Edge.NONE
                 || row.updater().isLost();
         String edge = inside ? "" : " at the edge";
-        String others = row.trial().map(trial -> trial.trial().tunedValues()).orElse("");
+        String others =
+                row.trial().map(trial -> Labels.of(trial.trial().tunedValues())).orElse("");
         String rate = row.trial()
                 .flatMap(trial -> trial.trial().updater().learningRate())
-                .map(value -> Numbers.brief(value) + edge)
+                .map(value -> Figures.given(value) + edge)
                 .orElse(Numbers.NONE);
         return rate + (others.isEmpty() ? "" : "," + others);
     }

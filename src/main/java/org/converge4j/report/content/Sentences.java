@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.verdict.Finding;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.analysis.verdict.Findings;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
+import org.converge4j.wording.Figures;
+import org.converge4j.wording.Labels;
 
 /** Where in a report each finding stands: the answer on top, cautions beside it, the rest below. */
 public final class Sentences {
@@ -81,7 +82,7 @@ public final class Sentences {
                 .findFirst()
                 .map(run -> "Failed, and tried again by the next run of the experiment: "
                         + Figures.count(failed.size(), "run") + ". "
-                        + run.spec().trial().label() + " on "
+                        + Labels.trial(run.spec().trial()) + " on "
                         + run.spec().trial().problem().name() + ", seed "
                         + run.spec().seed() + ": " + run.reason());
     }

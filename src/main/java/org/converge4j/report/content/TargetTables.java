@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.converge4j.analysis.Excess;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.report.content.PageData.TableData;
+import org.converge4j.wording.Figures;
 
 /** How far each updater gets in how many steps, at its chosen settings: a row per updater. */
 public final class TargetTables {
@@ -21,7 +21,7 @@ public final class TargetTables {
 
     /** A column per target: steps until the first success, were runs repeated until one succeeds. */
     public static TableData expected(ProblemComparison problem) {
-        return targets(problem, target -> target.of() == 0 ? Numbers.NONE : Numbers.brief(target.expected()));
+        return targets(problem, target -> target.of() == 0 ? Numbers.NONE : Figures.brief(target.expected()));
     }
 
     /** A column per budget that would have been smaller, and the whole: the median excess, or loss, it buys. */

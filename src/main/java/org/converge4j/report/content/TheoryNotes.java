@@ -11,6 +11,7 @@ import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.report.content.PageData.GuideData;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.report.content.PageData.TheoryData;
+import org.converge4j.wording.Figures;
 
 /** What theory says of the updaters of a problem, beside what was measured. */
 public final class TheoryNotes {
@@ -58,24 +59,27 @@ public final class TheoryNotes {
         Optional<Theory.Rate> shown = shown(updater, theory);
         return List.of(
                 updater.name(),
-                Numbers.brief(theory.critical()),
+                Figures.brief(theory.critical()),
                 number(theory.leastDiverging()),
                 number(theory.largestStable()),
-                Numbers.brief(theory.best()),
+                Figures.brief(theory.best()),
                 factor(theory.factor()),
-                number(updater.chosen().flatMap(trial -> trial.trial().updater().learningRate())),
+                updater.chosen()
+                        .flatMap(trial -> trial.trial().updater().learningRate())
+                        .map(Figures::given)
+                        .orElse(Numbers.NONE),
                 shown.map(rate -> factor(rate.predicted())).orElse(Numbers.NONE),
                 shown.flatMap(Theory.Rate::measured).map(TheoryNotes::factor).orElse(Numbers.NONE));
     }
 
     private static String number(Optional<Double> value) {
-        return value.map(Numbers::brief).orElse(Numbers.NONE);
+        return value.map(Figures::brief).orElse(Numbers.NONE);
     }
 
     /** What the excess is multiplied by, from what the distance is. */
     private static String factor(double distance) {
         double lost = (1 - distance) * (1 + distance);
-        return lost > 0 && lost < 1e-3 ? "1 − " + Numbers.brief(lost) : Numbers.brief(distance * distance);
+        return lost > 0 && lost < 1e-3 ? "1 − " + Figures.brief(lost) : Figures.brief(distance * distance);
     }
 
     private static Optional<Theory.Rate> shown(UpdaterSummary updater, Theory theory) {

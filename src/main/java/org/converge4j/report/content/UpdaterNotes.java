@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
@@ -16,6 +15,8 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.report.content.PageData.UpdaterData;
 import org.converge4j.report.content.Palette.Look;
 import org.converge4j.result.Measurement;
+import org.converge4j.wording.Figures;
+import org.converge4j.wording.Labels;
 
 /** What each updater of an experiment computes, beside the article's equation and the measured distance between the two. */
 public final class UpdaterNotes {
@@ -57,7 +58,7 @@ public final class UpdaterNotes {
         Map<String, String> byName = new LinkedHashMap<>();
         comparison.experiment().trials().stream()
                 .filter(trial -> trial.updater().variant().equals(updater))
-                .forEach(trial -> byName.put(trial.updaterName(), Words.settings(trial)));
+                .forEach(trial -> byName.put(Labels.updater(trial), Words.settings(trial)));
         byName.values().removeIf(String::isEmpty);
         return byName.values().stream().distinct().count() == 1
                 ? byName.values().stream().limit(1).toList()
@@ -99,13 +100,13 @@ public final class UpdaterNotes {
 
     private String where(ProblemComparison problem, TrialSummary trial) {
         String named = comparison.problems().size() > 1 ? problem.problem().name() + ", " : "";
-        return named + trial.trial().label();
+        return named + Labels.trial(trial.trial());
     }
 
     private static String distance(Measurement.Distance distance, String where) {
         return distance.largest() == 0
                 ? where + ": none, bit for bit, over " + Figures.count(distance.seeds(), "seed")
-                : where + ": " + Numbers.brief(distance.largest()) + " in a parameter, at step " + distance.step()
+                : where + ": " + Figures.brief(distance.largest()) + " in a parameter, at step " + distance.step()
                         + ", over " + Figures.count(distance.seeds(), "seed");
     }
 }

@@ -10,6 +10,7 @@ import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.verdict.Answer;
 import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.result.Measurement;
+import org.converge4j.wording.Labels;
 
 /**
  * The trial that the records speak for, ready to use in DL4J.
@@ -33,7 +34,7 @@ public record WinnerData(String label, String standing, String java, String json
     private static Optional<WinnerData> of(TrialSummary trial, String standing) {
         return trial.measurement()
                 .flatMap(Measurement::model)
-                .map(model -> new WinnerData(trial.trial().label(), standing, model.java(), model.json()));
+                .map(model -> new WinnerData(Labels.trial(trial.trial()), standing, model.java(), model.json()));
     }
 
     private static String standing(Answer answer) {

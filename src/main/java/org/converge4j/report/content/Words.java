@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
-import org.converge4j.analysis.Figures;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.analysis.statistics.Quartiles;
@@ -24,6 +23,8 @@ import org.converge4j.experiment.training.Training;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
+import org.converge4j.wording.Figures;
+import org.converge4j.wording.Labels;
 
 /** Sentences and short descriptions that the page and its plain twin share. */
 public final class Words {
@@ -47,9 +48,9 @@ public final class Words {
     /** "1 %" of the first excess, or "loss 0.2". */
     public static String target(Target target) {
         return target.kind() == Target.Kind.FRACTION
-                ? Numbers.brief(100 * target.value()) + " %"
+                ? Figures.given(100 * target.value()) + " %"
                 : target.metric().toString().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
-                        + Numbers.brief(target.value());
+                        + Figures.given(target.value());
     }
 
     /** "412, 10/10": median steps, and how many of the runs reached it; "399 – 412, 10/10" where steps between were not looked at. */
@@ -60,15 +61,15 @@ public final class Words {
     private static String steps(TargetSummary target) {
         double seen = target.steps().map(Quartiles::median).orElse(Double.POSITIVE_INFINITY);
         return target.earliest() < seen && Double.isFinite(seen)
-                ? Numbers.brief(target.earliest()) + " – " + Numbers.brief(seen)
-                : Numbers.brief(seen);
+                ? Figures.brief(target.earliest()) + " – " + Figures.brief(seen)
+                : Figures.brief(seen);
     }
 
     /** Size and floor of a problem after a separator, or nothing before its first run. */
     public static String facts(ProblemComparison problem, String separator) {
         if (problem.problem().function().isPresent()) {
             return separator + "a function of x and y"
-                    + problem.floor().map(v -> ", floor " + Numbers.brief(v)).orElse("");
+                    + problem.floor().map(v -> ", floor " + Figures.brief(v)).orElse("");
         }
         return problem.facts()
                 .map(f -> separator + Figures.count(f.rows(), "row") + ", " + Figures.count(f.features(), "feature")
@@ -82,7 +83,7 @@ public final class Words {
     private static Optional<String> floor(ProblemComparison problem) {
         return problem.isDividedBySeed() && problem.floor().isPresent()
                 ? Optional.of(Numbers.range(problem.own(run -> run.facts().floor())))
-                : problem.floor().map(Numbers::brief);
+                : problem.floor().map(Figures::brief);
     }
 
     /** "β₁ 0.9"-like settings of a trial beside its learning rate, its schedule, clipping and decay among them. */
@@ -90,7 +91,8 @@ public final class Words {
         List<String> settings = new ArrayList<>();
         trial.updater().settings().forEach((name, value) -> {
             if (!name.equals(Choice.LEARNING_RATE)) {
-                settings.add(name + " " + (value instanceof Double number ? Numbers.brief(number) : value));
+                settings.add(
+                        Labels.symbol(name) + " = " + (value instanceof Double number ? Figures.given(number) : value));
             }
         });
         CommonSettings common = trial.common();
@@ -102,11 +104,11 @@ public final class Words {
         }
         if (!common.clip().equals(Clip.NONE)) {
             settings.add("clip " + common.clip().kind().name().toLowerCase(Locale.ROOT) + " "
-                    + Numbers.brief(common.clip().limit()));
+                    + Figures.given(common.clip().limit()));
         }
         if (!common.decay().equals(Decay.NONE)) {
             settings.add(common.decay().kind().name().toLowerCase(Locale.ROOT) + " decay "
-                    + Numbers.brief(common.decay().rate()));
+                    + Figures.given(common.decay().rate()));
         }
         common.around().forEach(part -> settings.add(part.variant() + " " + part.settings()));
         return String.join(", ", settings);

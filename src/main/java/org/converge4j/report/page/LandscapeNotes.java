@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
-import org.converge4j.report.content.Numbers;
+import org.converge4j.wording.Figures;
 
 /** What a picture of a loss surface shows, by which rule its learning rates were chosen, and what it does not say. */
 final class LandscapeNotes {
@@ -53,7 +53,7 @@ final class LandscapeNotes {
         return updater.trials().stream()
                 .map(TrialSummary::trial)
                 .flatMap(trial -> trial.updater().learningRate().stream())
-                .map(Numbers::brief)
+                .map(Figures::given)
                 .toList();
     }
 }

@@ -19,11 +19,11 @@ import org.converge4j.function.Surface;
 import org.converge4j.report.content.LandscapeData;
 import org.converge4j.report.content.LandscapeData.PathData;
 import org.converge4j.report.content.LandscapeData.PlaneData;
-import org.converge4j.report.content.Numbers;
 import org.converge4j.report.content.RankingRow;
 import org.converge4j.report.content.UpdaterNotes;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Measurement;
+import org.converge4j.wording.Figures;
 
 /** Draws the loss surface of a problem with the paths that were followed: each updater's at its chosen settings. */
 final class Landscapes {
@@ -159,7 +159,7 @@ final class Landscapes {
     }
 
     private static String titled(Descent.Axis axis) {
-        return axis.name() + " (curvature " + Numbers.brief(axis.curvature()) + ")";
+        return axis.name() + " (curvature " + Figures.brief(axis.curvature()) + ")";
     }
 
     /** As far on one side of the solution as on the other. */

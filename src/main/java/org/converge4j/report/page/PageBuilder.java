@@ -40,6 +40,7 @@ import org.converge4j.report.content.UpdaterNotes;
 import org.converge4j.report.content.WinnerData;
 import org.converge4j.report.content.Words;
 import org.converge4j.result.Measurement;
+import org.converge4j.wording.Labels;
 
 /** Cuts a comparison down to the page's data. */
 final class PageBuilder {
@@ -119,6 +120,7 @@ final class PageBuilder {
     private TrialData trial(TrialSummary trial, Excess excess) {
         return new TrialData(
                 trial.trial().label(),
+                Labels.trial(trial.trial()),
                 trial.updater(),
                 trial.isBaseline(),
                 trial.trial().updater().learningRate(),

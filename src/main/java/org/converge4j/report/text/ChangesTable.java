@@ -10,7 +10,8 @@ import org.converge4j.analysis.change.Changes;
 import org.converge4j.analysis.change.TrialChange;
 import org.converge4j.analysis.change.TrialChange.Change;
 import org.converge4j.analysis.statistics.Interval;
-import org.converge4j.report.content.Numbers;
+import org.converge4j.wording.Figures;
+import org.converge4j.wording.Labels;
 
 /** What became of each trial, as a terminal shows it. */
 public final class ChangesTable {
@@ -24,7 +25,7 @@ public final class ChangesTable {
         } else {
             List<ColumnData<TrialChange>> columns = List.of(
                     left("problem").with(TrialChange::problem),
-                    left("trial").with(TrialChange::label),
+                    left("trial").with(trial -> Labels.of(trial.label())),
                     left("verdict").with(trial -> trial.verdict().words()),
                     left("new / base over the seeds [interval]")
                             .with(trial -> trial.changes().stream()
@@ -47,8 +48,8 @@ public final class ChangesTable {
 
     private static String words(Change change) {
         Interval interval = change.interval();
-        return change.measure() + " " + Numbers.brief(change.ratio()) + " [" + Numbers.brief(interval.low()) + ", "
-                + Numbers.brief(interval.high()) + "]";
+        return change.measure() + " " + Figures.brief(change.ratio()) + " [" + Figures.brief(interval.low()) + ", "
+                + Figures.brief(interval.high()) + "]";
     }
 
     private static Column left(String header) {

@@ -41,7 +41,8 @@ public final class Markdown {
     public static String of(Comparison comparison, Catalog catalog) {
         Markdown report = new Markdown(comparison);
         report.head();
-        comparison.problems().forEach(report::problem);
+        report.problem(comparison.problems().get(0));
+        comparison.problems().stream().skip(1).forEach(report::other);
         report.sentences.across().forEach(sentence -> report.line("\n" + escape(sentence)));
         report.folded("What each updater computes", () -> report.updaters(new UpdaterNotes(comparison, catalog).all()));
         report.folded("How it was run", report::background);
@@ -59,6 +60,18 @@ public final class Markdown {
 
     private void problem(ProblemComparison problem) {
         heading(problem.problem().name() + Words.facts(problem, ": "));
+        findings(problem);
+    }
+
+    /** The problems after the first are folded, that the report stays within two screens. */
+    private void other(ProblemComparison problem) {
+        folded(problem.problem().name() + Words.facts(problem, ": "), () -> {
+            line("");
+            findings(problem);
+        });
+    }
+
+    private void findings(ProblemComparison problem) {
         String answer = sentences.answer(problem.problem().name());
         if (!answer.isEmpty()) {
             line(escape(answer) + "\n");
@@ -70,14 +83,14 @@ public final class Markdown {
         if (ConvergencePlot.showsTest(problem)) {
             line("\n![The test part under every updater by step](" + ReportFiles.tested(problem) + ")");
         }
-        if (SensitivityPlot.shows(problem)) {
-            line("\n![Final loss of every updater by learning rate](" + ReportFiles.sensitivity(problem) + ")");
-        }
         folded("All else on " + problem.problem().name(), () -> details(problem));
         WinnerData.of(comparison, problem).ifPresent(winner -> winner(problem, winner));
     }
 
     private void details(ProblemComparison problem) {
+        if (SensitivityPlot.shows(problem)) {
+            line("\n![Final loss of every updater by learning rate](" + ReportFiles.sensitivity(problem) + ")");
+        }
         sentences.more(problem.problem().name()).forEach(sentence -> line("\n" + escape(sentence)));
         titled(
                 "Median " + problem.deciding().unit()

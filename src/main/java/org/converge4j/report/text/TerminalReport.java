@@ -2,6 +2,7 @@ package org.converge4j.report.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.report.content.Sentences;
@@ -26,8 +27,9 @@ public final class TerminalReport {
      * What there is to say of each problem.
      *
      * @param columns that a table may fill
+     * @param spelling how signs are written that not every terminal knows
      */
-    public List<Part> parts(int columns) {
+    public List<Part> parts(int columns, UnaryOperator<String> spelling) {
         List<Part> parts = new ArrayList<>();
         for (ProblemComparison problem : comparison.problems()) {
             String name = problem.problem().name();
@@ -36,7 +38,7 @@ public final class TerminalReport {
                 notes.remove(sentences.answer(name)); // the same in more words
             }
             notes.addAll(sentences.cautions(name));
-            parts.add(new Part(name + Words.facts(problem, ": "), TerminalTable.of(problem, columns), notes));
+            parts.add(new Part(name + Words.facts(problem, ": "), TerminalTable.of(problem, columns, spelling), notes));
         }
         return parts;
     }

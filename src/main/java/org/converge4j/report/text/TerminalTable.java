@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.report.content.RankingRow;
 import org.converge4j.report.content.ResultTable;
@@ -19,6 +21,7 @@ final class TerminalTable {
     private static final List<String> GIVING_WAY = List.of(
             "state per parameter",
             "step × sgd",
+            "step x sgd",
             "runs",
             "decades of rates",
             "failed",
@@ -39,10 +42,13 @@ final class TerminalTable {
      * The table.
      *
      * @param columns that it may fill
+     * @param spelling how signs are written that not every terminal knows
      */
-    static String of(ProblemComparison problem, int columns) {
+    static String of(ProblemComparison problem, int columns, UnaryOperator<String> spelling) {
         List<RankingRow> rows = RankingRow.of(problem);
-        List<ResultTable.Column> shown = new ArrayList<>(ResultTable.columns(problem));
+        List<ResultTable.Column> shown = ResultTable.columns(problem).stream()
+                .map(column -> column.spelled(spelling))
+                .collect(Collectors.toCollection(ArrayList::new));
         String table = draw(shown, rows, Integer.MAX_VALUE);
         if (width(table) > columns) {
             shown.removeIf(column -> TELLING_IF_DIFFERENT.contains(column.heading()) && isSame(column, rows));

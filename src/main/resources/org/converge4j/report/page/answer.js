@@ -17,7 +17,7 @@ function sure(rival) {
   const scale = rival.scale === "RATIO" ? " times" : "";
   const parts = [sureness[rival.verdict] ?? rival.verdict];
   if (rival.interval !== null) parts.push(`95 % interval ${brief(rival.interval.low)} to ${brief(rival.interval.high)}${scale}`);
-  if (rival.p !== null) parts.push(`p = ${rival.p < 0.001 ? "less than 0.001" : rival.p.toPrecision(2)}`.replace("= less", "less"));
+  if (rival.p !== null) parts.push(rival.p < 0.001 ? "p below 0.001" : `p = ${about(rival.p)}`);
   if (rival.seedsToTell > 0) parts.push(`${rival.seedsToTell} seeds would do`);
   return parts.join(" · ");
 }

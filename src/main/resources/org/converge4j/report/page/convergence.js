@@ -139,7 +139,7 @@ function convergenceReading(place) {
   const drawn = picked() && !trials.includes(picked()) ? [...trials, picked()] : trials;
   const rows = drawn.map(trial => ({look: lookOf(trial.updater), name: trial.updater, y: lastBy(trial, across(trial, bandOf(trial).steps), place)}));
   const order = row => row.y === null || row.y === undefined ? Infinity : row.y;
-  return {title: `${xTitles[state.x] ?? "step"} ${brief(place)}`, rows: rows.sort((a, b) => order(a) - order(b)).map(row => ({...row, value: row.y === null ? "diverged" : told(row.y)}))};
+  return {title: `${xTitles[state.x] ?? "step"} ${state.x === "time" ? brief(place) : place}`, rows: rows.sort((a, b) => order(a) - order(b)).map(row => ({...row, value: row.y === null ? "diverged" : told(row.y)}))};
 }
 
 const xTitles = {time: "ms", gradients: "gradient"};
@@ -182,7 +182,7 @@ function drawConvergence() {
     reading: convergenceReading, onpoint: place => followDescent(place), summary: convergenceSummary(), table: convergenceTable});
   byId("convergence-caption").textContent = convergenceCaption(marks, names);
   const trial = picked();
-  byId("picked").replaceChildren(...(trial ? [element("b", {}, trial.label), " · ",
+  byId("picked").replaceChildren(...(trial ? [element("b", {}, trial.name), " · ",
     trial.runs.map(run => `seed ${run.seed}: ${run.end}`).slice(0, 3).join("; "),
     trial.runs.length > 3 ? "; … " : " ",
     element("button", {type: "button", onclick: () => change({trial: ""})}, "close")] : []));

@@ -70,11 +70,10 @@ function drawLadder() {
     table(content, name, {look: r => lookOf(content.rows[r][0])})]));
 }
 
-/** Numbers by size, ∞ last; what is solved below a number comes before it; everything else by the alphabet. */
+/** Numbers by size, everything else by the alphabet. */
 function compare(a, b) {
-  const value = text => text.startsWith("solved") ? 0 : text === "∞" ? Infinity : parseFloat(text.replace(/^≥ /, ""));
-  const difference = value(a) - value(b);
-  return Number.isNaN(difference) ? (value(a) === value(b) ? 0 : a.localeCompare(b, "en")) : difference;
+  const difference = numberIn(a) - numberIn(b);
+  return Number.isNaN(difference) ? (numberIn(a) === numberIn(b) ? 0 : a.localeCompare(b, "en")) : difference;
 }
 
 function trialRows() {

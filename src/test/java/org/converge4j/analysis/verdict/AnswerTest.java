@@ -143,7 +143,7 @@ class AnswerTest {
                 .comparison(10, 0);
         assertThat(Answers.of(comparison).sentence())
                 .isEqualTo(
-                        "It depends on the problem: adam is best on p (condition number 1e6), where sgd diverges on every"
+                        "It depends on the problem: adam is best on p (condition number 10⁶), where sgd diverges on every"
                                 + " seed; sgd and lion are alike and better than adam on q (condition number 10).");
     }
 

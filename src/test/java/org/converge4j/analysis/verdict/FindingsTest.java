@@ -99,7 +99,7 @@ class FindingsTest {
         assertThat(sentences(new Analysis(experiment, Map.of(), Map.of(), List.of()).compare(List.of())))
                 .contains(
                         "Every updater was tried at 2 learning rates, chosen on seed and reported on 1 other. Only learning rates"
-                                + " were chosen; momentum beta=0.5 and momentum beta=0.9 competed as updaters of their own.");
+                                + " were chosen; momentum β = 0.5 and momentum β = 0.9 competed as updaters of their own.");
     }
 
     @Test
@@ -119,7 +119,7 @@ class FindingsTest {
 
     @Test
     void sayHowHardAQuadraticIs() {
-        // gradient descent's textbook: diverges from 2/λmax = 2 on, is best at 2/(λmax + λmin) = 1.818, and the excess
+        // gradient descent's textbook: diverges from 2/λmax = 2 on, is best at 2/(λmax + λmin) = 1.82, and the excess
         // shrinks by (0.9/1.1)² a step there: ln 10 / (2 ln (1.1/0.9)) = 5.7 steps for a tenfold reduction
         assertThat(sentences(new Experiments()
                         .on(Experiments.PROBLEM, Experiments.quadratic(1, .1))
@@ -127,7 +127,7 @@ class FindingsTest {
                         .comparison(1, 0)))
                 .contains(
                         "p has condition number 10: on all rows at once, gradient descent diverges from learning rate 2 on,"
-                                + " and at its best, 1.818, it needs about 6 steps for each tenfold reduction of the excess in the"
+                                + " and at its best, 1.82, it needs about 6 steps for each tenfold reduction of the excess in the"
                                 + " long run.");
         // 1/3 a step: ln 10 / (2 ln 3) = 1.05
         assertThat(sentences(new Experiments()

@@ -54,7 +54,7 @@ class TerminalTest {
 
     private static String shown(Terminal terminal) {
         StringWriter out = new StringWriter();
-        Sheet sheet = new Sheet(new PrintWriter(out, true), terminal);
+        Sheet sheet = new Sheet(new PrintWriter(out, true), terminal, text -> text);
         sheet.strong("the answer");
         sheet.link("report", Path.of("results/x/report.html"));
         return out.toString();

@@ -151,7 +151,7 @@ class PageInteractionTest {
                 + "new KeyboardEvent('keydown', {key: 'Enter'}))");
         tab.settle();
 
-        assertThat(tab.text("document.getElementById('picked').textContent")).startsWith("sgd learningRate=0.01");
+        assertThat(tab.text("document.getElementById('picked').textContent")).startsWith("sgd η = 0.01");
     }
 
     @Test

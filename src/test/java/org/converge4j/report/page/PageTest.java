@@ -89,7 +89,7 @@ class PageTest {
         tab.click("#trial-table tbody tr");
 
         assertThat(tab.number(LINES)).isEqualTo(3 + 8 + 1); // the others, eight seeds and their median
-        assertThat(tab.text("document.getElementById('picked').textContent")).startsWith("sgd learningRate=0.01");
+        assertThat(tab.text("document.getElementById('picked').textContent")).startsWith("sgd η = 0.01");
     }
 
     @Test

@@ -39,8 +39,7 @@ class MarkdownTest {
     void each_updater_stands_beside_the_article_with_its_measured_distance() {
         assertThat(Markdown.of(Samples.grid(""), CATALOG))
                 .contains("- the article: `v ← β v + (1−β) g`, `θ ← θ − η v`")
-                .contains(
-                        "- measured distance: momentum learningRate=0.1: 0.5 in a parameter, at step 3, over 8 seeds");
+                .contains("- measured distance: momentum η = 0.1: 0.5 in a parameter, at step 3, over 8 seeds");
     }
 
     @Test
@@ -59,7 +58,8 @@ class MarkdownTest {
 
         assertThat(Markdown.of(empty, CATALOG)).contains("8 runs of 8 are not recorded yet");
         assertThat(Page.of(empty, CATALOG)).contains("8 runs of 8 are not recorded yet");
-        assertThat(new TerminalReport(empty).parts(80).get(0).table()).contains("sgd");
+        assertThat(new TerminalReport(empty).parts(80, text -> text).get(0).table())
+                .contains("sgd");
     }
 
     @Test
