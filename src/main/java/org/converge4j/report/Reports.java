@@ -17,6 +17,7 @@ import org.converge4j.report.file.MetricsCsv;
 import org.converge4j.report.file.SummaryCsv;
 import org.converge4j.report.page.Page;
 import org.converge4j.report.plot.ConvergencePlot;
+import org.converge4j.report.plot.PlotTitles;
 import org.converge4j.report.plot.SensitivityPlot;
 import org.converge4j.report.text.Markdown;
 import org.converge4j.result.store.WholeFile;
@@ -32,6 +33,7 @@ public final class Reports {
      */
     public static void write(Comparison comparison, Catalog catalog, Path folder) {
         Palette palette = new Palette(comparison);
+        PlotTitles titles = new PlotTitles(comparison);
         List<Part> parts = new ArrayList<>(List.of(
                 () -> WholeFile.write(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves)),
                 () -> WholeFile.write(folder.resolve("metrics.csv"), metrics -> MetricsCsv.write(comparison, metrics)),
@@ -39,7 +41,7 @@ public final class Reports {
                 () -> WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog)),
                 () -> WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog))));
         for (ProblemComparison problem : comparison.problems()) {
-            parts.add(() -> pictures(problem, palette, folder));
+            parts.add(() -> pictures(problem, palette, titles, folder));
             WinnerData.of(comparison, problem).ifPresent(winner -> parts.add(() -> winner(problem, winner, folder)));
         }
         List<Optional<RuntimeException>> failures =
@@ -51,23 +53,26 @@ public final class Reports {
 
     /** Makes what takes longest the first time, for its classes' and fonts' sake, and writes none of it. */
     public static void rehearse(Comparison comparison, Catalog catalog) {
-        Palette palette = new Palette(comparison);
+        ConvergencePlot plot = new ConvergencePlot(new Palette(comparison), new PlotTitles(comparison));
         Page.of(comparison, catalog);
         Markdown.of(comparison, catalog);
         for (ProblemComparison problem : comparison.problems()) {
-            failure(() -> new ConvergencePlot(palette).png(problem));
+            failure(() -> plot.png(problem));
         }
     }
 
-    private static void pictures(ProblemComparison problem, Palette palette, Path folder) throws IOException {
-        WholeFile.write(folder.resolve(ReportFiles.convergence(problem)), new ConvergencePlot(palette).png(problem));
-        Optional<byte[]> tested = new ConvergencePlot(palette).tested(problem);
+    private static void pictures(ProblemComparison problem, Palette palette, PlotTitles titles, Path folder)
+            throws IOException {
+        ConvergencePlot plot = new ConvergencePlot(palette, titles);
+        WholeFile.write(folder.resolve(ReportFiles.convergence(problem)), plot.png(problem));
+        Optional<byte[]> tested = plot.tested(problem);
         if (tested.isPresent()) {
             WholeFile.write(folder.resolve(ReportFiles.tested(problem)), tested.get());
         }
         if (SensitivityPlot.shows(problem)) {
             WholeFile.write(
-                    folder.resolve(ReportFiles.sensitivity(problem)), new SensitivityPlot(palette).png(problem));
+                    folder.resolve(ReportFiles.sensitivity(problem)),
+                    new SensitivityPlot(palette, titles).png(problem));
         }
     }
 

@@ -1,9 +1,11 @@
 package org.converge4j.report.plot;
 
-import java.awt.Color;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
@@ -11,32 +13,42 @@ import java.util.stream.Stream;
 import org.converge4j.analysis.Band;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
-import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.MetricTables;
 import org.converge4j.report.content.Palette;
 import org.converge4j.report.content.Palette.Look;
 import org.converge4j.report.content.RankingRow;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.converge4j.wording.Figures;
 
 /** The convergence chart of a problem as a picture, for readers without the page. */
 public final class ConvergencePlot {
     private static final int MOST_POINTS = 400;
 
-    private static final int BAND_OPACITY = 45;
+    /** More could not be told apart. */
+    private static final int MOST_UPDATERS = 12;
+
+    /** What rises beyond so many times the greatest start has diverged. */
+    private static final double DIVERGED = 10;
 
     private final Palette palette;
+    private final PlotTitles titles;
 
-    public ConvergencePlot(Palette palette) {
+    public ConvergencePlot(Palette palette, PlotTitles titles) {
         this.palette = palette;
+        this.titles = titles;
     }
 
-    /** A PNG; the best {@value Plots#MOST_UPDATERS} updaters at their chosen settings, for more could not be told apart. */
+    /** A PNG; the best updaters at their chosen settings. */
     public byte[] png(ProblemComparison problem) throws IOException {
         String loss = problem.floor().isPresent() ? "excess loss" : "loss";
-        return png(problem, loss, true, trial -> Optional.of(trial.band()), problem.excess()::of);
+        return png(
+                problem,
+                new Shown(
+                        loss,
+                        true,
+                        trial -> Optional.of(trial.band()),
+                        problem.excess()::of,
+                        problem.excess().known()));
     }
 
     /** The same of the test part; nothing where none was measured. */
@@ -46,10 +58,12 @@ public final class ConvergencePlot {
                 ? Optional.empty()
                 : Optional.of(png(
                         problem,
-                        metric.get().words(),
-                        metric.get() == Metric.TEST_LOSS,
-                        trial -> Optional.ofNullable(trial.metrics().get(metric.get())),
-                        value -> value));
+                        new Shown(
+                                metric.get().words(),
+                                metric.get() == Metric.TEST_LOSS,
+                                trial -> Optional.ofNullable(trial.metrics().get(metric.get())),
+                                value -> value,
+                                Optional.empty())));
     }
 
     /** Whether there is a picture of the test part. */
@@ -65,74 +79,115 @@ public final class ConvergencePlot {
                 .findFirst();
     }
 
-    private byte[] png(
-            ProblemComparison problem,
+    private byte[] png(ProblemComparison problem, Shown shown) throws IOException {
+        List<Line> lines = RankingRow.of(problem).stream()
+                .flatMap(row -> row.trial().stream())
+                .limit(MOST_UPDATERS)
+                .flatMap(trial -> shown
+                        .bands()
+                        .apply(trial)
+                        .filter(band -> band.size() > 0)
+                        .map(band -> line(trial, band, shown.value()))
+                        .stream())
+                .toList();
+        Map<Line, String> names = names(lines);
+        Chart chart = new Chart(
+                titles.of(problem, "median of the seeds, and the middle half of them, by step"),
+                new Span("step", Axis.extent(all(lines, Line::steps), false), false),
+                up(lines, shown),
+                List.copyOf(names.values()));
+        lines.forEach(line -> chart.area(line.steps(), line.lower(), line.upper(), line.look()));
+        lines.forEach(line -> chart.line(line.steps(), line.median(), line.look(), names.getOrDefault(line, "")));
+        int row = 0;
+        for (Line line : lines) {
+            if (line.diverged().isPresent()) {
+                int step = line.diverged().get();
+                chart.note(step, row++, line.name() + " diverged, step " + step, true, line.look());
+            }
+        }
+        return chart.png();
+    }
+
+    private Line line(TrialSummary trial, Band band, DoubleUnaryOperator value) {
+        int[] kept = Thinning.keep(band, MOST_POINTS);
+        return new Line(
+                trial.updater(),
+                palette.of(trial.updater()),
+                Arrays.stream(kept).mapToDouble(band::step).toArray(),
+                Arrays.stream(kept).mapToDouble(band::lower).map(value).toArray(),
+                Arrays.stream(kept).mapToDouble(band::median).map(value).toArray(),
+                Arrays.stream(kept).mapToDouble(band::upper).map(value).toArray());
+    }
+
+    /** What stands at the ends of lines: equal ones share it, and one that diverged has its note. */
+    private static Map<Line, String> names(List<Line> lines) {
+        Map<Line, String> names = new LinkedHashMap<>();
+        List<Line> standing =
+                lines.stream().filter(line -> line.diverged().isEmpty()).toList();
+        for (Line line : standing) {
+            List<Line> same = standing.stream().filter(line::isSame).toList();
+            names.put(
+                    line,
+                    same.get(0) == line
+                            ? String.join(" = ", same.stream().map(Line::name).toList())
+                            : "");
+        }
+        return names;
+    }
+
+    /** From where rounding ends what can be told to where a run has diverged. */
+    private static Span up(List<Line> lines, Shown shown) {
+        List<double[]> all = new ArrayList<>();
+        lines.forEach(line -> all.addAll(List.of(line.lower(), line.median(), line.upper())));
+        double[] values = all.stream().flatMapToDouble(Arrays::stream).toArray();
+        double[] extent = Axis.extent(values, shown.isLog());
+        if (!shown.isLog()) {
+            return new Span(shown.measure(), extent, false);
+        }
+        double start = lines.stream()
+                .mapToDouble(line -> line.median()[0])
+                .filter(Double::isFinite)
+                .max()
+                .orElse(extent[1]);
+        double high = Math.min(extent[1], Math.max(DIVERGED * start, 2 * extent[0]));
+        Optional<Double> floor =
+                shown.floor().filter(least -> Arrays.stream(values).anyMatch(value -> value <= least));
+        return new Span(
+                shown.measure(),
+                floor.map(least -> least / DIVERGED).orElse(extent[0]),
+                floor.map(least -> Math.max(high, DIVERGED * least)).orElse(high),
+                true,
+                floor,
+                floor.map(least -> "solved: below " + Figures.brief(least) + " is rounding")
+                        .orElse(""));
+    }
+
+    private static double[] all(List<Line> lines, Function<Line, double[]> what) {
+        return lines.stream().map(what).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** What is drawn of trials: a band each, its values in words of the axis. */
+    private record Shown(
             String measure,
             boolean isLog,
             Function<TrialSummary, Optional<Band>> bands,
-            DoubleUnaryOperator drawn)
-            throws IOException {
-        XYChart chart =
-                Plots.chart(problem.problem().name() + ": median and quartiles over the seeds", "step", measure);
-        chart.getStyler().setYAxisLogarithmic(isLog);
-        for (UpdaterSummary updater : RankingRow.of(problem).stream()
-                .limit(Plots.MOST_UPDATERS)
-                .map(RankingRow::updater)
-                .toList()) {
-            updater.chosen().flatMap(bands).ifPresent(band -> draw(chart, updater, band, isLog, drawn));
+            DoubleUnaryOperator value,
+            Optional<Double> floor) {}
+
+    /** An updater's line with its band. */
+    private record Line(String name, Look look, double[] steps, double[] lower, double[] median, double[] upper) {
+        boolean isSame(Line other) {
+            return Arrays.equals(steps, other.steps) && Arrays.equals(median, other.median);
         }
-        return Plots.png(chart);
-    }
 
-    private void draw(XYChart chart, UpdaterSummary updater, Band band, boolean isLog, DoubleUnaryOperator drawn) {
-        int[] points = Arrays.stream(Thinning.keep(band, MOST_POINTS))
-                .filter(i -> isDrawable(band, i, isLog, drawn))
-                .toArray();
-        if (points.length == 0) {
-            return;
+        /** The step at which half of the runs have diverged. */
+        Optional<Integer> diverged() {
+            for (int i = 1; i < median.length; i++) {
+                if (median[i] == Double.POSITIVE_INFINITY) {
+                    return Optional.of((int) steps[i]);
+                }
+            }
+            return Optional.empty();
         }
-        Look look = palette.of(updater.name());
-        median(chart, updater.name(), points, band, drawn, look);
-        quartiles(chart, updater.name() + ", quartiles", points, band, drawn, look);
-    }
-
-    /** Whether both quartiles have a place on the axis. */
-    private static boolean isDrawable(Band band, int i, boolean isLog, DoubleUnaryOperator drawn) {
-        return Double.isFinite(band.lower(i))
-                && Double.isFinite(band.upper(i))
-                && (!isLog || drawn.applyAsDouble(band.lower(i)) > 0);
-    }
-
-    /** The polygon between the quartiles: forth along the upper, back along the lower. */
-    private static void quartiles(
-            XYChart chart, String name, int[] points, Band band, DoubleUnaryOperator drawn, Look look) {
-        int size = points.length;
-        double[] x = new double[2 * size];
-        double[] y = new double[2 * size];
-        for (int i = 0; i < size; i++) {
-            int back = 2 * size - 1 - i;
-            x[i] = band.step(points[i]);
-            x[back] = x[i];
-            y[i] = drawn.applyAsDouble(band.upper(points[i]));
-            y[back] = drawn.applyAsDouble(band.lower(points[i]));
-        }
-        XYSeries series = chart.addSeries(name, x, y);
-        Color colour = look.onWhite();
-        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
-        series.setFillColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_OPACITY));
-        series.setLineColor(new Color(0, 0, 0, 0));
-        series.setMarker(SeriesMarkers.NONE);
-        series.setShowInLegend(false);
-    }
-
-    private static void median(
-            XYChart chart, String name, int[] points, Band band, DoubleUnaryOperator drawn, Look look) {
-        XYSeries series = chart.addSeries(
-                name,
-                Arrays.stream(points).mapToDouble(band::step).toArray(),
-                Arrays.stream(points)
-                        .mapToDouble(i -> drawn.applyAsDouble(band.median(i)))
-                        .toArray());
-        Plots.line(series, look);
     }
 }

@@ -1,88 +1,142 @@
 package org.converge4j.report.plot;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.converge4j.analysis.ProblemComparison;
-import org.converge4j.analysis.Theory;
 import org.converge4j.analysis.UpdaterSummary;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Sensitivity;
 import org.converge4j.report.content.Palette;
 import org.converge4j.report.content.Palette.Look;
 import org.converge4j.report.content.RankingRow;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.converge4j.wording.Figures;
 
 /** The final loss of a problem by learning rate as a picture, with the rates from which theory says that updaters diverge. */
 public final class SensitivityPlot {
-    private final Palette palette;
+    private static final int MOST_UPDATERS = 12;
 
-    public SensitivityPlot(Palette palette) {
+    /** So far above all others stand the rates that diverged. */
+    private static final double ABOVE = 3;
+
+    private static final double DOT = 3;
+    private static final double RING = 8;
+
+    private final Palette palette;
+    private final PlotTitles titles;
+
+    public SensitivityPlot(Palette palette, PlotTitles titles) {
         this.palette = palette;
+        this.titles = titles;
     }
 
     /** Whether there is anything to draw: an updater with two rates that most seeds survived. */
     public static boolean shows(ProblemComparison problem) {
-        return problem.updaters().stream().anyMatch(updater -> drawn(updater).size() > 1);
+        return problem.updaters().stream().anyMatch(SensitivityPlot::isDrawn);
+    }
+
+    private static boolean isDrawn(UpdaterSummary updater) {
+        return points(updater).stream()
+                        .filter(point -> point.score().median() > 0
+                                && Double.isFinite(point.score().median()))
+                        .count()
+                > 1;
+    }
+
+    private static List<Sensitivity.Point> points(UpdaterSummary updater) {
+        return updater.sensitivity().map(Sensitivity::points).orElse(List.of());
     }
 
     /** A PNG. */
     public byte[] png(ProblemComparison problem) throws IOException {
-        boolean floor = problem.floor().isPresent();
-        XYChart chart = Plots.chart(
-                problem.problem().name() + ": median final " + (floor ? "excess" : "loss")
-                        + ", and where theory says that it diverges (dotted)",
-                "learning rate",
-                floor ? "final excess loss" : "final loss");
-        chart.getStyler().setXAxisLogarithmic(true);
         List<UpdaterSummary> updaters = RankingRow.of(problem).stream()
                 .map(RankingRow::updater)
-                .filter(updater -> drawn(updater).size() > 1)
-                .limit(Plots.MOST_UPDATERS)
+                .filter(SensitivityPlot::isDrawn)
+                .limit(MOST_UPDATERS)
                 .toList();
-        double[] range = updaters.stream()
-                .flatMap(updater -> drawn(updater).stream())
-                .mapToDouble(point -> point.score().median())
-                .sorted()
+        double[] values = updaters.stream()
+                .flatMap(updater -> points(updater).stream())
+                .map(Sensitivity.Point::score)
+                .flatMapToDouble(score -> DoubleStream.of(score.lower(), score.median(), score.upper()))
+                .filter(value -> value > 0 && Double.isFinite(value))
                 .toArray();
-        for (UpdaterSummary updater : updaters) {
+        double top = ABOVE * Arrays.stream(values).max().orElse(1);
+        Chart chart = new Chart(
+                titles.of(problem, "final value by learning rate, median and middle half of the seeds"),
+                across(updaters),
+                up(problem, values, top),
+                updaters.stream().map(UpdaterSummary::name).toList());
+        for (int row = 0; row < updaters.size(); row++) {
+            UpdaterSummary updater = updaters.get(row);
             Look look = palette.of(updater.name());
-            median(chart, updater, look);
-            updater.theory()
-                    .ifPresent(theory -> critical(chart, updater, theory, range[0], range[range.length - 1], look));
+            updater.theory().ifPresent(theory -> chart.upright(theory.critical(), look));
+            points(updater).forEach(point -> point(chart, point, top, updater, look));
+            chart.line(
+                    points(updater).stream()
+                            .mapToDouble(Sensitivity.Point::rate)
+                            .toArray(),
+                    points(updater).stream()
+                            .mapToDouble(point -> Math.min(point.score().median(), top))
+                            .toArray(),
+                    look,
+                    updater.name());
         }
-        return Plots.png(chart);
+        for (int row = 0; row < updaters.size(); row++) {
+            critical(chart, updaters.get(row), row + 1);
+        }
+        return chart.png();
     }
 
-    /** The rates that most seeds survived, whose median has a logarithm. */
-    private static List<Sensitivity.Point> drawn(UpdaterSummary updater) {
-        return updater.sensitivity().stream()
-                .flatMap(sensitivity -> sensitivity.points().stream())
-                .filter(point -> point.score().median() > 0
-                        && Double.isFinite(point.score().median()))
-                .toList();
+    private static Span across(List<UpdaterSummary> updaters) {
+        double[] rates = updaters.stream()
+                .flatMapToDouble(updater -> DoubleStream.concat(
+                        points(updater).stream().mapToDouble(Sensitivity.Point::rate),
+                        updater.theory().stream().mapToDouble(theory -> theory.critical())))
+                .toArray();
+        return new Span("learning rate", Axis.extent(rates, true), true);
     }
 
-    private static void median(XYChart chart, UpdaterSummary updater, Look look) {
-        List<Sensitivity.Point> points = drawn(updater);
-        XYSeries series = chart.addSeries(
-                updater.name(),
-                points.stream().mapToDouble(Sensitivity.Point::rate).toArray(),
-                points.stream().mapToDouble(point -> point.score().median()).toArray());
-        Plots.line(series, look);
-        series.setMarker(SeriesMarkers.CIRCLE);
-        series.setMarkerColor(look.onWhite());
+    private static Span up(ProblemComparison problem, double[] values, double top) {
+        double low = Arrays.stream(values).min().orElse(top / 10);
+        Optional<Double> floor = problem.excess().known().filter(least -> low <= least);
+        return new Span(
+                problem.floor().isPresent() ? "final excess loss" : "final loss",
+                floor.isPresent() ? low / 30 : low / 2,
+                2 * top,
+                true,
+                floor,
+                floor.map(least -> "solved: below " + Figures.brief(least) + " is rounding")
+                        .orElse(""));
     }
 
-    private static void critical(
-            XYChart chart, UpdaterSummary updater, Theory theory, double low, double high, Look look) {
-        XYSeries series = chart.addSeries(
-                updater.name() + ", critical",
-                new double[] {theory.critical(), theory.critical()},
-                new double[] {low, high});
-        Plots.line(series, look);
-        series.setLineStyle(SeriesLines.DOT_DOT);
-        series.setShowInLegend(false);
+    private void critical(Chart chart, UpdaterSummary updater, int row) {
+        updater.theory()
+                .ifPresent(theory -> chart.note(
+                        theory.critical(),
+                        row,
+                        updater.name() + " diverges from " + Figures.brief(theory.critical()),
+                        false,
+                        palette.of(updater.name())));
+    }
+
+    /** A dot over the middle half of its seeds, in a ring if it is ranked; a cross where most seeds diverged. */
+    private static void point(Chart chart, Sensitivity.Point point, double top, UpdaterSummary updater, Look look) {
+        Quartiles score = point.score();
+        double median = Math.min(score.median(), top);
+        chart.bar(point.rate(), Math.min(score.lower(), top), Math.min(score.upper(), top), look);
+        if (Double.isInfinite(score.median())) {
+            chart.cross(point.rate(), top, look);
+        } else {
+            chart.dot(point.rate(), median, DOT, false, look);
+        }
+        boolean isChosen = updater.chosen()
+                .flatMap(trial -> trial.trial().updater().learningRate())
+                .filter(rate -> rate == point.rate())
+                .isPresent();
+        if (isChosen) {
+            chart.dot(point.rate(), median, RING, true, look);
+        }
     }
 }

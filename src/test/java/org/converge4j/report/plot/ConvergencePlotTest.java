@@ -28,8 +28,9 @@ class ConvergencePlotTest {
     void the_test_part_has_a_picture_of_its_own() throws IOException {
         Palette palette = new Palette(tested);
         ProblemComparison problem = tested.problems().get(0);
-        byte[] training = new ConvergencePlot(palette).png(problem);
-        byte[] test = new ConvergencePlot(palette).tested(problem).orElseThrow();
+        ConvergencePlot plot = new ConvergencePlot(palette, new PlotTitles(tested));
+        byte[] training = plot.png(problem);
+        byte[] test = plot.tested(problem).orElseThrow();
 
         assertThat(test).isNotEqualTo(training);
         // a test loss that does not change is a level line: it has its colour from the left to the right of one row
@@ -44,7 +45,8 @@ class ConvergencePlotTest {
     void without_a_test_part_there_is_none() throws IOException {
         Comparison grid = Samples.grid("");
 
-        assertThat(new ConvergencePlot(new Palette(grid)).tested(grid.problems().get(0)))
+        assertThat(new ConvergencePlot(new Palette(grid), new PlotTitles(grid))
+                        .tested(grid.problems().get(0)))
                 .isEmpty();
         assertThat(ConvergencePlot.showsTest(grid.problems().get(0))).isFalse();
     }
