@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Band;
 import org.converge4j.analysis.ProblemComparison;
@@ -124,13 +125,14 @@ public final class ConvergencePlot {
         Map<Line, String> names = new LinkedHashMap<>();
         List<Line> standing =
                 lines.stream().filter(line -> line.diverged().isEmpty()).toList();
+        List<Line> named = new ArrayList<>();
         for (Line line : standing) {
-            List<Line> same = standing.stream().filter(line::isSame).toList();
-            names.put(
-                    line,
-                    same.get(0) == line
-                            ? String.join(" = ", same.stream().map(Line::name).toList())
-                            : "");
+            if (named.stream().noneMatch(line::isSame)) {
+                named.add(line);
+                names.put(
+                        line,
+                        standing.stream().filter(line::isSame).map(Line::name).collect(Collectors.joining(" = ")));
+            }
         }
         return names;
     }
