@@ -30,7 +30,7 @@ final class Letters {
     static List<String> lines(Graphics2D pen, String text, double width, int most) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.split("(?<=[ 。，；：])")) {
+        for (String word : text.split("(?<=[ 。，；：])", -1)) {
             if (!line.isEmpty() && breadth(pen, line + word.strip()) > width) {
                 lines.add(line.strip());
                 line = "";
