@@ -35,7 +35,7 @@ class AcrossProblemsTest {
         assertThat(friedman.meanRanks()).containsExactly(4.0 / 3, 5.0 / 3, 3);
         assertThat(friedman.statistic()).isEqualTo(14.0 / 3, within(1e-12));
         assertThat(sentences(comparison))
-                .contains("Over 3 problems the mean ranks are sgd 1.333, adam 1.667, lion 3;"
+                .contains("Over 3 problems the mean ranks are sgd 1.33, adam 1.67, lion 3;"
                         + " that may be chance (Friedman's test, p = 0.19).");
     }
 
