@@ -10,6 +10,7 @@ import org.converge4j.report.content.PageData.StrideData;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Strides;
+import org.converge4j.wording.Figures;
 
 /** How far a step moves the parameters, and which rate of a rule that everybody knows moves them as far. */
 public final class StrideNotes {
@@ -51,14 +52,14 @@ public final class StrideNotes {
         double[] rates = walk.strides.rates();
         return List.of(
                 walk.updater,
-                walk.rate.map(Numbers::brief).orElse(Numbers.NONE),
-                Numbers.brief(walk.strides.typical()),
+                walk.rate.map(Figures::given).orElse(Numbers.NONE),
+                Figures.brief(walk.strides.typical()),
                 known.filter(other -> !other.equals(walk) && rates.length == 0)
                         .flatMap(other ->
                                 other.rate.map(rate -> rate * walk.strides.typical() / other.strides.typical()))
-                        .map(Numbers::brief)
+                        .map(Figures::brief)
                         .orElse(Numbers.NONE),
-                rates.length == 0 ? Numbers.NONE : Numbers.brief(rates[rates.length - 1]));
+                rates.length == 0 ? Numbers.NONE : Figures.brief(rates[rates.length - 1]));
     }
 
     private static List<Walk> walks(ProblemComparison problem) {
