@@ -107,16 +107,26 @@ final class ListCommand implements Callable<Integer> {
                 .max()
                 .orElse(0);
         String family = "";
+        boolean isAnyKept = false;
         for (Variant<? extends Settings> variant : variants) {
             if (!family.equals(variant.about().family().title())) {
                 family = variant.about().family().title();
                 out.println("  " + family);
             }
-            out.println(
-                    "    " + variant.name() + " ".repeat(width - variant.name().length() + 2)
-                            + variant.about().value());
+            boolean isKept = isKeptFromDl4j(variant);
+            isAnyKept |= isKept;
+            out.println("    " + variant.name() + " ".repeat(width - variant.name().length() + 2)
+                    + variant.about().value() + (isKept ? " *" : ""));
+        }
+        if (isAnyKept) {
+            out.println("  * not inside DL4J's own fit; list NAME says why, and what to do instead.");
         }
         out.println();
+    }
+
+    private static boolean isKeptFromDl4j(Variant<?> variant) {
+        return variant.create(Map.of()) instanceof UpdaterSettings updater
+                && Exports.refusal(updater).isPresent();
     }
 
     private static void detail(Variant<?> variant, PrintWriter out) {

@@ -28,6 +28,15 @@ class ListCommandTest {
     }
 
     @Test
+    void what_works_in_converge4j_alone_has_a_star() {
+        assertThat(Cli.run("list", "updaters").out())
+                .containsPattern("prodigy .* \\*\n")
+                .containsPattern("muon [^*\n]*\n")
+                .contains("* not inside DL4J's own fit; list NAME says why");
+        assertThat(Cli.run("list", "problems").out()).doesNotContain("*\n");
+    }
+
+    @Test
     void an_unknown_name_is_said_with_the_nearest() {
         Cli cli = Cli.run("list", "adma");
 
