@@ -87,7 +87,7 @@ function endNames(marks, frame) {
   const room = TEXT + 2;
   const ends = marks.filter(mark => mark.end).flatMap(mark => {
     const last = places(mark, frame).filter(([x]) => x <= right + 1).at(-1);
-    return last ? [{x: last[0], y: last[1], at: Math.min(Math.max(last[1], top), bottom), text: mark.end, ink: mark.pen.stroke}] : [];
+    return last ? [{x: last[0], y: last[1], at: Math.min(Math.max(last[1], top), bottom), text: mark.end, ink: mark.endInk ?? mark.pen.stroke}] : [];
   });
   const early = ends.filter(end => end.x < right - 30).sort((a, b) => b.at - a.at);
   early.forEach((end, i) => {
@@ -97,7 +97,8 @@ function endNames(marks, frame) {
   const last = ends.filter(end => end.x >= right - 30).sort((a, b) => a.at - b.at);
   for (let i = 1; i < last.length; i++) last[i].at = Math.max(last[i].at, last[i - 1].at + room);
   for (let i = last.length - 1, most = bottom; i >= 0; most = last[i].at - room, i--) last[i].at = Math.min(last[i].at, most);
-  return [...early.map(end => letters(end.x + 5, end.at - 3, end.text, {class: "end", fill: end.ink})), ...last.map(end => [
+  const beside = end => end.x + 5 + breadth(end.text) > right ? [end.x - 5, "end"] : [end.x + 5, "start"];
+  return [...early.map(end => letters(beside(end)[0], end.at - 3, end.text, {class: "end", fill: end.ink, "text-anchor": beside(end)[1]})), ...last.map(end => [
     shape("path", {d: `M${end.x + 2},${end.y}L${right + 6},${end.at}`, stroke: end.ink, "stroke-width": 0.7, fill: "none"}),
     letters(right + 9, end.at + 4, end.text, {class: "end", fill: end.ink, "font-weight": 600})])];
 }

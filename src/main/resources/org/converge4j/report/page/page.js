@@ -24,8 +24,8 @@ function drawBackground() {
 /** A link to each part of the page that there is. */
 function drawLinks() {
   const link = part => element("a", {href: `#${part.id}`, onclick: event => { event.preventDefault(); open(part); }}, (part.querySelector("h2, h3") ?? part).firstChild.textContent.trim());
-  byId("links").replaceChildren(...["result", "landscape", "why", "use", "everything"].map(byId).filter(part => !part.hidden)
-    .map(part => part.id === "result" ? element("a", {href: "#result", onclick: event => { event.preventDefault(); open(byId("top")); }}, "Answer") : link(part)));
+  byId("links").replaceChildren(element("a", {href: "#top", onclick: event => { event.preventDefault(); open(byId("top")); }}, "Answer"),
+    ...["landscape", "why", "use", "everything"].map(byId).filter(part => !part.hidden).map(link));
 }
 
 function open(part) {
@@ -54,6 +54,9 @@ function draw() {
     document.body.dataset.drawn = "all";
   });
 }
+
+/** Where nothing is ranked, the picture is the answer. */
+if (data.answer.kind === "NOT_RANKED" && data.problems.some(each => each.landscape !== null)) byId("result").before(byId("landscape"));
 
 readAddress();
 drawBackground();

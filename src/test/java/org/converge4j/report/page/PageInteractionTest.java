@@ -3,8 +3,11 @@ package org.converge4j.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
 import org.converge4j.browser.Browser;
 import org.converge4j.browser.InBrowser;
 import org.converge4j.browser.Screen;
@@ -262,12 +265,17 @@ class PageInteractionTest {
     }
 
     @Test
-    void on_paper_there_are_no_switches() throws InterruptedException {
+    void on_paper_it_is_a_summary_of_two_pages_without_switches() throws InterruptedException {
         tab.medium("print");
-
         assertThat(tab.number(
                         "[...document.querySelectorAll('.switches, .player')].filter(e => e.offsetParent).length"))
                 .isZero();
         tab.medium("");
+
+        String pdf = new String(
+                Base64.getDecoder()
+                        .decode(tab.call("Page.printToPDF", Map.of()).get("data").asString()),
+                StandardCharsets.ISO_8859_1);
+        assertThat(pdf.split("/Type */Page\\b(?!s)", -1)).hasSizeBetween(2, 3); // one or two pages between
     }
 }
