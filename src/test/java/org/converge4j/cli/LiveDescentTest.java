@@ -87,6 +87,7 @@ class LiveDescentTest {
                   - uncorrectedAdam: { learningRate: 0.01, beta2: 0.99, epsilon: 0.001 }
                 seeds: 2
                 budget: { steps: 100 }
+                decideBy: nothing
                 """);
         assertThat(cli.err()).isEmpty();
         tab = browser.tab(Screen.DESKTOP);
@@ -166,6 +167,12 @@ class LiveDescentTest {
                 }
             }
         }
+    }
+
+    @Test
+    void where_nothing_is_ranked_the_picture_comes_first() throws InterruptedException {
+        assertThat(tab.text("document.querySelector('main > section').id")).isEqualTo("landscape");
+        assertThat(tab.text("document.querySelector('#answers').innerText")).doesNotContain("linear");
     }
 
     @Test

@@ -30,6 +30,6 @@ function drawAnswer() {
   byId("answers").replaceChildren(
     element("p", {class: "answer"}, claim || sentence || "No run has an answer yet."),
     ...(isDrawn ? [seedDots(rival), element("p", {class: "sure"}, sure(rival))] : []),
-    ...(data.problems.length < 2 ? [] : shown.filter(each => each.answer !== "" && each.verdict.kind !== "NOT_RANKED").map(each => element("p", {class: "evidence"}, each.verdict.claim || each.answer))));
+    ...(data.problems.length < 2 ? [] : shown.filter(each => each.answer !== "" && each.verdict.kind !== "NOT_RANKED").map(each => element("p", {class: each === problem() ? "evidence" : "evidence other"}, each.verdict.claim || each.answer))));
   byId("caveats").replaceChildren(...[...data.caveats, ...problem().caveats].map(text => element("li", {}, prose(text))));
 }
