@@ -274,7 +274,9 @@ class PageInteractionTest {
 
         String pdf = new String(
                 Base64.getDecoder()
-                        .decode(tab.call("Page.printToPDF", Map.of()).get("data").asString()),
+                        .decode(tab.call("Page.printToPDF", Map.of())
+                                .get("data")
+                                .asString()),
                 StandardCharsets.ISO_8859_1);
         assertThat(pdf.split("/Type */Page\\b(?!s)", -1)).hasSizeBetween(2, 3); // one or two pages between
     }
