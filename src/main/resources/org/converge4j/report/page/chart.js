@@ -77,9 +77,15 @@ function ticks(scale, isLog, most) {
   if (!isLog) return scale.ticks(most);
   const [low, high] = scale.domain().map(Math.log10);
   const decades = d3.range(Math.ceil(low - 1e-9), high + 1e-9);
-  if (decades.length < 2) return d3.scaleLinear(scale.domain(), [0, 1]).ticks(most).filter(value => value > 0);
+  if (decades.length < 2) return apart(scale, d3.scaleLinear(scale.domain(), [0, 1]).ticks(most).filter(value => value > 0), most);
   const each = Math.ceil(decades.length / most);
   return decades.filter(exponent => exponent % each === 0).map(exponent => 10 ** exponent);
+}
+
+/** Those of the values that a logarithmic axis leaves room for. */
+function apart(scale, values, most) {
+  const room = 0.6 * Math.abs(scale.range()[1] - scale.range()[0]) / most;
+  return values.reduce((kept, value) => kept.length && Math.abs(scale(value) - scale(kept.at(-1))) < room ? kept : [...kept, value], []);
 }
 
 function axes({x, y, bands}, frame) {
