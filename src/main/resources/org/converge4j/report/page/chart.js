@@ -52,7 +52,7 @@ function render(id) {
 /** The drawing of a chart in so many pixels, and where its axes lie. */
 function drawing(spec, width, height, zoom = null, top = 28) {
   const {x, y, marks, bands = []} = spec;
-  const ends = Math.max(0, ...marks.filter(mark => mark.end).map(mark => breadth(mark.end, 600) + 14));
+  const ends = Math.max(0, ...marks.filter(mark => mark.end).map(mark => breadth(endOf(mark, width), 600) + 14));
   const names = Math.max(0, ...bands.map(text => breadth(text) + 18));
   const isWide = names < width * 0.45; // else the names of rows stand inside, above their rows
   const frame = {left: bands.length ? (isWide ? names : 10) : 64, right: width - Math.min(width * 0.46, Math.max(18, ends)), top, bottom: height - 42, isWide, width};

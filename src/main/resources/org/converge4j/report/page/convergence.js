@@ -67,7 +67,7 @@ function stepped(trial) {
 function promise(trial) {
   const guide = problem().theory.find(each => each.updater === trial.updater)?.guide;
   return guide && problem().chosen.includes(problem().trials.indexOf(trial)) ? [line(trial, guide.steps, guide.values, {name: `${trial.updater}, theory`,
-    pen: {stroke: css("--text"), "stroke-width": 1.2, "stroke-dasharray": dashes.DOT, fill: "none"}, end: byId("convergence-plot").clientWidth < 560 ? "theory" : `theory: ${trial.updater}`, endInk: colour(lookOf(trial.updater))})] : [];
+    pen: {stroke: css("--text"), "stroke-width": 1.2, "stroke-dasharray": dashes.DOT, fill: "none"}, end: `theory: ${trial.updater}`, endShort: "theory", endInk: colour(lookOf(trial.updater))})] : [];
 }
 
 /** The step at which half of a trial's runs have diverged; nothing for one that has not. */

@@ -81,13 +81,16 @@ const kinds = {
   },
 };
 
+/** The name at a line's end, in a chart of so many pixels. */
+const endOf = (mark, width) => width < 560 ? mark.endShort ?? mark.end : mark.end;
+
 /** The names of lines beside their ends, one under the other where ends meet; that of a line which ends early stands where it does. */
 function endNames(marks, frame) {
   const {right, top, bottom} = frame;
   const room = TEXT + 2;
   const ends = marks.filter(mark => mark.end).flatMap(mark => {
     const last = places(mark, frame).filter(([x]) => x <= right + 1).at(-1);
-    return last ? [{x: last[0], y: last[1], at: Math.min(Math.max(last[1], top), bottom), text: mark.end, ink: mark.endInk ?? mark.pen.stroke}] : [];
+    return last ? [{x: last[0], y: last[1], at: Math.min(Math.max(last[1], top), bottom), text: endOf(mark, frame.width), ink: mark.endInk ?? mark.pen.stroke}] : [];
   });
   const early = ends.filter(end => end.x < right - 30).sort((a, b) => b.at - a.at);
   early.forEach((end, i) => {
