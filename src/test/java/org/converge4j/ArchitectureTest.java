@@ -47,7 +47,7 @@ class ArchitectureTest {
             "report > report.page, report.text, report.file > report.plot > report.content",
             "result.store > result",
             "run > run.engine > run.worker > run.message, run.plan",
-            "train.measure > train > train.score > train.stack, train.network > train.engine > train.update, train.layer > train.step > train.dense",
+            "train.measure > train > train.score > train.stack, train.network > train.engine > train.sequence > train.update, train.layer > train.step > train.dense",
             "updater.article, updater.dl4j, updater.torch, updater.adaptive, updater.around, updater.averaging,"
                     + " updater.matrix, updater.parameterfree, updater.secondorder > updater > updater.algebra");
 

@@ -1,10 +1,9 @@
 package org.converge4j.train.engine;
 
 import java.util.Optional;
-import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
-import org.converge4j.problem.network.Configuration;
+import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.DifferentiableNetwork;
 import org.converge4j.train.layer.DoubleKernel;
 import org.converge4j.train.layer.FloatKernel;
@@ -27,10 +26,7 @@ public final class Engine {
             return network;
         }
         try {
-            return new EngineNetwork(
-                    network,
-                    plan(problem, training.precision()).on(network),
-                    problem.data().targets());
+            return new EngineNetwork(network, plan(problem, training).on(network));
         } catch (UnknownLayerException unknown) {
             return network;
         }
@@ -42,7 +38,7 @@ public final class Engine {
             return Optional.empty();
         }
         try {
-            plan(problem, training.precision());
+            plan(problem, training);
             return Optional.empty();
         } catch (UnknownLayerException unknown) {
             return Optional.of(String.valueOf(unknown.getMessage()));
@@ -69,18 +65,21 @@ public final class Engine {
                 && problem.surface().isEmpty();
     }
 
-    private static Plan<?> plan(LoadedProblem problem, Precision precision) throws UnknownLayerException {
-        if (!(problem.configuration(precision) instanceof Configuration.Layers layers)) {
-            throw new UnknownLayerException("a graph");
-        }
-        if (problem.blueprint().input().isSequence()) {
-            throw new UnknownLayerException("sequences");
-        }
-        Kernel<?> kernel = switch (precision) {
+    private static Plan<?> plan(LoadedProblem problem, Training training) throws UnknownLayerException {
+        Data data = problem.data();
+        UnknownLayerException.expect(!isRagged(data), "sequences of different lengths");
+        Kernel<?> kernel = switch (training.precision()) {
             case DOUBLE -> new DoubleKernel();
             case FLOAT -> new FloatKernel();
         };
-        return new StageReader<>(kernel, layers.configuration(), BLOCK)
-                .read(problem.data().features());
+        return new StageReader<>(kernel, BLOCK, training.batchSize(data.rows()))
+                .read(
+                        problem.configuration(training.precision()),
+                        data.features(),
+                        problem.blueprint().input());
+    }
+
+    private static boolean isRagged(Data data) {
+        return data.isRagged() || data.test().filter(Engine::isRagged).isPresent();
     }
 }

@@ -2,8 +2,8 @@ package org.converge4j.train.engine;
 
 import java.util.List;
 import org.converge4j.problem.network.DifferentiableNetwork;
-import org.converge4j.train.layer.Tables;
 import org.deeplearning4j.nn.api.Trainable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -11,22 +11,15 @@ import org.nd4j.linalg.factory.Nd4j;
 final class EngineNetwork implements DifferentiableNetwork {
     private final DifferentiableNetwork network;
     private final Program<?> program;
-    private final int outputs;
     private boolean hasBegun;
 
-    EngineNetwork(DifferentiableNetwork network, Program<?> program, int outputs) {
+    EngineNetwork(DifferentiableNetwork network, Program<?> program) {
         this.network = network;
         this.program = program;
-        this.outputs = outputs;
     }
 
     @Override
     public double differentiate(INDArray x, INDArray y) {
-        if (!hasBegun) {
-            network.differentiate(
-                    Tables.first(x, 1), Tables.first(y, 1)); // after which DL4J knows its gradient by name
-            hasBegun = true;
-        }
         network.gradient().assign(0);
         return program.differentiate(x, y) / x.size(0) + network.regularisation();
     }
@@ -38,12 +31,12 @@ final class EngineNetwork implements DifferentiableNetwork {
 
     @Override
     public INDArray output(INDArray x) {
-        return see(x, Nd4j.zeros(x.dataType(), x.size(0), outputs)).outputs();
+        return see(x, Nd4j.zeros(x.dataType(), x.size(0), program.outputs())).outputs();
     }
 
     @Override
     public Seen see(INDArray x, INDArray y) {
-        INDArray table = Nd4j.create(x.dataType(), x.size(0), outputs);
+        INDArray table = Nd4j.create(x.dataType(), x.size(0), program.outputs());
         return new Seen(table, program.see(x, y, table) / x.size(0) + network.regularisation());
     }
 
@@ -59,7 +52,19 @@ final class EngineNetwork implements DifferentiableNetwork {
 
     @Override
     public void treatGradient(int rows, int iteration) {
+        if (!hasBegun) {
+            nameGradient();
+            hasBegun = true;
+        }
         network.treatGradient(rows, iteration);
+    }
+
+    /** DL4J knows its gradient by name once it has computed one: of two rows, since its batch normalisation fails at one. */
+    private void nameGradient() {
+        INDArray own = network.gradient().dup();
+        DataType type = own.dataType();
+        network.differentiate(Nd4j.zeros(type, 2, program.features()), Nd4j.zeros(type, 2, program.outputs()));
+        network.gradient().assign(own);
     }
 
     @Override

@@ -43,13 +43,23 @@ final class Program<A> implements AutoCloseable {
         this.deltas = arithmetic.zeros(most * targets);
     }
 
+    /** Numbers of a row. */
+    int features() {
+        return features;
+    }
+
+    /** Numbers that become of a row. */
+    int outputs() {
+        return targets;
+    }
+
     /**
      * Adds the gradient of the rows' summed loss to the parameters' gradient.
      *
      * @return that loss
      */
     double differentiate(INDArray features, INDArray targets) {
-        return walk(features, targets, (sums, from, rows) -> {
+        return walk(features, targets, Stage::train, (sums, from, rows) -> {
             A back = deltas;
             for (int stage = stages.size() - 1; stage >= 0; stage--) {
                 back = stages.get(stage).backward(back, rows);
@@ -67,11 +77,12 @@ final class Program<A> implements AutoCloseable {
         return walk(
                 features,
                 targets,
+                Stage::forward,
                 (sums, from, rows) ->
                         kernel.put(kernel.at(memory, (long) from * this.targets), sums, 0, rows * this.targets));
     }
 
-    private double walk(INDArray features, INDArray targets, Then<A> then) {
+    private double walk(INDArray features, INDArray targets, Step<A> step, Then<A> then) {
         INDArray in = Tables.plain(features);
         INDArray wanted = Tables.plain(targets);
         Pointer inMemory = Tables.memory(kernel, in);
@@ -84,7 +95,7 @@ final class Program<A> implements AutoCloseable {
             kernel.get(kernel.at(wantedMemory, (long) from * this.targets), y, 0, rows * this.targets);
             A through = x;
             for (Stage<A> stage : stages) {
-                through = stage.forward(through, rows);
+                through = step.take(stage, through, rows);
             }
             loss += head.judge(through, y, deltas, rows);
             then.accept(through, from, rows);
@@ -95,6 +106,11 @@ final class Program<A> implements AutoCloseable {
     @Override
     public void close() {
         stages.forEach(Stage::close);
+    }
+
+    /** How a stage is gone through. */
+    interface Step<A> {
+        A take(Stage<A> stage, A in, int rows);
     }
 
     /** What is done with the outputs of a block. */

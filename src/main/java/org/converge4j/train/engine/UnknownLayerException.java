@@ -13,4 +13,11 @@ final class UnknownLayerException extends Exception {
     UnknownLayerException(String what) {
         super(what);
     }
+
+    /** Throws unless something is known, and says what otherwise. */
+    static void expect(boolean known, String otherwise) throws UnknownLayerException {
+        if (!known) {
+            throw new UnknownLayerException(otherwise);
+        }
+    }
 }

@@ -172,4 +172,47 @@ public final class DoubleKernel implements Kernel<double[]> {
             to[toAt + where[i]] += from[i];
         }
     }
+
+    @Override
+    public void sumChannels(double[] z, int rows, Shape shape, double[] sums) {
+        for (int run = 0, at = 0; run < rows * shape.channels(); run++) {
+            double sum = 0;
+            for (int end = at + shape.plane(); at < end; at++) {
+                sum += z[at];
+            }
+            sums[run % shape.channels()] += sum;
+        }
+    }
+
+    @Override
+    public void sumChannels(double[] x, double[] y, int rows, Shape shape, double[] sums) {
+        for (int run = 0, at = 0; run < rows * shape.channels(); run++) {
+            double sum = 0;
+            for (int end = at + shape.plane(); at < end; at++) {
+                sum += x[at] * y[at];
+            }
+            sums[run % shape.channels()] += sum;
+        }
+    }
+
+    @Override
+    public void scaleChannels(double[] from, double[] to, int rows, Shape shape, double[] factors, double[] shifts) {
+        for (int run = 0, at = 0; run < rows * shape.channels(); run++) {
+            double factor = factors[run % shape.channels()];
+            double shift = shifts[run % shape.channels()];
+            for (int end = at + shape.plane(); at < end; at++) {
+                to[at] = from[at] * factor + shift;
+            }
+        }
+    }
+
+    @Override
+    public void addChannels(double[] z, double[] x, int rows, Shape shape, double[] factors) {
+        for (int run = 0, at = 0; run < rows * shape.channels(); run++) {
+            double factor = factors[run % shape.channels()];
+            for (int end = at + shape.plane(); at < end; at++) {
+                z[at] += x[at] * factor;
+            }
+        }
+    }
 }

@@ -172,4 +172,47 @@ public final class FloatKernel implements Kernel<float[]> {
             to[toAt + where[i]] += from[i];
         }
     }
+
+    @Override
+    public void sumChannels(float[] z, int rows, Shape shape, double[] sums) {
+        for (int run = 0, at = 0; run < rows * shape.channels(); run++) {
+            double sum = 0;
+            for (int end = at + shape.plane(); at < end; at++) {
+                sum += z[at];
+            }
+            sums[run % shape.channels()] += sum;
+        }
+    }
+
+    @Override
+    public void sumChannels(float[] x, float[] y, int rows, Shape shape, double[] sums) {
+        for (int run = 0, at = 0; run < rows * shape.channels(); run++) {
+            double sum = 0;
+            for (int end = at + shape.plane(); at < end; at++) {
+                sum += (double) x[at] * y[at];
+            }
+            sums[run % shape.channels()] += sum;
+        }
+    }
+
+    @Override
+    public void scaleChannels(float[] from, float[] to, int rows, Shape shape, double[] factors, double[] shifts) {
+        for (int run = 0, at = 0; run < rows * shape.channels(); run++) {
+            float factor = (float) factors[run % shape.channels()];
+            float shift = (float) shifts[run % shape.channels()];
+            for (int end = at + shape.plane(); at < end; at++) {
+                to[at] = from[at] * factor + shift;
+            }
+        }
+    }
+
+    @Override
+    public void addChannels(float[] z, float[] x, int rows, Shape shape, double[] factors) {
+        for (int run = 0, at = 0; run < rows * shape.channels(); run++) {
+            float factor = (float) factors[run % shape.channels()];
+            for (int end = at + shape.plane(); at < end; at++) {
+                z[at] += x[at] * factor;
+            }
+        }
+    }
 }

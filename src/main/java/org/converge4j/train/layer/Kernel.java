@@ -73,4 +73,16 @@ public interface Kernel<A> {
 
     /** Adds {@code from[i]} at {@code to[toAt + where[i]]}. */
     void scatter(A from, int[] where, int fromAt, A to, int toAt, int length);
+
+    /** Adds to each channel's sum its numbers in all rows. */
+    void sumChannels(A z, int rows, Shape shape, double[] sums);
+
+    /** Adds to each channel's sum the products of two tables' numbers in all rows. */
+    void sumChannels(A x, A y, int rows, Shape shape, double[] sums);
+
+    /** Sets {@code to = from · factor + shift}, those of the channel. */
+    void scaleChannels(A from, A to, int rows, Shape shape, double[] factors, double[] shifts);
+
+    /** Adds {@code x · factor}, that of the channel. */
+    void addChannels(A z, A x, int rows, Shape shape, double[] factors);
 }

@@ -18,6 +18,11 @@ public interface Stage<A> extends AutoCloseable {
      */
     A forward(A in, int rows);
 
+    /** The same as a step of training wants it, which may look across the rows or leave numbers out. */
+    default A train(A in, int rows) {
+        return forward(in, rows);
+    }
+
     /**
      * Adds to the parameters' gradient what the last rows contribute.
      *

@@ -9,4 +9,7 @@ import org.bytedeco.javacpp.Pointer;
  * @param gradient the same of the gradient, which layers add to
  * @param length how many
  */
-public record Weights(Pointer values, Pointer gradient, int length) {}
+public record Weights(Pointer values, Pointer gradient, int length) {
+    /** No parameters. */
+    public static final Weights NONE = new Weights(new Pointer(), new Pointer(), 0);
+}

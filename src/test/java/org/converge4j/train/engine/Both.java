@@ -1,18 +1,23 @@
 package org.converge4j.train.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.Blueprint;
 import org.converge4j.problem.network.Configuration;
 import org.converge4j.problem.network.DifferentiableNetwork;
+import org.converge4j.problem.network.RowShape;
 import org.converge4j.train.layer.DoubleKernel;
 import org.converge4j.train.layer.FloatKernel;
 import org.converge4j.train.layer.Kernel;
 import org.deeplearning4j.nn.api.Trainable;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,42 +35,95 @@ final class Both implements AutoCloseable {
     private final DataType type;
     private final Random random;
 
+    Both(Function<DataType, MultiLayerConfiguration> model, DataType type, int features, int most, long seed)
+            throws UnknownLayerException {
+        this(model, type, features, RowShape.FLAT, RowShape.FLAT, most, seed);
+    }
+
+    /**
+     * @param most rows of a block, and twice as many of a batch
+     */
     Both(
             Function<DataType, MultiLayerConfiguration> model,
             DataType type,
             int features,
-            int outputs,
+            RowShape input,
+            RowShape output,
             int most,
             long seed)
             throws UnknownLayerException {
+        this(
+                blueprint(dataType -> new Configuration.Layers(model.apply(dataType)), input, output),
+                type,
+                features,
+                most,
+                seed);
+    }
+
+    /**
+     * A graph of rows.
+     *
+     * @param most rows of a block, and twice as many of a batch
+     */
+    static Both graph(Function<DataType, ComputationGraphConfiguration> model, DataType type, int features, int most)
+            throws UnknownLayerException {
+        return new Both(
+                blueprint(dataType -> new Configuration.Graph(model.apply(dataType)), RowShape.FLAT, RowShape.FLAT),
+                type,
+                features,
+                most,
+                1);
+    }
+
+    private Both(Blueprint blueprint, DataType type, int features, int most, long seed) throws UnknownLayerException {
         this.type = type;
         this.random = new Random(seed);
-        this.theirs = DifferentiableNetwork.of(blueprint(model), type);
-        DifferentiableNetwork shell = DifferentiableNetwork.of(blueprint(model), type);
+        this.theirs = DifferentiableNetwork.of(blueprint, type);
+        DifferentiableNetwork shell = DifferentiableNetwork.of(blueprint, type);
         Kernel<?> kernel = type == DataType.DOUBLE ? new DoubleKernel() : new FloatKernel();
         this.ours = new EngineNetwork(
                 shell,
-                new StageReader<>(kernel, model.apply(type), most)
-                        .read(features)
-                        .on(shell),
-                outputs);
+                new StageReader<>(kernel, most, 2 * most)
+                        .read(blueprint.configure(type), features, blueprint.input())
+                        .on(shell));
         double[] start = random.doubles(theirs.parameters().length())
                 .map(u -> 0.6 * u - 0.3)
                 .toArray();
         theirs.set(start);
         ours.set(start);
+        Stream.of(theirs, ours)
+                .map(DifferentiableNetwork::layers)
+                .flatMap(List::stream)
+                .forEach(Both::mendVariance);
     }
 
-    private static Blueprint blueprint(Function<DataType, MultiLayerConfiguration> model) {
+    /** Variances are not negative. */
+    private static void mendVariance(Trainable layer) {
+        if (layer.numParams() > 0 && layer.paramTable(false).containsKey("var")) {
+            layer.paramTable(false).get("var").addi(1);
+        }
+    }
+
+    private static Blueprint blueprint(Function<DataType, Configuration> model, RowShape input, RowShape output) {
         return new Blueprint() {
             @Override
             public Configuration configure(DataType type) {
-                return new Configuration.Layers(model.apply(type));
+                return model.apply(type);
             }
 
             @Override
             public Data rows() {
                 return Data.NONE;
+            }
+
+            @Override
+            public RowShape input() {
+                return input;
+            }
+
+            @Override
+            public RowShape output() {
+                return output;
             }
 
             @Override
@@ -103,9 +161,9 @@ final class Both implements AutoCloseable {
     /** Holds loss, outputs and every array of the gradient of both to each other. */
     void agree(INDArray x, INDArray y, String what) {
         double bound = type == DataType.DOUBLE ? DOUBLE_ROUNDING : FLOAT_ROUNDING;
-        double score = theirs.differentiate(x, y);
+        double score = differentiate(theirs, x, y);
         assertThat(score).as(what).isFinite();
-        assertThat(Math.abs(ours.differentiate(x, y) - score))
+        assertThat(Math.abs(differentiate(ours, x, y) - score))
                 .as(what + ": loss")
                 .isLessThan(bound * Math.max(1, score));
         long at = 0;
@@ -132,6 +190,28 @@ final class Both implements AutoCloseable {
         assertThat(Math.abs(seen.loss() - theirs.loss(x, y)))
                 .as(what + ": loss seen")
                 .isLessThan(bound * Math.max(1, score));
+    }
+
+    /** Takes steps of both and holds their losses to each other. */
+    void walk(INDArray x, INDArray y, int steps, String what) {
+        double bound = type == DataType.DOUBLE ? DOUBLE_ROUNDING : FLOAT_ROUNDING;
+        int rows = (int) x.size(0);
+        for (int step = 0; step < steps; step++) {
+            double score = differentiate(theirs, x, y);
+            assertThat(differentiate(ours, x, y))
+                    .as("%s, step %d", what, step)
+                    .isCloseTo(score, within(bound * Math.max(1, score)));
+            for (DifferentiableNetwork network : List.of(theirs, ours)) {
+                network.treatGradient(rows, step);
+                network.parameters().subi(network.gradient().mul(0.05));
+            }
+        }
+    }
+
+    /** The gradient, dropout drawn from one seed. */
+    static double differentiate(DifferentiableNetwork network, INDArray x, INDArray y) {
+        Nd4j.getRandom().setSeed(5);
+        return network.differentiate(x, y);
     }
 
     private static void close(INDArray expected, INDArray found, long from, long to, double bound, String what) {

@@ -8,15 +8,22 @@ import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Sgd;
 
-/** A network drawn at random: convolutions and pooling, dense layers, regularisation and gradient normalisation. */
+/**
+ * A network drawn at random: convolutions, pooling, batch normalisation, dropout and dense layers, regularisation and gradient
+ * normalisation.
+ */
 final class Drawn {
     private static final List<Activation> ACTIVATIONS = List.of(
             Activation.TANH,
@@ -43,7 +50,16 @@ final class Drawn {
         GradientNormalization[] kinds = GradientNormalization.values();
         normalisation = kinds[random.nextInt(kinds.length)];
         for (int i = random.nextInt(3); i >= 0; i--) {
-            layers.add(random.nextInt(3) == 0 ? pooling(random) : convolution(random));
+            layers.add(
+                    switch (random.nextInt(layers.isEmpty() ? 2 : 8)) {
+                        case 0 -> pooling(random);
+                        case 2, 3 -> new BatchNormalization.Builder().build();
+                        case 4 -> new DropoutLayer(0.5 + random.nextDouble() / 2);
+                        default -> convolution(random);
+                    });
+        }
+        if (random.nextInt(4) == 0) {
+            layers.add(new GlobalPoolingLayer(random.nextBoolean() ? PoolingType.MAX : PoolingType.AVG));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             layers.add(new DenseLayer.Builder()
@@ -52,7 +68,7 @@ final class Drawn {
                     .activation(any(random))
                     .build());
         }
-        layers.add(EngineParityTest.softmax(3));
+        layers.add(Nets.softmax(3));
     }
 
     private static Layer convolution(Random random) {
@@ -70,7 +86,7 @@ final class Drawn {
     }
 
     private static Layer pooling(Random random) {
-        return EngineParityTest.pool(
+        return Nets.pool(
                         random.nextBoolean() ? SubsamplingLayer.PoolingType.MAX : SubsamplingLayer.PoolingType.AVG,
                         2,
                         1 + random.nextInt(2))
@@ -93,6 +109,11 @@ final class Drawn {
         layers.forEach(layer -> list.layer(layer.clone()));
         return list.setInputType(InputType.convolutionalFlat(height, width, channels))
                 .build();
+    }
+
+    /** Whether gradients are more than rounding in float: batch normalisation takes away much of what layers before it did. */
+    boolean isCheckedInFloat() {
+        return layers.stream().noneMatch(BatchNormalization.class::isInstance);
     }
 
     int features() {
