@@ -1,6 +1,6 @@
 """How time and memory grow: `scale.py runs 1000 10000 100000` trains so many runs of 50 steps, reports, and plans again;
-`scale.py memory` watches a worker over 10 million replica-steps of a stack and over 200,000 steps of a network that is trained
-by DL4J alone. Prints a table; resident sizes are of the whole process, sampled ten times a second. Python's own library only."""
+`scale.py memory` watches a worker over 10 million replica-steps of a stack over 200,000 steps of a network that is trained
+by DL4J alone, and over 10,000 of LeNet. Prints a table; resident sizes are of the whole process, sampled ten times a second. Python's own library only."""
 
 import json
 import os
@@ -99,6 +99,8 @@ def runs(folder, counts):
 
 def memory(folder):
     shutil.copy(HERE / "scale" / "model.json", folder)
+    shutil.copy(HERE.parent / "configs" / "lenet" / "model.json", folder / "lenet.json")
+    lenet = "{ name: digits, data: { digits: { rows: 600 } }, network: { dl4j: { file: lenet.json } } }"
     network = "{ name: iris, data: { iris: {} }, network: { dl4j: { file: model.json } } }"
     print("| what a worker did | seconds | MB after a tenth, a quarter, half, three quarters, all of the time |")
     print("|---|---|---|")
@@ -111,6 +113,9 @@ def memory(folder):
         ),
         "2 × 100,000 steps of 4-8-3 through DL4J (`NetworkTrainer`), adam": dict(
             problem=network, updaters=UPDATERS % ("adam", 2), seeds=1, budget="{ steps: 100000 }", record="log"
+        ),
+        "10,000 steps of LeNet by the layer engine, batches of 8, adam": dict(
+            problem=lenet, updaters="[{ adam: { learningRate: 0.001 } }]", seeds=1, batch=8, budget="{ steps: 10000 }", record="log"
         ),
     }.items():
         wall, _, watch = timed("run", experiment(folder, "memory", **keys), "--quiet", "--jobs", 1, "--out", folder / "results")
