@@ -17,12 +17,28 @@ import org.converge4j.result.RunRecord;
  * @param measure of each run
  * @param timed whether its steps are multiplied by what a step costs
  * @param ranks whether anything is ranked at all
- * @param reason why this decides, as a report says it
+ * @param reason why this decides
  * @param gradients after how many every run is looked at, and which are counted instead of steps; nothing where a step is one gradient
  *     in all runs, or where the experiment says what decides
  */
-public record Deciding(Measure measure, boolean timed, boolean ranks, String reason, OptionalInt gradients) {
-    private Deciding(Measure measure, boolean timed, boolean ranks, String reason) {
+public record Deciding(Measure measure, boolean timed, boolean ranks, Reason reason, OptionalInt gradients) {
+    /** Why something decides. */
+    public enum Reason {
+        /** The experiment says so. */
+        SAID,
+        /** Runs stop there. */
+        STOPPING,
+        /** It is the only target. */
+        ONLY_TARGET,
+        /** There is a test part. */
+        TEST_PART,
+        /** There is neither a single target nor a test part. */
+        FINAL,
+        /** All end solved, and it is the hardest target that all reach. */
+        SOLVED
+    }
+
+    private Deciding(Measure measure, boolean timed, boolean ranks, Reason reason) {
         this(measure, timed, ranks, reason, OptionalInt.empty());
     }
 
@@ -50,13 +66,12 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, String rea
     }
 
     private static Deciding said(DecideBy by) {
-        String reason = "as the experiment says (decideBy)";
         Measure measure = switch (by.kind()) {
             case FINAL, NOTHING -> Measure.at(Measure.Kind.FINAL, by.metric());
             case BEST -> Measure.at(Measure.Kind.BEST, by.metric());
             case STEPS, TIME -> Measure.stepsTo(by.target().orElseThrow());
         };
-        return new Deciding(measure, by.kind() == DecideBy.Kind.TIME, by.kind() != DecideBy.Kind.NOTHING, reason);
+        return new Deciding(measure, by.kind() == DecideBy.Kind.TIME, by.kind() != DecideBy.Kind.NOTHING, Reason.SAID);
     }
 
     private static Deciding byRule(Experiment experiment, List<TrialSummary> trials) {
@@ -64,21 +79,20 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, String rea
                 .flatMap(trial -> trial.training().stopping().at().stream())
                 .findFirst();
         if (stop.isPresent()) {
-            return steps(stop.get(), "for runs stop there (stopAt)");
+            return steps(stop.get(), Reason.STOPPING);
         }
         if (experiment.targets().size() == 1) {
-            return steps(experiment.targets().get(0), "for it is the only target");
+            return steps(experiment.targets().get(0), Reason.ONLY_TARGET);
         }
         boolean tested = trials.stream()
                 .flatMap(trial -> trial.runs().stream())
                 .anyMatch(run -> run.metrics().values().containsKey(Metric.TEST_LOSS));
         return tested
-                ? new Deciding(
-                        Measure.at(Measure.Kind.FINAL, Metric.TEST_LOSS), false, true, "for there is a test part")
-                : new Deciding(Measure.FINAL, false, true, "for there is neither a single target nor a test part");
+                ? new Deciding(Measure.at(Measure.Kind.FINAL, Metric.TEST_LOSS), false, true, Reason.TEST_PART)
+                : new Deciding(Measure.FINAL, false, true, Reason.FINAL);
     }
 
-    private static Deciding steps(Target target, String reason) {
+    private static Deciding steps(Target target, Reason reason) {
         return new Deciding(Measure.stepsTo(target), false, true, reason);
     }
 
@@ -100,10 +114,7 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, String rea
         for (int i = experiment.targets().size() - 1; i >= 0; i--) {
             Measure steps = Measure.stepsTo(experiment.targets().get(i));
             if (runs.stream().allMatch(run -> Double.isFinite(steps.of(run)))) {
-                return steps(
-                                experiment.targets().get(i),
-                                "for all end solved, and it is the hardest target that all reach")
-                        .counting(evenly);
+                return steps(experiment.targets().get(i), Reason.SOLVED).counting(evenly);
             }
         }
         return this;

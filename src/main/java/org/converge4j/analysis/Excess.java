@@ -5,6 +5,7 @@ import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.Resolution;
 import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /**
  * How losses of a problem are told: by how far they lie over its floor, and no finer than rounding lets them differ.
@@ -44,11 +45,13 @@ public record Excess(double floor, double resolution) {
     }
 
     /** An excess in words: "0.25", "∞", or "solved (below 3e-13)". */
-    public String words(double excess) {
+    public Text words(double excess) {
         if (excess > resolution) {
-            return Figures.brief(excess);
+            return Text.plain(Figures.brief(excess));
         }
-        return isKnown() ? "solved (below " + Figures.brief(resolution) + ")" : Figures.brief(excess > 0 ? 0 : excess);
+        return isKnown()
+                ? Text.of("solved", Figures.brief(resolution))
+                : Text.plain(Figures.brief(excess > 0 ? 0 : excess));
     }
 
     /** The resolution, where some losses are too near the floor to be told from it. */

@@ -19,6 +19,7 @@ import org.converge4j.run.Runner;
 import org.converge4j.run.engine.Progress;
 import org.converge4j.run.plan.Execution;
 import org.converge4j.run.worker.WorkerPool;
+import org.converge4j.wording.Language;
 
 /**
  * An experiment and the folder of its results. The command line and {@link ExperimentBuilder} both train and report through it.
@@ -72,10 +73,15 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
                 .forecast(file.experiment(), runs, workers);
     }
 
-    /** Compares what is on record and writes the report. */
+    /** Compares what is on record and writes the report, in English. */
     public Comparison report() {
+        return report(Language.EN);
+    }
+
+    /** The same in a language. */
+    public Comparison report(Language language) {
         Comparison comparison = Comparisons.of(file.experiment(), results);
-        Reports.write(comparison, catalog, results.folder());
+        Reports.write(comparison, catalog, results.folder(), language);
         return comparison;
     }
 }

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
         name = "report",
         header = "Write the report again from the records.",
         description = "Writes the report of a results folder again from its records.",
-        footer = {"  ./converge report results/article", "  ./converge report results/article --publish public"},
+        footer = {
+            "  ./converge report results/article --language zh",
+            "  ./converge report results/article --publish public"
+        },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     @Spec
@@ -60,12 +63,12 @@ final class ReportCommand implements Callable<Integer> {
         Experiment experiment = results.experiment();
         Comparison comparison = Comparisons.of(experiment, results, own -> guests.runs(experiment, own));
         sayWhatIsLeftOut(comparison);
-        Reports.write(comparison, jars.catalog(), folder);
+        Reports.write(comparison, jars.catalog(), folder, printer.language());
         Main.sheet(spec).text(comparison.experiment().title());
         printer.print(spec, comparison, folder);
         tensorBoard.write(comparison, folder, spec.commandLine().getOut());
         published.ifPresent(pages -> {
-            pages.add(comparison, jars.catalog());
+            pages.add(comparison, jars.catalog(), printer.language());
             spec.commandLine().getOut().println("published: " + pages.index());
         });
         spec.commandLine().getOut().flush();

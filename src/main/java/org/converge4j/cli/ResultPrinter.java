@@ -6,6 +6,7 @@ import org.converge4j.cli.screen.Browser;
 import org.converge4j.cli.screen.Sheet;
 import org.converge4j.report.text.TerminalReport;
 import org.converge4j.report.text.TerminalReport.Part;
+import org.converge4j.wording.Language;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -14,10 +15,21 @@ final class ResultPrinter {
     @Option(names = "--open", description = "open the page in the browser")
     private boolean open;
 
+    @Option(
+            names = "--language",
+            paramLabel = "en|zh",
+            description = "what the report is written in: en for English, zh for Chinese; the page holds both")
+    private Language language = Language.EN;
+
+    /** The language that is asked for. */
+    Language language() {
+        return language;
+    }
+
     /** Prints what was found, and opens the page. */
     void print(CommandSpec spec, Comparison comparison, Path folder) throws InterruptedException {
         Sheet sheet = Main.sheet(spec);
-        TerminalReport report = new TerminalReport(comparison);
+        TerminalReport report = new TerminalReport(comparison, language);
         if (!report.answer().isEmpty()) {
             sheet.gap();
             sheet.strong(report.answer());

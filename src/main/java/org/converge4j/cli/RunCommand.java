@@ -225,7 +225,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Comparison report(ExperimentFolder folder) throws InterruptedException {
         progress().phase("writing the report");
-        Comparison comparison = folder.report();
+        Comparison comparison = folder.report(printer.language());
         progress().finish();
         printer.print(spec, comparison, folder.results().folder());
         tensorBoard.write(

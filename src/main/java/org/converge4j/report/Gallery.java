@@ -18,6 +18,7 @@ import org.converge4j.result.store.ForeignFolderException;
 import org.converge4j.result.store.OwnFolder;
 import org.converge4j.result.store.StorageException;
 import org.converge4j.result.store.WholeFile;
+import org.converge4j.wording.Language;
 
 /**
  * A folder of reports for a host of static pages: each in a folder of its name, and an index with the question, the answer and the
@@ -46,14 +47,14 @@ public final class Gallery {
     }
 
     /** Adds the report of a comparison, or replaces it, and lists it in the index. */
-    public void add(Comparison comparison, Catalog catalog) {
+    public void add(Comparison comparison, Catalog catalog, Language language) {
         Path own = folder.resolve(comparison.experiment().name());
         try {
             Files.createDirectories(own);
             if (!Files.exists(index())) {
                 WholeFile.write(index(), index(List.of())); // from now on it is a gallery
             }
-            Reports.write(comparison, catalog, own);
+            Reports.write(comparison, catalog, own, language);
             WholeFile.write(index(), index(reports()));
         } catch (IOException failure) {
             throw new StorageException(folder, failure);

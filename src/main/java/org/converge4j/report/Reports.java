@@ -21,6 +21,7 @@ import org.converge4j.report.plot.PlotTitles;
 import org.converge4j.report.plot.SensitivityPlot;
 import org.converge4j.report.text.Markdown;
 import org.converge4j.result.store.WholeFile;
+import org.converge4j.wording.Language;
 
 /** Writes every report of a comparison into its folder. */
 public final class Reports {
@@ -30,16 +31,17 @@ public final class Reports {
      * Replaces the reports in a folder; each file is written whole or not at all.
      *
      * @param catalog says what the updaters compute
+     * @param language that people read; the page holds all, and opens in it
      */
-    public static void write(Comparison comparison, Catalog catalog, Path folder) {
+    public static void write(Comparison comparison, Catalog catalog, Path folder, Language language) {
         Palette palette = new Palette(comparison);
-        PlotTitles titles = new PlotTitles(comparison);
+        PlotTitles titles = new PlotTitles(comparison, language);
         List<Part> parts = new ArrayList<>(List.of(
                 () -> WholeFile.write(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves)),
                 () -> WholeFile.write(folder.resolve("metrics.csv"), metrics -> MetricsCsv.write(comparison, metrics)),
                 () -> WholeFile.write(folder.resolve("summary.csv"), summary -> SummaryCsv.write(comparison, summary)),
-                () -> WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog)),
-                () -> WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog))));
+                () -> WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog, language)),
+                () -> WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog, language))));
         for (ProblemComparison problem : comparison.problems()) {
             parts.add(() -> pictures(problem, palette, titles, folder));
             WinnerData.of(comparison, problem).ifPresent(winner -> parts.add(() -> winner(problem, winner, folder)));
@@ -53,9 +55,10 @@ public final class Reports {
 
     /** Makes what takes longest the first time, for its classes' and fonts' sake, and writes none of it. */
     public static void rehearse(Comparison comparison, Catalog catalog) {
-        ConvergencePlot plot = new ConvergencePlot(new Palette(comparison), new PlotTitles(comparison));
-        Page.of(comparison, catalog);
-        Markdown.of(comparison, catalog);
+        Language language = Language.EN;
+        ConvergencePlot plot = new ConvergencePlot(new Palette(comparison), new PlotTitles(comparison, language));
+        Page.of(comparison, catalog, language);
+        Markdown.of(comparison, catalog, language);
         for (ProblemComparison problem : comparison.problems()) {
             failure(() -> plot.png(problem));
         }

@@ -1,6 +1,7 @@
 package org.converge4j.wording;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -12,6 +13,9 @@ import org.converge4j.experiment.Trial;
 public final class Labels {
     private static final Map<String, String> SYMBOLS =
             Map.of(Choice.LEARNING_RATE, "η", "beta", "β", "beta1", "β₁", "beta2", "β₂", "epsilon", "ε");
+
+    /** The article's three, which have names in prose. */
+    private static final Set<String> CALLED = Set.of("sgd", "momentum", "adam");
 
     private static final Pattern SETTING = Pattern.compile(" (\\w+)=(\\S+)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(E-?\\d+)?");
@@ -31,6 +35,11 @@ public final class Labels {
     /** A label of an experiment, as people write it. */
     public static String of(String label) {
         return SETTING.matcher(label).replaceAll(setting -> shown(setting, Figures::given));
+    }
+
+    /** An updater as people call it: "gradient descent" for {@code sgd}; the name itself for most. */
+    public static Text name(String variant) {
+        return CALLED.contains(variant) ? Text.of("name." + variant) : Text.plain(variant);
     }
 
     /** A setting's sign, or its name where it has none. */

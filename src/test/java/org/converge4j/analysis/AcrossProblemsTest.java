@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.converge4j.analysis.statistics.Friedman;
-import org.converge4j.analysis.verdict.Finding;
 import org.converge4j.analysis.verdict.Findings;
 import org.converge4j.experiment.training.Target;
 import org.junit.jupiter.api.Test;
@@ -95,6 +94,8 @@ class AcrossProblemsTest {
     }
 
     private static List<String> sentences(Comparison comparison) {
-        return Findings.of(comparison).stream().map(Finding::sentence).toList();
+        return Findings.of(comparison).stream()
+                .map(finding -> finding.sentence().toString())
+                .toList();
     }
 }

@@ -16,10 +16,11 @@ import org.converge4j.analysis.statistics.Interval;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.PairedShift;
 import org.converge4j.analysis.statistics.Scale;
-import org.converge4j.analysis.verdict.Findings;
+import org.converge4j.analysis.verdict.MeasureWords;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Language;
 
 /** Judges one trial in two results folders, seed by seed. */
 final class ChangeOfTrial {
@@ -120,7 +121,7 @@ final class ChangeOfTrial {
         return new Change(
                 measured.measure()
                         .target()
-                        .map(t -> "steps to " + Findings.words(t))
+                        .map(t -> "steps to " + MeasureWords.target(t).in(Language.EN))
                         .orElse("final excess"),
                 verdict,
                 measured.values().length,

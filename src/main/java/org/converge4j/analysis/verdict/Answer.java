@@ -3,6 +3,7 @@ package org.converge4j.analysis.verdict;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.statistics.Pair;
+import org.converge4j.wording.Text;
 
 /**
  * What trying showed, of a problem or of the whole experiment.
@@ -12,17 +13,11 @@ import org.converge4j.analysis.statistics.Pair;
  * @param leaders the best updater; the updaters that are alike; or those of which it cannot be told, the most favoured first
  * @param pair the two that decide: the best and the next, or two leaders; nothing for several problems, or without a rival
  * @param measure what decides, in words
- * @param claim in a sentence or two, without statistics
+ * @param claim in a few sentences, without statistics
  * @param sentence the claim with its evidence: interval, seeds and p
  */
 public record Answer(
-        String problem,
-        Kind kind,
-        List<String> leaders,
-        Optional<Pair> pair,
-        String measure,
-        String claim,
-        String sentence) {
+        String problem, Kind kind, List<String> leaders, Optional<Pair> pair, Text measure, Text claim, Text sentence) {
     /** What is shown. */
     public enum Kind {
         /** One updater is better than all others. */

@@ -2,10 +2,10 @@ package org.converge4j.analysis.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.experiment.Experiment;
+import org.converge4j.wording.Text;
 
 /** What a reader of a problem's answer must know beside it: what decided, what counted as one, and what failed. */
 final class AnswerNotes {
@@ -19,33 +19,32 @@ final class AnswerNotes {
         this.name = problem.problem().name();
     }
 
-    List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
+    List<Text> sentences() {
+        List<Text> sentences = new ArrayList<>();
         if (problem.deciding().ranks() && !problem.ranking().pairs().isEmpty()) {
-            sentences.add("What decides on " + name + ": "
-                    + MeasureWords.of(problem.deciding(), problem.floor().isPresent()) + ", "
-                    + problem.deciding().reason() + "; differences below "
-                    + new PairWords(problem).margin() + " count as none (alike).");
+            sentences.add(Text.of(
+                    "note.decides",
+                    name,
+                    MeasureWords.of(problem.deciding(), problem.floor().isPresent()),
+                    Text.of("reason." + problem.deciding().reason().name()),
+                    new PairWords(problem).margin()));
         }
-        problem.ranking()
-                .twins()
-                .forEach((twin, first) -> sentences.add(twin + " and " + first + " are one rule on " + name
-                        + ": their curves are equal on every seed. They count as one."));
-        long recorded = experiment.seeds().size();
+        problem.ranking().twins().forEach((twin, first) -> sentences.add(Text.of("note.twins", twin, first, name)));
+        int recorded = experiment.seeds().size();
         int different = problem.seeds().size();
         if (different < recorded && !problem.ranking().places().isEmpty()) {
-            sentences.add("The " + recorded + " seeds of " + name + " give "
-                    + (different == 1 ? "one curve" : different + " different curves")
-                    + " only for each updater: they count as "
-                    + (different == 1 ? "one seed." : different + " seeds."));
+            sentences.add(Text.of(different == 1 ? "note.seeds.one" : "note.seeds", recorded, name, different));
         }
-        String failed = problem.finalRanking().places().stream()
+        List<Text> failed = problem.finalRanking().places().stream()
                 .filter(place -> place.reached() < place.seeds())
-                .map(place -> place.updater() + " on " + (place.seeds() - place.reached()) + " of " + place.seeds()
-                        + " seeds")
-                .collect(Collectors.joining(", "));
+                .map(place -> Text.of(
+                        "note.on.seeds",
+                        place.updater(),
+                        place.seeds() - place.reached(),
+                        Text.count(place.seeds(), "seed")))
+                .toList();
         if (!failed.isEmpty()) {
-            sentences.add("On " + name + ", at the chosen settings, these diverged: " + failed + ".");
+            sentences.add(Text.of("note.diverged", name, Text.commas(failed)));
         }
         return sentences;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
@@ -15,6 +14,7 @@ import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.StepTime;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** What the updaters of a problem cost, in sentences. */
 final class Cost {
@@ -32,43 +32,50 @@ final class Cost {
                 .forEach(updater -> updater.chosen()
                         .flatMap(TrialSummary::measurement)
                         .ifPresent(measurement -> measured.put(updater.name(), measurement)));
-        String each = measured.entrySet().stream()
-                .map(one -> one.getKey() + " " + cost(one.getValue()))
-                .collect(Collectors.joining("; "));
-        return each.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        name,
-                        Question.COST,
-                        "What a step costs on " + name + " beside one of sgd" + sgd(measured.values())
-                                + ", and what the updater remembers: " + each + "." + scales(measured)));
+        if (measured.isEmpty()) {
+            return Optional.empty();
+        }
+        Text each = Text.semicolons(measured.entrySet().stream()
+                .map(one -> Text.of("cost.each", one.getKey(), cost(one.getValue())))
+                .toList());
+        return Optional.of(new Finding(
+                name,
+                Question.COST,
+                Text.sentences(Text.of("cost.step", name, sgd(measured.values()), each), scales(measured))));
     }
 
-    /** ", which takes 512 µs of DL4J's network, timed in turn with it". */
-    private String sgd(Collection<Measurement> measured) {
-        String what = problem.problem().function().isPresent() ? "" : " of DL4J's network";
+    /** "sgd, which takes 512 µs of DL4J's network and was timed in turn with it". */
+    private Text sgd(Collection<Measurement> measured) {
+        String key = problem.problem().function().isPresent() ? "cost.sgd" : "cost.sgd.network";
         return measured.stream()
                 .flatMap(measurement -> measurement.stepTime().stream())
                 .findFirst()
-                .map(time -> ", which takes " + Figures.about(time.sgdMicros()) + " µs" + what
-                        + " and was timed in turn with it")
-                .orElse("");
+                .map(time -> Text.of(key, Figures.about(time.sgdMicros())))
+                .orElse(Text.plain("sgd"));
     }
 
-    private static String cost(Measurement measurement) {
-        String state = Figures.brief(measurement.stateBytesPerParameter()) + " bytes a parameter";
-        return measurement.stepTime().map(time -> share(time) + ", " + state).orElse(state);
+    private static Text cost(Measurement measurement) {
+        Text state = Text.of("cost.state", Figures.brief(measurement.stateBytesPerParameter()));
+        return measurement
+                .stepTime()
+                .map(time -> Text.of("list.comma", share(time), state))
+                .orElse(state);
     }
 
     /** "12 % more (8 to 15 %)", or "no difference (−3 to 4 %)". */
-    private static String share(StepTime time) {
+    private static Text share(StepTime time) {
         if (time.low() == time.high()) {
-            return "the same";
+            return Text.of("cost.same");
         }
-        String interval = " (" + percent(time.low()) + " to " + percent(time.high()) + " %)";
+        String low = percent(time.low());
+        String high = percent(time.high());
         return time.isDifferent()
-                ? percent(1 + Math.abs(time.ratio() - 1)) + (time.ratio() > 1 ? " % more" : " % less") + interval
-                : "no difference shown" + interval;
+                ? Text.of(
+                        time.ratio() > 1 ? "cost.more" : "cost.less",
+                        percent(1 + Math.abs(time.ratio() - 1)),
+                        low,
+                        high)
+                : Text.of("cost.none", low, high);
     }
 
     private static String percent(double ratio) {
@@ -76,7 +83,7 @@ final class Cost {
     }
 
     /** Which updaters were timed as a loop in Java, where others run as native calls. */
-    private static String scales(Map<String, Measurement> measured) {
+    private static Text scales(Map<String, Measurement> measured) {
         List<String> java = measured.entrySet().stream()
                 .filter(one -> one.getValue()
                         .stepTime()
@@ -85,13 +92,12 @@ final class Cost {
                 .map(Map.Entry::getKey)
                 .toList();
         return java.isEmpty() || java.size() == measured.size()
-                ? ""
-                : " " + ProblemAnswer.join(java) + (java.size() == 1 ? " was" : " were")
-                        + " timed as a loop in Java, the others as DL4J's native calls: these are two scales.";
+                ? Text.NONE
+                : Text.of(java.size() == 1 ? "cost.java.one" : "cost.java.more", Text.and(java));
     }
 
     /** "momentum needs half the state of adam", for the one of several that remembers least. */
-    Optional<String> cheapest(List<String> names) {
+    Optional<Text> cheapest(List<String> names) {
         List<UpdaterSummary> known = problem.updaters().stream()
                 .filter(updater ->
                         names.contains(updater.name()) && state(updater).isPresent())
@@ -106,9 +112,9 @@ final class Cost {
         if (bytes == next) {
             return Optional.empty();
         }
-        String share = bytes == 0 ? "no state" : 2 * bytes == next ? "half the state" : "less state";
-        return Optional.of(least.name() + " needs " + share + " (" + Figures.brief(bytes) + " bytes a parameter, "
-                + known.get(1).name() + " " + Figures.brief(next) + ")");
+        String share = bytes == 0 ? "cost.least.none" : 2 * bytes == next ? "cost.least.half" : "cost.least";
+        return Optional.of(
+                Text.of(share, least.name(), Figures.brief(bytes), known.get(1).name(), Figures.brief(next)));
     }
 
     private static OptionalDouble state(UpdaterSummary updater) {

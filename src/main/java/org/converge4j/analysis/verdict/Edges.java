@@ -14,11 +14,10 @@ import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
+import org.converge4j.wording.Text;
 
 /** What is said of updaters whose chosen learning rate lies at an end of its grid; theory is not contradicted. */
 final class Edges {
-    private static final String BEYOND = " is at the edge of its grid: better may lie beyond.";
-
     private static final int MOST_NAMED = 3;
 
     private final ProblemComparison problem;
@@ -45,24 +44,26 @@ final class Edges {
     }
 
     /** The same of what else is chosen, if it is numbers. */
-    private Stream<String> others(UpdaterSummary updater) {
+    private Stream<Text> others(UpdaterSummary updater) {
         return updater.chosen().stream()
                 .flatMap(best -> best.trial().tuned().stream()
                         .filter(setting -> best.trial().updater().settings().get(setting) instanceof Number)
                         .flatMap(setting -> other(updater, best, setting).stream()));
     }
 
-    private Optional<String> other(UpdaterSummary updater, TrialSummary best, String setting) {
+    private Optional<Text> other(UpdaterSummary updater, TrialSummary best, String setting) {
         DoubleSummaryStatistics tried = updater.trials().stream()
                 .mapToDouble(trial -> number(trial, setting))
                 .summaryStatistics();
         double chosen = number(best, setting);
         return tried.getMin() == tried.getMax() || (chosen > tried.getMin() && chosen < tried.getMax())
                 ? Optional.empty()
-                : Optional.of(updater.name() + " did best on "
-                        + problem.problem().name() + " at " + Labels.symbol(setting) + " "
-                        + Figures.given(chosen) + ", the " + (chosen == tried.getMin() ? "least" : "greatest")
-                        + " that was tried: the best may lie beyond.");
+                : Optional.of(Text.of(
+                        chosen == tried.getMin() ? "edge.other.least" : "edge.other.greatest",
+                        updater.name(),
+                        problem.problem().name(),
+                        Labels.symbol(setting),
+                        Figures.given(chosen)));
     }
 
     private static double number(TrialSummary trial, String setting) {
@@ -78,20 +79,21 @@ final class Edges {
                 .toList();
     }
 
-    /** Beside an answer: " The learning rate of a and b is at the edge of its grid: better may lie beyond."; empty for none. */
-    static String note(ProblemComparison problem, List<String> updaters) {
+    /** Beside an answer: "The learning rate of a and b is at the edge of its grid: better may lie beyond."; nothing for none. */
+    static Text note(ProblemComparison problem, List<String> updaters) {
         List<String> open = open(problem, updaters);
-        return updaters.size() == 1 && !open.isEmpty() ? " Its learning rate" + BEYOND : note(open);
+        return updaters.size() == 1 && !open.isEmpty()
+                ? Text.of("edge.its")
+                : note(open.stream().map(Text::plain).toList());
     }
 
     /** The same of updaters all of which are there. */
-    static String note(List<String> open) {
+    static Text note(List<Text> open) {
         int more = open.size() - MOST_NAMED;
         if (more > 1) {
-            return " The learning rates of " + String.join(", ", open.subList(0, MOST_NAMED)) + " and " + more
-                    + " others are at the edges of their grids: better may lie beyond.";
+            return Text.of("edge.many", Text.commas(open.subList(0, MOST_NAMED)), more);
         }
-        return open.isEmpty() ? "" : " The learning rate of " + ProblemAnswer.join(open) + BEYOND;
+        return open.isEmpty() ? Text.NONE : Text.of("edge.of", Text.and(open));
     }
 
     /** Whether theory says that it diverges at every further rate that would be tried. */
@@ -99,31 +101,25 @@ final class Edges {
         return GridExtension.rates(updater).isEmpty();
     }
 
-    private String sentence(UpdaterSummary updater) {
-        String end = updater.edge() == Edge.LOWEST ? "lowest" : "highest";
-        String start = updater.name() + " did best on " + problem.problem().name() + " at the " + end
-                + " learning rate of its grid";
+    private Text sentence(UpdaterSummary updater) {
+        String key = updater.edge() == Edge.LOWEST ? "edge.lowest" : "edge.highest";
+        String name = problem.problem().name();
         return isClosed(updater)
-                ? start + ", and from " + critical(updater)
-                        + " on it diverges, says theory: there is little to try beyond."
-                : start + ": the best may lie beyond, so it is not tuned. "
-                        + GridExtension.command(folder, GridExtension.rates(updater))
-                        + " trains what is missing, for every updater alike, and reports on fresh seeds.";
+                ? Text.of(key + ".closed", updater.name(), name, critical(updater))
+                : Text.of(key, updater.name(), name, GridExtension.command(folder, GridExtension.rates(updater)));
     }
 
-    private String lost(UpdaterSummary updater) {
-        String start = updater.name() + " diverges on " + problem.problem().name()
-                + " on every seed at every learning rate of its grid"
-                + updater.theory()
-                        .map(theory ->
-                                ", as theory says of every rate from " + Figures.brief(theory.critical()) + " on")
-                        .orElse("")
-                + ". ";
-        return start + GridExtension.command(folder, GridExtension.smaller(updater))
-                + " tries smaller ones, with every updater alike.";
+    private Text lost(UpdaterSummary updater) {
+        return Text.of(
+                updater.theory().isPresent() ? "edge.lost.theory" : "edge.lost",
+                updater.name(),
+                problem.problem().name(),
+                GridExtension.command(folder, GridExtension.smaller(updater)),
+                critical(updater));
     }
 
+    /** From where on theory says that it diverges; nothing where there is none. */
     private static String critical(UpdaterSummary updater) {
-        return updater.theory().map(Theory::critical).map(Figures::brief).orElse("there");
+        return updater.theory().map(Theory::critical).map(Figures::brief).orElse("");
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Ranking.Place;
@@ -14,6 +13,7 @@ import org.converge4j.analysis.verdict.Answer.Kind;
 import org.converge4j.experiment.Curvature;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** The answer of a whole experiment: that of its only problem, or those of all in a sentence. */
 final class ExperimentAnswer {
@@ -27,14 +27,13 @@ final class ExperimentAnswer {
 
     Answer answer() {
         if (problems.size() == 1) {
-            return only(new ProblemAnswer(problems.get(0), 1, false).answer());
+            return only(problems.get(0));
         }
         List<Answer> answers = problems.stream()
                 .map(problem -> new ProblemAnswer(problem, problems.size(), true).answer())
                 .toList();
         if (answers.stream().allMatch(answer -> answer.kind() == Kind.NOT_RANKED)) {
-            return said(
-                    Kind.NOT_RANKED, List.of(), "Nothing is ranked: tables and pictures show how the updaters differ.");
+            return said(Kind.NOT_RANKED, List.of(), Text.of("answer.none.ranked"));
         }
         List<String> leaders = answers.get(0).leaders();
         boolean agreed = answers.stream()
@@ -44,37 +43,49 @@ final class ExperimentAnswer {
                 ? said(
                         Kind.BEST,
                         leaders,
-                        leaders.get(0) + " is best on all " + problems.size() + " problems." + edges(answers))
-                : said(Kind.MIXED, List.of(), mixed(answers) + wouldTake(answers) + edges(answers));
+                        Text.sentences(Text.of("answer.agreed", leaders.get(0), problems.size()), edges(answers)))
+                : said(Kind.MIXED, List.of(), Text.sentences(mixed(answers), wouldTake(answers), edges(answers)));
     }
 
-    private static Answer only(Answer answer) {
+    /** The answer of the only problem, in the words of {@link Headline} where they say more. */
+    private static Answer only(ProblemComparison problem) {
+        Answer answer = new ProblemAnswer(problem, 1, false).answer();
+        Headline headline = new Headline(problem);
+        Text claim = answer.kind() == Kind.BEST || answer.kind() == Kind.CANNOT_TELL
+                ? headline.text().optional().orElse(answer.claim())
+                : answer.claim();
         return new Answer(
-                "", answer.kind(), answer.leaders(), answer.pair(), answer.measure(), answer.claim(), answer.claim());
+                "",
+                answer.kind(),
+                answer.leaders(),
+                answer.kind() == Kind.CANNOT_TELL ? headline.pair().or(answer::pair) : answer.pair(),
+                answer.measure(),
+                claim,
+                claim);
     }
 
-    private static Answer said(Kind kind, List<String> leaders, String sentence) {
-        return new Answer("", kind, leaders, Optional.empty(), "", sentence, sentence);
+    private static Answer said(Kind kind, List<String> leaders, Text sentence) {
+        return new Answer("", kind, leaders, Optional.empty(), Text.NONE, sentence, sentence);
     }
 
     /** "adam is best on raw, where sgd diverges on every seed; momentum is best on standardised." */
-    private String mixed(List<Answer> answers) {
+    private Text mixed(List<Answer> answers) {
         boolean differs = isNobodyAmongAllLeaders(answers);
-        Map<String, List<String>> problemsBySaying = new LinkedHashMap<>();
+        Map<Text, List<Text>> problemsBySaying = new LinkedHashMap<>();
         for (int i = 0; i < answers.size(); i++) {
             ProblemComparison problem = problems.get(i);
             problemsBySaying
                     .computeIfAbsent(saying(answers.get(i), problem), saying -> new ArrayList<>())
-                    .add(problem.problem().name() + (differs ? condition(problem) : "") + lost(problem));
+                    .add(lost(
+                            problem,
+                            differs
+                                    ? condition(problem)
+                                    : Text.plain(problem.problem().name())));
         }
-        String all = problemsBySaying.entrySet().stream()
-                .map(saying -> saying.getKey() + " on " + ProblemAnswer.join(saying.getValue()))
-                .collect(Collectors.joining("; "));
-        return (differs ? "It depends on the problem: " + all : capital(all)) + ".";
-    }
-
-    private static String capital(String sentence) {
-        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+        Text all = Text.semicolons(problemsBySaying.entrySet().stream()
+                .map(saying -> Text.of("mixed.on", saying.getKey(), Text.and(saying.getValue())))
+                .toList());
+        return Text.of("sentence", differs ? Text.of("mixed.depends", all) : all.capital());
     }
 
     /** Whether some problems have an answer, and no updater is among the best on all of these. */
@@ -89,75 +100,76 @@ final class ExperimentAnswer {
     }
 
     /** What it would take to tell where it cannot be told. */
-    private String wouldTake(List<Answer> answers) {
+    private Text wouldTake(List<Answer> answers) {
         List<Pair> open = answers.stream()
                 .filter(answer -> answer.kind() == Kind.CANNOT_TELL)
                 .flatMap(answer -> answer.pair().stream())
                 .toList();
-        return open.isEmpty() ? "" : " " + capital(PairWords.wouldTake(open)) + ".";
+        return open.isEmpty()
+                ? Text.NONE
+                : Text.of("sentence", PairWords.wouldTake(open).capital());
     }
 
-    /** What makes problems different for updaters, where it is known of all: " (condition number 242)". */
-    private String condition(ProblemComparison problem) {
+    /** A problem with what makes it different for updaters, where that is known of all: "p (condition number 242)". */
+    private Text condition(ProblemComparison problem) {
+        String name = problem.problem().name();
         return problems.stream().allMatch(each -> curvature(each).isPresent())
                 ? curvature(problem)
-                        .map(known -> " (condition number " + Figures.about(known.condition()) + ")")
-                        .orElse("")
-                : "";
+                        .map(known -> Text.of("mixed.condition", name, Figures.about(known.condition())))
+                        .orElseGet(() -> Text.plain(name))
+                : Text.plain(name);
     }
 
     private static Optional<Curvature> curvature(ProblemComparison problem) {
         return problem.facts().flatMap(ProblemFacts::curvature);
     }
 
-    private static String saying(Answer answer, ProblemComparison problem) {
+    private static Text saying(Answer answer, ProblemComparison problem) {
         return switch (answer.kind()) {
-            case BEST -> answer.leaders().get(0) + " is best";
-            case ALIKE -> ProblemAnswer.join(answer.leaders()) + " are alike" + worse(problem);
-            case CANNOT_TELL -> "it cannot be told " + which(answer.leaders(), problem) + " is best";
-            case NONE -> "no updater succeeds";
-            case MIXED, NOT_RANKED -> "there is nothing to rank";
+            case BEST -> Text.of("mixed.best", answer.leaders().get(0));
+            case ALIKE -> worse(Text.and(answer.leaders()), problem);
+            case CANNOT_TELL -> which(answer.leaders(), problem);
+            case NONE -> Text.of("mixed.none");
+            case MIXED, NOT_RANKED -> Text.of("mixed.nothing");
         };
     }
 
-    /** "whether a or b", or "which of the 13 updaters" where there are too many to name. */
-    private static String which(List<String> leaders, ProblemComparison problem) {
+    /** "it cannot be told whether a or b is best", or "… which of the 13 updaters" where there are too many to name. */
+    private static Text which(List<String> leaders, ProblemComparison problem) {
         int all = problem.ranking().places().size();
         return leaders.size() <= MOST_NAMED
-                ? "whether " + ProblemAnswer.either(leaders)
-                : "which of " + (leaders.size() == all ? "the " : "") + leaders.size() + " updaters";
+                ? Text.of("mixed.whether", Text.or(leaders))
+                : Text.of(leaders.size() == all ? "mixed.which.all" : "mixed.which", leaders.size());
     }
 
     /** Who is shown to be worse than those that are alike. */
-    private static String worse(ProblemComparison problem) {
+    private static Text worse(Text alike, ProblemComparison problem) {
         List<String> worse = problem.ranking().behind();
-        return worse.isEmpty() ? "" : " and better than " + ProblemAnswer.join(worse);
+        return worse.isEmpty() ? Text.of("mixed.alike", alike) : Text.of("mixed.alike.better", alike, Text.and(worse));
     }
 
     /** Leaders whose best may lie beyond their grids. */
-    private String edges(List<Answer> answers) {
-        List<String> open = new ArrayList<>();
+    private Text edges(List<Answer> answers) {
+        List<Text> open = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            String on = " on " + problems.get(i).problem().name();
-            Edges.open(problems.get(i), answers.get(i).leaders()).forEach(name -> open.add(name + on));
+            String problem = problems.get(i).problem().name();
+            Edges.open(problems.get(i), answers.get(i).leaders())
+                    .forEach(name -> open.add(Text.of("edge.on", name, problem)));
         }
         return Edges.note(open);
     }
 
-    /** Which updaters fail there on every seed, if others do not. */
-    private static String lost(ProblemComparison problem) {
+    /** A problem with the updaters that fail there on every seed, if others do not. */
+    private static Text lost(ProblemComparison problem, Text name) {
         List<Place> places = problem.ranking().places();
         List<String> lost = places.stream()
                 .filter(place -> place.reached() == 0)
                 .map(Place::updater)
                 .toList();
         if (lost.isEmpty() || lost.size() == places.size()) {
-            return "";
+            return name;
         }
-        boolean one = lost.size() == 1;
-        String failure = problem.deciding().isCounted()
-                ? one ? " misses the target" : " miss the target"
-                : one ? " diverges" : " diverge";
-        return ", where " + ProblemAnswer.join(lost) + failure + " on every seed";
+        String failure = problem.deciding().isCounted() ? "mixed.where.miss" : "mixed.where.diverge";
+        return Text.of(failure + (lost.size() == 1 ? ".one" : ".more"), name, Text.and(lost));
     }
 }

@@ -3,7 +3,6 @@ package org.converge4j.analysis.verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.TrialSummary;
@@ -13,6 +12,7 @@ import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.experiment.EarlierReports.Look;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** How the settings that are compared were come by, in a sentence: with the same effort for all, or not. */
 final class Fairness {
@@ -36,9 +36,8 @@ final class Fairness {
                 "",
                 Question.CAUTION,
                 tuned
-                        ? effort() + chosenOn() + decades() + grids()
-                        : "Nothing was tuned: each updater ran at one choice of settings, so this compares settings as much as"
-                                + " updaters.");
+                        ? Text.sentences(Text.joined(effort(), chosenOn()), decades(), grids())
+                        : Text.of("fair.untuned"));
     }
 
     /** How often results have been looked at on the way to what is compared, and what that does to the chance to err. */
@@ -54,56 +53,66 @@ final class Fairness {
         return Optional.of(new Finding(
                 "",
                 Question.CAUTION,
-                "Look " + all + " at these seeds: they were reported before, as "
-                        + looks.stream()
-                                .map(look -> Figures.count(look.trials().size(), "trial") + " on "
-                                        + Figures.count(look.seeds().size(), "seed"))
-                                .collect(Collectors.joining(", then as "))
-                        + ", and then the experiment was changed. Its claims may err in up to "
-                        + Math.min(100, Math.round(all * 100 * Levels.ALL)) + " %, not "
-                        + Math.round(100 * Levels.ALL) + " %; seeds from " + (last + 1)
-                        + " on would make it one look."));
+                Text.of(
+                        "fair.looks",
+                        all,
+                        reported(looks),
+                        (int) Math.min(100, Math.round(all * 100 * Levels.ALL)),
+                        (int) Math.round(100 * Levels.ALL),
+                        Long.toString(last + 1))));
     }
 
-    private String effort() {
+    /** "3 trials on 5 seeds, then as 4 trials on 10 seeds". */
+    private static Text reported(List<Look> looks) {
+        return looks.stream()
+                .map(look -> Text.of(
+                        "fair.look",
+                        Text.count(look.trials().size(), "trial"),
+                        Text.count(look.seeds().size(), "seed")))
+                .reduce((before, then) -> Text.of("fair.look.then", before, then))
+                .orElse(Text.NONE);
+    }
+
+    private Text effort() {
         boolean same = updaters.stream()
                         .map(updater -> updater.trials().size())
                         .distinct()
                         .count()
                 == 1;
-        String tried = comparison.experiment().tuned().isEmpty() ? "learning rates" : "choices of settings";
+        Text tried = Text.of(comparison.experiment().tuned().isEmpty() ? "fair.rates" : "fair.choices");
         return same
-                ? "Every updater was tried at " + updaters.get(0).trials().size() + " " + tried
-                : "The updaters were not tried at the same number of " + tried + " ("
-                        + each(updater -> Integer.toString(updater.trials().size())) + ")";
+                ? Text.of("fair.same", updaters.get(0).trials().size(), tried)
+                : Text.of(
+                        "fair.unequal",
+                        tried,
+                        each(updater ->
+                                Text.plain(Integer.toString(updater.trials().size()))));
     }
 
-    private String chosenOn() {
+    private Text chosenOn() {
         int tuning = comparison.experiment().tuningSeeds().size();
         int seeds = comparison.experiment().seeds().size();
         return tuning > 0
-                ? ", chosen on " + count(tuning) + " and reported on " + seeds + (seeds == 1 ? " other." : " others.")
-                : ", chosen on the " + count(seeds) + " reported here, which flatters the winners.";
+                ? Text.of(seeds == 1 ? "fair.apart.one" : "fair.apart", Text.count(tuning, "seed"), seeds)
+                : Text.of("fair.together", Text.count(seeds, "seed"));
     }
 
     /** What is unfair about the widths of the grids; nothing if all are equally wide. */
-    private String decades() {
+    private Text decades() {
         double[] widths = updaters.stream()
                 .filter(updater -> updater.trials().size() > 1)
                 .mapToDouble(Fairness::decades)
                 .sorted()
                 .toArray();
         return widths[widths.length - 1] - widths[0] <= ROUNDING
-                ? ""
-                : " Their grids are not equally wide ("
-                        + each(updater -> Figures.about(decades(updater)) + " decades")
-                        + "), which favours the widest.";
+                ? Text.NONE
+                : Text.of("fair.widths", each(updater -> Text.of("fair.decades", Figures.about(decades(updater)))));
     }
 
     /** What was chosen and what competed, where more than learning rates were tried. */
-    private String grids() {
-        String words = new Grids(comparison.experiment()).words("were chosen", "competed");
-        return words.isEmpty() ? "" : " " + words + ".";
+    private Text grids() {
+        Text words = new Grids(comparison.experiment()).words("past");
+        return words.says() ? Text.of("sentence", words) : Text.NONE;
     }
 
     /** From the least to the greatest learning rate; the trials are in the order of their rates. */
@@ -115,14 +124,10 @@ final class Fairness {
         return updater.trials().get(trial).trial().updater().learningRate().orElse(1.0);
     }
 
-    private String each(Function<UpdaterSummary, String> what) {
-        return updaters.stream()
-                .map(updater -> updater.name() + " " + what.apply(updater))
+    private Text each(Function<UpdaterSummary, Text> what) {
+        return Text.commas(updaters.stream()
+                .map(updater -> Text.of("fair.each", updater.name(), what.apply(updater)))
                 .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String count(int seeds) {
-        return seeds == 1 ? "seed" : seeds + " seeds";
+                .toList());
     }
 }

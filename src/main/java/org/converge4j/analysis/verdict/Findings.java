@@ -10,8 +10,8 @@ import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.theory.QuadraticRule;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.experiment.Rank;
-import org.converge4j.experiment.training.Target;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** Puts a comparison into sentences: what trying showed, how hard each problem is, what each updater costs, what to beware of. */
 public final class Findings {
@@ -43,30 +43,29 @@ public final class Findings {
 
     private static Optional<Finding> contrast(ProblemComparison problem) {
         String name = problem.problem().name();
-        return TestContrast.of(problem)
-                .map(contrast -> new Finding(
-                        name,
-                        Question.TRIAL,
-                        "On " + name + " training set and test part disagree: " + contrast.words() + "."));
+        return TestContrast.of(problem).map(contrast -> new Finding(name, Question.TRIAL, contrast.words(name)));
     }
 
-    private static Optional<Finding> finding(String problem, String sentence) {
-        return sentence.isEmpty() ? Optional.empty() : Optional.of(new Finding(problem, Question.TRIAL, sentence));
+    private static Optional<Finding> finding(String problem, Text sentence) {
+        return sentence.optional().map(said -> new Finding(problem, Question.TRIAL, said));
     }
 
     private static Optional<Finding> hardness(ProblemComparison problem) {
         return problem.facts().flatMap(facts -> facts.curvature()).map(curvature -> {
             QuadraticRule descent = new QuadraticRule(1, 0, false);
-            double best = descent.best(curvature);
             String name = problem.problem().name();
             return new Finding(
                     name,
                     Question.HARDNESS,
-                    name + " has condition number " + Figures.about(curvature.condition())
-                            + ": on all rows at once, gradient descent diverges from learning rate "
-                            + Figures.brief(descent.critical(curvature)) + " on, and at its best, "
-                            + Figures.brief(best) + ", it needs " + steps(curvature.stepsPerTenfold())
-                            + " for each tenfold reduction of the excess in the long run." + rank(problem));
+                    Text.sentences(
+                            Text.of(
+                                    "hard.condition",
+                                    name,
+                                    Figures.about(curvature.condition()),
+                                    Figures.brief(descent.critical(curvature)),
+                                    Figures.brief(descent.best(curvature)),
+                                    steps(curvature.stepsPerTenfold())),
+                            rank(problem)));
         });
     }
 
@@ -80,58 +79,44 @@ public final class Findings {
                 .map(facts -> new Finding(
                         name,
                         Question.HARDNESS,
-                        "Theory says nothing of " + name + ": "
-                                + (problem.isDividedBySeed()
-                                        ? "each seed trains on rows of its own, so that there is no one curvature; its"
-                                                + " excess is over the floor of its own rows."
-                                        : "its curvature is not known, for its data are too many, or their numbers too"
-                                                + " large, too small or too far apart for 64 bits.")));
+                        Text.of(problem.isDividedBySeed() ? "hard.divided" : "hard.unknown", name)));
     }
 
     /** Which directions the data leave flat, where they leave some. */
-    private static String rank(ProblemComparison problem) {
+    private static Text rank(ProblemComparison problem) {
         return problem.facts()
                 .flatMap(facts -> facts.rank())
                 .filter(Rank::isDeficient)
-                .map(rank -> " Its data have numerical rank " + rank.rank() + " of " + rank.columns()
-                        + ": in the other directions the loss is flat and nothing moves.")
-                .orElse("");
+                .map(rank -> Text.of("hard.rank", rank.rank(), rank.columns()))
+                .orElse(Text.NONE);
     }
 
-    private static String steps(double steps) {
+    private static Text steps(double steps) {
         double whole = Math.max(1, Math.rint(steps));
-        return "about " + (whole == 1 ? "1 step" : Figures.about(whole) + " steps");
+        return whole == 1 ? Text.of("steps.one") : Text.of("steps", Figures.about(whole));
     }
 
     private static Optional<Finding> across(Comparison comparison) {
-        return comparison
-                .friedman()
-                .map(test -> new Finding(
-                        "",
-                        Question.TRIAL,
-                        "Over " + test.problems() + " problems the mean ranks are " + ranks(test) + "; "
-                                + (test.p() <= Levels.ALL
-                                        ? "they differ by more than chance"
-                                        : test.least() > Levels.ALL
-                                                ? "so few problems and updaters cannot show more than chance"
-                                                : "that may be chance")
-                                + " (Friedman's test, p = " + Figures.about(test.p()) + ")."));
+        return comparison.friedman().map(test -> {
+            String chance =
+                    test.p() <= Levels.ALL ? "across.more" : test.least() > Levels.ALL ? "across.few" : "across.chance";
+            return new Finding(
+                    "",
+                    Question.TRIAL,
+                    Text.of(
+                            "across.ranks",
+                            test.problems(),
+                            Text.commas(ranks(test)),
+                            Text.of(chance),
+                            Figures.about(test.p())));
+        });
     }
 
-    private static String ranks(Friedman test) {
+    private static List<String> ranks(Friedman test) {
         List<String> ranks = new ArrayList<>();
         for (int i = 0; i < test.updaters().size(); i++) {
             ranks.add(test.updaters().get(i) + " " + Figures.brief(test.meanRanks()[i]));
         }
-        return String.join(", ", ranks);
-    }
-
-    /** A target in words: "0.1 % of the initial excess". */
-    public static String words(Target target) {
-        return switch (target.kind()) {
-            case FRACTION -> Figures.given(100 * target.value()) + " % of the initial excess";
-            case LOSS -> "a loss of " + Figures.given(target.value());
-            case METRIC -> target.metric().key() + " " + Figures.given(target.value());
-        };
+        return ranks;
     }
 }

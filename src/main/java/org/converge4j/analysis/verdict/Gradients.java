@@ -3,11 +3,11 @@ package org.converge4j.analysis.verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.verdict.Finding.Question;
+import org.converge4j.wording.Text;
 
 /** That a step is not one gradient for every updater of a problem, and what follows for the comparison. */
 final class Gradients {
@@ -21,17 +21,20 @@ final class Gradients {
         if (more.isEmpty()) {
             return Optional.empty();
         }
-        String name = problem.problem().name();
-        String who = more.stream()
+        Text who = Text.commas(more.stream()
                 .map(updater -> updater.name() + String.format(Locale.ROOT, " %.1f", gradients(updater)))
-                .collect(Collectors.joining(", "));
-        String what = problem.deciding().gradients().isPresent()
-                ? "all are compared after as many gradients, "
-                        + problem.deciding().gradients().getAsInt()
-                        + " each, and targets count gradients; decideBy: finalLoss would count steps"
-                : "they are compared step by step nevertheless, which is in their favour";
-        return Optional.of(
-                new Finding(name, Question.CAUTION, "Gradients a step on " + name + ": " + who + "; " + what + "."));
+                .toList());
+        String name = problem.problem().name();
+        return Optional.of(new Finding(
+                name,
+                Question.CAUTION,
+                problem.deciding().gradients().isPresent()
+                        ? Text.of(
+                                "note.gradients",
+                                name,
+                                who,
+                                problem.deciding().gradients().getAsInt())
+                        : Text.of("note.gradients.unfair", name, who)));
     }
 
     private static double gradients(UpdaterSummary updater) {

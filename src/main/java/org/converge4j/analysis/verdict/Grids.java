@@ -11,6 +11,8 @@ import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Trial;
 import org.converge4j.wording.Labels;
+import org.converge4j.wording.Language;
+import org.converge4j.wording.Text;
 
 /** Which settings of an experiment are chosen, and which values of one compete as updaters of their own: as its file says. */
 public final class Grids {
@@ -43,40 +45,39 @@ public final class Grids {
      * @return empty where only learning rates are tried at several values
      */
     public String ahead() {
-        String words = words("are chosen", "compete");
+        Text words = words("ahead");
         Set<String> instead = new LinkedHashSet<>(experiment.tuned());
         competing.values().forEach(instead::addAll);
         return competing.isEmpty()
-                ? words
-                : words + " (tuning: { settings: [" + String.join(", ", instead) + "] } would choose)";
+                ? words.in(Language.EN)
+                : words.in(Language.EN) + " (tuning: { settings: [" + String.join(", ", instead) + "] } would choose)";
     }
 
-    /** "Learning rates and beta are chosen for each updater; nag beta1=0.5 and nag beta1=0.9 compete as updaters of their own". */
-    String words(String chosen, String compete) {
-        List<String> rivals = rivals();
+    /**
+     * "Learning rates and beta are chosen for each updater; nag β₁ = 0.5 and nag β₁ = 0.9 compete as updaters of their own".
+     *
+     * @param when {@code ahead} of training, or in the {@code past}
+     */
+    Text words(String when) {
+        List<Text> rivals = rivals();
         if (rivals.isEmpty() && experiment.tuned().isEmpty()) {
-            return "";
+            return Text.NONE;
         }
-        List<String> names = new ArrayList<>(List.of("learning rates"));
+        List<Object> names = new ArrayList<>(List.of(Text.of("grids.rates")));
         names.addAll(experiment.tuned());
-        String first = names.size() == 1
-                ? "Only learning rates"
-                : "L" + ProblemAnswer.join(names).substring(1);
-        return first + " " + chosen + (names.size() == 1 ? "" : " for each updater")
-                + (rivals.isEmpty()
-                        ? ""
-                        : "; " + String.join("; ", rivals) + " " + compete + " as updaters of their own");
+        Text chosen = names.size() == 1
+                ? Text.of("grids.only." + when)
+                : Text.of("grids.each." + when, Text.and(names).capital());
+        return rivals.isEmpty() ? chosen : Text.of("grids.compete." + when, chosen, Text.semicolons(rivals));
     }
 
     /** Of each variant whose updaters compete by a setting their names. */
-    private List<String> rivals() {
+    private List<Text> rivals() {
         Map<String, Set<String>> names = new LinkedHashMap<>();
         experiment.trials().stream()
                 .filter(trial -> competing.containsKey(trial.updater().variant()))
                 .forEach(trial -> names.computeIfAbsent(trial.updater().variant(), variant -> new LinkedHashSet<>())
                         .add(Labels.updater(trial)));
-        return names.values().stream()
-                .map(of -> ProblemAnswer.join(List.copyOf(of)))
-                .toList();
+        return names.values().stream().map(Text::and).toList();
     }
 }

@@ -9,6 +9,7 @@ import org.converge4j.result.Measurement;
 import org.converge4j.result.Measurement.Horizon;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
+import org.converge4j.wording.Text;
 
 /** Says of each audited trial from which step on its digits mean nothing. */
 final class Horizons {
@@ -21,16 +22,14 @@ final class Horizons {
                 .toList();
     }
 
-    private static Optional<String> sentence(TrialSummary trial) {
+    private static Optional<Text> sentence(TrialSummary trial) {
         return trial.measurement()
                 .flatMap(Measurement::horizon)
                 .filter(horizon -> horizon.step() >= 0)
                 .map(horizon -> sentence(Labels.trial(trial.trial()), horizon));
     }
 
-    private static String sentence(String label, Horizon horizon) {
-        return "From step " + horizon.step() + " on, the digits of a single run of " + label
-                + " mean nothing: a start moved by one unit in the last place moves its loss by more than a millionth, at most by "
-                + Figures.about(horizon.largest()) + " of itself.";
+    private static Text sentence(String label, Horizon horizon) {
+        return Text.of("note.horizon", horizon.step(), label, Figures.about(horizon.largest()));
     }
 }

@@ -3,8 +3,11 @@ package org.converge4j.analysis.verdict;
 import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Measure;
 import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.training.Target;
+import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
-/** What decides, in words. */
+/** What decides, and what is to be reached, in words. */
 public final class MeasureWords {
     private MeasureWords() {}
 
@@ -13,22 +16,39 @@ public final class MeasureWords {
      *
      * @param floor whether the floor is known, so that there is an excess
      */
-    public static String of(Deciding deciding, boolean floor) {
+    public static Text of(Deciding deciding, boolean floor) {
         Measure measure = deciding.measure();
         return switch (measure.kind()) {
             case STEPS ->
-                (deciding.timed() ? "time" : deciding.unit() + "s")
-                        + " to "
-                        + Findings.words(measure.target().orElseThrow());
+                Text.of(
+                        deciding.timed() ? "measure.time" : "measure." + deciding.unit() + "s",
+                        target(measure.target().orElseThrow()));
             case FINAL -> {
-                String what = measure.metric() == Metric.LOSS
-                        ? floor ? "excess" : "loss"
-                        : measure.metric().words();
+                Text what = quantity(measure, floor);
                 yield deciding.gradients().isPresent()
-                        ? what + " after " + deciding.gradients().getAsInt() + " gradients"
-                        : "final " + what;
+                        ? Text.of("measure.after", what, deciding.gradients().getAsInt())
+                        : Text.of("measure.final", what);
             }
-            case BEST -> "best " + measure.metric().words();
+            case BEST -> Text.of("measure.best", metric(measure.metric()));
+        };
+    }
+
+    /** "excess", "loss" or "test accuracy". */
+    static Text quantity(Measure measure, boolean floor) {
+        return measure.metric() == Metric.LOSS && floor ? Text.of("quantity.excess") : metric(measure.metric());
+    }
+
+    /** "test accuracy". */
+    public static Text metric(Metric metric) {
+        return Text.of("metric." + metric.key());
+    }
+
+    /** A target: "0.1 % of the initial excess". */
+    public static Text target(Target target) {
+        return switch (target.kind()) {
+            case FRACTION -> Text.of("target.fraction", Figures.given(100 * target.value()));
+            case LOSS -> Text.of("target.loss", Figures.given(target.value()));
+            case METRIC -> Text.of("target.metric", metric(target.metric()), Figures.given(target.value()));
         };
     }
 }

@@ -11,10 +11,11 @@ import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Pair.Untested;
 import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** How far two updaters are apart, in the words of what decides. */
 public final class PairWords {
-    private static final String NEVER = "100 seeds like these would not tell either";
+    private static final Text NEVER = Text.of("take.never");
 
     private final ProblemComparison problem;
     private final Deciding deciding;
@@ -28,47 +29,63 @@ public final class PairWords {
     }
 
     /** "better: lower on 9 of 10 seeds, sgd's is 35 % higher (95 % interval 1.3 to 1.41 times, p = 0.004)". */
-    public String verdict(Pair pair) {
+    public Text verdict(Pair pair) {
         if (pair.untested().equals(Optional.of(Untested.NEITHER_SUCCEEDED))) {
-            return "not compared: both " + (deciding.isCounted() ? "miss it" : "diverge") + " on every seed";
+            return Text.of(deciding.isCounted() ? "pair.both.miss" : "pair.both.diverge");
         }
-        String shown = pair.one() + " " + wins(pair) + (Double.isInfinite(pair.ratio()) ? "" : ", " + apart(pair));
+        Text wins = Text.of("pair.is", pair.one(), wins(pair));
+        Text shown = Double.isInfinite(pair.ratio()) ? wins : Text.of("list.comma", wins, apart(pair));
         int seeds = pair.seedsToTell().orElse(-1);
-        return pair.verdict().words() + ": " + shown + evidence(pair)
-                + (seeds > 0 ? "; about " + seeds + " seeds would do" : "");
+        Text said = Text.of("pair.verdict", word(pair.verdict()), withEvidence(shown, pair));
+        return seeds > 0 ? Text.of("list.semicolon", said, Text.of("take.do", seeds)) : said;
+    }
+
+    /** "better", "alike" or "cannot tell". */
+    public static Text word(Pair.Verdict verdict) {
+        return Text.of("verdict." + verdict.name());
     }
 
     /** "lower on 9 of 10 seeds, equal on 1": how often the first of the two is the better. */
-    String wins(Pair pair) {
+    Text wins(Pair pair) {
+        return equal(pair, Text.of("wins." + better(), pair.wins(), Text.count(pair.seeds(), "seed")));
+    }
+
+    /** "lower than adam, the next, on 9 of 10 seeds". */
+    Text winsOver(Pair pair, Text rival) {
+        return equal(pair, Text.of("wins." + better() + ".than", pair.wins(), Text.count(pair.seeds(), "seed"), rival));
+    }
+
+    private static Text equal(Pair pair, Text wins) {
         int equal = pair.seeds() - pair.wins() - pair.losses();
-        return better() + " on " + pair.wins() + " of " + Figures.count(pair.seeds(), "seed")
-                + (equal == 0 || pair.wins() == 0 ? "" : ", equal on " + equal);
+        return equal == 0 || pair.wins() == 0 ? wins : Text.of("wins.equal", wins, equal);
     }
 
     /** "sgd's is 35 % higher". */
-    String apart(Pair pair) {
+    Text apart(Pair pair) {
         double ratio = pair.ratio();
         if (pair.scale() == Scale.DIFFERENCE) {
-            return pair.other() + "'s is " + Figures.brief(100 * ratio) + " points lower";
+            return Text.of("apart.points", pair.other(), Figures.brief(100 * ratio));
         }
         if (!deciding.isCounted()) {
-            return pair.other() + "'s is " + (isSolved(pair.one()) ? "at least " : "")
-                    + (ratio < 2 ? percent(ratio) + " higher" : Figures.brief(ratio) + " times as high");
+            String least = isSolved(pair.one()) ? ".least" : "";
+            return ratio < 2
+                    ? Text.of("apart.higher" + least, pair.other(), percent(ratio))
+                    : Text.of("apart.times" + least, pair.other(), Figures.brief(ratio));
         }
         String unit = deciding.timed() ? "time" : "steps";
-        return pair.other() + " takes "
-                + (ratio < 2
-                        ? percent(ratio) + " more " + unit
-                        : Figures.brief(ratio) + " times as " + (deciding.timed() ? "long" : "many"));
+        return ratio < 2
+                ? Text.of("apart." + unit + ".more", pair.other(), percent(ratio))
+                : Text.of("apart." + unit + ".times", pair.other(), Figures.brief(ratio));
     }
 
-    /** "diverges", or "misses it". */
-    String failure() {
-        return deciding.isCounted() ? "misses it" : "diverges";
+    /** "adam diverges on 3 of 10 seeds", or "adam misses it …". */
+    Text fails(Object updater, int missed, int seeds) {
+        return Text.of(
+                deciding.isCounted() ? "fails.misses" : "fails.diverges", updater, missed, Text.count(seeds, "seed"));
     }
 
     /** Whether an updater's loss is no further over the floor than rounding can tell, so that another's is known to be larger only by so much. */
-    private boolean isSolved(String updater) {
+    boolean isSolved(String updater) {
         return deciding.measure().equals(Measure.FINAL)
                 && problem.ranking()
                         .place(updater)
@@ -76,45 +93,62 @@ public final class PairWords {
                         .isPresent();
     }
 
-    /** " (95 % interval 1.3 to 1.41 times, p = 0.004)"; of those that are alike " (95 % interval -0.2 % to 0.3 %)". */
-    String evidence(Pair pair) {
+    /** A statement with what it rests on, where it rests on a test: "… (95 % interval 1.3 to 1.41 times, p = 0.004)". */
+    Text withEvidence(Text statement, Pair pair) {
+        return evidence(pair)
+                .map(evidence -> Text.of("evidence.with", statement, evidence))
+                .orElse(statement);
+    }
+
+    private static Optional<Text> evidence(Pair pair) {
         if (pair.verdict() == Pair.Verdict.ALIKE && pair.scale() == Scale.RATIO) {
             return pair.interval()
-                    .map(interval -> " (95 % interval of the difference " + percent(interval.low()) + " to "
-                            + percent(interval.high()) + ")")
-                    .orElse("");
+                    .map(interval -> Text.of("evidence.alike", percent(interval.low()), percent(interval.high())));
         }
-        return pair.test()
-                .map(test -> " ("
-                        + pair.interval().map(i -> interval(pair.scale(), i)).orElse("") + "p = "
-                        + (test.adjusted() > 0.99 ? "1" : Figures.about(test.adjusted())) + ")")
-                .orElse("");
+        return pair.test().map(test -> {
+            String p = test.adjusted() > 0.99 ? "1" : Figures.about(test.adjusted());
+            return pair.interval()
+                    .filter(interval -> !isOpen(pair.scale(), interval))
+                    .map(interval -> interval(pair.scale(), interval, p))
+                    .orElseGet(() -> Text.of("evidence.p", p));
+        });
+    }
+
+    private static boolean isOpen(Scale scale, Interval interval) {
+        return interval.high() == Double.POSITIVE_INFINITY
+                && (Double.isInfinite(interval.low()) || (scale == Scale.RATIO && interval.low() <= 0));
+    }
+
+    private static Text interval(Scale scale, Interval interval, String p) {
+        return scale == Scale.DIFFERENCE
+                ? Text.of(
+                        "evidence.points", Figures.brief(100 * interval.low()), Figures.brief(100 * interval.high()), p)
+                : Text.of("evidence.times", Figures.brief(interval.low()), Figures.brief(interval.high()), p);
     }
 
     /** What it would take to tell. */
-    String wouldTake(Pair pair, Levels levels) {
+    Text wouldTake(Pair pair, Levels levels) {
         if (isTooFew(pair)) {
-            return tooFew(pair, levels.enoughSeeds() + (areSeedsEqual() ? " different ones" : ""));
+            return Text.of(
+                    areSeedsEqual() ? "take.few.different" : "take.few",
+                    Text.count(pair.seeds(), "seed"),
+                    levels.enoughSeeds());
         }
         int seeds = seedsToTell(pair);
-        return seeds == Integer.MAX_VALUE ? NEVER : "about " + seeds + " seeds would do, if they are like these";
+        return seeds == Integer.MAX_VALUE ? NEVER : Text.of("take.about", seeds);
     }
 
     /** What it would take to tell all of some pairs, of several problems. */
-    static String wouldTake(List<Pair> pairs) {
+    static Text wouldTake(List<Pair> pairs) {
         int seeds = pairs.stream().mapToInt(PairWords::seedsToTell).max().orElse(0);
         if (pairs.stream().allMatch(PairWords::isTooFew)) {
-            return tooFew(pairs.get(0), Integer.toString(seeds));
+            return Text.of("take.few", Text.count(pairs.get(0).seeds(), "seed"), seeds);
         }
-        return seeds == Integer.MAX_VALUE ? NEVER : "about " + seeds + " seeds like these would tell";
+        return seeds == Integer.MAX_VALUE ? NEVER : Text.of("take.problems", seeds);
     }
 
     private static boolean isTooFew(Pair pair) {
         return pair.untested().equals(Optional.of(Untested.TOO_FEW_SEEDS));
-    }
-
-    private static String tooFew(Pair pair, String enough) {
-        return Figures.count(pair.seeds(), "seed") + " cannot show any difference; " + enough + " would do";
     }
 
     /** With how many seeds a pair could be told; the largest number if 100 would not do. */
@@ -123,8 +157,10 @@ public final class PairWords {
     }
 
     /** "1 %": the largest difference that counts as none. */
-    String margin() {
-        return Figures.given(100 * problem.margin()) + (deciding.scale() == Scale.DIFFERENCE ? " points" : " %");
+    Text margin() {
+        return Text.of(
+                deciding.scale() == Scale.DIFFERENCE ? "margin.points" : "margin.percent",
+                Figures.given(100 * problem.margin()));
     }
 
     /** Whether there are more seeds than differ, so that more of them would not help. */
@@ -133,24 +169,12 @@ public final class PairWords {
                 .anyMatch(trial -> trial.runs().size() > problem.seeds().size());
     }
 
-    private String better() {
+    /** {@code lower}, {@code higher} or {@code ahead}. */
+    String better() {
         return deciding.isCounted() ? "ahead" : deciding.measure().metric().isBetterHigher() ? "higher" : "lower";
     }
 
-    private static String interval(Scale scale, Interval interval) {
-        boolean open = interval.high() == Double.POSITIVE_INFINITY
-                && (Double.isInfinite(interval.low()) || (scale == Scale.RATIO && interval.low() <= 0));
-        if (open) {
-            return "";
-        }
-        return "95 % interval "
-                + (scale == Scale.DIFFERENCE
-                        ? Figures.brief(100 * interval.low()) + " to " + Figures.brief(100 * interval.high())
-                                + " points, "
-                        : Figures.brief(interval.low()) + " to " + Figures.brief(interval.high()) + " times, ");
-    }
-
     private static String percent(double ratio) {
-        return Figures.about(100 * (ratio - 1)) + " %";
+        return Figures.about(100 * (ratio - 1));
     }
 }

@@ -1,6 +1,5 @@
 package org.converge4j.analysis.verdict;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Pair.Verdict;
 import org.converge4j.analysis.verdict.Answer.Kind;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** The answer of one problem, in sentences. */
 final class ProblemAnswer {
@@ -21,8 +21,8 @@ final class ProblemAnswer {
     private final Ranking ranking;
     private final Deciding deciding;
     private final PairWords words;
-    private final String measure;
-    private final String on;
+    private final Text measure;
+    private final boolean named;
 
     /**
      * @param problems of the experiment, which share what may be erred
@@ -35,31 +35,37 @@ final class ProblemAnswer {
         this.deciding = problem.deciding();
         this.words = new PairWords(problem);
         this.measure = MeasureWords.of(deciding, problem.floor().isPresent());
-        this.on = named ? " on " + problem.problem().name() : "";
+        this.named = named;
     }
 
     Answer answer() {
         if (!deciding.ranks()) {
-            return said(Kind.NOT_RANKED, List.of(), "Nothing is ranked" + on + ".");
+            return said(Kind.NOT_RANKED, text("answer.nothing"));
         }
         if (!ranking.places().isEmpty() && ranking.places().stream().allMatch(place -> place.reached() == 0)) {
             return said(
                     Kind.NONE,
-                    List.of(),
-                    (deciding.isCounted() ? "No updater reaches " + target() : "Every updater diverges on every seed")
-                            + on + ".");
+                    deciding.isCounted() ? text("answer.none.reaches", target()) : text("answer.none.diverge"));
         }
         if (ranking.pairs().isEmpty()) {
-            return said(Kind.NOT_RANKED, List.of(), alone());
+            return said(Kind.NOT_RANKED, alone());
         }
         return ranking.best().map(this::best).orElseGet(this::leaders);
     }
 
-    private String alone() {
+    /** A template that may name the problem, first of what fills it. */
+    private Text text(String key, Object... parts) {
+        Object[] all = new Object[parts.length + 1];
+        all[0] = problem.problem().name();
+        System.arraycopy(parts, 0, all, 1, parts.length);
+        return Text.of(named ? key + ".on" : key, all);
+    }
+
+    private Text alone() {
         List<String> names = ranking.places().stream().map(Place::updater).toList();
         return names.size() > 1
-                ? join(names) + " are one rule" + on + ": their curves are equal on every seed."
-                : names.isEmpty() ? "" : names.get(0) + " is alone" + on + ": there is nothing to compare it with.";
+                ? text("answer.rule", Text.and(names))
+                : names.isEmpty() ? Text.NONE : text("answer.alone", names.get(0));
     }
 
     private Answer best(String best) {
@@ -67,25 +73,23 @@ final class ProblemAnswer {
                 .filter(pair -> pair.one().equals(best))
                 .findFirst()
                 .orElseThrow();
-        String rival = next.other() + (ranking.pairs().size() > 1 ? ", the next," : "");
-        String who =
-                best + (deciding.isCounted() ? " is first to " + target() + on : " is best" + on + " by " + measure);
-        String start = Double.isInfinite(next.ratio())
-                ? who + ": " + rival + " " + words.failure() + " on " + missed(next.other()) + " of " + next.seeds()
-                        + " seeds"
-                : who + ", " + ahead(next, rival) + ": "
-                        + (deciding.isCounted() ? "it takes " + median(best) + ", " : "") + words.apart(next);
+        Text rival = ranking.pairs().size() > 1 ? Text.of("rival.next", next.other()) : Text.plain(next.other());
+        Text who = deciding.isCounted() ? text("answer.first", best, target()) : text("answer.best", best, measure);
+        Text start = Double.isInfinite(next.ratio())
+                ? Text.of("answer.because", who, words.fails(rival, missed(next.other()), next.seeds()))
+                : Text.of(
+                        "answer.because",
+                        Text.of("list.comma", who, words.winsOver(next, rival)),
+                        deciding.isCounted()
+                                ? Text.of("list.comma", Text.of("answer.takes", median(best)), words.apart(next))
+                                : words.apart(next));
+        Text edge = Edges.note(problem, List.of(best));
         return told(
                 Kind.BEST,
                 List.of(best),
                 next,
-                start + "." + edge(List.of(best)),
-                start + words.evidence(next) + "." + edge(List.of(best)));
-    }
-
-    /** "ahead of adam, the next, on 10 of 10 seeds". */
-    private String ahead(Pair pair, String rival) {
-        return words.wins(pair).replaceFirst(" ", (deciding.isCounted() ? " of " : " than ") + rival + " ");
+                Text.sentences(Text.of("sentence", start), edge),
+                Text.sentences(Text.of("sentence", words.withEvidence(start, next)), edge));
     }
 
     private Answer leaders() {
@@ -107,88 +111,80 @@ final class ProblemAnswer {
     }
 
     private Answer alike(List<String> leaders, Pair pair) {
-        String start =
-                join(leaders) + " are alike" + on + " by " + measure + ": they differ by less than " + words.margin();
-        String cheaper =
-                new Cost(problem).cheapest(leaders).map(cost -> "; " + cost).orElse("");
+        Text start = text("answer.alike", Text.and(leaders), measure, words.margin());
+        Text shown = words.withEvidence(start, pair);
+        Text cheaper = new Cost(problem)
+                .cheapest(leaders)
+                .map(cost -> Text.of("list.semicolon", shown, cost))
+                .orElse(shown);
         return told(
                 Kind.ALIKE,
                 leaders,
                 pair,
-                start + "." + behind() + edge(leaders),
-                start + words.evidence(pair) + cheaper + "." + behind() + edge(leaders));
+                Text.sentences(Text.of("sentence", start), behind(), Edges.note(problem, leaders)),
+                Text.sentences(Text.of("sentence", cheaper), behind(), Edges.note(problem, leaders)));
     }
 
     private Answer open(List<String> leaders, Pair pair) {
-        String question = "It cannot be told" + on + " whether "
-                + (leaders.size() > 3 ? leaders.get(0) + " or another of " + leaders.size() : either(leaders))
-                + (deciding.isCounted() ? " is first to " + target() : " is best by " + measure) + ": ";
-        String shown = Double.isInfinite(pair.ratio())
-                ? pair.other() + " " + words.failure() + " on " + missed(pair.other()) + " of " + pair.seeds()
-                        + " seeds, " + pair.one() + " on " + missed(pair.one())
-                : pair.one() + " is " + (leaders.size() > 2 ? ahead(pair, pair.other()) : words.wins(pair)) + ", "
-                        + words.apart(pair);
-        String take = "; " + words.wouldTake(pair, levels) + "." + behind() + edge(leaders);
+        Text who = leaders.size() > 3 ? Text.of("open.many", leaders.get(0), leaders.size()) : Text.or(leaders);
+        Text question = deciding.isCounted() ? text("open.first", who, target()) : text("open.best", who, measure);
+        Text wins = leaders.size() > 2 ? words.winsOver(pair, Text.plain(pair.other())) : words.wins(pair);
+        Text shown = Double.isInfinite(pair.ratio())
+                ? Text.of(
+                        "fails.both",
+                        words.fails(pair.other(), missed(pair.other()), pair.seeds()),
+                        pair.one(),
+                        missed(pair.one()))
+                : Text.of("list.comma", Text.of("pair.is", pair.one(), wins), words.apart(pair));
+        Text claim = Text.of("answer.because", question, shown);
         return told(
                 Kind.CANNOT_TELL,
                 leaders,
                 pair,
-                question + shown + take,
-                question + shown + words.evidence(pair) + take);
+                taking(claim, pair, leaders),
+                taking(Text.of("answer.because", question, words.withEvidence(shown, pair)), pair, leaders));
+    }
+
+    /** With what it would take to tell, and who is worse. */
+    private Text taking(Text claim, Pair pair, List<String> leaders) {
+        return Text.sentences(
+                Text.of("sentence", Text.of("list.semicolon", claim, words.wouldTake(pair, levels))),
+                behind(),
+                Edges.note(problem, leaders));
     }
 
     /** Who is shown not to be best. */
-    private String behind() {
+    private Text behind() {
         List<String> behind = ranking.behind();
         return behind.isEmpty()
-                ? ""
-                : " " + join(behind) + (behind.size() == 1 ? " is" : " are") + " shown to be worse.";
+                ? Text.NONE
+                : Text.of(behind.size() == 1 ? "answer.behind.one" : "answer.behind.more", Text.and(behind));
     }
 
-    private Answer told(Kind kind, List<String> leaders, Pair pair, String claim, String sentence) {
+    private Answer told(Kind kind, List<String> leaders, Pair pair, Text claim, Text sentence) {
         return new Answer(problem.problem().name(), kind, leaders, Optional.of(pair), measure, claim, sentence);
     }
 
-    private Answer said(Kind kind, List<String> leaders, String sentence) {
-        return new Answer(problem.problem().name(), kind, leaders, Optional.empty(), measure, sentence, sentence);
+    private Answer said(Kind kind, Text sentence) {
+        return new Answer(problem.problem().name(), kind, List.of(), Optional.empty(), measure, sentence, sentence);
     }
 
-    private String target() {
-        return Findings.words(deciding.measure().target().orElseThrow());
+    private Text target() {
+        return MeasureWords.target(deciding.measure().target().orElseThrow());
     }
 
     private int missed(String updater) {
         return place(updater).seeds() - place(updater).reached();
     }
 
-    private String median(String updater) {
+    private Text median(String updater) {
         double median = place(updater).score().median();
         return deciding.timed()
-                ? Figures.about(median / 1000) + " ms (median)"
-                : Figures.brief(median) + " " + deciding.unit() + (median == 1 ? "" : "s") + " (median)";
+                ? Text.of("median.ms", Figures.about(median / 1000))
+                : Text.of("median." + deciding.unit() + (median == 1 ? "" : "s"), Figures.brief(median));
     }
 
     private Place place(String updater) {
         return ranking.place(updater).orElseThrow();
-    }
-
-    private String edge(List<String> leaders) {
-        return Edges.note(problem, leaders);
-    }
-
-    /** "a, b and c". */
-    static String join(List<String> names) {
-        return list(names, " and ");
-    }
-
-    /** "a, b or c". */
-    static String either(List<String> names) {
-        return list(names, " or ");
-    }
-
-    private static String list(List<String> names, String last) {
-        List<String> all = new ArrayList<>(names);
-        String end = all.remove(all.size() - 1);
-        return all.isEmpty() ? end : String.join(", ", all) + last + end;
     }
 }

@@ -17,6 +17,7 @@ import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /**
  * Training set and test part disagree: the updater that ends lowest on the one is beaten by another on the other.
@@ -115,10 +116,18 @@ record TestContrast(
         return shift.balance() > 0 && shift.p() <= Levels.ALL;
     }
 
-    /** In a sentence that begins in the middle: "adam ends with the lower training loss than sgd on 8 of 8 seeds, but …". */
-    String words() {
-        return leader + " ends with a lower training loss than " + other + " on " + trainingWins + " of " + seeds
-                + " seeds, but does worse on the test part on " + testWins + " of " + seeds + ": median "
-                + metric.words() + " " + Figures.brief(leaderMedian) + " against " + Figures.brief(otherMedian);
+    /** In a sentence: "On p training set and test part disagree: adam ends with a lower training loss than sgd on 8 of 8 seeds, but …". */
+    Text words(String problem) {
+        return Text.of(
+                "note.contrast",
+                problem,
+                leader,
+                other,
+                trainingWins,
+                Text.count(seeds, "seed"),
+                testWins,
+                MeasureWords.metric(metric),
+                Figures.brief(leaderMedian),
+                Figures.brief(otherMedian));
     }
 }

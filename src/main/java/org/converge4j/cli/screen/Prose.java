@@ -2,10 +2,15 @@ package org.converge4j.cli.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.converge4j.wording.Columns;
 
 /** Text broken into lines at its spaces, but not before a per cent sign; a word longer than a line has one of its own. */
 public final class Prose {
     private static final String GLUE = "\u00a0";
+
+    /** After spaces, and after Chinese stops. */
+    private static final Pattern BREAKS = Pattern.compile("(?<= )|(?<=[，。；：、])");
 
     private Prose() {}
 
@@ -18,28 +23,15 @@ public final class Prose {
     public static List<String> lines(String text, int columns, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        int used = 0;
-        String start = "";
-        for (String word : text.strip().replace(" %", GLUE + "%").split(" +", -1)) {
-            int length = length(word);
-            if (used > length(start) && used + 1 + length > columns) {
-                lines.add(line.toString());
-                start = indent;
+        for (String part : BREAKS.split(text.strip().replaceAll(" +", " ").replace(" %", GLUE + "%"), -1)) {
+            boolean isFirst = line.toString().isBlank();
+            if (!isFirst && Columns.filled(line + part.stripTrailing()) > columns) {
+                lines.add(line.toString().stripTrailing().replace(GLUE, " "));
                 line = new StringBuilder(indent);
-                used = length(indent);
             }
-            boolean first = used == length(start);
-            line.append(first ? "" : " ").append(word.replace(GLUE, " "));
-            used += length + (first ? 0 : 1);
+            line.append(part);
         }
-        lines.add(line.toString());
+        lines.add(line.toString().stripTrailing().replace(GLUE, " "));
         return lines;
-    }
-
-    /** Columns that a text fills, roughly: characters that combine with the one before them fill none. */
-    static int length(String text) {
-        return (int) text.codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .count();
     }
 }

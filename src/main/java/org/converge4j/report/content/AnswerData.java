@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.converge4j.analysis.statistics.Interval;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.verdict.Answer;
+import org.converge4j.wording.Text;
 
 /**
  * An answer as the page takes it: the sentence, and what it is made of.
@@ -17,12 +18,12 @@ import org.converge4j.analysis.verdict.Answer;
  * @param sentence with them
  */
 public record AnswerData(
-        String kind, List<String> leaders, String measure, Optional<RivalData> rival, String claim, String sentence) {
+        String kind, List<String> leaders, Text measure, Optional<RivalData> rival, Text claim, Text sentence) {
     /**
      * Two updaters.
      *
      * @param one the updater that the ranks favour
-     * @param verdict better, alike or cannot tell
+     * @param verdict BETTER, ALIKE or CANNOT_TELL
      * @param scale RATIO of other to one, or their DIFFERENCE
      * @param ratio of other to one
      * @param interval of that, its two ends; none without a test
@@ -59,7 +60,7 @@ public record AnswerData(
         return new RivalData(
                 pair.one(),
                 pair.other(),
-                pair.verdict().words(),
+                pair.verdict().name(),
                 pair.scale().name(),
                 pair.ratio(),
                 pair.interval(),

@@ -14,6 +14,7 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
+import org.converge4j.wording.Text;
 
 /** The tables below the page's first screen. */
 public final class DetailTables {
@@ -26,40 +27,32 @@ public final class DetailTables {
         boolean floor = problem.floor().isPresent();
         Excess excess = problem.excess();
         return table(
-                List.of(
-                        "updater",
-                        "learning rate",
-                        floor ? "final excess" : "final loss",
-                        "quartiles",
-                        "runs",
-                        "diverged"),
+                List.of("updater", "rate", floor ? "excess" : "loss", "quartiles", "runs", "diverged"),
                 1,
                 problem.trials().stream()
                         .map(trial -> List.of(
-                                trial.updater(),
-                                trial.trial()
-                                        .updater()
-                                        .learningRate()
-                                        .map(Figures::given)
-                                        .orElse(Numbers.NONE),
+                                Text.plain(trial.updater()),
+                                rate(trial),
                                 Numbers.median(ResultTable.ending(trial), excess),
                                 Numbers.range(ResultTable.ending(trial), excess),
-                                Integer.toString(trial.answers()),
-                                Integer.toString(trial.diverged())))
+                                Text.plain(Integer.toString(trial.answers())),
+                                Text.plain(Integer.toString(trial.diverged()))))
                         .toList());
+    }
+
+    private static Text rate(TrialSummary trial) {
+        return trial.trial()
+                .updater()
+                .learningRate()
+                .map(Figures::given)
+                .map(Text::plain)
+                .orElse(Numbers.NONE);
     }
 
     /** A row per trial with a run that diverged: when, at which rate against the critical one, and how its loss went before. */
     public static TableData diverged(ProblemComparison problem) {
         return table(
-                List.of(
-                        "trial",
-                        "learning rate",
-                        "critical rate",
-                        "runs diverged",
-                        "at step",
-                        "last recorded losses",
-                        "why"),
+                List.of("trial", "rate", "critical", "runsDiverged", "atStep", "lastLosses", "why"),
                 1,
                 problem.trials().stream()
                         .filter(trial -> trial.diverged() > 0)
@@ -68,27 +61,27 @@ public final class DetailTables {
     }
 
     /** The rate from which theory says that the trial's updater diverges. */
-    private static String critical(ProblemComparison problem, TrialSummary trial) {
+    private static Text critical(ProblemComparison problem, TrialSummary trial) {
         return problem.updater(trial.updater())
                 .flatMap(UpdaterSummary::theory)
-                .map(theory -> Figures.brief(theory.critical()))
-                .orElse("not known");
+                .map(theory -> Text.plain(Figures.brief(theory.critical())))
+                .orElse(Text.of("critical.unknown"));
     }
 
-    private static List<String> diverged(TrialSummary trial, String critical) {
+    private static List<Text> diverged(TrialSummary trial, Text critical) {
         List<RunRecord> runs = trial.runs().stream()
                 .filter(run -> run.outcome() == Outcome.DIVERGED)
                 .toList();
         int first = runs.stream().mapToInt(RunRecord::steps).min().orElse(0);
         int last = runs.stream().mapToInt(RunRecord::steps).max().orElse(0);
         return List.of(
-                Labels.trial(trial.trial()),
-                trial.trial().updater().learningRate().map(Figures::given).orElse(Numbers.NONE),
+                Text.plain(Labels.trial(trial.trial())),
+                rate(trial),
                 critical,
-                trial.diverged() + " of " + trial.answers(),
-                first == last ? "" + first : first + " – " + last,
-                losses(runs.get(0).curve()),
-                runs.get(0).reason());
+                Text.of("of", trial.diverged(), trial.answers()),
+                Text.plain(first == last ? "" + first : first + " – " + last),
+                Text.plain(losses(runs.get(0).curve())),
+                Text.plain(runs.get(0).reason()));
     }
 
     private static String losses(Curve curve) {
@@ -99,10 +92,16 @@ public final class DetailTables {
                         .toList());
     }
 
-    /** A table whose columns from one on hold numbers. */
-    static TableData table(List<String> columns, int numeric, List<List<String>> rows) {
-        List<Boolean> right = new ArrayList<>(Collections.nCopies(columns.size(), true));
-        right.subList(0, Math.min(numeric, columns.size())).replaceAll(left -> false);
-        return new TableData(columns, right, rows);
+    /** A table whose columns from one on hold numbers; each has the heading that its key stands for. */
+    static TableData table(List<String> columns, int numeric, List<List<Text>> rows) {
+        return table(
+                columns, columns.stream().map(key -> Text.of("column." + key)).toList(), numeric, rows);
+    }
+
+    /** The same with headings of its own. */
+    static TableData table(List<String> keys, List<Text> headings, int numeric, List<List<Text>> rows) {
+        List<Boolean> right = new ArrayList<>(Collections.nCopies(headings.size(), true));
+        right.subList(0, Math.min(numeric, headings.size())).replaceAll(left -> false);
+        return new TableData(keys, headings, right, rows);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.wording.Text;
 
 /**
  * The loss surface of a problem and where the updaters went on it.
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 public record LandscapeData(
         List<String> equation,
-        List<String> notes,
+        List<Text> notes,
         int[] steps,
         List<PlaneData> planes,
         List<PathData> paths,
@@ -36,9 +37,9 @@ public record LandscapeData(
      * @param minima the lowest points: x and y, each
      */
     public record PlaneData(
-            String name,
-            String x,
-            String y,
+            Text name,
+            Text x,
+            Text y,
             int xAxis,
             int yAxis,
             double[] xs,

@@ -8,10 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.verdict.MeasureWords;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** How good the networks are at the end, on the training set and on the test part, where a loss alone does not say it. */
 public final class MetricTables {
@@ -20,15 +22,15 @@ public final class MetricTables {
     /** A row per updater, a column per metric: medians; the base rate stands beside an accuracy. */
     public static TableData of(ProblemComparison problem) {
         List<Metric> metrics = measured(problem);
-        List<String> columns = new ArrayList<>(List.of("updater"));
+        List<Text> columns = new ArrayList<>(List.of(Text.of("column.updater")));
         metrics.forEach(metric -> columns.add(heading(problem, metric)));
-        List<List<String>> rows = RankingRow.of(problem).stream()
+        List<List<Text>> rows = RankingRow.of(problem).stream()
                 .map(row -> Stream.concat(
-                                Stream.of(row.updater().name()),
+                                Stream.of(Text.plain(row.updater().name())),
                                 metrics.stream().map(metric -> cell(row, metric)))
                         .toList())
                 .toList();
-        return DetailTables.table(List.copyOf(columns), 1, metrics.isEmpty() ? List.of() : rows);
+        return DetailTables.table(List.of("updater"), List.copyOf(columns), 1, metrics.isEmpty() ? List.of() : rows);
     }
 
     /** The metric that stands beside the ranking: of the test part where there is one, accuracy where classes are predicted. */
@@ -40,22 +42,22 @@ public final class MetricTables {
     }
 
     /** "test accuracy (base rate 0.367)". */
-    static String heading(ProblemComparison problem, Metric metric) {
+    static Text heading(ProblemComparison problem, Metric metric) {
         Function<ProblemFacts, Optional<Double>> baseRate = metric == Metric.TEST_ACCURACY
                 ? ProblemFacts::testBaseRate
                 : metric == Metric.ACCURACY ? ProblemFacts::baseRate : facts -> Optional.empty();
-        return metric.words()
-                + problem.facts()
-                        .flatMap(baseRate)
-                        .map(rate -> problem.isDividedBySeed()
-                                ? Numbers.range(problem.own(run -> baseRate.apply(run.facts())))
-                                : Figures.brief(rate))
-                        .map(rate -> " (base rate " + rate + ")")
-                        .orElse("");
+        Text words = MeasureWords.metric(metric);
+        return problem.facts()
+                .flatMap(baseRate)
+                .map(rate -> problem.isDividedBySeed()
+                        ? Numbers.range(problem.own(run -> baseRate.apply(run.facts())))
+                        : Text.plain(Figures.brief(rate)))
+                .map(rate -> Text.of("metric.base", words, rate))
+                .orElse(words);
     }
 
     /** The median over the seeds at the end. */
-    static String cell(RankingRow row, Metric metric) {
+    static Text cell(RankingRow row, Metric metric) {
         return Numbers.median(row.trial().flatMap(trial -> trial.metric(metric)));
     }
 

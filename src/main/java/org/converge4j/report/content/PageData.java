@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.report.content.Palette.Look;
+import org.converge4j.wording.Text;
 
 /**
  * What the page knows: the comparison, cut down to what its charts and tables show. It is written into the page as JSON; the
@@ -27,16 +28,19 @@ public record PageData(
         String name,
         String question,
         AnswerData answer,
-        String facts,
-        List<String> caveats,
-        List<String> across,
+        Text facts,
+        List<Text> caveats,
+        List<Text> across,
         Map<String, Look> looks,
         List<ProblemData> problems,
         List<UpdaterData> updaters,
-        Map<String, String> settings,
-        List<Map<String, String>> environments,
+        List<FactData> settings,
+        List<List<FactData>> environments,
         List<ProfileData> profiles,
-        Map<String, String> commands) {
+        List<FactData> commands) {
+
+    /** Something with its name, both in words. */
+    public record FactData(Text name, Text value) {}
 
     /**
      * A problem.
@@ -70,15 +74,15 @@ public record PageData(
      */
     public record ProblemData(
             String name,
-            String facts,
-            Map<String, String> data,
+            Text facts,
+            List<FactData> data,
             Optional<Double> floor,
             Optional<Double> resolution,
             String counted,
-            String answer,
+            Text answer,
             AnswerData verdict,
-            List<String> caveats,
-            List<String> more,
+            List<Text> caveats,
+            List<Text> more,
             TableData ranking,
             List<Integer> chosen,
             TableData ladder,
@@ -100,11 +104,12 @@ public record PageData(
     /**
      * A table of texts.
      *
+     * @param keys by which programs know the first columns
      * @param columns their headings
      * @param numeric which of them hold numbers
      * @param rows of as many cells
      */
-    public record TableData(List<String> columns, List<Boolean> numeric, List<List<String>> rows) {}
+    public record TableData(List<String> keys, List<Text> columns, List<Boolean> numeric, List<List<Text>> rows) {}
 
     /**
      * A trial.
@@ -140,12 +145,14 @@ public record PageData(
     /**
      * A run.
      *
-     * @param end how it ended, in words
+     * @param outcome how it ended
+     * @param end the same in words
      * @param steps of its curve
      * @param values its excess, or loss, at each
      * @param tested what was measured on the test part; nothing without one
      */
-    public record RunData(long seed, String end, int[] steps, double[] values, Optional<TestedData> tested) {}
+    public record RunData(
+            long seed, String outcome, Text end, int[] steps, double[] values, Optional<TestedData> tested) {}
 
     /**
      * What was measured on the test part in a run, thinned.
@@ -196,7 +203,7 @@ public record PageData(
      *
      * @param target what is to be reached on every problem
      */
-    public record ProfileData(String target, List<ProfileLine> lines) {}
+    public record ProfileData(Text target, List<ProfileLine> lines) {}
 
     /**
      * An updater's line in a profile.
@@ -210,6 +217,7 @@ public record PageData(
      * Two updaters on the same seeds.
      *
      * @param one the one with the better median
+     * @param kind of the verdict: BETTER, ALIKE or CANNOT_TELL
      * @param verdict whether they are apart, in words
      * @param wins seeds on which one is better
      * @param losses seeds on which other is better
@@ -217,7 +225,14 @@ public record PageData(
      * @param ratios other's score over one's, for each seed; above 1, one is better
      */
     record PairData(
-            String one, String other, String verdict, int wins, int losses, List<Long> seeds, double[] ratios) {}
+            String one,
+            String other,
+            String kind,
+            Text verdict,
+            int wins,
+            int losses,
+            List<Long> seeds,
+            double[] ratios) {}
 
     /**
      * An updater, compared with the article.
@@ -233,10 +248,10 @@ public record PageData(
     public record UpdaterData(
             String name,
             Look look,
-            String about,
+            Text about,
             List<String> article,
             List<String> equation,
-            List<String> distances,
+            List<Text> distances,
             List<String> settings,
             List<String> differs,
             String source) {}

@@ -36,6 +36,7 @@ public final class PairNotes {
         return new PairData(
                 pair.one(),
                 pair.other(),
+                pair.verdict().name(),
                 words.verdict(pair),
                 pair.wins(),
                 pair.losses(),

@@ -1,14 +1,15 @@
 package org.converge4j.report.content;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.experiment.ProblemFacts;
+import org.converge4j.report.content.PageData.FactData;
 import org.converge4j.result.Sampled;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** What a problem's data and network are, name by name. */
 public final class ProblemWords {
@@ -21,43 +22,49 @@ public final class ProblemWords {
     private ProblemWords() {}
 
     /** The facts of its first run, or nothing before that. */
-    public static Map<String, String> of(ProblemComparison problem) {
-        Map<String, String> words = new LinkedHashMap<>();
+    public static List<FactData> of(ProblemComparison problem) {
+        List<FactData> words = new ArrayList<>();
         problem.facts().ifPresent(facts -> {
-            words.put(
-                    "rows", facts.rows() + (facts.testRows() == 0 ? "" : ", and " + facts.testRows() + " for testing"));
-            words.put("features", facts.features() + names(facts.featureNames(), facts.features()));
-            words.put(
+            words.add(fact(
+                    "rows",
+                    facts.testRows() == 0
+                            ? Text.plain(Integer.toString(facts.rows()))
+                            : Text.of("rows.test", facts.rows(), facts.testRows())));
+            words.add(fact("features", Text.plain(facts.features() + names(facts.featureNames(), facts.features()))));
+            words.add(fact(
                     facts.classes().isEmpty() ? "targets" : "classes",
-                    outputs(facts) + names(predicted(facts), outputs(facts)));
-            words.put(
-                    "SHA-256 of the training rows",
-                    problem.isDividedBySeed() ? "another for each seed" : digits(facts.dataHash()));
-            words.put("network", Figures.count(facts.parameters(), "parameter"));
-            sample(problem)
-                    .ifPresent(sample ->
-                            words.put("looked at", sample + " of " + facts.rows() + "; the last look is at all rows"));
-            passes(problem).ifPresent(by -> words.put("passes", by));
+                    Text.plain(outputs(facts) + names(predicted(facts), outputs(facts)))));
+            words.add(fact(
+                    "hash", problem.isDividedBySeed() ? Text.of("hash.seeds") : Text.plain(digits(facts.dataHash()))));
+            words.add(fact("network", Text.count(facts.parameters(), "parameter")));
+            sample(problem).ifPresent(sample -> words.add(fact("looks", Text.of("looks.all", sample, facts.rows()))));
+            passes(problem).ifPresent(by -> words.add(fact("passes", Text.plain(by))));
             for (int i = 0; i < facts.layers().size(); i++) {
-                words.put("layer " + (i + 1), facts.layers().get(i));
+                words.add(new FactData(
+                        Text.of("fact.layer", i + 1), Text.plain(facts.layers().get(i))));
             }
         });
         return words;
     }
 
+    private static FactData fact(String name, Text value) {
+        return new FactData(Text.of("fact." + name), value);
+    }
+
     /** What runs were looked at before their end, and how far its loss may be from that of all rows; nothing where it was all rows. */
-    private static Optional<String> sample(ProblemComparison problem) {
+    private static Optional<Text> sample(ProblemComparison problem) {
         List<Sampled> samples = problem.trials().stream()
                 .flatMap(trial -> trial.runs().stream())
                 .flatMap(run -> run.sampled().stream())
                 .toList();
         double width = samples.stream().mapToDouble(Sampled::halfWidth).max().orElse(0);
-        String interval = width == 0 ? "" : ", 95 % intervals of the loss at most ± " + Figures.brief(width) + " wide";
-        return samples.stream()
-                .max(Comparator.comparing(Sampled::rows))
-                .map(largest -> "a sample, the same in every run, of " + Figures.count(largest.rows(), "row")
-                        + (largest.testRows() == 0 ? "" : " and " + largest.testRows() + " for testing") + interval
-                        + ",");
+        return samples.stream().max(Comparator.comparing(Sampled::rows)).map(largest -> {
+            Text rows = Text.count(largest.rows(), "row");
+            Text all = largest.testRows() == 0
+                    ? Text.of("looks.sample", rows)
+                    : Text.of("looks.sample.test", rows, largest.testRows());
+            return width == 0 ? all : Text.of("looks.interval", all, Figures.brief(width));
+        });
     }
 
     /** Who computed a large network, and why, if that was DL4J; nothing of a small one. */

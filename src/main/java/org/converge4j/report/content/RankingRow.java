@@ -8,6 +8,7 @@ import org.converge4j.analysis.Ranking.Place;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.wording.Text;
 
 /**
  * A row of the ranking table: an updater at its chosen settings.
@@ -39,8 +40,8 @@ public record RankingRow(UpdaterSummary updater, Optional<Place> place, Optional
     }
 
     /** "1", or "1–2" where the tests leave that open. */
-    public String rank() {
-        return place.map(p -> p.first() == p.last() ? "" + p.first() : p.first() + "–" + p.last())
+    public Text rank() {
+        return place.map(p -> Text.plain(p.first() == p.last() ? "" + p.first() : p.first() + "–" + p.last()))
                 .orElse(Numbers.NONE);
     }
 }

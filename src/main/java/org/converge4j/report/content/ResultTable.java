@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.Measure;
@@ -22,20 +21,22 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
+import org.converge4j.wording.Language;
+import org.converge4j.wording.Text;
 
 /** The ranking table, which the page, its plain twin and the terminal share: a row per updater, at its chosen settings. */
 public final class ResultTable {
     /**
      * A column.
      *
+     * @param key by which programs know it
      * @param numeric whether its cells are numbers, which stand at the right
      * @param cell its text for a row
      */
-    public record Column(String heading, boolean numeric, Function<RankingRow, String> cell) {
-        /** The same for another alphabet. */
-        public Column spelled(UnaryOperator<String> spelling) {
-            return new Column(spelling.apply(heading), numeric, cell.andThen(spelling));
-        }
+    public record Column(String key, Text heading, boolean numeric, Function<RankingRow, Text> cell) {}
+
+    private static Column column(String key, boolean numeric, Function<RankingRow, Text> cell) {
+        return new Column(key, Text.of("column." + key), numeric, cell);
     }
 
     private static final double COSTLY = 1.5;
@@ -49,37 +50,51 @@ public final class ResultTable {
         Optional<Metric> shown = MetricTables.shown(problem);
         List<RankingRow> rows = RankingRow.of(problem);
         return List.of(
-                        new Column(problem.deciding().ranks() ? "rank" : "", true, RankingRow::rank),
-                        new Column("updater", false, row -> row.updater().name()),
-                        new Column("learning rate", true, ResultTable::rate),
-                        new Column(decidingHeading(problem), true, row -> deciding(problem.deciding(), row)),
                         new Column(
+                                "rank",
+                                problem.deciding().ranks() ? Text.of("column.rank") : Text.NONE,
+                                true,
+                                RankingRow::rank),
+                        column("updater", false, row -> Text.plain(row.updater().name())),
+                        column("rate", true, ResultTable::rate),
+                        new Column(
+                                "deciding", decidingHeading(problem), true, row -> deciding(problem.deciding(), row)),
+                        new Column(
+                                floor ? "excess" : "loss",
                                 MeasureWords.of(problem.deciding().by(Measure.FINAL), floor),
                                 true,
                                 row -> Numbers.median(row.end(), excess)),
-                        new Column("quartiles", true, row -> Numbers.range(row.end(), excess)),
+                        column("quartiles", true, row -> Numbers.range(row.end(), excess)),
                         new Column(
+                                "metric",
                                 shown.map(metric -> MetricTables.heading(problem, metric))
-                                        .orElse(""),
+                                        .orElse(Text.NONE),
                                 true,
                                 row -> shown.map(metric -> MetricTables.cell(row, metric))
                                         .orElse(Numbers.NONE)),
-                        new Column(targetHeading(problem), true, row -> steps(problem, row)),
+                        new Column("target", targetHeading(problem), true, row -> steps(problem, row)),
                         new Column(
+                                "gradients",
                                 gradientsHeading(problem),
                                 true,
                                 row -> row.trial()
-                                        .map(trial -> String.format(Locale.ROOT, "%.1f", trial.gradientsPerStep()))
+                                        .map(trial -> Text.plain(
+                                                String.format(Locale.ROOT, "%.1f", trial.gradientsPerStep())))
                                         .orElse(Numbers.NONE)),
-                        new Column("decades of rates", true, ResultTable::width),
-                        new Column("runs", true, row -> count(row, TrialSummary::answers)),
-                        new Column("diverged", true, ResultTable::diverged),
-                        new Column("failed", true, row -> count(row, ResultTable::failed)),
-                        new Column(isCostly(problem) ? "step × sgd" : "", true, ResultTable::stepTime),
+                        column("decades", true, ResultTable::width),
+                        column("runs", true, row -> count(row, TrialSummary::answers)),
+                        column("diverged", true, ResultTable::diverged),
+                        column("failed", true, row -> count(row, ResultTable::failed)),
                         new Column(
-                                "state per parameter",
+                                "cost",
+                                isCostly(problem) ? Text.of("column.cost") : Text.NONE,
                                 true,
-                                row -> measured(row, m -> Figures.brief(m.stateBytesPerParameter()) + " B")))
+                                ResultTable::stepTime),
+                        column(
+                                "state",
+                                true,
+                                row -> measured(
+                                        row, m -> Text.plain(Figures.brief(m.stateBytesPerParameter()) + " B"))))
                 .stream()
                 .filter(column -> says(column, rows))
                 .toList();
@@ -89,6 +104,7 @@ public final class ResultTable {
     public static TableData of(ProblemComparison problem) {
         List<Column> columns = columns(problem);
         return new TableData(
+                columns.stream().map(Column::key).toList(),
                 columns.stream().map(Column::heading).toList(),
                 columns.stream().map(Column::numeric).toList(),
                 RankingRow.of(problem).stream()
@@ -104,36 +120,42 @@ public final class ResultTable {
     }
 
     private static boolean says(Column column, List<RankingRow> rows) {
-        List<String> nothing = column.heading().equals("failed") ? List.of(Numbers.NONE, "0") : List.of(Numbers.NONE);
-        return !column.heading().isEmpty()
+        List<Text> nothing =
+                column.key().equals("failed") ? List.of(Numbers.NONE, Text.plain("0")) : List.of(Numbers.NONE);
+        return column.heading().says()
                 && rows.stream().anyMatch(row -> !nothing.contains(column.cell().apply(row)));
     }
 
     /** Nothing where every step of every trial is one gradient. */
-    private static String gradientsHeading(ProblemComparison problem) {
-        return problem.trials().stream().anyMatch(trial -> trial.gradientsPerStep() != 1) ? "gradients a step" : "";
+    private static Text gradientsHeading(ProblemComparison problem) {
+        return problem.trials().stream().anyMatch(trial -> trial.gradientsPerStep() != 1)
+                ? Text.of("column.gradients")
+                : Text.NONE;
     }
 
     /** Nothing where the final loss decides or nothing is ranked: that has its column. */
-    private static String decidingHeading(ProblemComparison problem) {
+    private static Text decidingHeading(ProblemComparison problem) {
         Deciding deciding = problem.deciding();
         return deciding.ranks() && !deciding.measure().equals(Measure.FINAL)
                 ? MeasureWords.of(deciding, problem.floor().isPresent())
-                : "";
+                : Text.NONE;
     }
 
     /** The median of what decides, and how many seeds succeeded where not all did. */
-    private static String deciding(Deciding deciding, RankingRow row) {
+    private static Text deciding(Deciding deciding, RankingRow row) {
         boolean missing = deciding.measure().metric().isBetterHigher();
         return row.place()
-                .map(place -> (Double.isInfinite(place.score().median())
-                                ? Numbers.NONE
-                                : Figures.brief(
-                                                missing
-                                                        ? 1 - place.score().median()
-                                                        : place.score().median() / (deciding.timed() ? 1000 : 1))
-                                        + (deciding.timed() ? " ms" : ""))
-                        + (place.reached() == place.seeds() ? "" : ", " + place.reached() + "/" + place.seeds()))
+                .map(place -> {
+                    double median = place.score().median();
+                    String shown = Double.isInfinite(median)
+                            ? Numbers.NONE.in(Language.EN)
+                            : Figures.brief(missing ? 1 - median : median / (deciding.timed() ? 1000 : 1))
+                                    + (deciding.timed() ? " ms" : "");
+                    return Text.plain(
+                            place.reached() == place.seeds()
+                                    ? shown
+                                    : shown + ", " + place.reached() + "/" + place.seeds());
+                })
                 .orElse(Numbers.NONE);
     }
 
@@ -148,44 +170,44 @@ public final class ResultTable {
     }
 
     /** How many times as long as a step of sgd; 1 where no difference is shown. */
-    private static String stepTime(RankingRow row) {
+    private static Text stepTime(RankingRow row) {
         return row.trial()
                 .flatMap(TrialSummary::measurement)
                 .flatMap(Measurement::stepTime)
-                .map(time -> Figures.about(time.isDifferent() ? time.ratio() : 1))
+                .map(time -> Text.plain(Figures.about(time.isDifferent() ? time.ratio() : 1)))
                 .orElse(Numbers.NONE);
     }
 
-    private static String measured(RankingRow row, Function<Measurement, String> what) {
+    private static Text measured(RankingRow row, Function<Measurement, Text> what) {
         return row.trial().flatMap(TrialSummary::measurement).map(what).orElse(Numbers.NONE);
     }
 
     /** "100 %, from step 2", or "0 %". */
-    private static String diverged(RankingRow row) {
+    private static Text diverged(RankingRow row) {
         int first = row.trial().stream()
                 .flatMap(trial -> trial.runs().stream())
                 .filter(run -> run.outcome() == Outcome.DIVERGED)
                 .mapToInt(RunRecord::steps)
                 .min()
                 .orElse(0);
-        String share = row.trial()
+        Text share = row.trial()
                 .filter(trial -> trial.answers() > 0)
-                .map(trial -> Math.round(100.0 * trial.diverged() / trial.answers()) + " %")
+                .map(trial -> Text.plain(Math.round(100.0 * trial.diverged() / trial.answers()) + " %"))
                 .orElse(Numbers.NONE);
-        return first == 0 ? share : share + ", from step " + first;
+        return first == 0 ? share : Text.of("diverged.from", share, first);
     }
 
-    private static String rate(RankingRow row) {
+    private static Text rate(RankingRow row) {
         boolean inside = row.updater().edge() == UpdaterSummary.Edge.NONE
                 || row.updater().isLost();
-        String edge = inside ? "" : " at the edge";
         String others =
                 row.trial().map(trial -> Labels.of(trial.trial().tunedValues())).orElse("");
-        String rate = row.trial()
+        Text rate = row.trial()
                 .flatMap(trial -> trial.trial().updater().learningRate())
-                .map(value -> Figures.given(value) + edge)
+                .map(value -> Text.plain(Figures.given(value)))
+                .map(value -> inside ? value : Text.of("rate.edge", value))
                 .orElse(Numbers.NONE);
-        return rate + (others.isEmpty() ? "" : "," + others);
+        return others.isEmpty() ? rate : Text.of("list.comma", rate, others.strip());
     }
 
     /** The hardest target that some updater reached on at least half of its seeds, or the easiest. */
@@ -204,21 +226,22 @@ public final class ResultTable {
         return shown;
     }
 
-    private static String targetHeading(ProblemComparison problem) {
+    private static Text targetHeading(ProblemComparison problem) {
         if (problem.deciding().measure().target().isPresent()) {
-            return "";
+            return Text.NONE;
         }
         int shown = shownTarget(problem);
         return problem.updaters().stream()
                 .flatMap(updater -> updater.chosen().stream())
                 .filter(trial -> trial.targets().size() > shown)
                 .findFirst()
-                .map(trial -> problem.deciding().unit() + "s to "
-                        + Words.target(trial.targets().get(shown).target()))
-                .orElse("");
+                .map(trial -> Text.of(
+                        "measure." + problem.deciding().unit() + "s",
+                        Words.target(trial.targets().get(shown).target())))
+                .orElse(Text.NONE);
     }
 
-    private static String steps(ProblemComparison problem, RankingRow row) {
+    private static Text steps(ProblemComparison problem, RankingRow row) {
         int shown = shownTarget(problem);
         return row.trial()
                 .map(TrialSummary::targets)
@@ -227,16 +250,18 @@ public final class ResultTable {
                 .orElse(Numbers.NONE);
     }
 
-    private static String width(RankingRow row) {
+    private static Text width(RankingRow row) {
         return row.updater().sensitivity().map(ResultTable::decades).orElse(Numbers.NONE);
     }
 
-    private static String decades(Sensitivity sensitivity) {
-        return (sensitivity.open() ? "≥ " : "") + String.format(Locale.ROOT, "%.1f", sensitivity.width());
+    private static Text decades(Sensitivity sensitivity) {
+        return Text.plain((sensitivity.open() ? "≥ " : "") + String.format(Locale.ROOT, "%.1f", sensitivity.width()));
     }
 
-    private static String count(RankingRow row, Function<TrialSummary, Integer> what) {
-        return row.trial().map(trial -> what.apply(trial).toString()).orElse(Numbers.NONE);
+    private static Text count(RankingRow row, Function<TrialSummary, Integer> what) {
+        return row.trial()
+                .map(trial -> Text.plain(what.apply(trial).toString()))
+                .orElse(Numbers.NONE);
     }
 
     private static int failed(TrialSummary trial) {

@@ -7,41 +7,36 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.result.RunRecord;
+import org.converge4j.wording.Text;
 
 /** What a seed decides, as the records show it. */
 final class Seeding {
     private Seeding() {}
 
     /** "A seed draws the start and the order of the batches; data and split are the same for all." */
-    static String of(Comparison comparison) {
+    static Text of(Comparison comparison) {
         List<RunRecord> runs = comparison.problems().stream()
                 .flatMap(Seeding::own)
                 .flatMap(trial -> trial.runs().stream())
                 .toList();
-        List<String> drawn = new ArrayList<>();
+        List<Text> drawn = new ArrayList<>();
         if (comparison.problems().stream().anyMatch(Seeding::differInStart)) {
-            drawn.add("the start");
+            drawn.add(Text.of("seed.start"));
         }
         if (runs.stream()
                 .anyMatch(run ->
                         !run.spec().trial().training().isFullBatch(run.facts().rows()))) {
-            drawn.add("the order of the batches");
+            drawn.add(Text.of("seed.order"));
         }
         boolean data = comparison.problems().stream().anyMatch(ProblemComparison::isDividedBySeed);
         if (data) {
-            drawn.add("the split");
+            drawn.add(Text.of("seed.split"));
         }
         return runs.isEmpty()
-                ? ""
-                : "A seed draws " + (drawn.isEmpty() ? "nothing here" : joined(drawn)) + "; "
-                        + (data ? "the rows that it divides are" : "the data and their split are")
-                        + " the same for all.";
-    }
-
-    /** "the start, the order of the batches and the split". */
-    private static String joined(List<String> drawn) {
-        int last = drawn.size() - 1;
-        return last == 0 ? drawn.get(0) : String.join(", ", drawn.subList(0, last)) + " and " + drawn.get(last);
+                ? Text.NONE
+                : Text.of(
+                        data ? "seed.draws.rows" : "seed.draws.data",
+                        drawn.isEmpty() ? Text.of("seed.nothing") : Text.and(drawn));
     }
 
     private static boolean differInStart(ProblemComparison problem) {

@@ -9,6 +9,7 @@ import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** How far each updater gets in how many steps, at its chosen settings: a row per updater. */
 public final class TargetTables {
@@ -21,7 +22,8 @@ public final class TargetTables {
 
     /** A column per target: steps until the first success, were runs repeated until one succeeds. */
     public static TableData expected(ProblemComparison problem) {
-        return targets(problem, target -> target.of() == 0 ? Numbers.NONE : Figures.brief(target.expected()));
+        return targets(
+                problem, target -> target.of() == 0 ? Numbers.NONE : Text.plain(Figures.brief(target.expected())));
     }
 
     /** A column per budget that would have been smaller, and the whole: the median excess, or loss, it buys. */
@@ -30,11 +32,11 @@ public final class TargetTables {
         return table(
                 problem,
                 TrialSummary::budgets,
-                budget -> Figures.count(budget.steps(), "step"),
+                budget -> Text.count(budget.steps(), "step"),
                 budget -> excess.words(excess.of(budget.loss().median())));
     }
 
-    private static TableData targets(ProblemComparison problem, Function<TargetSummary, String> cell) {
+    private static TableData targets(ProblemComparison problem, Function<TargetSummary, Text> cell) {
         return table(problem, TrialSummary::targets, target -> Words.target(target.target()), cell);
     }
 
@@ -42,21 +44,22 @@ public final class TargetTables {
     private static <T> TableData table(
             ProblemComparison problem,
             Function<TrialSummary, List<T>> parts,
-            Function<T, String> heading,
-            Function<T, String> cell) {
-        List<String> columns = new ArrayList<>(List.of("updater"));
-        List<List<String>> rows = new ArrayList<>();
+            Function<T, Text> heading,
+            Function<T, Text> cell) {
+        List<Text> columns = new ArrayList<>(List.of(Text.of("column.updater")));
+        List<List<Text>> rows = new ArrayList<>();
         for (RankingRow row : RankingRow.of(problem)) {
             List<T> values = row.trial().map(parts).orElse(List.of());
             if (columns.size() == 1) {
                 values.forEach(value -> columns.add(heading.apply(value)));
             }
             if (!values.isEmpty() && values.size() == columns.size() - 1) {
-                List<String> cells = new ArrayList<>(List.of(row.updater().name()));
+                List<Text> cells =
+                        new ArrayList<>(List.of(Text.plain(row.updater().name())));
                 values.forEach(value -> cells.add(cell.apply(value)));
                 rows.add(List.copyOf(cells));
             }
         }
-        return DetailTables.table(List.copyOf(columns), 1, List.copyOf(rows));
+        return DetailTables.table(List.of("updater"), List.copyOf(columns), 1, List.copyOf(rows));
     }
 }

@@ -3,6 +3,7 @@ package org.converge4j.report.content;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.converge4j.analysis.Band;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Theory;
@@ -12,6 +13,7 @@ import org.converge4j.report.content.PageData.GuideData;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.report.content.PageData.TheoryData;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** What theory says of the updaters of a problem, beside what was measured. */
 public final class TheoryNotes {
@@ -41,39 +43,36 @@ public final class TheoryNotes {
         return DetailTables.table(
                 List.of(
                         "updater",
-                        "critical rate",
-                        "diverged from",
-                        "stable up to",
-                        "best rate",
-                        "× a step there",
-                        "rate shown",
-                        "× a step, predicted",
-                        "× a step, measured"),
+                        "critical",
+                        "divergedFrom",
+                        "stableTo",
+                        "bestRate",
+                        "factorThere",
+                        "rateShown",
+                        "factorPredicted",
+                        "factorMeasured"),
                 1,
                 problem.updaters().stream()
                         .flatMap(updater -> updater.theory().stream().map(theory -> row(updater, theory)))
                         .toList());
     }
 
-    private static List<String> row(UpdaterSummary updater, Theory theory) {
+    private static List<Text> row(UpdaterSummary updater, Theory theory) {
         Optional<Theory.Rate> shown = shown(updater, theory);
-        return List.of(
-                updater.name(),
-                Figures.brief(theory.critical()),
-                number(theory.leastDiverging()),
-                number(theory.largestStable()),
-                Figures.brief(theory.best()),
-                factor(theory.factor()),
-                updater.chosen()
-                        .flatMap(trial -> trial.trial().updater().learningRate())
-                        .map(Figures::given)
-                        .orElse(Numbers.NONE),
-                shown.map(rate -> factor(rate.predicted())).orElse(Numbers.NONE),
-                shown.flatMap(Theory.Rate::measured).map(TheoryNotes::factor).orElse(Numbers.NONE));
-    }
-
-    private static String number(Optional<Double> value) {
-        return value.map(Figures::brief).orElse(Numbers.NONE);
+        return Stream.of(
+                        Optional.of(updater.name()),
+                        Optional.of(Figures.brief(theory.critical())),
+                        theory.leastDiverging().map(Figures::given),
+                        theory.largestStable().map(Figures::given),
+                        Optional.of(Figures.brief(theory.best())),
+                        Optional.of(factor(theory.factor())),
+                        updater.chosen()
+                                .flatMap(trial -> trial.trial().updater().learningRate())
+                                .map(Figures::given),
+                        shown.map(rate -> factor(rate.predicted())),
+                        shown.flatMap(Theory.Rate::measured).map(TheoryNotes::factor))
+                .map(cell -> cell.map(Text::plain).orElse(Numbers.NONE))
+                .toList();
     }
 
     /** What the excess is multiplied by, from what the distance is. */

@@ -17,6 +17,7 @@ import org.converge4j.report.content.Palette.Look;
 import org.converge4j.result.Measurement;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
+import org.converge4j.wording.Text;
 
 /** What each updater of an experiment computes, beside the article's equation and the measured distance between the two. */
 public final class UpdaterNotes {
@@ -44,7 +45,7 @@ public final class UpdaterNotes {
         return new UpdaterData(
                 updater,
                 look(updater),
-                about.map(About::value).orElse("not in this catalog"),
+                about.map(About::value).map(Text::plain).orElse(Text.of("updater.unknown")),
                 about.map(a -> lines(a.article())).orElse(List.of()),
                 about.map(a -> lines(a.equation())).orElse(List.of()),
                 distances(updater),
@@ -83,8 +84,8 @@ public final class UpdaterNotes {
                 .toList();
     }
 
-    private List<String> distances(String updater) {
-        List<String> distances = new ArrayList<>();
+    private List<Text> distances(String updater) {
+        List<Text> distances = new ArrayList<>();
         for (ProblemComparison problem : comparison.problems()) {
             for (UpdaterSummary summary : problem.updaters()) {
                 TrialSummary trial = summary.chosen().orElse(summary.trials().get(0));
@@ -98,15 +99,17 @@ public final class UpdaterNotes {
         return distances;
     }
 
-    private String where(ProblemComparison problem, TrialSummary trial) {
-        String named = comparison.problems().size() > 1 ? problem.problem().name() + ", " : "";
-        return named + Labels.trial(trial.trial());
+    private Text where(ProblemComparison problem, TrialSummary trial) {
+        String label = Labels.trial(trial.trial());
+        return comparison.problems().size() > 1
+                ? Text.of("list.comma", problem.problem().name(), label)
+                : Text.plain(label);
     }
 
-    private static String distance(Measurement.Distance distance, String where) {
+    private static Text distance(Measurement.Distance distance, Text where) {
+        Text seeds = Text.count(distance.seeds(), "seed");
         return distance.largest() == 0
-                ? where + ": none, bit for bit, over " + Figures.count(distance.seeds(), "seed")
-                : where + ": " + Figures.brief(distance.largest()) + " in a parameter, at step " + distance.step()
-                        + ", over " + Figures.count(distance.seeds(), "seed");
+                ? Text.of("distance.none", where, seeds)
+                : Text.of("distance", where, Figures.brief(distance.largest()), distance.step(), seeds);
     }
 }

@@ -1,6 +1,5 @@
 package org.converge4j.report.content;
 
-import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
@@ -11,6 +10,7 @@ import org.converge4j.analysis.verdict.Answer;
 import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.result.Measurement;
 import org.converge4j.wording.Labels;
+import org.converge4j.wording.Text;
 
 /**
  * The trial that the records speak for, ready to use in DL4J.
@@ -21,34 +21,29 @@ import org.converge4j.wording.Labels;
  * @param java source of a class that makes its configuration
  * @param json its configuration as DL4J writes it
  */
-public record WinnerData(String label, String standing, String java, String json) {
+public record WinnerData(String label, Text standing, String java, String json) {
     /** The first of the order, where its model is known; nothing where nothing is ranked or nobody succeeds. */
     public static Optional<WinnerData> of(Comparison comparison, ProblemComparison problem) {
         Answer answer = Answers.of(comparison, problem);
         return answer.leaders().stream()
                 .findFirst()
                 .flatMap(problem::updater)
-                .flatMap(updater -> updater.chosen().flatMap(trial -> of(trial, standing(answer) + edge(updater))));
+                .flatMap(updater -> updater.chosen().flatMap(trial -> of(trial, standing(answer, updater))));
     }
 
-    private static Optional<WinnerData> of(TrialSummary trial, String standing) {
+    private static Optional<WinnerData> of(TrialSummary trial, Text standing) {
         return trial.measurement()
                 .flatMap(Measurement::model)
                 .map(model -> new WinnerData(Labels.trial(trial.trial()), standing, model.java(), model.json()));
     }
 
-    private static String standing(Answer answer) {
-        List<String> others = answer.leaders().subList(1, answer.leaders().size());
-        return switch (answer.kind()) {
-            case BEST -> "the winner";
-            case ALIKE -> "no better and no worse than " + String.join(", ", others);
-            default -> "the first in the order, not told apart from " + String.join(", ", others);
+    private static Text standing(Answer answer, UpdaterSummary updater) {
+        Text others = Text.commas(answer.leaders().subList(1, answer.leaders().size()));
+        Text standing = switch (answer.kind()) {
+            case BEST -> Text.of("winner.best");
+            case ALIKE -> Text.of("winner.alike", others);
+            default -> Text.of("winner.open", others);
         };
-    }
-
-    private static String edge(UpdaterSummary updater) {
-        return updater.edge() == Edge.NONE
-                ? ""
-                : "; its learning rate is at the edge of its grid, beyond which may lie better";
+        return updater.edge() == Edge.NONE ? standing : Text.of("winner.edge", standing);
     }
 }

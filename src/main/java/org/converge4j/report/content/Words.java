@@ -1,16 +1,15 @@
 package org.converge4j.report.content;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.analysis.verdict.MeasureWords;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Clip;
 import org.converge4j.experiment.CommonSettings;
@@ -20,42 +19,48 @@ import org.converge4j.experiment.training.Budget;
 import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.training.Target;
 import org.converge4j.experiment.training.Training;
+import org.converge4j.report.content.PageData.FactData;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
+import org.converge4j.wording.Text;
 
 /** Sentences and short descriptions that the page and its plain twin share. */
 public final class Words {
     private Words() {}
 
     /** "3 trials × 10 seeds: 30 runs, 2 diverged". */
-    public static String size(Comparison comparison) {
+    public static Text size(Comparison comparison) {
         int trials = comparison.experiment().trials().size();
         int seeds = comparison.experiment().seeds().size()
                 + comparison.experiment().tuningSeeds().size();
-        StringBuilder text = new StringBuilder(Figures.count(trials, "trial") + " × " + Figures.count(seeds, "seed")
-                + ": " + trials * seeds + " runs");
+        List<Text> runs = new ArrayList<>(List.of(Text.of(
+                "size.runs",
+                Text.count(trials, "trial"),
+                Text.count(seeds, "seed"),
+                Text.count(trials * seeds, "run"))));
         comparison.outcomes().forEach((outcome, count) -> {
             if (outcome != Outcome.BUDGET_SPENT) {
-                text.append(", ").append(count).append(' ').append(word(outcome));
+                runs.add(Text.of("size.outcome", count, word(outcome)));
             }
         });
-        return text.append(". ").append(Seeding.of(comparison)).toString();
+        return Text.sentences(Text.of("sentence", Text.commas(runs)), Seeding.of(comparison));
     }
 
     /** "1 %" of the first excess, or "loss 0.2". */
-    public static String target(Target target) {
+    public static Text target(Target target) {
         return target.kind() == Target.Kind.FRACTION
-                ? Figures.given(100 * target.value()) + " %"
-                : target.metric().toString().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
-                        + Figures.given(target.value());
+                ? Text.plain(Figures.given(100 * target.value()) + " %")
+                : Text.of("target.metric", MeasureWords.metric(target.metric()), Figures.given(target.value()));
     }
 
     /** "412, 10/10": median steps, and how many of the runs reached it; "399 – 412, 10/10" where steps between were not looked at. */
-    static String reached(TargetSummary target) {
-        return target.of() == 0 ? Numbers.NONE : steps(target) + ", " + target.reached() + "/" + target.of();
+    static Text reached(TargetSummary target) {
+        return target.of() == 0
+                ? Numbers.NONE
+                : Text.plain(steps(target) + ", " + target.reached() + "/" + target.of());
     }
 
     private static String steps(TargetSummary target) {
@@ -65,25 +70,38 @@ public final class Words {
                 : Figures.brief(seen);
     }
 
-    /** Size and floor of a problem after a separator, or nothing before its first run. */
-    public static String facts(ProblemComparison problem, String separator) {
+    /** A problem with its size and floor, "randn: 5 rows, 10 features"; the name alone before its first run. */
+    public static Text heading(ProblemComparison problem) {
+        String name = problem.problem().name();
+        return facts(problem)
+                .optional()
+                .map(facts -> Text.of("pair.verdict", name, facts))
+                .orElse(Text.plain(name));
+    }
+
+    /** Size and floor of a problem; nothing before its first run. */
+    public static Text facts(ProblemComparison problem) {
+        List<Text> facts = new ArrayList<>();
         if (problem.problem().function().isPresent()) {
-            return separator + "a function of x and y"
-                    + problem.floor().map(v -> ", floor " + Figures.brief(v)).orElse("");
+            facts.add(Text.of("facts.function"));
+        } else {
+            problem.facts()
+                    .ifPresent(f -> facts.addAll(List.of(
+                            Text.count(f.rows(), "row"),
+                            Text.count(f.features(), "feature"),
+                            Text.count(f.parameters(), "parameter"))));
         }
-        return problem.facts()
-                .map(f -> separator + Figures.count(f.rows(), "row") + ", " + Figures.count(f.features(), "feature")
-                        + ", "
-                        + Figures.count(f.parameters(), "parameter")
-                        + floor(problem).map(v -> ", floor " + v).orElse(""))
-                .orElse("");
+        if (!facts.isEmpty()) {
+            floor(problem).ifPresent(floor -> facts.add(Text.of("facts.floor", floor)));
+        }
+        return Text.commas(facts);
     }
 
     /** The floor, or the range of those of the seeds, where each has its own. */
-    private static Optional<String> floor(ProblemComparison problem) {
+    private static Optional<Text> floor(ProblemComparison problem) {
         return problem.isDividedBySeed() && problem.floor().isPresent()
                 ? Optional.of(Numbers.range(problem.own(run -> run.facts().floor())))
-                : problem.floor().map(Figures::brief);
+                : problem.floor().map(Figures::brief).map(Text::plain);
     }
 
     /** "β₁ 0.9"-like settings of a trial beside its learning rate, its schedule, clipping and decay among them. */
@@ -115,84 +133,86 @@ public final class Words {
     }
 
     /** How a run ended. */
-    public static String end(RunRecord run) {
-        return word(run.outcome()) + (run.outcome() == Outcome.BUDGET_SPENT ? " after " : " at ") + "step "
-                + run.steps() + (run.reason().isEmpty() ? "" : ": " + run.reason());
+    public static Text end(RunRecord run) {
+        Text end = Text.of(
+                run.outcome() == Outcome.BUDGET_SPENT ? "end.after" : "end.at", word(run.outcome()), run.steps());
+        return run.reason().isEmpty() ? end : Text.of("pair.verdict", end, run.reason());
     }
 
-    private static String word(Outcome outcome) {
-        return switch (outcome) {
-            case BUDGET_SPENT -> "budget spent";
-            case TARGET_REACHED -> "target reached";
-            case DIVERGED -> "diverged";
-            case TIMED_OUT -> "timed out";
-            case FAILED -> "failed";
-        };
+    private static Text word(Outcome outcome) {
+        return Text.of("outcome." + outcome.name());
     }
 
     /** How the trials were trained: name and value; several values where trials differ. */
-    public static Map<String, String> training(Comparison comparison) {
+    public static List<FactData> training(Comparison comparison) {
         List<Training> trainings = comparison.experiment().trials().stream()
                 .map(trial -> trial.training())
                 .distinct()
                 .toList();
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("budget", join(trainings.stream().map(t -> budget(t.budget()))));
-        settings.put(
-                "batch",
-                join(trainings.stream().map(t -> t.batch() == 0 ? "all rows" : Figures.count(t.batch(), "row"))));
-        settings.put(
-                "precision", join(trainings.stream().map(t -> 8 * t.precision().bytes() + " bits")));
-        settings.put("recorded", join(trainings.stream().map(t -> recording(t.recording()))));
-        settings.put("seeds", seeds(comparison.experiment().seeds()));
+        List<FactData> settings = new ArrayList<>();
+        settings.add(fact("budget", trainings, t -> budget(t.budget())));
+        settings.add(
+                fact("batch", trainings, t -> t.batch() == 0 ? Text.of("batch.all") : Text.count(t.batch(), "row")));
+        settings.add(fact(
+                "precision", trainings, t -> Text.of("bits", 8 * t.precision().bytes())));
+        settings.add(fact("recorded", trainings, t -> recording(t.recording())));
+        settings.add(new FactData(
+                Text.of("fact.seeds"), seeds(comparison.experiment().seeds())));
         if (!comparison.experiment().tuningSeeds().isEmpty()) {
-            settings.put(
-                    "seeds for choosing settings", seeds(comparison.experiment().tuningSeeds()));
+            settings.add(new FactData(
+                    Text.of("fact.tuningSeeds"), seeds(comparison.experiment().tuningSeeds())));
         }
         return settings;
     }
 
+    private static FactData fact(String name, List<Training> trainings, Function<Training, Text> value) {
+        return new FactData(
+                Text.of("fact." + name),
+                Text.commas(trainings.stream().map(value).distinct().toList()));
+    }
+
     /** An environment: name and value. */
-    public static Map<String, String> environment(Environment environment) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("converge4j", environment.converge4j());
-        facts.put("DL4J", environment.dl4j());
-        facts.put("backend", environment.backend());
-        facts.put("Java", environment.java());
-        facts.put("system", environment.system());
-        facts.put("processor", environment.processor());
-        facts.put("threads a worker", Integer.toString(environment.threads()));
-        return facts;
+    public static List<FactData> environment(Environment environment) {
+        return List.of(
+                environment("converge4j", environment.converge4j()),
+                environment("dl4j", environment.dl4j()),
+                environment("backend", environment.backend()),
+                environment("java", environment.java()),
+                environment("system", environment.system()),
+                environment("processor", environment.processor()),
+                environment("threads", Integer.toString(environment.threads())));
+    }
+
+    private static FactData environment(String name, String value) {
+        return new FactData(Text.of("environment." + name), Text.plain(value));
     }
 
     /** What to type to get a report again, and what that does. */
-    public static Map<String, String> commands(Comparison comparison) {
+    public static List<FactData> commands(Comparison comparison) {
         String folder = comparison.folder();
-        Map<String, String> commands = new LinkedHashMap<>();
-        commands.put(
-                "./converge run " + folder + "/experiment.yaml"
-                        + (folder.equals("results/" + comparison.experiment().name()) ? "" : " --out " + folder),
-                "trains what is not recorded, every default written out in the file, and writes this report");
-        commands.put("./converge report " + folder, "writes this report again from the records alone");
-        return commands;
+        return List.of(
+                new FactData(
+                        Text.plain("./converge run " + folder + "/experiment.yaml"
+                                + (folder.equals("results/"
+                                                + comparison.experiment().name())
+                                        ? ""
+                                        : " --out " + folder)),
+                        Text.of("command.run")),
+                new FactData(Text.plain("./converge report " + folder), Text.of("command.report")));
     }
 
-    private static String budget(Budget budget) {
-        return Figures.count(budget.amount(), budget.unit() == Budget.Unit.STEPS ? "step" : "epoch");
+    private static Text budget(Budget budget) {
+        return Text.count(budget.amount(), budget.unit() == Budget.Unit.STEPS ? "step" : "epoch");
     }
 
-    private static String recording(Recording recording) {
+    private static Text recording(Recording recording) {
         if (recording.spacing() == Recording.Spacing.LOG) {
-            return "about 20 steps per decade";
+            return Text.of("recorded.log");
         }
-        return recording.every() == 1 ? "every step" : "every " + recording.every() + " steps";
+        return recording.every() == 1 ? Text.of("recorded.every") : Text.of("recorded.each", recording.every());
     }
 
-    private static String seeds(List<Long> seeds) {
-        return String.join(", ", seeds.stream().map(String::valueOf).toList());
-    }
-
-    private static String join(Stream<String> values) {
-        return String.join(", ", values.distinct().toList());
+    private static Text seeds(List<Long> seeds) {
+        return Text.plain(String.join(", ", seeds.stream().map(String::valueOf).toList()));
     }
 }

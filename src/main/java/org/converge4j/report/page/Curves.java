@@ -75,6 +75,7 @@ final class Curves {
         int[] kept = Thinning.keep(steps, losses, runPoints);
         return new RunData(
                 run.spec().seed(),
+                run.outcome().name(),
                 Words.end(run),
                 Arrays.stream(kept).map(i -> steps[i]).toArray(),
                 Arrays.stream(kept).mapToDouble(i -> excess.of(losses[i])).toArray(),

@@ -24,6 +24,7 @@ import org.converge4j.report.content.UpdaterNotes;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Measurement;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** Draws the loss surface of a problem with the paths that were followed: each updater's at its chosen settings. */
 final class Landscapes {
@@ -112,9 +113,9 @@ final class Landscapes {
         double[] xs = Window.around(x, places(0), least).places(SAMPLES_OF_FUNCTION);
         double[] ys = Window.around(y, places(1), least).places(SAMPLES_OF_FUNCTION);
         return new PlaneData(
-                "x, y",
-                "x",
-                "y",
+                Text.plain("x, y"),
+                Text.plain("x"),
+                Text.plain("y"),
                 0,
                 1,
                 xs,
@@ -147,7 +148,7 @@ final class Landscapes {
         double[] xs = symmetric(xAxis, least).places(SAMPLES_OF_QUADRATIC);
         double[] ys = symmetric(yAxis, least).places(SAMPLES_OF_QUADRATIC);
         return new PlaneData(
-                right.name().replace(" direction", "") + " × " + up.name().replace(" direction", ""),
+                Text.of("axis.plane", brief(right), brief(up)),
                 titled(right),
                 titled(up),
                 xAxis,
@@ -158,8 +159,13 @@ final class Landscapes {
                 List.of(new double[] {0, 0}));
     }
 
-    private static String titled(Descent.Axis axis) {
-        return axis.name() + " (curvature " + Figures.brief(axis.curvature()) + ")";
+    private static Text titled(Descent.Axis axis) {
+        return Text.of("axis.titled", brief(axis), Figures.brief(axis.curvature()));
+    }
+
+    /** "stiffest", in the words that records have. */
+    private static Text brief(Descent.Axis axis) {
+        return Text.of("axis." + axis.name().replace(" direction", "").replace(' ', '-'));
     }
 
     /** As far on one side of the solution as on the other. */

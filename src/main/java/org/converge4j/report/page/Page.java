@@ -17,6 +17,7 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Printable;
 import org.converge4j.report.content.PageData;
 import org.converge4j.report.content.ReportFiles;
+import org.converge4j.wording.Language;
 
 /**
  * The interactive page: one file that holds style, scripts, chart library and data, and asks for nothing else. Its content
@@ -52,7 +53,17 @@ public final class Page {
 
     private Page() {}
 
+    /** The page, opening in English. */
     public static String of(Comparison comparison, Catalog catalog) {
+        return of(comparison, catalog, Language.EN);
+    }
+
+    /**
+     * The page.
+     *
+     * @param language that it opens in; it holds all
+     */
+    public static String of(Comparison comparison, Catalog catalog, Language language) {
         String library = resource("d3.min.js").replace("</script", "<\\/script");
         String script = SCRIPTS.stream()
                 .map(Page::resource)
@@ -60,10 +71,11 @@ public final class Page {
         PageData data = new PageBuilder(comparison, catalog).data();
         Map<String, String> parts = Map.of(
                 "title", escape(comparison.experiment().title()),
-                "answer", escape(data.answer().claim()),
+                "answer", escape(data.answer().claim().in(language)),
                 "image", escape(ReportFiles.convergence(comparison.problems().get(0))),
                 "policy", policy(library, script),
                 "style", resource("page.css"),
+                "language", language.code(),
                 "data", PageJson.of(data),
                 "library", library,
                 "script", script);

@@ -87,7 +87,7 @@ final class PageBuilder {
         Excess excess = problem.excess();
         return new ProblemData(
                 problem.problem().name(),
-                Words.facts(problem, ""),
+                Words.facts(problem),
                 ProblemWords.of(problem),
                 problem.floor(),
                 excess.known(),

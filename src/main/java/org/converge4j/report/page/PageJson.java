@@ -2,7 +2,10 @@ package org.converge4j.report.page;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import org.converge4j.catalog.message.Printable;
+import org.converge4j.wording.Language;
+import org.converge4j.wording.Text;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationContext;
@@ -25,7 +28,8 @@ final class PageJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .addModule(new SimpleModule()
-                    .addSerializer(String.class, new Text())
+                    .addSerializer(String.class, new Plain())
+                    .addSerializer(Text.class, new Said())
                     .addSerializer(double[].class, new Array())
                     .addSerializer(double.class, new Single())
                     .addSerializer(Double.class, new Single()))
@@ -57,10 +61,28 @@ final class PageJson {
     }
 
     /** Code has lines; nothing else has a control or direction character. */
-    private static final class Text extends ValueSerializer<String> {
+    private static final class Plain extends ValueSerializer<String> {
         @Override
         public void serialize(String value, JsonGenerator out, SerializationContext context) {
             out.writeString(Printable.lines(value));
+        }
+    }
+
+    /** A string where all languages say the same, or an object with one each, by their codes. */
+    private static final class Said extends ValueSerializer<Text> {
+        @Override
+        public void serialize(Text text, JsonGenerator out, SerializationContext context) {
+            String english = text.in(Language.EN);
+            if (Arrays.stream(Language.values())
+                    .allMatch(language -> text.in(language).equals(english))) {
+                out.writeString(Printable.lines(english));
+                return;
+            }
+            out.writeStartObject();
+            for (Language language : Language.values()) {
+                out.writeStringProperty(language.code(), Printable.lines(text.in(language)));
+            }
+            out.writeEndObject();
         }
     }
 

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 import org.converge4j.analysis.Band;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.verdict.MeasureWords;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.MetricTables;
 import org.converge4j.report.content.Palette;
 import org.converge4j.report.content.Palette.Look;
 import org.converge4j.report.content.RankingRow;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** The convergence chart of a problem as a picture, for readers without the page. */
 public final class ConvergencePlot {
@@ -41,7 +43,7 @@ public final class ConvergencePlot {
 
     /** A PNG; the best updaters at their chosen settings. */
     public byte[] png(ProblemComparison problem) throws IOException {
-        String loss = problem.floor().isPresent() ? "excess loss" : "loss";
+        String loss = titles.say(Text.of(problem.floor().isPresent() ? "value.excess" : "value.loss"));
         return png(
                 problem,
                 new Shown(
@@ -60,7 +62,7 @@ public final class ConvergencePlot {
                 : Optional.of(png(
                         problem,
                         new Shown(
-                                metric.get().words(),
+                                titles.say(MeasureWords.metric(metric.get())),
                                 metric.get() == Metric.TEST_LOSS,
                                 trial -> Optional.ofNullable(trial.metrics().get(metric.get())),
                                 value -> value,
@@ -93,8 +95,8 @@ public final class ConvergencePlot {
                 .toList();
         Map<Line, String> names = names(lines);
         Chart chart = new Chart(
-                titles.of(problem, "median of the seeds, and the middle half of them, by step"),
-                new Span("step", Axis.extent(all(lines, Line::steps), false), false),
+                titles.of(problem, "plot.convergence"),
+                new Span(titles.say(Text.of("plot.step")), Axis.extent(all(lines, Line::steps), false), false),
                 up(lines, shown),
                 List.copyOf(names.values()));
         lines.forEach(line -> chart.area(line.steps(), line.lower(), line.upper(), line.look()));
@@ -103,7 +105,7 @@ public final class ConvergencePlot {
         for (Line line : lines) {
             if (line.diverged().isPresent()) {
                 int step = line.diverged().get();
-                chart.note(step, row++, line.name() + " diverged, step " + step, true, line.look());
+                chart.note(step, row++, titles.say(Text.of("plot.diverged", line.name(), step)), true, line.look());
             }
         }
         return chart.png();
@@ -138,7 +140,7 @@ public final class ConvergencePlot {
     }
 
     /** From where rounding ends what can be told to where a run has diverged. */
-    private static Span up(List<Line> lines, Shown shown) {
+    private Span up(List<Line> lines, Shown shown) {
         List<double[]> all = new ArrayList<>();
         lines.forEach(line -> all.addAll(List.of(line.lower(), line.median(), line.upper())));
         double[] values = all.stream().flatMapToDouble(Arrays::stream).toArray();
@@ -160,7 +162,7 @@ public final class ConvergencePlot {
                 floor.map(least -> Math.max(high, DIVERGED * least)).orElse(high),
                 true,
                 floor,
-                floor.map(least -> "solved: below " + Figures.brief(least) + " is rounding")
+                floor.map(least -> titles.say(Text.of("plot.floor", Figures.brief(least))))
                         .orElse(""));
     }
 

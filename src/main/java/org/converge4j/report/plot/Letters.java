@@ -5,9 +5,13 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Language;
+import org.converge4j.wording.Text;
 
 /** Texts in a picture. */
 final class Letters {
+    private static final Font USUAL = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
+
     private Letters() {}
 
     /** A text with powers of ten as programs write them, where the font has no raised digits. */
@@ -18,6 +22,12 @@ final class Letters {
     /** Whether the font has every letter of a text. */
     static boolean isShown(Font font, String text) {
         return font.canDisplayUpTo(text) < 0;
+    }
+
+    /** A text in a language, or in English where the machine's font has none of its letters. */
+    static String said(Text text, Language language) {
+        String said = text.in(language);
+        return isShown(USUAL, said) ? said : text.in(Language.EN);
     }
 
     static double breadth(Graphics2D pen, String text) {

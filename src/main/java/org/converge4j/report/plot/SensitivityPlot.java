@@ -13,6 +13,7 @@ import org.converge4j.report.content.Palette;
 import org.converge4j.report.content.Palette.Look;
 import org.converge4j.report.content.RankingRow;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** The final loss of a problem by learning rate as a picture, with the rates from which theory says that updaters diverge. */
 public final class SensitivityPlot {
@@ -64,7 +65,7 @@ public final class SensitivityPlot {
                 .toArray();
         double top = ABOVE * Arrays.stream(values).max().orElse(1);
         Chart chart = new Chart(
-                titles.of(problem, "final value by learning rate, median and middle half of the seeds"),
+                titles.of(problem, "plot.sensitivity"),
                 across(updaters),
                 up(problem, values, top),
                 updaters.stream().map(UpdaterSummary::name).toList());
@@ -89,25 +90,25 @@ public final class SensitivityPlot {
         return chart.png();
     }
 
-    private static Span across(List<UpdaterSummary> updaters) {
+    private Span across(List<UpdaterSummary> updaters) {
         double[] rates = updaters.stream()
                 .flatMapToDouble(updater -> DoubleStream.concat(
                         points(updater).stream().mapToDouble(Sensitivity.Point::rate),
                         updater.theory().stream().mapToDouble(theory -> theory.critical())))
                 .toArray();
-        return new Span("learning rate", Axis.extent(rates, true), true);
+        return new Span(titles.say(Text.of("column.rate")), Axis.extent(rates, true), true);
     }
 
-    private static Span up(ProblemComparison problem, double[] values, double top) {
+    private Span up(ProblemComparison problem, double[] values, double top) {
         double low = Arrays.stream(values).min().orElse(top / 10);
         Optional<Double> floor = problem.excess().known().filter(least -> low <= least);
         return new Span(
-                problem.floor().isPresent() ? "final excess loss" : "final loss",
+                titles.say(Text.of(problem.floor().isPresent() ? "value.final.excess" : "value.final.loss")),
                 floor.isPresent() ? low / 30 : low / 2,
                 2 * top,
                 true,
                 floor,
-                floor.map(least -> "solved: below " + Figures.brief(least) + " is rounding")
+                floor.map(least -> titles.say(Text.of("plot.floor", Figures.brief(least))))
                         .orElse(""));
     }
 
@@ -116,7 +117,7 @@ public final class SensitivityPlot {
                 .ifPresent(theory -> chart.note(
                         theory.critical(),
                         row,
-                        updater.name() + " diverges from " + Figures.brief(theory.critical()),
+                        titles.say(Text.of("plot.critical", updater.name(), Figures.brief(theory.critical()))),
                         false,
                         palette.of(updater.name())));
     }

@@ -1,7 +1,6 @@
 package org.converge4j.report.text;
 
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
@@ -10,6 +9,7 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Printable;
 import org.converge4j.report.content.DetailTables;
 import org.converge4j.report.content.MetricTables;
+import org.converge4j.report.content.PageData.FactData;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.report.content.PageData.UpdaterData;
 import org.converge4j.report.content.ProblemWords;
@@ -24,6 +24,8 @@ import org.converge4j.report.content.WinnerData;
 import org.converge4j.report.content.Words;
 import org.converge4j.report.plot.ConvergencePlot;
 import org.converge4j.report.plot.SensitivityPlot;
+import org.converge4j.wording.Language;
+import org.converge4j.wording.Text;
 
 /** The report as Markdown, for a code-hosting page or a terminal. */
 public final class Markdown {
@@ -31,21 +33,29 @@ public final class Markdown {
 
     private final Comparison comparison;
     private final Sentences sentences;
+    private final Language language;
     private final StringBuilder text = new StringBuilder();
 
-    private Markdown(Comparison comparison) {
+    private Markdown(Comparison comparison, Language language) {
         this.comparison = comparison;
         this.sentences = new Sentences(comparison);
+        this.language = language;
     }
 
+    /** In English. */
     public static String of(Comparison comparison, Catalog catalog) {
-        Markdown report = new Markdown(comparison);
+        return of(comparison, catalog, Language.EN);
+    }
+
+    /** In a language. */
+    public static String of(Comparison comparison, Catalog catalog, Language language) {
+        Markdown report = new Markdown(comparison, language);
         report.head();
         report.problem(comparison.problems().get(0));
         comparison.problems().stream().skip(1).forEach(report::other);
-        report.sentences.across().forEach(sentence -> report.line("\n" + escape(sentence)));
-        report.folded("What each updater computes", () -> report.updaters(new UpdaterNotes(comparison, catalog).all()));
-        report.folded("How it was run", report::background);
+        report.sentences.across().forEach(sentence -> report.line("\n" + report.escaped(sentence)));
+        report.folded(Text.of("page.updaters"), () -> report.updaters(new UpdaterNotes(comparison, catalog).all()));
+        report.folded(Text.of("page.setting"), report::background);
         report.again();
         return report.text.toString();
     }
@@ -53,81 +63,77 @@ public final class Markdown {
     private void head() {
         line("# " + escape(comparison.experiment().title()));
         line("");
-        line("**" + escape(sentences.answer()) + "**\n");
+        line("**" + escaped(sentences.answer()) + "**\n");
         caveats(sentences.cautions());
-        line(escape(Words.size(comparison)));
+        line(escaped(Words.size(comparison)));
     }
 
     private void problem(ProblemComparison problem) {
-        heading(problem.problem().name() + Words.facts(problem, ": "));
+        heading(Words.heading(problem));
         findings(problem);
     }
 
     /** The problems after the first are folded, that the report stays within two screens. */
     private void other(ProblemComparison problem) {
-        folded(problem.problem().name() + Words.facts(problem, ": "), () -> {
+        folded(Words.heading(problem), () -> {
             line("");
             findings(problem);
         });
     }
 
     private void findings(ProblemComparison problem) {
-        String answer = sentences.answer(problem.problem().name());
-        if (!answer.isEmpty()) {
-            line(escape(answer) + "\n");
+        Text answer = sentences.answer(problem.problem().name());
+        if (answer.says()) {
+            line(escaped(answer) + "\n");
         }
         caveats(sentences.cautions(problem.problem().name()));
         table(ResultTable.of(problem));
         line("");
-        line("![Loss of every updater by step](" + ReportFiles.convergence(problem) + ")");
+        picture("md.convergence", ReportFiles.convergence(problem));
         if (ConvergencePlot.showsTest(problem)) {
-            line("\n![The test part under every updater by step](" + ReportFiles.tested(problem) + ")");
+            line("");
+            picture("md.tested", ReportFiles.tested(problem));
         }
-        folded("All else on " + problem.problem().name(), () -> details(problem));
+        folded(Text.of("md.else", problem.problem().name()), () -> details(problem));
         WinnerData.of(comparison, problem).ifPresent(winner -> winner(problem, winner));
+    }
+
+    private void picture(String what, String file) {
+        line("![" + escaped(Text.of(what)) + "](" + file + ")");
     }
 
     private void details(ProblemComparison problem) {
         if (SensitivityPlot.shows(problem)) {
-            line("\n![Final loss of every updater by learning rate](" + ReportFiles.sensitivity(problem) + ")");
+            line("");
+            picture("md.sensitivity", ReportFiles.sensitivity(problem));
         }
-        sentences.more(problem.problem().name()).forEach(sentence -> line("\n" + escape(sentence)));
-        titled(
-                "Median " + problem.deciding().unit()
-                        + "s to each target, and how many seeds reached it; % is of the first excess:",
-                TargetTables.ladder(problem));
-        titled(
-                "Expected running time: all " + problem.deciding().unit()
-                        + "s taken, misses included, over the successes:",
-                TargetTables.expected(problem));
-        titled("How good the networks are at the end, medians over the seeds:", MetricTables.of(problem));
-        titled("What smaller budgets would have bought, at the same settings:", TargetTables.budgets(problem));
-        titled(
-                "What theory says, beside what was measured (× is what a step multiplies the excess by in the long run):",
-                TheoryNotes.table(problem));
-        titled(
-                "How far a step moves a parameter (root mean square, median over steps of the first seed's run), and at which"
-                        + " rate a known updater moves as far:",
-                StrideNotes.table(problem));
-        titled("Diverged:", DetailTables.diverged(problem));
+        sentences.more(problem.problem().name()).forEach(sentence -> line("\n" + escaped(sentence)));
+        String counted = problem.deciding().unit();
+        titled("md.ladder." + counted, TargetTables.ladder(problem));
+        titled("md.expected." + counted, TargetTables.expected(problem));
+        titled("md.metrics", MetricTables.of(problem));
+        titled("md.budgets", TargetTables.budgets(problem));
+        titled("md.theory", TheoryNotes.table(problem));
+        titled("md.strides", StrideNotes.table(problem));
+        titled("md.diverged", DetailTables.diverged(problem));
     }
 
     /** The best trial as DL4J code, folded away. */
     private void winner(ProblemComparison problem, WinnerData winner) {
-        folded(winner.label() + " in DL4J, " + winner.standing(), () -> {
-            line("\nThe same as JSON: [configuration.json](" + ReportFiles.winner(problem, "configuration.json")
-                    + ")\n");
+        folded(Text.of("md.winner", winner.label(), winner.standing()), () -> {
+            String file = ReportFiles.winner(problem, "configuration.json");
+            line("\n" + escaped(Text.of("md.json")) + " [configuration.json](" + file + ")\n");
             String code = winner.java().strip();
             line(fence(code) + "java\n" + code + "\n" + fence(code));
         });
     }
 
     /** A part that a click unfolds; nothing of one that would be empty. */
-    private void folded(String title, Runnable part) {
+    private void folded(Text title, Runnable part) {
         int before = text.length();
         part.run();
         if (text.length() > before) {
-            text.insert(before, "\n<details><summary>" + html(title) + "</summary>\n");
+            text.insert(before, "\n<details><summary>" + html(title.in(language)) + "</summary>\n");
             line("\n</details>");
         }
     }
@@ -135,36 +141,35 @@ public final class Markdown {
     /** A table with a line above; nothing where it would say nothing. */
     private void titled(String title, TableData table) {
         if (table.columns().size() > 1 && !table.rows().isEmpty()) {
-            line("\n" + title + "\n");
+            line("\n" + escaped(Text.of(title)) + "\n");
             table(table);
         }
     }
 
-    private void caveats(List<String> caveats) {
-        caveats.forEach(caveat -> line("> " + escape(caveat) + "\n"));
+    private void caveats(List<Text> caveats) {
+        caveats.forEach(caveat -> line("> " + escaped(caveat) + "\n"));
     }
 
     private void table(TableData table) {
         row(table.columns());
-        row(table.numeric().stream().map(n -> n ? "---:" : "---").toList());
-        table.rows().forEach(cells -> row(cells.stream().map(Markdown::escape).toList()));
+        line("| "
+                + String.join(
+                        " | ",
+                        table.numeric().stream().map(n -> n ? "---:" : "---").toList()) + " |");
+        table.rows().forEach(this::row);
     }
 
     private void updaters(List<UpdaterData> updaters) {
-        line(
-                "\nθ parameters, g gradient, η learning rate, t = 1, 2, … The distance is the largest difference of any parameter at"
-                        + " any step between the two trajectories, from the same starting points on the same batches.");
+        line("\n" + escaped(Text.of("page.updaters.lead")));
         for (UpdaterData updater : updaters) {
             line("");
-            line("**" + escape(updater.name()) + "**: " + escape(updater.about()) + ".");
+            line("**" + escape(updater.name()) + "**: " + escaped(updater.about()) + ".");
             line("");
-            item("the article", code(updater.article()));
-            item(updater.article().isEmpty() ? "computes" : "DL4J computes", code(updater.equation()));
-            item(
-                    "measured distance",
-                    updater.distances().stream().map(Markdown::escape).collect(Collectors.joining("; ")));
-            updater.differs().forEach(text -> item("differs", escape(text)));
-            item("source", escape(updater.source()));
+            item("updater.article", code(updater.article()));
+            item(updater.article().isEmpty() ? "updater.computes" : "updater.dl4j", code(updater.equation()));
+            item("updater.distance", escaped(Text.semicolons(updater.distances())));
+            updater.differs().forEach(text -> item("updater.differs", escape(text)));
+            item("updater.source", escape(updater.source()));
         }
     }
 
@@ -172,7 +177,7 @@ public final class Markdown {
         line("");
         facts(Words.training(comparison));
         comparison.problems().forEach(problem -> {
-            line("\nProblem " + escape(problem.problem().name()) + ":\n");
+            line("\n" + escaped(Text.of("page.problem.named", problem.problem().name())) + "\n");
             facts(ProblemWords.of(problem));
         });
         comparison.environments().forEach(environment -> {
@@ -182,35 +187,41 @@ public final class Markdown {
     }
 
     private void again() {
-        heading("Run it again");
+        heading(Text.of("page.again"));
         Words.commands(comparison)
-                .forEach((command, purpose) -> line("    " + command + "\n\n" + escape(purpose) + ".\n"));
-        line(
-                "Excess is loss − floor. Quartiles are over the seeds; a diverged run counts as ∞. `curves.csv` beside this file"
-                        + " holds every recorded loss, `metrics.csv` every other metric, `summary.csv` the table at full precision. Solved is what"
-                        + " lies no further over the floor than rounding can tell.");
+                .forEach(command -> line("    " + command.name().in(language) + "\n\n"
+                        + escaped(Text.of("sentence", command.value())) + "\n"));
+        line(Text.of("md.end").in(language));
     }
 
-    private void facts(Map<String, String> facts) {
-        facts.forEach((name, value) -> item(name, escape(value)));
+    private void facts(List<FactData> facts) {
+        facts.forEach(fact -> item(fact.name(), escaped(fact.value())));
     }
 
     private void item(String name, String value) {
+        item(Text.of(name), value);
+    }
+
+    private void item(Text name, String value) {
         if (!value.isEmpty()) {
-            line("- " + name + ": " + value);
+            line("- " + Text.of("pair.verdict", name, value).in(language));
         }
     }
 
-    private void heading(String heading) {
-        line("\n## " + escape(heading) + "\n");
+    private void heading(Text heading) {
+        line("\n## " + escaped(heading) + "\n");
     }
 
-    private void row(List<String> cells) {
-        line("| " + String.join(" | ", cells) + " |");
+    private void row(List<Text> cells) {
+        line("| " + String.join(" | ", cells.stream().map(this::escaped).toList()) + " |");
     }
 
     private void line(String line) {
         text.append(line).append('\n');
+    }
+
+    private String escaped(Text said) {
+        return escape(said.in(language));
     }
 
     private static String code(List<String> equations) {

@@ -7,20 +7,30 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.report.content.Sentences;
 import org.converge4j.report.content.Words;
+import org.converge4j.wording.Language;
+import org.converge4j.wording.Text;
 
 /** What a terminal shows of a comparison: the answer, the table of each problem, then what one must know before believing them. */
 public final class TerminalReport {
     private final Comparison comparison;
     private final Sentences sentences;
+    private final Language language;
 
+    /** In English. */
     public TerminalReport(Comparison comparison) {
+        this(comparison, Language.EN);
+    }
+
+    /** In a language. */
+    public TerminalReport(Comparison comparison, Language language) {
         this.comparison = comparison;
+        this.language = language;
         this.sentences = new Sentences(comparison);
     }
 
     /** What was found, of the whole experiment; empty before its first run. */
     public String answer() {
-        return sentences.answer();
+        return sentences.answer().in(language);
     }
 
     /**
@@ -33,21 +43,28 @@ public final class TerminalReport {
         List<Part> parts = new ArrayList<>();
         for (ProblemComparison problem : comparison.problems()) {
             String name = problem.problem().name();
-            List<String> notes = new ArrayList<>(sentences.trial(name));
+            List<Text> notes = new ArrayList<>(sentences.trial(name));
             if (comparison.problems().size() == 1) {
                 notes.remove(sentences.answer(name)); // the same in more words
             }
             notes.addAll(sentences.cautions(name));
-            parts.add(new Part(name + Words.facts(problem, ": "), TerminalTable.of(problem, columns, spelling), notes));
+            parts.add(new Part(
+                    Words.heading(problem).in(language),
+                    TerminalTable.of(problem, columns, cell -> spelling.apply(cell.in(language))),
+                    said(notes)));
         }
         return parts;
     }
 
     /** What must be known of the whole before believing any of it, and what holds over all problems. */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(sentences.across());
+        List<Text> notes = new ArrayList<>(sentences.across());
         notes.addAll(sentences.cautions());
-        return notes;
+        return said(notes);
+    }
+
+    private List<String> said(List<Text> texts) {
+        return texts.stream().map(text -> text.in(language)).toList();
     }
 
     /**

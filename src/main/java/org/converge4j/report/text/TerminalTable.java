@@ -9,29 +9,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.report.content.RankingRow;
 import org.converge4j.report.content.ResultTable;
+import org.converge4j.wording.Columns;
+import org.converge4j.wording.Text;
 
 /** The ranking of a problem as a terminal shows it: as many columns as fit, the most telling ones, no word broken. */
 final class TerminalTable {
     /** What gives way where there is no room, in this order; whatever is not named here stays. */
-    private static final List<String> GIVING_WAY = List.of(
-            "state per parameter",
-            "step × sgd",
-            "step x sgd",
-            "runs",
-            "decades of rates",
-            "failed",
-            "quartiles",
-            "rank",
-            "diverged",
-            "learning rate");
+    private static final List<String> GIVING_WAY =
+            List.of("state", "cost", "runs", "decades", "failed", "quartiles", "rank", "diverged", "rate");
 
     /** Said of every updater alike, they tell none from the others. */
-    private static final List<String> TELLING_IF_DIFFERENT = List.of("runs", "diverged", "state per parameter");
+    private static final List<String> TELLING_IF_DIFFERENT = List.of("runs", "diverged", "state");
 
     /** Lines that a heading takes where there is room. */
     private static final List<Integer> FEW = List.of(2, 3, 4);
@@ -42,19 +35,19 @@ final class TerminalTable {
      * The table.
      *
      * @param columns that it may fill
-     * @param spelling how signs are written that not every terminal knows
+     * @param spelling how cells are written, in the language and the letters of the terminal
      */
-    static String of(ProblemComparison problem, int columns, UnaryOperator<String> spelling) {
+    static String of(ProblemComparison problem, int columns, Function<Text, String> spelling) {
         List<RankingRow> rows = RankingRow.of(problem);
-        List<ResultTable.Column> shown = ResultTable.columns(problem).stream()
-                .map(column -> column.spelled(spelling))
+        List<Shown> shown = ResultTable.columns(problem).stream()
+                .map(column -> Shown.of(column, text -> Columns.counted(spelling.apply(text))))
                 .collect(Collectors.toCollection(ArrayList::new));
         String table = draw(shown, rows, Integer.MAX_VALUE);
         if (width(table) > columns) {
-            shown.removeIf(column -> TELLING_IF_DIFFERENT.contains(column.heading()) && isSame(column, rows));
+            shown.removeIf(column -> TELLING_IF_DIFFERENT.contains(column.key()) && isSame(column, rows));
             table = draw(shown, rows, Integer.MAX_VALUE);
         }
-        Optional<ResultTable.Column> next = givingWay(shown);
+        Optional<Shown> next = givingWay(shown);
         while (width(table) > columns && next.isPresent()) {
             shown.remove(next.get());
             table = draw(shown, rows, Integer.MAX_VALUE);
@@ -63,20 +56,19 @@ final class TerminalTable {
         for (int lines : FEW) {
             String flat = draw(shown, rows, lines);
             if (width(flat) <= columns) {
-                return flat;
+                return Columns.uncounted(flat);
             }
         }
-        return table;
+        return Columns.uncounted(table);
     }
 
-    private static Optional<ResultTable.Column> givingWay(List<ResultTable.Column> shown) {
+    private static Optional<Shown> givingWay(List<Shown> shown) {
         return GIVING_WAY.stream()
-                .flatMap(heading ->
-                        shown.stream().filter(column -> column.heading().equals(heading)))
+                .flatMap(heading -> shown.stream().filter(column -> column.key().equals(heading)))
                 .findFirst();
     }
 
-    private static boolean isSame(ResultTable.Column column, List<RankingRow> rows) {
+    private static boolean isSame(Shown column, List<RankingRow> rows) {
         return rows.size() > 1 && rows.stream().map(column.cell()).distinct().count() == 1;
     }
 
@@ -87,7 +79,7 @@ final class TerminalTable {
                 .orElse(0);
     }
 
-    private static String draw(List<ResultTable.Column> shown, List<RankingRow> rows, int headingLines) {
+    private static String draw(List<Shown> shown, List<RankingRow> rows, int headingLines) {
         List<ColumnData<RankingRow>> columns = shown.stream()
                 .map(column -> new Column()
                         .header(heading(column))
@@ -100,12 +92,12 @@ final class TerminalTable {
     }
 
     /** A number and its unit stay together. */
-    private static String heading(ResultTable.Column column) {
+    private static String heading(Shown column) {
         return column.heading().replace(" %", "\u00a0%");
     }
 
     /** That of its widest cell; a heading of several words may stand on several lines. The library counts its margins in. */
-    private static int width(ResultTable.Column column, List<RankingRow> rows, int headingLines) {
+    private static int width(Shown column, List<RankingRow> rows, int headingLines) {
         int cells = rows.stream()
                 .mapToInt(row -> column.cell().apply(row).length())
                 .max()
@@ -116,5 +108,20 @@ final class TerminalTable {
                 .orElse(0);
         int share = heading(column).length() / headingLines + 1;
         return Math.max(cells, Math.max(word, share)) + 2;
+    }
+
+    /**
+     * A column in a language.
+     *
+     * @param key by which programs know it
+     */
+    private record Shown(String key, String heading, boolean numeric, Function<RankingRow, String> cell) {
+        static Shown of(ResultTable.Column column, Function<Text, String> spelling) {
+            return new Shown(
+                    column.key(),
+                    spelling.apply(column.heading()),
+                    column.numeric(),
+                    column.cell().andThen(spelling));
+        }
     }
 }

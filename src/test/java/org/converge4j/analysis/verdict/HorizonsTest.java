@@ -34,7 +34,7 @@ class HorizonsTest {
         Comparison comparison = new Analysis(experiment, records, measured, new ArrayList<>()).compare(List.of());
 
         assertThat(Findings.of(comparison))
-                .extracting(Finding::sentence)
+                .extracting(finding -> finding.sentence().toString())
                 .filteredOn(sentence -> sentence.contains("digits"))
                 .containsExactly(
                         "From step 143 on, the digits of a single run of adam mean nothing: a start moved by one"

@@ -15,10 +15,10 @@ class TestContrastTest {
         assertThat(TestContrast.of(problem))
                 .contains(new TestContrast("adam", "sgd", Metric.TEST_LOSS, 2, 0.5, 3, 3, 3, true));
         assertThat(Findings.of(problem(2, 2, 3).comparison(3, 0)))
-                .anySatisfy(finding -> assertThat(finding.sentence())
+                .anySatisfy(finding -> assertThat(finding.sentence().toString())
                         .isEqualTo("On " + problem.problem().name()
                                 + " training set and test part disagree: adam ends with a lower training loss than sgd"
-                                + " on 3 of 3 seeds, but does worse on the test part on 3 of 3: median test loss 2"
+                                + " on 3 of 3 seeds, but does worse on the test part on 3 of 3 seeds: median test loss 2"
                                 + " against 0.5."));
     }
 

@@ -13,6 +13,7 @@ import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.file.MetricsCsv;
 import org.converge4j.report.file.SummaryCsv;
+import org.converge4j.wording.Text;
 import org.junit.jupiter.api.Test;
 
 /** The test part stands beside the training loss wherever that does. */
@@ -44,9 +45,13 @@ class MetricTablesTest {
                 .measuring(Metric.TEST_ACCURACY, 0.75)
                 .compare(1, 0);
 
-        assertThat(MetricTables.of(problem).columns()).containsExactly("updater", "test accuracy (base rate 0.75)");
-        assertThat(MetricTables.of(problem).rows()).containsExactly(List.of("sgd", "0.75"));
-        assertThat(ResultTable.of(problem).columns()).contains("test accuracy (base rate 0.75)");
+        assertThat(MetricTables.of(problem).columns())
+                .extracting(Text::toString)
+                .containsExactly("updater", "test accuracy (base rate 0.75)");
+        assertThat(MetricTables.of(problem).rows()).containsExactly(List.of(Text.plain("sgd"), Text.plain("0.75")));
+        assertThat(ResultTable.of(problem).columns())
+                .extracting(Text::toString)
+                .contains("test accuracy (base rate 0.75)");
         assertThat(facts.baseRate()).contains(0.8);
     }
 
@@ -57,7 +62,9 @@ class MetricTablesTest {
                 .measuring(Metric.TEST_LOSS, 2, 3)
                 .comparison(2, 0);
 
-        assertThat(ResultTable.of(comparison.problems().get(0)).columns()).contains("test loss");
+        assertThat(ResultTable.of(comparison.problems().get(0)).columns())
+                .extracting(Text::toString)
+                .contains("test loss");
         StringWriter summary = new StringWriter();
         SummaryCsv.write(comparison, summary);
         assertThat(summary.toString().lines().toList().get(0)).endsWith(",testLoss_q1,testLoss_median,testLoss_q3");

@@ -23,7 +23,7 @@ class SeedingTest {
     void a_seed_may_draw_the_start_alone() {
         assertThat(Seeding.of(new Experiments()
                         .trial("sgd", 0.1, curve(4, 1), curve(5, 1))
-                        .comparison(2, 0)))
+                        .comparison(2, 0)).toString())
                 .isEqualTo("A seed draws the start; the data and their split are the same for all.");
     }
 
@@ -33,7 +33,7 @@ class SeedingTest {
                         .trained(SMALL_BATCHES)
                         .divided(1, 2)
                         .trial("sgd", 0.1, curve(4, 1), curve(5, 3))
-                        .comparison(2, 0)))
+                        .comparison(2, 0)).toString())
                 .isEqualTo(
                         "A seed draws the start, the order of the batches and the split; the rows that it divides are the"
                                 + " same for all.");
@@ -53,8 +53,10 @@ class SeedingTest {
         assertThat(problem.floor()).contains(1.0);
         assertThat(problem.trials().get(0).excess()).contains(new Quartiles(1.5, 2, 3));
         assertThat(band.loss(1)).isEqualTo(new Quartiles(2.5, 3, 4));
-        assertThat(Words.facts(problem, "")).endsWith("floor 1 to 100");
-        assertThat(ProblemWords.of(problem)).containsEntry("SHA-256 of the training rows", "another for each seed");
+        assertThat(Words.facts(problem).toString()).endsWith("floor 1 to 100");
+        assertThat(ProblemWords.of(problem))
+                .extracting(fact -> fact.name() + ": " + fact.value())
+                .contains("SHA-256 of the training rows: another for each seed");
     }
 
     @Test
@@ -65,7 +67,7 @@ class SeedingTest {
                 .comparison(2, 0);
 
         assertThat(Findings.of(comparison))
-                .extracting(finding -> finding.sentence())
+                .extracting(finding -> finding.sentence().toString())
                 .anyMatch(sentence ->
                         sentence.startsWith("Theory says nothing of p: each seed trains on rows of its own"));
     }

@@ -14,6 +14,7 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.report.Samples;
 import org.converge4j.report.content.Palette;
 import org.converge4j.report.text.Markdown;
+import org.converge4j.wording.Language;
 import org.junit.jupiter.api.Test;
 
 /** The pictures hold the lines of the updaters, of the test part where there is one. */
@@ -28,7 +29,7 @@ class ConvergencePlotTest {
     void the_test_part_has_a_picture_of_its_own() throws IOException {
         Palette palette = new Palette(tested);
         ProblemComparison problem = tested.problems().get(0);
-        ConvergencePlot plot = new ConvergencePlot(palette, new PlotTitles(tested));
+        ConvergencePlot plot = new ConvergencePlot(palette, new PlotTitles(tested, Language.EN));
         byte[] training = plot.png(problem);
         byte[] test = plot.tested(problem).orElseThrow();
 
@@ -45,7 +46,7 @@ class ConvergencePlotTest {
     void without_a_test_part_there_is_none() throws IOException {
         Comparison grid = Samples.grid("");
 
-        assertThat(new ConvergencePlot(new Palette(grid), new PlotTitles(grid))
+        assertThat(new ConvergencePlot(new Palette(grid), new PlotTitles(grid, Language.EN))
                         .tested(grid.problems().get(0)))
                 .isEmpty();
         assertThat(ConvergencePlot.showsTest(grid.problems().get(0))).isFalse();
