@@ -24,8 +24,9 @@ import org.converge4j.wording.Language;
  * security policy names the two scripts by their hashes, so that nothing a name contains can ever run.
  */
 public final class Page {
-    private static final List<String> SCRIPTS = List.of(
+    static final List<String> SCRIPTS = List.of(
             "elements.js",
+            "language.js",
             "state.js",
             "format.js",
             "drawing.js",
@@ -76,6 +77,7 @@ public final class Page {
                 "policy", policy(library, script),
                 "style", resource("page.css"),
                 "language", language.code(),
+                "words", resource("page.zh.json").replace("<", "\\u003c"),
                 "data", PageJson.of(data),
                 "library", library,
                 "script", script);

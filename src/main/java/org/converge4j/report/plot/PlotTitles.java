@@ -22,8 +22,8 @@ public final class PlotTitles {
         Answer answer = comparison.problems().size() == 1 ? Answers.of(comparison) : Answers.of(comparison, problem);
         return new Titles(
                 comparison.experiment().title(),
-                answer.claim().in(language),
-                Text.of(shown, problem.problem().name()).in(language));
+                say(answer.claim()),
+                say(Text.of(shown, problem.problem().name())));
     }
 
     /** What stands in a chart. */

@@ -107,7 +107,7 @@ function axes({x, y, bands}, frame) {
 function drawNumbers(place, spec) {
   let details = place.parentNode.querySelector(".numbers");
   if (details === null) place.parentNode.append(details = element("details", {class: "numbers"}));
-  const fill = () => details.replaceChildren(element("summary", {}, "In numbers"), ...(details.open ? [table(spec.table(), spec.summary)] : []));
+  const fill = () => details.replaceChildren(element("summary", {}, say("In numbers")), ...(details.open ? [table(spec.table(), spec.summary)] : []));
   details.ontoggle = fill;
   fill();
 }

@@ -1,7 +1,7 @@
 /** The convergence chart: each updater's chosen trial over its seeds, and the runs of the trial that the reader picked. */
 
 /** Names the values of the present problem's curves. */
-const valueName = () => problem().floor === null ? "loss" : "excess loss";
+const valueName = () => say(problem().floor === null ? "loss" : "excess loss");
 
 /** What is measured on the test part of the present problem, by name. */
 const testNames = () => Object.keys(problem().trials.find(trial => Object.keys(trial.tested).length > 0)?.tested ?? {});
@@ -19,7 +19,7 @@ const isLog = () => state.y === "log" && !testName().endsWith("accuracy");
 const isSolved = value => testName() === "" && value !== null && problem().resolution !== null && value <= problem().resolution;
 
 /** A value of a curve in words. */
-const told = value => isSolved(value) ? `solved (below ${brief(problem().resolution)})` : brief(value);
+const told = value => isSolved(value) ? say("solved (below {0})", brief(problem().resolution)) : brief(value);
 
 /** Where steps lie on the chosen axis: as they are, in milliseconds of the trial's calibrated time, or as the gradients that they took. */
 const across = (trial, steps) => state.x === "time" ? steps.map(step => step * trial.micros / 1000)
@@ -59,15 +59,15 @@ function beneath(trial) {
 
 /** Where the trial stepped from, if its loss is measured elsewhere. */
 function stepped(trial) {
-  return trial.stepped ? [line(trial, trial.stepped.steps, trial.stepped.median, {name: `${trial.updater}, where it steps from`,
-    pen: {...pen(lookOf(trial.updater), 1), "stroke-dasharray": dashes.DOT}, end: "where it steps from"})] : [];
+  return trial.stepped ? [line(trial, trial.stepped.steps, trial.stepped.median, {name: say("{0}, where it steps from", trial.updater),
+    pen: {...pen(lookOf(trial.updater), 1), "stroke-dasharray": dashes.DOT}, end: say("where it steps from")})] : [];
 }
 
 /** The rate of convergence that theory promises, to hold the median's slope against. */
 function promise(trial) {
   const guide = problem().theory.find(each => each.updater === trial.updater)?.guide;
   return guide && problem().chosen.includes(problem().trials.indexOf(trial)) ? [line(trial, guide.steps, guide.values, {name: `${trial.updater}, theory`,
-    pen: {stroke: css("--text"), "stroke-width": 1.2, "stroke-dasharray": dashes.DOT, fill: "none"}, end: `theory: ${trial.updater}`, endShort: "theory", endInk: colour(lookOf(trial.updater))})] : [];
+    pen: {stroke: css("--text"), "stroke-width": 1.2, "stroke-dasharray": dashes.DOT, fill: "none"}, end: say("theory: {0}", trial.updater), endShort: say("theory"), endInk: colour(lookOf(trial.updater))})] : [];
 }
 
 /** The step at which half of a trial's runs have diverged; nothing for one that has not. */
@@ -75,13 +75,13 @@ function divergedAt(trial) {
   const {steps, median: middle} = bandOf(trial);
   const at = middle.findIndex((value, i) => i > 0 && value === null);
   if (at > 0) return steps[at];
-  return trial.runs.length > 0 && trial.runs.every(run => run.end.startsWith("diverged")) ? steps.at(-1) : null;
+  return trial.runs.length > 0 && trial.runs.every(run => run.outcome === "DIVERGED") ? steps.at(-1) : null;
 }
 
 function divergence(trial, row) {
   const step = divergedAt(trial);
   return step === null || testName() !== "" ? [] : [{kind: "note", at: [across(trial, [step])[0], 1], row,
-    text: `✕ ${trial.updater} diverged, step ${step}`, ink: colour(lookOf(trial.updater))}];
+    text: say("✕ {0} diverged, step {1}", trial.updater, step), ink: colour(lookOf(trial.updater))}];
 }
 
 /** The trial of each updater that is switched on, in the order of the ranking. */
@@ -123,7 +123,7 @@ function convergenceMarks(trials, names, least) {
     ...divergence(trial, row), ...(isTraining ? [...stepped(trial), ...promise(trial)] : [])]);
   const {resolution} = problem();
   const floor = isTraining && isLog() && resolution !== null && least < resolution
-    ? [{kind: "floor", at: resolution, text: `solved: below ${brief(resolution)} is rounding`, short: "solved"}] : [];
+    ? [{kind: "floor", at: resolution, text: say("solved: below {0} is rounding", brief(resolution)), short: "solved"}] : [];
   if (!chosen) return [...floor, ...others];
   return [...floor, ...others.map(mark => ({...mark, opacity: 0.3})), ...seeds(chosen), median(chosen, {end: chosen.updater})];
 }
@@ -139,7 +139,7 @@ function convergenceReading(place) {
   const drawn = picked() && !trials.includes(picked()) ? [...trials, picked()] : trials;
   const rows = drawn.map(trial => ({look: lookOf(trial.updater), name: trial.updater, y: lastBy(trial, across(trial, bandOf(trial).steps), place)}));
   const order = row => row.y === null || row.y === undefined ? Infinity : row.y;
-  return {title: `${xTitles[state.x] ?? "step"} ${state.x === "time" ? brief(place) : place}`, rows: rows.sort((a, b) => order(a) - order(b)).map(row => ({...row, value: row.y === null ? "diverged" : told(row.y)}))};
+  return {title: `${say(xTitles[state.x] ?? "step")} ${state.x === "time" ? brief(place) : place}`, rows: rows.sort((a, b) => order(a) - order(b)).map(row => ({...row, value: row.y === null ? say("diverged") : told(row.y)}))};
 }
 
 const xTitles = {time: "ms", gradients: "gradient"};
@@ -149,24 +149,24 @@ function convergenceTable() {
   const trials = shownTrials();
   const last = Math.max(...trials.flatMap(trial => bandOf(trial).steps.slice(-1)));
   const steps = [0, ...d3.range(Math.ceil(Math.log2(last + 1))).map(power => 2 ** power), last].filter((step, i, all) => step <= last && all.indexOf(step) === i);
-  return {columns: ["updater", ...steps.map(step => `step ${step}`)], numeric: [false, ...steps.map(() => true)],
+  return {columns: [say("updater"), ...steps.map(step => say("step {0}", step))], numeric: [false, ...steps.map(() => true)],
     rows: trials.map(trial => [trial.updater, ...steps.map(step => told(lastBy(trial, bandOf(trial).steps, step) ?? null))])};
 }
 
 function convergenceSummary() {
   const ends = shownTrials().map(trial => [trial.updater, bandOf(trial).median.at(-1)]).sort((a, b) => (a[1] ?? Infinity) - (b[1] ?? Infinity));
-  return `${testName() || valueName()} by step, median of ${problem().trials[0]?.runs.length ?? 0} seeds. At the end: ${ends.map(([name, value]) => `${name} ${value === null ? "diverged" : told(value)}`).join(", ")}.`;
+  return say("{0} by step, median of {1} seeds. At the end: {2}.", say(testName()) || valueName(), problem().trials[0]?.runs.length ?? 0, ends.map(([name, value]) => `${name} ${value === null ? say("diverged") : told(value)}`).join(", "));
 }
 
 function drawConvergence() {
   byId("convergence-switches").replaceChildren(
-    ...(testNames().length > 0 ? [choices("Measure", [["training", "training loss"], ...testNames().map(name => [name, name])], testName() || "training",
+    ...(testNames().length > 0 ? [choices(say("Measure"), [["training", say("training loss")], ...testNames().map(name => [name, say(name)])], testName() || "training",
       of => change({of}))] : []),
-    choices("What is drawn", [["medians", "median"], ["bands", "quartiles"], ["seeds", "seeds"]], state.show,
+    choices(say("What is drawn"), [["medians", say("median")], ["bands", say("quartiles")], ["seeds", say("seeds")]], state.show,
       show => change({show})),
-    choices("Loss axis", [["log", "log"], ["linear", "linear"]], state.y, y => change({y})),
-    choices("Step axis", [["linear", "steps"], ["log", "log steps"], ...(isUneven() ? [["gradients", "gradients"]] : []),
-      ...(isTimed() ? [["time", "time"]] : [])], state.x,
+    choices(say("Loss axis"), [["log", say("log")], ["linear", say("linear")]], state.y, y => change({y})),
+    choices(say("Step axis"), [["linear", say("steps")], ["log", say("log steps")], ...(isUneven() ? [["gradients", say("gradients")]] : []),
+      ...(isTimed() ? [["time", say("time")]] : [])], state.x,
       x => change({x})),
     ...pictureButtons(chartPicture("convergence-plot"), "convergence"));
   const trials = shownTrials();
@@ -176,25 +176,25 @@ function drawConvergence() {
   const xs = marks.filter(mark => mark.kind === "line").flatMap(mark => mark.x);
   chart("convergence-plot", {
     view: `${problem().name} ${state.x}`,
-    x: {title: {time: "calibrated time in ms: steps × what one costs", gradients: "gradients taken"}[state.x] ?? "step", isLog: state.x === "log", domain: extent(xs, state.x === "log")},
-    y: {title: testName() || valueName(), isLog: isLog(), domain: range},
+    x: {title: say({time: "calibrated time in ms: steps × what one costs", gradients: "gradients taken"}[state.x] ?? "step"), isLog: state.x === "log", domain: extent(xs, state.x === "log")},
+    y: {title: say(testName()) || valueName(), isLog: isLog(), domain: range},
     marks, steps: [...new Set(trials.flatMap(trial => across(trial, bandOf(trial).steps)))].sort((a, b) => a - b),
     reading: convergenceReading, onpoint: place => followDescent(place), summary: convergenceSummary(), table: convergenceTable});
   byId("convergence-caption").textContent = convergenceCaption(marks, names);
   const trial = picked();
   byId("picked").replaceChildren(...(trial ? [element("b", {}, trial.name), " · ",
-    trial.runs.map(run => `seed ${run.seed}: ${run.end}`).slice(0, 3).join("; "),
+    trial.runs.map(run => say("seed {0}: {1}", run.seed, run.end)).slice(0, 3).join("; "),
     trial.runs.length > 3 ? "; … " : " ",
-    element("button", {type: "button", onclick: () => change({trial: ""})}, "close")] : []));
+    element("button", {type: "button", onclick: () => change({trial: ""})}, say("close"))] : []));
 }
 
 /** What there is to see, in a sentence or two. */
 function convergenceCaption(marks, names) {
   const count = problem().trials[0]?.runs.length ?? 0;
-  const lines = state.show === "seeds" ? "Each thin line is a seed, each thick one the median." : `Each line is the median over ${count} seeds${state.show === "bands" ? ", the band their middle half" : ""}.`;
-  const low = testName().endsWith("accuracy") ? "Higher is better." : "Lower is better; a straight fall on the log axis is a steady rate.";
-  const theory = marks.some(mark => mark.name?.endsWith(", theory")) ? " Dotted: the slope that theory promises." : "";
-  const same = [...names.values()].some(name => name.includes(" = ")) ? " Names joined by = have the same curve." : "";
+  const lines = say({seeds: "Each thin line is a seed, each thick one the median.", bands: "Each line is the median over {0} seeds, the band their middle half."}[state.show] ?? "Each line is the median over {0} seeds.", count);
+  const low = say(testName().endsWith("accuracy") ? "Higher is better." : "Lower is better; a straight fall on the log axis is a steady rate.");
+  const theory = marks.some(mark => mark.end === say("theory")) ? ` ${say("Dotted: the slope that theory promises.")}` : "";
+  const same = [...names.values()].some(name => name.includes(" = ")) ? ` ${say("Names joined by = have the same curve.")}` : "";
   return `${lines} ${low}${theory}${same}`;
 }
 

@@ -32,7 +32,7 @@ function picture(draw, name, format, of) {
 }
 
 /** Buttons that hand over what draw(width, height, top) draws. */
-function pictureButtons(draw, name, of = "median over the seeds") {
+function pictureButtons(draw, name, of = say("median over the seeds")) {
   return [element("span", {class: "choices", role: "group", "aria-label": `Download the ${name} chart`},
     ["svg", "png"].map(format => element("button", {type: "button", "aria-label": `${name} chart as ${format.toUpperCase()}`,
       onclick: () => picture(draw, name, format, of)}, format.toUpperCase())))];

@@ -21,8 +21,7 @@ function prose(text) {
 
 /** A list of names and values. */
 function definitions(pairs) {
-  return element("dl", {class: "facts"},
-    Object.entries(pairs).map(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]));
+  return element("dl", {class: "facts"}, pairs.map(({name, value}) => [element("dt", {}, name), element("dd", {}, value)]));
 }
 
 /** Buttons of which one is pressed. */

@@ -25,7 +25,7 @@ const about = value => written(Number(value.toPrecision(2)));
 
 /** The number that a text of the tables begins with: ∞ last of all, what is solved below a number before it. */
 function numberIn(text) {
-  if (text.startsWith("solved")) return 0;
+  if (/^(solved|已收敛)/.test(text)) return 0;
   const plain = text.replace(/^≥ /, "").replace("−", "-").replace(/^(-?)10(?=[⁻⁰-⁹¹²³])/, "$11 × 10")
     .replace(/ × 10([⁻⁰-⁹¹²³]+)/, (all, power) => "e" + [...power].map(sign => Object.keys(superscripts).find(key => superscripts[key] === sign)).join(""));
   return plain.startsWith("∞") ? Infinity : parseFloat(plain);

@@ -79,7 +79,7 @@ const head = (path, [x, y]) => shape("circle", {class: "head", cx: x, cy: y, r: 
 function lostAt(path, [x, y], row, {left, right, top, bottom}) {
   const isRight = x > (left + right) / 2;
   const [a, b] = [Math.min(Math.max(x, left), right) + (isRight ? -26 : 26), Math.min(Math.max(y, top + 14), bottom - 60) + 4 + 16 * row];
-  return letters(a, b, `✕ step ${path.died}`, {class: "note", fill: colour(lookOf(path.updater)), "font-weight": 600, "text-anchor": isRight ? "end" : "start",
+  return letters(a, b, say("✕ step {0}", path.died), {class: "note", fill: colour(lookOf(path.updater)), "font-weight": 600, "text-anchor": isRight ? "end" : "start",
     stroke: css("--paper"), "stroke-width": 3, "paint-order": "stroke"});
 }
 
@@ -101,29 +101,31 @@ function descentPicture(width, height, top) {
 
 /** What a path has come to, in words. */
 function pathValue(path, at) {
-  if (path === undefined) return "recorded only";
-  if (isLost(path, at)) return `✕ step ${path.died}`;
+  if (path === undefined) return say("recorded only");
+  if (isLost(path, at)) return say("✕ step {0}", path.died);
   const value = path.values[Math.min(at, path.values.length - 1)];
   return isSolved(value) ? told(value) : `${valueName()} ${told(value)}`;
 }
 
 /** Writes the values that the paths have reached, and what the paths are. */
 function drawReading(at) {
-  byId("landscape-step").textContent = `step ${landscape().steps[at]}`;
+  byId("landscape-step").textContent = say("step {0}", landscape().steps[at]);
   for (const row of byId("landscape-values").children) {
     const path = landscape().paths[row.dataset.path];
     row.querySelector(".value").textContent = hidden().has(path.updater) ? "" : pathValue(descent.paths.find(each => each.updater === path.updater), at);
     const rate = row.querySelector(".eta");
-    if (rate) rate.textContent = `η = ${brief(rateOf(path))}${criticalOf(path) === null ? "" : `, critical ${brief(criticalOf(path))}`}`;
+    if (rate) rate.textContent = `η = ${brief(rateOf(path))}${criticalOf(path) === null ? "" : say(", critical {0}", brief(criticalOf(path)))}`;
   }
   byId("landscape-back").hidden = !isLive();
   byId("landscape-caption").textContent = descentCaption();
 }
 
 function descentCaption() {
-  if (liveLoss() === null || !landscape().paths.some(isStepped)) return `The recorded run of one seed under each updater.`;
-  if (!isLive()) return `The recorded run of seed ${landscape().live.starts[0].seed}${state.starts === "all" ? ", and thin lines for the other seeds" : ""}. Drag the start, or turn a learning rate η: the page then takes the steps itself.`;
-  return `Computed in this page, ${state.rule === "article" ? "as the article writes the rules" : "as DL4J computes the rules"}, in double precision on all rows at once. Escape goes back to the recorded runs.`;
+  if (liveLoss() === null || !landscape().paths.some(isStepped)) return say("The recorded run of one seed under each updater.");
+  if (!isLive()) return say(state.starts === "all" ? "The recorded run of seed {0}, and thin lines for the other seeds. Drag the start, or turn a learning rate η: the page then takes the steps itself."
+    : "The recorded run of seed {0}. Drag the start, or turn a learning rate η: the page then takes the steps itself.", landscape().live.starts[0].seed);
+  return say(state.rule === "article" ? "Computed in this page, as the article writes the rules, in double precision on all rows at once. Escape goes back to the recorded runs."
+    : "Computed in this page, as DL4J computes the rules, in double precision on all rows at once. Escape goes back to the recorded runs.");
 }
 
 /** A row an updater: switched on or off, the knob of its learning rate, its value. */
@@ -158,11 +160,11 @@ new ResizeObserver(() => { if (byId("landscape-plot").clientWidth !== descent.wi
 function descentSwitches() {
   const stepped = landscape().paths.filter(isStepped);
   return [
-    ...(landscape().planes.length < 2 ? [] : [choices("Plane", landscape().planes.map((each, i) => [String(i), each.name]),
+    ...(landscape().planes.length < 2 ? [] : [choices(say("Plane"), landscape().planes.map((each, i) => [String(i), each.name]),
       String(landscape().planes.indexOf(plane())), chosen => change({plane: chosen, from: ""}))]),
-    ...(stepped.length === 0 || landscape().live.starts.length < 2 ? [] : [choices("Starts", [["", "one seed"], ["all", `${landscape().live.starts.length} seeds`]], state.starts, seeds => change({starts: seeds}))]),
-    ...(stepped.some(path => path.rule in articles) ? [choices("Rules", [["", "as DL4J"], ["article", "as the article"]], state.rule, rule => change({rule}))] : []),
-    ...pictureButtons(descentPicture, "landscape", "paths over the loss surface")];
+    ...(stepped.length === 0 || landscape().live.starts.length < 2 ? [] : [choices(say("Starts"), [["", say("one seed")], ["all", say("{0} seeds", landscape().live.starts.length)]], state.starts, seeds => change({starts: seeds}))]),
+    ...(stepped.some(path => path.rule in articles) ? [choices(say("Rules"), [["", say("as DL4J")], ["article", say("as the article")]], state.rule, rule => change({rule}))] : []),
+    ...pictureButtons(descentPicture, "landscape", say("paths over the loss surface"))];
 }
 
 function drawLandscape() {
@@ -177,7 +179,7 @@ function drawLandscape() {
     onchange: () => remember({step: stepAt(Number(slider.value))})});
   byId("landscape-play").onclick = () => playing ? stop() : play();
   byId("landscape-back").onclick = backToRecorded;
-  byId("landscape-plot").setAttribute("aria-label", `Contours of the loss on the plane ${plane().name}, with the paths of ${shownPaths().map(path => path.updater).join(", ")}`);
+  byId("landscape-plot").setAttribute("aria-label", say("Contours of the loss on the plane {0}, with the paths of {1}", plane().name, shownPaths().map(path => path.updater).join(", ")));
   byId("landscape-values").replaceChildren(...landscape().paths.map(descentRow));
   descent.paths = drawnPaths();
   renderDescent();
@@ -189,7 +191,7 @@ const stepAt = at => at === landscape().steps.length - 1 ? "" : String(landscape
 /** Moves the paths over the surface. */
 function moveTo(at) {
   byId("landscape-slider").value = at;
-  byId("landscape-slider").setAttribute("aria-valuetext", `step ${landscape().steps[at]}`);
+  byId("landscape-slider").setAttribute("aria-valuetext", say("step {0}", landscape().steps[at]));
   if (descent.moving) drawPaths(at);
   const handle = byId("landscape-plot").querySelector(".start");
   if (handle) Object.assign(handle.style, startPlace().reduce((style, value, i) => ({...style, [["left", "top"][i]]: `${descent.frame[["x", "y"][i]](value)}px`}), {}));
@@ -207,7 +209,7 @@ function followDescent(step) {
 function play() {
   const slider = byId("landscape-slider");
   if (Number(slider.value) >= Number(slider.max)) moveTo(0);
-  byId("landscape-play").textContent = "Pause";
+  byId("landscape-play").textContent = say("Pause");
   playing = setInterval(() => {
     const next = Number(slider.value) + 1;
     if (next > Number(slider.max)) return stop();
@@ -220,6 +222,6 @@ function stop() {
   if (!playing) return;
   clearInterval(playing);
   playing = 0;
-  byId("landscape-play").textContent = "Play";
+  byId("landscape-play").textContent = say("Play");
   if (landscape() !== null) remember({step: stepAt(Number(byId("landscape-slider").value))});
 }

@@ -82,7 +82,7 @@ function rateKnob(path) {
   const [low, high] = turnsOf(path);
   const critical = criticalOf(path);
   const part = critical === null ? -1 : (Math.log10(critical) - low) / (high - low);
-  const knob = element("input", {type: "range", min: low, max: high, step: 0.01, value: Math.log10(rateOf(path)), "aria-label": `Learning rate of ${path.updater}`, "aria-valuetext": brief(rateOf(path)),
+  const knob = element("input", {type: "range", min: low, max: high, step: 0.01, value: Math.log10(rateOf(path)), "aria-label": say("Learning rate of {0}", path.updater), "aria-valuetext": brief(rateOf(path)),
     oninput: () => {
       const rates = turned();
       rates.set(path.updater, Number((10 ** knob.value).toPrecision(3)));
@@ -91,13 +91,13 @@ function rateKnob(path) {
       redrawLive();
     },
     onchange: () => remember({})});
-  return element("span", {class: "knob"}, knob, part > 0 && part < 1 ? element("i", {class: "critical", style: `left: calc(8px + ${part} * (100% - 16px))`, title: `diverges from ${brief(critical)}`}) : null);
+  return element("span", {class: "knob"}, knob, part > 0 && part < 1 ? element("i", {class: "critical", style: `left: calc(8px + ${part} * (100% - 16px))`, title: say("diverges from {0}", brief(critical))}) : null);
 }
 
 /** The start that the reader takes hold of: with the mouse anywhere on the surface, with a finger at the start itself, with arrow keys. */
 function startHandle() {
   const {xs, ys} = plane();
-  const handle = element("button", {type: "button", class: "start", "aria-label": "Start of the paths: drag it, or move it with the arrow keys", title: "drag me"});
+  const handle = element("button", {type: "button", class: "start", "aria-label": say("Start of the paths: drag it, or move it with the arrow keys"), title: say("drag me")});
   const put = ([x, y]) => {
     const held = [[x, xs], [y, ys]].map(([value, samples]) => Math.min(Math.max(value, samples[0]), samples.at(-1)));
     state.from = held.map(value => Number(value.toPrecision(4))).join(",");

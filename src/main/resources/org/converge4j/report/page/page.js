@@ -7,24 +7,24 @@ function drawSentences() {
 }
 
 function drawProblems() {
-  byId("problems").replaceChildren(...(data.problems.length < 2 ? [] : [choices("Problem",
+  byId("problems").replaceChildren(...(data.problems.length < 2 ? [] : [choices(say("Problem"),
     data.problems.map(each => [each.name, each.name]), problem().name, name => change({problem: name, trial: "", plane: "0", step: "", from: "", rates: ""}))]));
 }
 
 function drawBackground() {
   byId("settings").replaceChildren(
-    element("h3", {}, "Training"), definitions(data.settings),
-    ...data.problems.flatMap(each => [element("h3", {}, `Problem ${each.name}`), definitions(each.data)]),
+    element("h3", {}, say("Training")), definitions(data.settings),
+    ...data.problems.flatMap(each => [element("h3", {}, say("Problem {0}", each.name)), definitions(each.data)]),
     ...data.environments.flatMap((environment, i) => [
-      element("h3", {}, data.environments.length > 1 ? `Environment ${i + 1}` : "Environment"), definitions(environment)]));
-  byId("commands").replaceChildren(...Object.entries(data.commands).flatMap(([command, purpose]) => [
-    element("dt", {}, element("code", {}, command)), element("dd", {}, purpose)]));
+      element("h3", {}, data.environments.length > 1 ? say("Environment {0}", i + 1) : say("Environment")), definitions(environment)]));
+  byId("commands").replaceChildren(...data.commands.flatMap(({name, value}) => [
+    element("dt", {}, element("code", {}, name)), element("dd", {}, value)]));
 }
 
 /** A link to each part of the page that there is. */
 function drawLinks() {
   const link = part => element("a", {href: `#${part.id}`, onclick: event => { event.preventDefault(); open(part); }}, (part.querySelector("h2, h3") ?? part).firstChild.textContent.trim());
-  byId("links").replaceChildren(element("a", {href: "#top", onclick: event => { event.preventDefault(); open(byId("top")); }}, "Answer"),
+  byId("links").replaceChildren(element("a", {href: "#top", onclick: event => { event.preventDefault(); open(byId("top")); }}, say("Answer")),
     ...["landscape", "why", "use", "everything"].map(byId).filter(part => !part.hidden).map(link));
 }
 
@@ -37,7 +37,7 @@ byId("unfold").onclick = () => {
   const parts = [...document.querySelectorAll("main > details")];
   const isFolded = parts.some(part => !part.open && !part.hidden);
   parts.forEach(part => { part.open = isFolded; });
-  byId("unfold").textContent = isFolded ? "fold all" : "unfold all";
+  byId("unfold").textContent = say(isFolded ? "fold all" : "unfold all");
 };
 
 /** The first screen at once, what lies below it in the next moment, so that the page answers early. */
@@ -45,7 +45,22 @@ const first = [drawAnswer, drawProblems, drawLegend, drawSensitivity, drawConver
 const below = [drawSentences, drawLandscape, drawWinner, drawLadder, drawGrid, drawTheory, drawTuning, drawStrides, drawProfile, drawPairs, drawTrials, drawDiverged, drawLinks];
 let waiting = 0;
 
+/** A switch between the languages. */
+function drawLanguages() {
+  byId("languages").replaceChildren(choices("Language", [["en", "English"], ["zh", "中文"]], language, chosen => { stop(); change({language: chosen}); }));
+}
+
+/** Turns all that is said to the language of the state. */
+function turn() {
+  data = spoken(report, state.language);
+  speak(state.language);
+  drawLanguages();
+  drawBackground();
+  drawUpdaters();
+}
+
 function draw() {
+  if (state.language !== language) turn();
   first.forEach(part => part());
   document.body.dataset.drawn = "first";
   clearTimeout(waiting);
@@ -59,8 +74,7 @@ function draw() {
 if (data.answer.kind === "NOT_RANKED" && data.problems.some(each => each.landscape !== null)) byId("result").before(byId("landscape"));
 
 readAddress();
-drawBackground();
-drawUpdaters();
+turn();
 draw();
 window.addEventListener("hashchange", () => { readAddress(); draw(); });
 darkScheme.addEventListener("change", () => { drawUpdaters(); draw(); });

@@ -43,7 +43,7 @@ function recordedCurves(name, without) {
   const other = one && trials.find(trial => trial.updater === without && trial.rate === one.rate);
   if (!other) return null;
   const [all, fewer] = [settingsOf(name), settingsOf(without)];
-  return all && fewer && fewer.every(text => all.includes(text)) ? {with: one.band, without: other.band, from: `recorded, median of ${one.runs.length} seeds`} : null;
+  return all && fewer && fewer.every(text => all.includes(text)) ? {with: one.band, without: other.band, from: say("recorded, median of {0} seeds", one.runs.length)} : null;
 }
 
 /** The same, stepped in the page from the starts of the seeds. */
@@ -56,7 +56,7 @@ function steppedCurves(name, without) {
     const runs = starts.map(start => descend(liveLoss(), rule, path.settings, start.at, axes, steps, problem().floor ?? 0).values);
     return {steps, median: steps.map((step, i) => middle(runs.map(values => values[i] ?? Infinity)))};
   };
-  return {with: median(name), without: median(without), from: `computed in this page, median of ${starts.length} seeds`};
+  return {with: median(name), without: median(without), from: say("computed in this page, median of {0} seeds", starts.length)};
 }
 
 /** The median of numbers; nothing where that has diverged. */
@@ -71,9 +71,9 @@ function withoutChart(updater, without) {
   const curves = recordedCurves(updater.name, without) ?? steppedCurves(updater.name, without);
   if (curves === null) return [];
   const pens = {with: pen(updater.look), without: {...pen(updater.look, 1.5), stroke: css("--text"), "stroke-dasharray": dashes.DOT}};
-  const marks = ["with", "without"].map(kind => ({kind: "line", name: kind, x: curves[kind].steps, y: curves[kind].median.map(solvedAt), pen: pens[kind], end: `${kind} it`}));
+  const marks = ["with", "without"].map(kind => ({kind: "line", name: kind, x: curves[kind].steps, y: curves[kind].median.map(solvedAt), pen: pens[kind], end: say(`${kind} it`)}));
   return [drawing({x: {title: "step", isLog: false}, y: {title: valueName(), isLog: true}, marks}, 400, 200).svg,
-    element("p", {}, `On ${problem().name} at η = ${brief(shownRate(updater.name))}: ${curves.from}.`)];
+    element("p", {}, say("On {0} at η = {1}: {2}.", problem().name, brief(shownRate(updater.name)), curves.from))];
 }
 
 const shownRate = name => problem().trials[problem().chosen.find(i => i >= 0 && problem().trials[i].updater === name)].rate;
@@ -83,13 +83,13 @@ function explained(updater) {
   const note = element("div", {class: "part-note", role: "status", hidden: true});
   const made = equation(updater.equation.map(bracketed));
   const show = ({says, without}) => {
-    note.replaceChildren(element("p", {}, says), ...(without?.[updater.name] ? withoutChart(updater, without[updater.name]) : []));
+    note.replaceChildren(element("p", {}, say(says)), ...(without?.[updater.name] ? withoutChart(updater, without[updater.name]) : []));
     note.hidden = false;
   };
   const hide = () => { note.hidden = true; };
   const found = updater.equation.flatMap(partsOf).map(each => each.part);
   made.querySelectorAll(".part").forEach((term, i) => {
-    term.setAttribute("aria-label", found[i].says);
+    term.setAttribute("aria-label", say(found[i].says));
     term.addEventListener("pointerenter", () => show(found[i]));
     term.addEventListener("pointerleave", event => { if (event.pointerType === "mouse") hide(); });
     term.addEventListener("focus", () => show(found[i]));

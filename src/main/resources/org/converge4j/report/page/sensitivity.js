@@ -35,7 +35,7 @@ function criticalMarks() {
   return problem().theory.filter(each => !off.has(each.updater)).flatMap((each, row) => {
     const ink = {stroke: colour(lookOf(each.updater)), "stroke-width": 1.5, "stroke-dasharray": dashes.DOT, fill: "none"};
     return [{kind: "upright", name: `${each.updater}, critical rate`, at: each.critical, x: [each.critical], pen: ink},
-      {kind: "note", row, at: [each.critical, 1], text: `${each.updater} diverges from ${brief(each.critical)}`, ink: ink.stroke}];
+      {kind: "note", row, at: [each.critical, 1], text: say("{0} diverges from {1}", each.updater, brief(each.critical)), ink: ink.stroke}];
   });
 }
 
@@ -52,15 +52,15 @@ function drawSensitivity() {
   const rates = [...new Set(sensitivities().flatMap(each => each.rates))].sort((a, b) => a - b);
   const at = (each, rate) => each.rates.indexOf(rate);
   chart("sensitivity-plot", {
-    view: problem().name, x: {title: "learning rate", isLog: true}, y: {title: `final ${valueName()}`, isLog: true, domain: [low * (high / low) ** -0.04, high * (high / low) ** (0.04 + 0.07 * criticals.length)]},
+    view: problem().name, x: {title: say("learning rate"), isLog: true}, y: {title: say("final {0}", valueName()), isLog: true, domain: [low * (high / low) ** -0.04, high * (high / low) ** (0.04 + 0.07 * criticals.length)]},
     marks: [...(solved ? [{kind: "floor", at: problem().resolution, text: ""}] : []), ...marks], steps: rates,
-    reading: rate => ({title: `learning rate ${brief(rate)}`, rows: sensitivities().filter(each => at(each, rate) >= 0).map(each => {
+    reading: rate => ({title: say("learning rate {0}", brief(rate)), rows: sensitivities().filter(each => at(each, rate) >= 0).map(each => {
       const i = at(each, rate);
       return {look: lookOf(each.updater), name: each.updater, y: solvedAt(each.median[i]),
-        value: each.median[i] === null ? `diverged on ${Math.round(100 * each.diverged[i])} %` : told(each.median[i])};
+        value: each.median[i] === null ? say("diverged on {0} %", Math.round(100 * each.diverged[i])) : told(each.median[i])};
     })}),
-    summary: `final ${valueName()} by learning rate. ${sensitivities().map(each => `${each.updater} is ranked at ${brief(each.chosen ?? null)}`).join(", ")}.`,
-    table: () => ({columns: ["learning rate", ...sensitivities().map(each => each.updater)], numeric: [true, ...sensitivities().map(() => true)],
+    summary: say("final {0} by learning rate. {1}.", valueName(), sensitivities().map(each => say("{0} is ranked at {1}", each.updater, brief(each.chosen ?? null))).join(", ")),
+    table: () => ({columns: [say("learning rate"), ...sensitivities().map(each => each.updater)], numeric: [true, ...sensitivities().map(() => true)],
       rows: rates.map(rate => [brief(rate), ...sensitivities().map(each => at(each, rate) < 0 ? "–" : told(each.median[at(each, rate)]))])})});
 }
 
@@ -74,11 +74,11 @@ function drawGrid() {
   const [low, high] = extent(lines.flatMap(each => each.median.map(solvedAt)), true).map(Math.log10);
   const dark = number => number === null || !(number > 0) ? 0 : 1 - (Math.log10(number) - low) / (high - low);
   byId("grid-table").replaceChildren(element("div", {class: "wide", tabindex: 0, role: "region", "aria-label": "Every learning rate"}, element("table", {class: "map"},
-    element("thead", {}, element("tr", {}, element("th", {}, "updater"), rates.map(rate => element("th", {class: "number"}, brief(rate))))),
+    element("thead", {}, element("tr", {}, element("th", {}, say("updater")), rates.map(rate => element("th", {class: "number"}, brief(rate))))),
     element("tbody", {}, lines.map(each => element("tr", {}, element("th", {scope: "row"}, sample(lookOf(each.updater)), each.updater), rates.map(rate => {
       const number = value(each, rate);
       const share = number === undefined ? 0 : dark(number);
       return element("td", {class: "number", style: number === undefined || number === null ? null : `background: color-mix(in srgb, var(--accent) ${Math.round(share * 40)}%, var(--panel))`},
-        number === undefined ? "" : number === null ? "✕" : told(number).startsWith("solved") ? "solved" : brief(number));
+        number === undefined ? "" : number === null ? "✕" : number <= problem().resolution && problem().resolution !== null ? say("solved") : brief(number));
     })))))));
 }

@@ -1,14 +1,25 @@
 /** What the reader has chosen. It lives in the address after the #, so that a view can be sent. */
 
-const data = JSON.parse(byId("data").textContent);
+/** What the report says, in all languages. */
+const report = JSON.parse(byId("data").textContent);
+
+/** The report's data in one language: what is said in several is an object with one text each. */
+function spoken(value, language) {
+  if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map(each => spoken(each, language));
+  if (value === null || typeof value !== "object") return value;
+  if (typeof value.en === "string" && typeof value.zh === "string") return value[language];
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, spoken(each, language)]));
+}
+
+let data = spoken(report, language);
 const darkScheme = window.matchMedia("(prefers-color-scheme: dark)");
 
 const presets = {problem: data.problems[0].name, y: "log", x: data.problems.some(each => each.counted === "gradient") ? "gradients" : "linear", show: "medians", of: "", hidden: "", trial: "", profile: "",
-  plane: "0", step: "", from: "", rates: "", rule: "", starts: ""};
+  plane: "0", step: "", language, from: "", rates: "", rule: "", starts: ""};
 const state = {...presets};
 
 /** What the curves show at first: the measure of the test part that decides, or else the training loss. */
-presets.of = Object.keys(data.problems[0].trials[0]?.tested ?? {}).find(name => data.answer.measure.includes(name.replace(/ (.)/, (space, letter) => letter.toUpperCase()))) ?? "";
+presets.of = Object.keys(data.problems[0].trials[0]?.tested ?? {}).find(name => spoken(report.answer.measure, "en").includes(name)) ?? "";
 
 /** The colour of a look on the present background. */
 const colour = look => darkScheme.matches ? look.dark : look.light;
@@ -30,6 +41,7 @@ function readAddress() {
   for (const [key, value] of new URLSearchParams(location.hash.slice(1))) {
     if (key in presets) state[key] = value;
   }
+  if (!["en", "zh"].includes(state.language)) state.language = presets.language;
   state.problem = problem().name;
 }
 

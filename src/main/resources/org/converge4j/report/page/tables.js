@@ -13,29 +13,29 @@ function table(content, name, {rows = content.rows.map((cells, i) => i), look, o
     : element("td", {class: side(i)}, cell)));
   const head = (heading, i) => element("th", {scope: "col", class: side(i),
     "aria-sort": onhead && sorting.column === i ? (sorting.down ? "descending" : "ascending") : null},
-  onhead ? element("button", {type: "button", class: "sort", onclick: () => onhead(i)}, heading) : explained ? term(heading) : heading);
+  onhead ? element("button", {type: "button", class: "sort", onclick: () => onhead(i)}, heading) : explained ? term(content.keys[i], heading) : heading);
   return element("div", {class: "wide", tabindex: 0, role: "region", "aria-label": name},
     element("table", {}, element("thead", {}, element("tr", {}, content.columns.map(head))),
       element("tbody", {}, rows.map(row))));
 }
 
 /** What the first screen leaves to the table of everything. */
-const secondary = new Set(["quartiles", "decades of rates", "runs", "failed", "state per parameter"]);
+const secondary = new Set(["quartiles", "decades", "runs", "failed", "state"]);
 
 /** The places that a rank such as 1–3 leaves open, of so many. */
 function rankBar(text, count) {
   const [low, high = low] = text.split("–").map(Number);
   if (!Number.isFinite(low)) return text;
-  return element("span", {class: "ranks", title: `place ${text} of ${count}`}, element("span", {class: "bar", style: `left: ${70 * (low - 1) / count}px; width: ${70 * (high - low + 1) / count}px`}), element("span", {}, text));
+  return element("span", {class: "ranks", title: say("place {0} of {1}", text, count)}, element("span", {class: "bar", style: `left: ${70 * (low - 1) / count}px; width: ${70 * (high - low + 1) / count}px`}), element("span", {}, text));
 }
 
 /** At most six columns of the ranking: what decides before what describes. */
 function shortRanking() {
-  const {columns, numeric, rows} = problem().ranking;
-  const says = i => !secondary.has(columns[i]) && !(columns[i] === "diverged" && rows.every(row => row[i] === "0 %"));
+  const {keys, columns, numeric, rows} = problem().ranking;
+  const says = i => !secondary.has(keys[i]) && !(keys[i] === "diverged" && rows.every(row => row[i] === "0 %"));
   const kept = columns.map((heading, i) => i).filter(says).slice(0, 6);
-  const cell = (row, i) => columns[i] === "rank" ? rankBar(row[i], rows.length) : row[i];
-  return {columns: kept.map(i => columns[i]), numeric: kept.map(i => numeric[i] && columns[i] !== "rank"), rows: rows.map(row => kept.map(i => cell(row, i)))};
+  const cell = (row, i) => keys[i] === "rank" ? rankBar(row[i], rows.length) : row[i];
+  return {keys: kept.map(i => keys[i]), columns: kept.map(i => columns[i]), numeric: kept.map(i => numeric[i] && keys[i] !== "rank"), rows: rows.map(row => kept.map(i => cell(row, i)))};
 }
 
 /** Shows the runs of a trial in the convergence chart, or no longer, and brings that into view. */
@@ -48,24 +48,26 @@ function pick(trial) {
 function drawRanking() {
   const shown = problem();
   const short = shortRanking();
-  const lead = short.columns.indexOf("updater");
-  const names = shown.ranking.columns.indexOf("updater");
+  const lead = short.keys.indexOf("updater");
+  const names = shown.ranking.keys.indexOf("updater");
   const look = r => lookOf(shown.ranking.rows[r][names]);
   byId("ranking").replaceChildren(
     element("p", {class: "lead"}, element("b", {}, shown.name), " · ", [shown.facts, data.facts].filter(text => text !== "").join(" · ")),
-    table(short, "Ranking", {lead, look, explained: true,
+    table(short, say("Ranking"), {lead, look, explained: true,
       chosen: shown.chosen.findIndex(i => i >= 0 && shown.trials[i] === picked()), onrow: r => { if (shown.chosen[r] >= 0) pick(shown.trials[shown.chosen[r]]); }}));
   byId("whole-ranking").replaceChildren(element("div", {class: "line"}, element("span", {}), csvButton(shown.ranking, "ranking")),
-    table(shown.ranking, "The whole ranking", {lead: names, look, explained: true}));
+    table(shown.ranking, say("The whole ranking"), {lead: names, look, explained: true}));
 }
 
 function drawLadder() {
   const shown = problem();
   byId("targets").hidden = shown.ladder.columns.length < 2;
   const tables = [
-    [shown.ladder, "Steps to each target", `Median ${shown.counted}s over the seeds, and how many of them got there. A percentage is of the excess that the run began with.`],
-    [shown.expected, "Expected running time", `All ${shown.counted}s taken, misses included, over the successes: what it takes to get there when runs are repeated until one does.`],
-    [shown.budgets, "Smaller budgets", `Median ${valueName()} that fewer steps would have bought, at the same settings.`]];
+    [shown.ladder, say("Steps to each target"), say(shown.counted === "step" ? "Median steps over the seeds, and how many of them got there. A percentage is of the excess that the run began with."
+      : "Median gradients over the seeds, and how many of them got there. A percentage is of the excess that the run began with.")],
+    [shown.expected, say("Expected running time"), say(shown.counted === "step" ? "All steps taken, misses included, over the successes: what it takes to get there when runs are repeated until one does."
+      : "All gradients taken, misses included, over the successes: what it takes to get there when runs are repeated until one does.")],
+    [shown.budgets, say("Smaller budgets"), say("Median {0} that fewer steps would have bought, at the same settings.", valueName())]];
   byId("ladder").replaceChildren(...tables.flatMap(([content, name, text]) => [element("p", {class: "lead"}, text),
     table(content, name, {look: r => lookOf(content.rows[r][0])})]));
 }
@@ -86,7 +88,7 @@ function trialRows() {
 
 function drawTrials() {
   const shown = problem();
-  const redraw = () => holder.replaceChildren(table(shown.table, "Every trial", {
+  const redraw = () => holder.replaceChildren(table(shown.table, say("Every trial"), {
     rows: trialRows(),
     look: r => lookOf(shown.trials[r].updater),
     chosen: shown.trials.indexOf(picked()),
@@ -94,7 +96,7 @@ function drawTrials() {
     onhead: i => { Object.assign(sorting, {column: i, down: sorting.column === i && !sorting.down}); redraw(); }}));
   const holder = element("div", {class: "tall"});
   byId("trial-table").replaceChildren(element("div", {class: "line"},
-    element("input", {type: "search", placeholder: "filter", "aria-label": "Filter trials", value: sorting.filter,
+    element("input", {type: "search", placeholder: say("filter"), "aria-label": say("Filter trials"), value: sorting.filter,
       oninput: event => { sorting.filter = event.target.value; redraw(); }}),
     csvButton(shown.table, "trials")), holder);
   redraw();
@@ -103,5 +105,5 @@ function drawTrials() {
 function drawDiverged() {
   const shown = problem();
   byId("diverged").hidden = shown.diverged.rows.length === 0;
-  byId("diverged-table").replaceChildren(table(shown.diverged, "What diverged"));
+  byId("diverged-table").replaceChildren(table(shown.diverged, say("What diverged")));
 }

@@ -12,11 +12,11 @@ function linked(text) {
 /** One line an updater: what it computes and how far that is from the article; all else unfolds. */
 function updaterCard(updater) {
   const rows = [];
-  if (updater.article.length) rows.push(["the article", equation(updater.article)]);
-  if (updater.distances.length) rows.push(["measured distance", element("ul", {}, updater.distances.map(text => element("li", {}, text)))]);
-  if (updater.differs.length) rows.push(["differs", element("ul", {}, updater.differs.map(text => element("li", {}, text)))]);
-  if (updater.settings.length) rows.push(["settings here", element("ul", {}, updater.settings.map(text => element("li", {}, text)))]);
-  if (updater.source) rows.push(["source", linked(updater.source)]);
+  if (updater.article.length) rows.push([say("the article"), equation(updater.article)]);
+  if (updater.distances.length) rows.push([say("measured distance"), element("ul", {}, updater.distances.map(text => element("li", {}, text)))]);
+  if (updater.differs.length) rows.push([say("differs"), element("ul", {}, updater.differs.map(text => element("li", {}, text)))]);
+  if (updater.settings.length) rows.push([say("settings here"), element("ul", {}, updater.settings.map(text => element("li", {}, text)))]);
+  if (updater.source) rows.push([say("source"), linked(updater.source)]);
   return element("details", {class: "card"},
     element("summary", {}, element("h3", {}, sample(updater.look), updater.name), element("div", {}, updater.equation.length ? explained(updater) : updater.about),
       element("span", {class: "lead"}, updater.distances.length === 1 ? `distance from the article: ${updater.distances[0].split(": ").at(-1)}` : updater.about)),

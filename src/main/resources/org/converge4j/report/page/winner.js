@@ -16,5 +16,5 @@ function drawWinner() {
   byId("winner-standing").textContent = winner.standing;
   byId("winner-code").replaceChildren(
     code("Java", winner.java, "Winner.java", "text/x-java-source"),
-    code("JSON for MultiLayerConfiguration.fromJson", winner.json, "configuration.json", "application/json"));
+    code(say("JSON for MultiLayerConfiguration.fromJson"), winner.json, "configuration.json", "application/json"));
 }

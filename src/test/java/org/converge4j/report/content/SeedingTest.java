@@ -22,18 +22,20 @@ class SeedingTest {
     @Test
     void a_seed_may_draw_the_start_alone() {
         assertThat(Seeding.of(new Experiments()
-                        .trial("sgd", 0.1, curve(4, 1), curve(5, 1))
-                        .comparison(2, 0)).toString())
+                                .trial("sgd", 0.1, curve(4, 1), curve(5, 1))
+                                .comparison(2, 0))
+                        .toString())
                 .isEqualTo("A seed draws the start; the data and their split are the same for all.");
     }
 
     @Test
     void a_seed_may_draw_the_split() {
         assertThat(Seeding.of(new Experiments()
-                        .trained(SMALL_BATCHES)
-                        .divided(1, 2)
-                        .trial("sgd", 0.1, curve(4, 1), curve(5, 3))
-                        .comparison(2, 0)).toString())
+                                .trained(SMALL_BATCHES)
+                                .divided(1, 2)
+                                .trial("sgd", 0.1, curve(4, 1), curve(5, 3))
+                                .comparison(2, 0))
+                        .toString())
                 .isEqualTo(
                         "A seed draws the start, the order of the batches and the split; the rows that it divides are the"
                                 + " same for all.");

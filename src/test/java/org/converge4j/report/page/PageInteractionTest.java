@@ -149,6 +149,24 @@ class PageInteractionTest {
     }
 
     @Test
+    void the_language_switch_says_everything_in_chinese_with_the_same_numbers() throws InterruptedException {
+        String numbers =
+                "[...document.querySelector('#ranking').innerText.matchAll(/[\\d⁻⁰¹²³⁴-⁹.]+/g)].map(String).sort().join()";
+        String english = tab.text(numbers);
+
+        tab.click("#languages button[data-value=zh]");
+
+        assertThat(tab.text("document.documentElement.lang")).isEqualTo("zh");
+        assertThat(tab.text("document.querySelector('.answer').textContent")).containsPattern("\\p{IsHan}");
+        assertThat(tab.text("document.querySelector('#convergence h2').textContent"))
+                .isEqualTo("收敛");
+        assertThat(tab.text("document.querySelector('#ranking th').textContent"))
+                .isEqualTo("名次");
+        assertThat(tab.text(numbers)).isEqualTo(english);
+        assertThat(tab.text("location.hash")).isEqualTo("#language=zh");
+    }
+
+    @Test
     void enter_on_a_row_picks_its_trial() throws InterruptedException {
         tab.evaluate("document.querySelector('#trial-table tbody tr').dispatchEvent("
                 + "new KeyboardEvent('keydown', {key: 'Enter'}))");
