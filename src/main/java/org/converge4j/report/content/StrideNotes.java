@@ -3,6 +3,7 @@ package org.converge4j.report.content;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
@@ -11,6 +12,7 @@ import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Strides;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Text;
 
 /** How far a step moves the parameters, and which rate of a rule that everybody knows moves them as far. */
 public final class StrideNotes {
@@ -35,31 +37,35 @@ public final class StrideNotes {
                 .filter(walk -> KNOWN.contains(walk.variant))
                 .min(Comparator.comparingInt(walk -> KNOWN.indexOf(walk.variant)));
         return DetailTables.table(
+                List.of("updater", "rate", "stride", "strideRate", "foundRate"),
                 List.of(
-                        "updater",
-                        "rate",
-                        "a step moves a parameter by",
-                        known.map(walk -> "as " + walk.updater + " would at the rate")
-                                .orElse("as a known rule would"),
-                        "rate it found"),
+                        Text.of("column.updater"),
+                        Text.of("column.rate"),
+                        Text.of("column.stride"),
+                        known.map(walk -> Text.of("column.strideRate.of", walk.updater))
+                                .orElse(Text.of("column.strideRate")),
+                        Text.of("column.foundRate")),
                 1,
                 walks.size() < 2
                         ? List.of()
                         : walks.stream().map(walk -> row(walk, known)).toList());
     }
 
-    private static List<String> row(Walk walk, Optional<Walk> known) {
+    private static List<Text> row(Walk walk, Optional<Walk> known) {
         double[] rates = walk.strides.rates();
-        return List.of(
-                walk.updater,
-                walk.rate.map(Figures::given).orElse(Numbers.NONE),
-                Figures.brief(walk.strides.typical()),
-                known.filter(other -> !other.equals(walk) && rates.length == 0)
-                        .flatMap(other ->
-                                other.rate.map(rate -> rate * walk.strides.typical() / other.strides.typical()))
-                        .map(Figures::brief)
-                        .orElse(Numbers.NONE),
-                rates.length == 0 ? Numbers.NONE : Figures.brief(rates[rates.length - 1]));
+        return Stream.of(
+                        Optional.of(walk.updater),
+                        walk.rate.map(Figures::given),
+                        Optional.of(Figures.brief(walk.strides.typical())),
+                        known.filter(other -> !other.equals(walk) && rates.length == 0)
+                                .flatMap(other ->
+                                        other.rate.map(rate -> rate * walk.strides.typical() / other.strides.typical()))
+                                .map(Figures::brief),
+                        Optional.of(rates.length)
+                                .filter(count -> count > 0)
+                                .map(count -> Figures.brief(rates[count - 1])))
+                .map(cell -> cell.map(Text::plain).orElse(Numbers.NONE))
+                .toList();
     }
 
     private static List<Walk> walks(ProblemComparison problem) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.report.Samples;
+import org.converge4j.wording.Text;
 import org.junit.jupiter.api.Test;
 
 class StrideNotesTest {
@@ -19,8 +20,11 @@ class StrideNotesTest {
                 .problems()
                 .get(0);
 
-        assertThat(StrideNotes.table(problem).columns()).contains("as adam would at the rate");
+        assertThat(StrideNotes.table(problem).columns())
+                .extracting(Text::toString)
+                .contains("as adam would at the rate");
         assertThat(StrideNotes.table(problem).rows())
+                .extracting(row -> row.stream().map(Text::toString).toList())
                 .containsExactlyInAnyOrder(
                         List.of("muon", "0.4", "0.1", "0.2", "–"), List.of("adam", "0.01", "0.005", "–", "–"));
         assertThat(StrideNotes.of(problem)).hasSize(2);
