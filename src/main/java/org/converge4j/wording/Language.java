@@ -16,11 +16,6 @@ public enum Language {
 
     private static final Pattern BESIDE_STOP = Pattern.compile(" +(?=[，。；：、（）])|(?<=[，。；：、（）]) +");
 
-    private final ResourceBundle templates = ResourceBundle.getBundle(
-            Language.class.getPackageName() + ".texts",
-            Locale.forLanguageTag(code()),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-
     /** As HTML and files call it: {@code en}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -28,7 +23,10 @@ public enum Language {
 
     /** The language's own templates, by their keys. */
     ResourceBundle templates() {
-        return templates;
+        return ResourceBundle.getBundle(
+                Language.class.getPackageName() + ".texts",
+                Locale.forLanguageTag(code()),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** A sentence with the spaces that its parts have left too many or too few: Chinese has one beside Latin letters, and none beside its stops. */

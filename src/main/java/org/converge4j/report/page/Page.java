@@ -16,7 +16,7 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Printable;
 import org.converge4j.report.content.PageData;
-import org.converge4j.report.content.ReportFiles;
+import org.converge4j.report.plot.ReportFiles;
 import org.converge4j.wording.Language;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Charts as PNG files. Interactive charts are the page's own.
+ * Charts as PNG files, and where the files of a report lie. Interactive charts are the page's own.
  */
 @NullMarked
 package org.converge4j.report.plot;

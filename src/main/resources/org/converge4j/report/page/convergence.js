@@ -193,7 +193,7 @@ function convergenceCaption(marks, names) {
   const count = problem().trials[0]?.runs.length ?? 0;
   const lines = say({seeds: "Each thin line is a seed, each thick one the median.", bands: "Each line is the median over {0} seeds, the band their middle half."}[state.show] ?? "Each line is the median over {0} seeds.", count);
   const low = say(testName().endsWith("accuracy") ? "Higher is better." : "Lower is better; a straight fall on the log axis is a steady rate.");
-  const theory = marks.some(mark => mark.end === say("theory")) ? ` ${say("Dotted: the slope that theory promises.")}` : "";
+  const theory = marks.some(mark => mark.name?.endsWith(", theory")) ? ` ${say("Dotted: the slope that theory promises.")}` : "";
   const same = [...names.values()].some(name => name.includes(" = ")) ? ` ${say("Names joined by = have the same curve.")}` : "";
   return `${lines} ${low}${theory}${same}`;
 }

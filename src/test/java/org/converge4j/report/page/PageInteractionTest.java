@@ -151,7 +151,7 @@ class PageInteractionTest {
     @Test
     void the_language_switch_says_everything_in_chinese_with_the_same_numbers() throws InterruptedException {
         String numbers =
-                "[...document.querySelector('#ranking').innerText.matchAll(/[\\d⁻⁰¹²³⁴-⁹.]+/g)].map(String).sort().join()";
+                "[...document.querySelector('#ranking').innerText.matchAll(/[\\d⁻⁰¹²³⁴-⁹]+([.]\\d+)?/g)].map(String).sort().join()";
         String english = tab.text(numbers);
 
         tab.click("#languages button[data-value=zh]");

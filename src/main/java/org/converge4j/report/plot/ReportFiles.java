@@ -1,4 +1,4 @@
-package org.converge4j.report.content;
+package org.converge4j.report.plot;
 
 import org.converge4j.analysis.ProblemComparison;
 
