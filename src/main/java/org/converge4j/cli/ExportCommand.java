@@ -38,11 +38,14 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "the folder to write to; export/<name> unless given")
     private @Nullable Path out;
 
+    @Option(names = "--npz", description = "the same as arrays for NumPy, too: numpy.load('arrays.npz')")
+    private boolean npz;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         ExperimentFile file = options.read();
         Path folder = out == null ? Path.of("export", file.experiment().name()) : out;
-        Exporter.export(file.base(), file.experiment(), folder, options.home());
+        Exporter.export(file.base(), file.experiment(), folder, npz, options.home());
         PrintWriter lines = spec.commandLine().getOut();
         files(folder).forEach(lines::println);
         lines.println(

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -14,7 +15,7 @@ import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerCommand;
 import org.converge4j.run.worker.WorkerHome;
 
-/** Has an updater explained or verified in a virtual machine of its own, where DL4J may run. */
+/** Has an updater explained or verified, or a model explained, in a virtual machine of its own, where DL4J may run. */
 public final class Examiner {
     private static final long LAST_WORDS_MILLIS = 1000;
 
@@ -30,6 +31,18 @@ public final class Examiner {
     public static void explain(String updater, List<String> settings, WorkerHome home, Consumer<String> line)
             throws InterruptedException {
         run(Stream.concat(Stream.of(ExaminerMain.EXPLAIN, updater), settings.stream()), home, line);
+    }
+
+    /**
+     * Explains a model: what it brings for its training, and what an experiment does with each of it.
+     *
+     * @param model as the user calls it
+     * @param home of the virtual machine
+     * @param line takes each line of the explanation
+     * @throws RefusedException if it is no model that can be read
+     */
+    public static void explainModel(Path model, WorkerHome home, Consumer<String> line) throws InterruptedException {
+        run(Stream.of(ExaminerMain.MODEL, model.toAbsolutePath().toString(), model.toString()), home, line);
     }
 
     /**
@@ -57,7 +70,9 @@ public final class Examiner {
             int exit = process.waitFor();
             if (exit > ExaminerMain.BROKEN) {
                 log.join(LAST_WORDS_MILLIS); // a child of the examiner may hold its log open
-                throw new RefusedException("it ended with status " + exit + ": " + lastWords.get());
+                String said = String.valueOf(lastWords.get());
+                throw new RefusedException(
+                        exit == ExaminerMain.REFUSED ? said : "it ended with status " + exit + ": " + said);
             }
             return exit;
         } catch (IOException failure) {

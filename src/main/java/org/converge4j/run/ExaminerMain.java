@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.converge4j.catalog.Arguments;
 import org.converge4j.catalog.Catalog;
@@ -12,9 +13,11 @@ import org.converge4j.catalog.Variant;
 import org.converge4j.examine.Contract;
 import org.converge4j.examine.Explanation;
 import org.converge4j.examine.Finding;
+import org.converge4j.problem.data.ProblemException;
+import org.converge4j.problem.model.Dl4j;
 import org.converge4j.updater.Updater;
 
-/** The main class of the virtual machine that explains or verifies one updater: lines on standard output, 0 or 1. */
+/** The main class of the virtual machine that explains or verifies one updater, or explains a model: lines on standard output, 0 or 1. */
 public final class ExaminerMain {
     /** First argument; the second is the updater, the others its settings. */
     static final String EXPLAIN = "explain";
@@ -22,8 +25,14 @@ public final class ExaminerMain {
     /** First argument; the second is the updater. */
     static final String VERIFY = "verify";
 
+    /** First argument; the second is the file of a model, the third how messages call it. */
+    static final String MODEL = "model";
+
     /** The status that tells of a broken promise. */
     static final int BROKEN = 1;
+
+    /** The status that tells of wrong input; the last line of the log is for the user. */
+    static final int REFUSED = 3;
 
     private static final int FAILED = 2;
 
@@ -39,6 +48,10 @@ public final class ExaminerMain {
     @SuppressWarnings("CatchingUnchecked")
     private static int examine(List<String> arguments, PrintStream lines) {
         try {
+            if (arguments.get(0).equals(MODEL)) {
+                Dl4j.explained(Path.of(arguments.get(1)), arguments.get(2)).forEach(lines::println);
+                return 0;
+            }
             Catalog catalog = Catalog.load(ExaminerMain.class.getClassLoader());
             Variant<UpdaterSettings> variant = catalog.updater(arguments.get(1));
             if (arguments.get(0).equals(VERIFY)) {
@@ -53,6 +66,9 @@ public final class ExaminerMain {
             Updater updater = (Updater) Arguments.create(variant, arguments.subList(2, arguments.size()));
             Explanation.of(updater, catalog).forEach(lines::println);
             return 0;
+        } catch (ProblemException wrong) {
+            System.err.println(wrong.getMessage());
+            return REFUSED;
         } catch (Exception | LinkageError failure) {
             System.err.println(failure);
             return FAILED;

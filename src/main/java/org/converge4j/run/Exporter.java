@@ -25,11 +25,12 @@ public final class Exporter {
      *
      * @param base the folder that the problems' files are relative to
      * @param folder holds the folders, each called as its problem
+     * @param arrays whether to write arrays for NumPy, too
      * @param home of the worker
      * @throws RefusedException if a problem cannot be loaded or its folder not be written
      * @throws org.converge4j.result.store.ForeignFolderException if what lies there is not an export
      */
-    public static void export(Path base, Experiment experiment, Path folder, WorkerHome home)
+    public static void export(Path base, Experiment experiment, Path folder, boolean arrays, WorkerHome home)
             throws InterruptedException {
         ExportFolder.check(folder);
         List<Long> seeds = experiment.allSeeds();
@@ -45,7 +46,8 @@ public final class Exporter {
                         base.toAbsolutePath().toString(),
                         training,
                         seeds,
-                        folder.toAbsolutePath().resolve(problem.name()).toString());
+                        folder.toAbsolutePath().resolve(problem.name()).toString(),
+                        arrays);
                 workers.ask(new Message(Message.EXPORT, RecordFormat.JSON.writeValueAsString(request)), reply -> {});
             }
         } catch (WorkerDiedException | BatchFailedException failure) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
@@ -41,6 +46,55 @@ class ExportTest {
         assertThat(folder.resolve("small/test.csv")).doesNotExist();
     }
 
+    /** The heading is what NumPy 2 writes for such an array; the numbers are those of the tables. */
+    @Test
+    void arrays_hold_what_the_tables_do() throws IOException {
+        Cli cli = Cli.run("export", EXPORT.resolve("experiment.yaml"), "--out", folder, "--npz");
+
+        assertThat(cli.err()).isEmpty();
+        try (ZipFile zip = new ZipFile(folder.resolve("small/arrays.npz").toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .containsExactly(
+                            "start_1.npy",
+                            "start_2.npy",
+                            "training_features.npy",
+                            "training_targets.npy",
+                            "order_1.npy",
+                            "order_2.npy");
+            ByteBuffer features =
+                    array(zip, "training_features", "{'descr': '<f8', 'fortran_order': False, 'shape': (6, 2), }");
+            ByteBuffer targets =
+                    array(zip, "training_targets", "{'descr': '<f8', 'fortran_order': False, 'shape': (6, 1), }");
+            for (String line : body("training.csv")) {
+                assertThat(features.getDouble() + "," + features.getDouble() + "," + targets.getDouble())
+                        .isEqualTo(line);
+            }
+            ByteBuffer start = array(zip, "start_2", "{'descr': '<f8', 'fortran_order': False, 'shape': (13,), }");
+            for (String line : body("start.csv")) {
+                assertThat(line).endsWith("," + start.getDouble());
+            }
+            ByteBuffer order = array(zip, "order_1", "{'descr': '<i4', 'fortran_order': False, 'shape': (20, 4), }");
+            for (String line : body("order.csv").subList(0, 20)) {
+                String rows = order.getInt() + " " + order.getInt() + " " + order.getInt() + " " + order.getInt();
+                assertThat(line).endsWith("," + rows.replace(" -1", ""));
+            }
+            assertThat(order.hasRemaining()).isFalse();
+        }
+    }
+
+    private static List<String> body(String table) throws IOException {
+        List<String> lines = Files.readAllLines(EXPORT.resolve("small").resolve(table));
+        return lines.subList(1, lines.size());
+    }
+
+    /** The numbers of an array: what follows a heading of 128 bytes. */
+    private static ByteBuffer array(ZipFile zip, String name, String heading) throws IOException {
+        byte[] bytes = zip.getInputStream(zip.getEntry(name + ".npy")).readAllBytes();
+        String expected = "\u0093NUMPY\u0001\u0000v\u0000" + String.format("%-117s", heading) + "\n";
+        assertThat(new String(bytes, 0, 128, StandardCharsets.ISO_8859_1)).isEqualTo(expected);
+        return ByteBuffer.wrap(bytes, 128, bytes.length - 128).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     @Test
     void where_each_seed_divides_the_rows_it_has_files_of_its_own() throws IOException {
         Path file = Files.writeString(folder.resolve("experiment.yaml"), """
@@ -52,7 +106,7 @@ class ExportTest {
         Path out = folder.resolve("out");
 
         for (int twice = 0; twice < 2; twice++) { // over what it wrote
-            assertThat(Cli.run("export", file, "--out", out).err()).isEmpty();
+            assertThat(Cli.run("export", file, "--out", out, "--npz").err()).isEmpty();
         }
         for (String seed : List.of("7", "-8")) {
             assertThat(out.resolve("iris/training-" + seed + ".csv")).content().hasLineCount(121);
@@ -75,12 +129,12 @@ class ExportTest {
                 """);
 
         for (int i = 0; i < 2; i++) { // and again over its own
-            Cli cli = Cli.run("export", file, "--out", folder.resolve("export"));
+            Cli cli = Cli.run("export", file, "--out", folder.resolve("export"), "--npz");
             assertThat(cli.code()).as(cli.err()).isZero();
         }
         assertThat(folder.resolve("export/valley/start.csv")).hasContent("seed 1,seed 2\n-1.2,-1.2\n1.0,1.0\n");
         assertThat(folder.resolve("export/valley").toFile().list())
-                .containsExactlyInAnyOrder("layers.csv", "start.csv");
+                .containsExactlyInAnyOrder("layers.csv", "start.csv", "arrays.npz");
     }
 
     @Test

@@ -24,7 +24,9 @@ class MistakesTest {
             run x.yaml --rates 1,z | --rates: expected a number, found `z`. See ./converge run --help.
             run x.yaml --jobs 1 --jobs 2 | option '--jobs' (N) should be specified only once. See ./converge run --help.
             compare a b --tolerance -1 | --tolerance: expected a number at least 0, found `-1.0`. See ./converge compare --help.
-            explain               | missing, expected UPDATER, its name, as list shows it. See ./converge explain --help.
+            explain               | missing, expected UPDATER, its name, as list shows it; or a model: model.json, model.yaml or model.zip. See ./converge explain --help.
+            explain no/model.json | no/model.json: no such file
+            explain m.json a=1    | expected no settings beside a model, found `a=1`. See ./converge explain --help.
             """)
     void is_one_line(String typed, String said) {
         Cli cli = Cli.run((Object[]) typed.split(" "));

@@ -62,6 +62,18 @@ class OwnModelTest {
         assertThat(folder.resolve("results")).doesNotExist();
     }
 
+    @Test
+    void is_explained_without_an_experiment() throws IOException {
+        Path model = folder.resolve("model.json");
+
+        assertThat(Cli.run("explain", model, "--jar", jar()).out())
+                .isEqualToIgnoringNewLines(model + ": every seed starts by its own weight initialisation"
+                        + "  replaced by each trial's: its updater Sgd(learningRate 0.001)");
+        assertThat(Cli.run("explain", model).err())
+                .isEqualToIgnoringNewLines(model + ": layer 0: expected a class of org.deeplearning4j,"
+                        + " org.nd4j or a jar given with --jar, found com.example.Same");
+    }
+
     private Path jar() throws IOException {
         return Jars.of(folder.resolve("own.jar"), """
                 package com.example;

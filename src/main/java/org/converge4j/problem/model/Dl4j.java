@@ -1,6 +1,7 @@
 package org.converge4j.problem.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
@@ -33,6 +34,16 @@ public record Dl4j(
     @Override
     public Blueprint blueprint(Data data, Path base) {
         return ModelFile.read(base.resolve(file.path()), file.path()).fitted(data);
+    }
+
+    /**
+     * What a model brings for its training, and what an experiment does with each of it, a line each.
+     *
+     * @param name as messages call it
+     * @throws org.converge4j.problem.data.ProblemException if it cannot be read
+     */
+    public static List<String> explained(Path model, String name) {
+        return ModelFile.read(model, name).notes(true);
     }
 
     @Override

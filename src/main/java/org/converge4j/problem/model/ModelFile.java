@@ -83,7 +83,7 @@ record ModelFile(
     }
 
     /** What becomes of all that the file holds. */
-    private List<String> notes(boolean normalises) {
+    List<String> notes(boolean normalises) {
         List<String> lines = new ArrayList<>();
         lines.add(name + ": "
                 + parameters

@@ -33,10 +33,14 @@ final class ModelNotes {
     /** A line each. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        by(layer -> layer.updaters()
+        by(layer -> Optional.of(Stream.of("iupdater", "iUpdater", "biasUpdater")
+                                .map(layer.node()::path)
+                                .filter(JsonNode::isObject)
+                                .map(ModelNotes::spoken)
+                                .distinct())
                         .filter(u -> !layer.isNoOp() && !layer.isFrozen())
-                        .map(ModelNotes::spoken)
-                        .findFirst())
+                        .map(all -> all.collect(Collectors.joining(", of biases ")))
+                        .filter(all -> !all.isEmpty()))
                 .forEach((updater, places) ->
                         lines.add("  replaced by each trial's: its updater " + updater + where(places)));
         by(layer -> layer.updater().flatMap(ModelSchedules::node).map(ModelNotes::spoken))

@@ -26,6 +26,7 @@ import org.converge4j.run.message.Reason;
 import org.converge4j.run.plan.Batch;
 import org.converge4j.train.Environments;
 import org.converge4j.train.TrainingLoop;
+import org.converge4j.train.measure.ArrayExport;
 import org.converge4j.train.measure.Export;
 import org.converge4j.train.measure.Measuring;
 import org.converge4j.train.measure.StepCost;
@@ -128,7 +129,11 @@ public final class WorkerSession {
         LoadedProblem problem =
                 load(request.problem(), request.base(), request.seeds().get(0));
         try {
-            new Export(problem, request.training(), request.seeds(), Path.of(request.folder())).write();
+            Path folder = Path.of(request.folder());
+            new Export(problem, request.training(), request.seeds(), folder).write();
+            if (request.arrays()) {
+                new ArrayExport(problem, request.training(), request.seeds(), folder).write();
+            }
         } catch (IOException failure) {
             throw new ProblemException(StorageException.describe(new UncheckedIOException(failure)));
         }

@@ -30,7 +30,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * each parameter array lies in the flat vector, its shape, and whether it lies there row by row (c) or column by column (f);
  * {@code start.csv}, the flat vector of each seed; and, where steps see fewer than all rows, {@code order.csv}, the row numbers
  * of each step of each seed, counted from 0. Where each seed divides the rows anew, {@code training-1.csv} and {@code test-1.csv}
- * are those of seed 1, and so on.
+ * are those of seed 1, and so on. {@link ArrayExport} writes the same as arrays.
  */
 public final class Export {
     /** Where the parameter arrays lie. */
@@ -53,7 +53,7 @@ public final class Export {
 
     /** Whether a file of a name may be one that was written. */
     public static boolean writes(String name) {
-        return List.of(LAYERS, START, ORDER).contains(name)
+        return List.of(LAYERS, START, ORDER, ArrayExport.FILE).contains(name)
                 || ROWS.matcher(name).matches();
     }
 

@@ -17,10 +17,12 @@ import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.constraint.MaxNormConstraint;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,10 @@ class ModelNotesTest {
         MultiLayerConfiguration model = ModelFiles.small(new NeuralNetConfiguration.Builder()
                         .optimizationAlgo(OptimizationAlgorithm.LBFGS)
                         .updater(new Adam(new ExponentialSchedule(ScheduleType.EPOCH, 0.02, 0.9)))
+                        .biasUpdater(new Sgd(0.5))
+                        .l1(0.001)
+                        .constrainWeights(new MaxNormConstraint(2, 1))
+                        .weightNoise(new DropConnect(0.9))
                         .gradientNormalization(GradientNormalization.ClipL2PerLayer)
                         .gradientNormalizationThreshold(0.5)
                         .weightDecay(0.01)
@@ -62,7 +68,8 @@ class ModelNotesTest {
         assertThat(notes(model))
                 .containsExactly(
                         "model.json: every seed starts by its own weight initialisation",
-                        "  replaced by each trial's: its updater Adam(beta1 0.9, beta2 0.999, epsilon 1.0E-8)",
+                        "  replaced by each trial's: its updater Adam(beta1 0.9, beta2 0.999, epsilon 1.0E-8), of"
+                                + " biases Sgd(learningRate 0.5)",
                         "  left out unless schedule: model is written: its learning-rate schedule"
                                 + " ExponentialSchedule(gamma 0.9, initialValue 0.02, scheduleType EPOCH)",
                         "  left out: its algorithm LBFGS; each trial's updater takes the steps, and dl4jLbfgs is an updater"
@@ -70,7 +77,8 @@ class ModelNotesTest {
                         "  left out: its weight decay 0.01, which belongs to the updater; decay: { decoupled: 0.01 } in the"
                                 + " experiment is the like for every trial, on biases too",
                         "  kept: gradient normalisation ClipL2PerLayer 0.5, before the trial's updater",
-                        "  kept: Dropout(p 0.8)",
+                        "  kept: L1Regularization(l1 0.001), Dropout(p 0.8), DropConnect(weightRetainProb 0.9),"
+                                + " MaxNormConstraint(epsilon 1.0E-6, maxNorm 2.0)",
                         "  left out: truncated backpropagation through time (tbpttFwdLength 20); a step takes the gradient of"
                                 + " whole sequences, for truncated it would be several steps");
     }
