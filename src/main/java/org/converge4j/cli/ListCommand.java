@@ -115,8 +115,9 @@ final class ListCommand implements Callable<Integer> {
             }
             boolean isKept = isKeptFromDl4j(variant);
             isAnyKept |= isKept;
-            out.println("    " + variant.name() + " ".repeat(width - variant.name().length() + 2)
-                    + variant.about().value() + (isKept ? " *" : ""));
+            out.println(
+                    "    " + variant.name() + " ".repeat(width - variant.name().length() + 2)
+                            + variant.about().value() + (isKept ? " *" : ""));
         }
         if (isAnyKept) {
             out.println("  * not inside DL4J's own fit; list NAME says why, and what to do instead.");
