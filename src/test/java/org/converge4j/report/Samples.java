@@ -27,12 +27,12 @@ import org.converge4j.result.Curve;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Measurement;
+import org.converge4j.result.Measurement.Strides;
 import org.converge4j.result.Metrics;
 import org.converge4j.result.Model;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.result.StepTime;
-import org.converge4j.result.Strides;
 
 /**
  * Comparisons made by hand: each updater contracts the excess by |1 − c·rate| a step, as gradient descent does on a quadratic,

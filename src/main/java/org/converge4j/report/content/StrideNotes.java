@@ -10,7 +10,7 @@ import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.report.content.PageData.StrideData;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.result.Measurement;
-import org.converge4j.result.Strides;
+import org.converge4j.result.Measurement.Strides;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Text;
 

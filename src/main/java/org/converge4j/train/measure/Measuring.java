@@ -15,7 +15,7 @@ import org.converge4j.problem.Direction;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Measurement;
-import org.converge4j.result.Strides;
+import org.converge4j.result.Measurement.Strides;
 import org.converge4j.train.Trainers;
 import org.converge4j.train.step.Replica;
 import org.converge4j.updater.Updater;

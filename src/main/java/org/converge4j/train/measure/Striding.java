@@ -12,7 +12,7 @@ import org.converge4j.catalog.rule.Reads;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
-import org.converge4j.result.Strides;
+import org.converge4j.result.Measurement.Strides;
 import org.converge4j.train.Trainers;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.step.Trainer;

@@ -19,7 +19,7 @@ import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
-import org.converge4j.result.Strides;
+import org.converge4j.result.Measurement.Strides;
 import org.junit.jupiter.api.Test;
 
 /** On f = ½ (x² + 10 y²) from (4, 3). */
