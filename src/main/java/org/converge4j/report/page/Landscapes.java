@@ -3,6 +3,7 @@ package org.converge4j.report.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
@@ -30,6 +31,12 @@ import org.converge4j.wording.Text;
 final class Landscapes {
     private static final int SAMPLES_OF_FUNCTION = 101;
     private static final int SAMPLES_OF_QUADRATIC = 61;
+
+    /** What the axes of a quadratic are called, by their names in records. */
+    private static final Map<String, String> AXES = Map.of(
+            "stiffest direction", "axis.stiffest",
+            "second stiffest direction", "axis.second-stiffest",
+            "flattest direction", "axis.flattest");
 
     /** The narrower side of a function's window is at least this share of the wider one. */
     private static final double NARROWEST = 0.6;
@@ -163,9 +170,10 @@ final class Landscapes {
         return Text.of("axis.titled", brief(axis), Figures.brief(axis.curvature()));
     }
 
-    /** "stiffest", in the words that records have. */
+    /** "stiffest"; an axis of another name, which a file may hold, as it is. */
     private static Text brief(Descent.Axis axis) {
-        return Text.of("axis." + axis.name().replace(" direction", "").replace(' ', '-'));
+        String key = AXES.get(axis.name());
+        return key == null ? Text.plain(axis.name()) : Text.of(key);
     }
 
     /** As far on one side of the solution as on the other. */
