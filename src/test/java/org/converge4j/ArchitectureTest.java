@@ -61,6 +61,7 @@ class ArchitectureTest {
             "config.schema",
             "experiment.training",
             "problem.data",
+            "problem.model",
             "problem.network",
             "report.file",
             "report.text",

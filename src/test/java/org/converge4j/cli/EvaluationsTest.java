@@ -65,7 +65,7 @@ class EvaluationsTest {
         double floor = run("sam").facts().floor().orElseThrow();
         double afterTen = run("sam").curve().loss(10) - floor; // 20 gradients
         assertThat(row(report, "sam").get(3))
-                .isEqualTo(String.format(Locale.ROOT, "%.4g", afterTen).replaceFirst("0+$", ""));
+                .isEqualTo(String.format(Locale.ROOT, "%.3g", afterTen).replaceFirst("0+$", ""));
         List<CSVRecord> summary = CSVFormat.RFC4180
                 .builder()
                 .setHeader()

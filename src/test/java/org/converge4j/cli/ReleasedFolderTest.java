@@ -41,7 +41,7 @@ class ReleasedFolderTest {
         assertThat(report.code()).as(report.err()).isZero();
         assertThat(report.err()).isEmpty();
         // the median of the last losses in its curves.csv
-        assertThat(report.out()).contains("1.816e-10").contains("0.1269");
+        assertThat(report.out()).contains("1.82 × 10⁻¹⁰").contains("0.127");
         assertThat(folder.resolve("report.html")).isNotEmptyFile();
         assertThat(Files.readAllLines(folder.resolve("curves.csv"))).hasSizeGreaterThan(66);
     }
