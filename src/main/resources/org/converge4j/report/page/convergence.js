@@ -164,7 +164,7 @@ function drawConvergence() {
       of => change({of}))] : []),
     choices(say("What is drawn"), [["medians", say("median")], ["bands", say("quartiles")], ["seeds", say("seeds")]], state.show,
       show => change({show})),
-    choices(say("Loss axis"), [["log", say("log")], ["linear", say("linear")]], state.y, y => change({y})),
+    ...testName().endsWith("accuracy") ? [] : [choices(say("Loss axis"), [["log", say("log")], ["linear", say("linear")]], state.y, y => change({y}))],
     choices(say("Step axis"), [["linear", say("steps")], ["log", say("log steps")], ...(isUneven() ? [["gradients", say("gradients")]] : []),
       ...(isTimed() ? [["time", say("time")]] : [])], state.x,
       x => change({x})),

@@ -45,6 +45,9 @@ function pick(trial) {
   if (!isPicked) byId("convergence").scrollIntoView({block: "nearest"});
 }
 
+/** How many trials and runs there are, which is said of one problem only where it is the only one. */
+const wholeSize = () => data.facts === "" || data.problems.length < 2 ? data.facts : `${say("all problems together:")} ${data.facts}`;
+
 function drawRanking() {
   const shown = problem();
   const short = shortRanking();
@@ -52,7 +55,7 @@ function drawRanking() {
   const names = shown.ranking.keys.indexOf("updater");
   const look = r => lookOf(shown.ranking.rows[r][names]);
   byId("ranking").replaceChildren(
-    element("p", {class: "lead"}, element("b", {}, shown.name), " · ", [shown.facts, data.facts].filter(text => text !== "").join(" · ")),
+    element("p", {class: "lead"}, element("b", {}, shown.name), " · ", [shown.facts, wholeSize()].filter(text => text !== "").join(" · ")),
     table(short, say("Ranking"), {lead, look, explained: true,
       chosen: shown.chosen.findIndex(i => i >= 0 && shown.trials[i] === picked()), onrow: r => { if (shown.chosen[r] >= 0) pick(shown.trials[shown.chosen[r]]); }}));
   byId("whole-ranking").replaceChildren(element("div", {class: "line"}, element("span", {}), csvButton(shown.ranking, "ranking")),
