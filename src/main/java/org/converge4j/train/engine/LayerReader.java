@@ -136,7 +136,7 @@ final class LayerReader<A> {
         reading.add(
                 Shape.flat(units),
                 (arrays, most) ->
-                        new DenseStage<>(kernel, arrays.of("W"), arrays.of("b"), inputs, units, isFirst, most));
+                        new DenseStage<>(kernel, arrays.of("W"), arrays.of("b"), inputs, units, false, isFirst, most));
     }
 
     private void convolution(ConvolutionLayer layer, Window window) throws UnknownLayerException {

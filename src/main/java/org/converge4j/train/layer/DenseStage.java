@@ -2,13 +2,14 @@ package org.converge4j.train.layer;
 
 import org.bytedeco.javacpp.Pointer;
 
-/** Weighted sums of all inputs for each unit: the weights of a unit lie side by side, as DL4J keeps them. */
+/** Weighted sums of all inputs for each unit. */
 public final class DenseStage<A> implements Stage<A> {
     private final Kernel<A> kernel;
     private final Weights weights;
     private final Weights biases;
     private final int inputs;
     private final int units;
+    private final boolean isByInput;
     private final boolean isFirst;
     private final Pointer taken;
     private final Pointer given;
@@ -18,16 +19,25 @@ public final class DenseStage<A> implements Stage<A> {
 
     /**
      * @param biases of length 0 if there are none
+     * @param isByInput whether the weights of an input lie side by side; of a unit otherwise
      * @param isFirst whether nobody wants the derivatives by what it takes
      * @param most rows
      */
     public DenseStage(
-            Kernel<A> kernel, Weights weights, Weights biases, int inputs, int units, boolean isFirst, int most) {
+            Kernel<A> kernel,
+            Weights weights,
+            Weights biases,
+            int inputs,
+            int units,
+            boolean isByInput,
+            boolean isFirst,
+            int most) {
         this.kernel = kernel;
         this.weights = weights;
         this.biases = biases;
         this.inputs = inputs;
         this.units = units;
+        this.isByInput = isByInput;
         this.isFirst = isFirst;
         this.taken = kernel.allocate((long) most * inputs);
         this.given = kernel.allocate((long) most * Math.max(inputs, units));
@@ -44,7 +54,7 @@ public final class DenseStage<A> implements Stage<A> {
     @Override
     public A forward(A in, int rows) {
         kernel.put(taken, in, 0, rows * inputs);
-        kernel.multiply(taken, false, weights.values(), true, rows, units, inputs, 0, given);
+        kernel.multiply(taken, false, weights.values(), !isByInput, rows, units, inputs, 0, given);
         kernel.get(given, sums, 0, rows * units);
         if (biases.length() > 0) {
             kernel.get(biases.values(), bias, 0, units);
@@ -61,9 +71,13 @@ public final class DenseStage<A> implements Stage<A> {
             kernel.put(biases.gradient(), bias, 0, units);
         }
         kernel.put(given, deltas, 0, rows * units);
-        kernel.multiply(given, true, taken, false, units, inputs, rows, 1, weights.gradient());
+        if (isByInput) {
+            kernel.multiply(taken, true, given, false, inputs, units, rows, 1, weights.gradient());
+        } else {
+            kernel.multiply(given, true, taken, false, units, inputs, rows, 1, weights.gradient());
+        }
         if (!isFirst) {
-            kernel.multiply(given, false, weights.values(), false, rows, inputs, units, 0, taken);
+            kernel.multiply(given, false, weights.values(), isByInput, rows, inputs, units, 0, taken);
             kernel.get(taken, back, 0, rows * inputs);
         }
         return back;
