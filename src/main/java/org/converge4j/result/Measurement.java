@@ -2,7 +2,6 @@ package org.converge4j.result;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.converge4j.catalog.message.Checks;
 
@@ -152,14 +151,6 @@ public record Measurement(
         private static void expectAsMany(int[] steps, double[] numbers, String what) {
             Checks.expect(
                     numbers.length == steps.length, what, "one for each of " + steps.length + " steps", numbers.length);
-        }
-
-        /** The median size; of steps that are spaced as these are, most are early ones. NaN if there are none. */
-        public double typical() {
-            double[] sorted = sizes.clone();
-            Arrays.sort(sorted);
-            int count = sorted.length;
-            return count == 0 ? Double.NaN : (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.report.content.PageData.StrideData;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.result.Measurement;
@@ -33,7 +34,7 @@ public final class StrideNotes {
     public static TableData table(ProblemComparison problem) {
         List<Walk> walks = walks(problem);
         Optional<Walk> known = walks.stream()
-                .filter(walk -> walk.rate.isPresent() && walk.strides.typical() > 0)
+                .filter(walk -> walk.rate.isPresent() && walk.typical() > 0)
                 .filter(walk -> KNOWN.contains(walk.variant))
                 .min(Comparator.comparingInt(walk -> KNOWN.indexOf(walk.variant)));
         return DetailTables.table(
@@ -56,10 +57,9 @@ public final class StrideNotes {
         return Stream.of(
                         Optional.of(walk.updater),
                         walk.rate.map(Figures::given),
-                        Optional.of(Figures.brief(walk.strides.typical())),
+                        Optional.of(Figures.brief(walk.typical())),
                         known.filter(other -> !other.equals(walk) && rates.length == 0)
-                                .flatMap(other ->
-                                        other.rate.map(rate -> rate * walk.strides.typical() / other.strides.typical()))
+                                .flatMap(other -> other.rate.map(rate -> rate * walk.typical() / other.typical()))
                                 .map(Figures::brief),
                         Optional.of(rates.length)
                                 .filter(count -> count > 0)
@@ -86,5 +86,10 @@ public final class StrideNotes {
     }
 
     /** An updater's steps at the rate that it is ranked at. */
-    private record Walk(String updater, String variant, Optional<Double> rate, Strides strides) {}
+    private record Walk(String updater, String variant, Optional<Double> rate, Strides strides) {
+        /** The median stride; of steps that are spaced as these are, most are early ones. */
+        double typical() {
+            return Quartiles.of(strides.sizes()).median();
+        }
+    }
 }

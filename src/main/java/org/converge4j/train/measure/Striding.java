@@ -28,6 +28,9 @@ final class Striding {
     /** What steps of thousands say of a rate, later ones say as well. */
     private static final int MOST_STEPS = 10_000;
 
+    /** Where networks step one after the other, and each step takes many times what its multiplications do. */
+    private static final int FEW_STEPS = 200;
+
     private final List<Integer> steps = new ArrayList<>();
     private final List<Double> sizes = new ArrayList<>();
     private final List<Double> rates = new ArrayList<>();
@@ -43,7 +46,8 @@ final class Striding {
      */
     static Map<RunSpec, Strides> of(LoadedProblem problem, List<RunSpec> runs, Catalog catalog, Allowance allowance) {
         Training training = runs.get(0).trial().training();
-        int budget = allowance.steps(problem, training, runs.size(), MOST_STEPS);
+        int most = Trainers.takesMany(problem, training) ? MOST_STEPS : FEW_STEPS;
+        int budget = allowance.steps(problem, training, runs.size(), most);
         if (budget == 0) {
             return Map.of();
         }
