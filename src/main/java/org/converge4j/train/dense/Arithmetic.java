@@ -75,6 +75,16 @@ public interface Arithmetic<A> {
     /** Subtracts x. */
     void subtract(A z, A x);
 
+    /** Replaces a gradient by the update of DL4J's Nesterovs, each operation rounded as there. */
+    void nesterovs(A gradient, A velocity, double rate, double momentum);
+
+    /**
+     * Replaces a gradient by the update of DL4J's Adam, each operation rounded as there.
+     *
+     * @param rate corrected for the bias of both means
+     */
+    void adam(A gradient, A mean, A meanSquare, double beta1, double beta2, double rate, double epsilon);
+
     /**
      * The numbers in 64 bits; the array itself if it has them.
      *
@@ -90,4 +100,10 @@ public interface Arithmetic<A> {
 
     /** Sets an array to numbers, rounded; the inverse of {@link #widen}. */
     void narrow(double[] numbers, A array);
+
+    /** Whether a number is 2ⁿ, |n| ≤ 100: dividing by it only changes exponents. */
+    static boolean isPowerOfTwo(double number) {
+        int exponent = Math.getExponent(number);
+        return Math.abs(exponent) <= 100 && number == Math.scalb(1.0, exponent);
+    }
 }

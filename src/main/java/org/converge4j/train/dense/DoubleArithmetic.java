@@ -184,8 +184,13 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
 
     @Override
     public void divide(double[] z, double divisor) {
+        if (Arithmetic.isPowerOfTwo(divisor)) {
+            multiply(z, 1 / divisor); // the same bits in a fraction of the time
+            return;
+        }
+        double by = divisor;
         for (int i = 0; i < z.length; i++) {
-            z[i] /= divisor;
+            z[i] /= by;
         }
     }
 
@@ -221,6 +226,34 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
     public void subtract(double[] z, double[] x) {
         for (int i = 0; i < z.length; i++) {
             z[i] -= x[i];
+        }
+    }
+
+    @Override
+    public void nesterovs(double[] gradient, double[] velocity, double rate, double momentum) {
+        double back = -momentum - 1;
+        for (int i = 0; i < gradient.length; i++) {
+            double kept = momentum * velocity[i];
+            velocity[i] = kept - rate * gradient[i];
+            gradient[i] = kept + back * velocity[i];
+        }
+    }
+
+    @Override
+    public void adam(
+            double[] gradient,
+            double[] mean,
+            double[] meanSquare,
+            double beta1,
+            double beta2,
+            double rate,
+            double epsilon) {
+        double rest1 = 1 - beta1;
+        double rest2 = 1 - beta2;
+        for (int i = 0; i < gradient.length; i++) {
+            mean[i] = beta1 * mean[i] + gradient[i] * rest1;
+            meanSquare[i] = beta2 * meanSquare[i] + gradient[i] * gradient[i] * rest2;
+            gradient[i] = mean[i] * rate / (Math.sqrt(meanSquare[i]) + epsilon);
         }
     }
 

@@ -188,6 +188,10 @@ public final class FloatArithmetic implements Arithmetic<float[]> {
 
     @Override
     public void divide(float[] z, double divisor) {
+        if (Arithmetic.isPowerOfTwo(divisor)) {
+            multiply(z, 1 / divisor); // the same bits in a fraction of the time
+            return;
+        }
         float by = (float) divisor;
         for (int i = 0; i < z.length; i++) {
             z[i] /= by;
@@ -229,6 +233,40 @@ public final class FloatArithmetic implements Arithmetic<float[]> {
     public void subtract(float[] z, float[] x) {
         for (int i = 0; i < z.length; i++) {
             z[i] -= x[i];
+        }
+    }
+
+    @Override
+    public void nesterovs(float[] gradient, float[] velocity, double rate, double momentum) {
+        float eta = (float) rate;
+        float mu = (float) momentum;
+        float back = -mu - 1;
+        for (int i = 0; i < gradient.length; i++) {
+            float kept = mu * velocity[i];
+            velocity[i] = kept - eta * gradient[i];
+            gradient[i] = kept + back * velocity[i];
+        }
+    }
+
+    @Override
+    public void adam(
+            float[] gradient,
+            float[] mean,
+            float[] meanSquare,
+            double beta1,
+            double beta2,
+            double rate,
+            double epsilon) {
+        float decay1 = (float) beta1;
+        float decay2 = (float) beta2;
+        float rest1 = 1 - decay1;
+        float rest2 = 1 - decay2;
+        float alpha = (float) rate;
+        float small = (float) epsilon;
+        for (int i = 0; i < gradient.length; i++) {
+            mean[i] = decay1 * mean[i] + gradient[i] * rest1;
+            meanSquare[i] = decay2 * meanSquare[i] + gradient[i] * gradient[i] * rest2;
+            gradient[i] = mean[i] * alpha / ((float) Math.sqrt(meanSquare[i]) + small);
         }
     }
 

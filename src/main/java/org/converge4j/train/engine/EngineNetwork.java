@@ -1,6 +1,7 @@
 package org.converge4j.train.engine;
 
 import java.util.List;
+import org.bytedeco.javacpp.Pointer;
 import org.converge4j.problem.network.DifferentiableNetwork;
 import org.deeplearning4j.nn.api.Trainable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -20,7 +21,11 @@ final class EngineNetwork implements DifferentiableNetwork {
 
     @Override
     public double differentiate(INDArray x, INDArray y) {
-        network.gradient().assign(0);
+        INDArray gradient = network.gradient();
+        Pointer.memset(
+                gradient.data().addressPointer(),
+                0,
+                gradient.length() * gradient.dataType().width());
         return program.differentiate(x, y) / x.size(0) + network.regularisation();
     }
 

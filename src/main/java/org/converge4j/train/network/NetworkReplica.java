@@ -73,9 +73,7 @@ final class NetworkReplica implements SingleReplica {
         if (!fresh) {
             differentiate(batch);
         }
-        INDArray gradient = network.gradient();
-        gradient.divi(batch.numExamples());
-        update.apply(gradient, ++steps, objective.turn(batch, score));
+        update.apply(network.gradient(), batch.numExamples(), ++steps, objective.turn(batch, score));
         fresh = false;
     }
 

@@ -1,7 +1,11 @@
 package org.converge4j.train.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.converge4j.experiment.training.Precision;
 import org.converge4j.problem.data.Data;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -17,6 +21,7 @@ public final class Tensors {
 
     private final DataType type;
     private final DataSet all;
+    private final Map<Integer, DataSet> batches = new HashMap<>();
 
     public Tensors(Data data, Precision precision) {
         this.type = precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
@@ -30,9 +35,28 @@ public final class Tensors {
         return all;
     }
 
-    /** Some of them. */
+    /** Some of them, valid until as many are asked for again: new memory for each step costs more than to fill it. */
     public DataSet rows(int[] rows) {
-        return new DataSet(Nd4j.pullRows(all.getFeatures(), 1, rows), Nd4j.pullRows(all.getLabels(), 1, rows));
+        DataSet batch = batches.computeIfAbsent(rows.length, this::room);
+        gather(all.getFeatures(), rows, batch.getFeatures());
+        gather(all.getLabels(), rows, batch.getLabels());
+        return batch;
+    }
+
+    private DataSet room(int rows) {
+        return new DataSet(
+                Nd4j.createUninitialized(
+                        type, new long[] {rows, all.getFeatures().size(1)}, 'c'),
+                Nd4j.createUninitialized(type, new long[] {rows, all.getLabels().size(1)}, 'c'));
+    }
+
+    private static void gather(INDArray table, int[] rows, INDArray into) {
+        long width = table.size(1) * table.dataType().width();
+        BytePointer from = new BytePointer(table.data().addressPointer());
+        BytePointer to = new BytePointer(into.data().addressPointer());
+        for (int i = 0; i < rows.length; i++) {
+            Pointer.memcpy(to.position(i * width), from.position(rows[i] * width), width);
+        }
     }
 
     /** All of them, a large block at a time. */

@@ -1,7 +1,6 @@
 package org.converge4j.train.update;
 
 import org.converge4j.train.step.Numeric;
-import org.converge4j.updater.Updater;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
@@ -20,10 +19,13 @@ final class Dl4jUpdate<A> implements Update<A> {
     private final GradientUpdater<?> updater;
     private double rateSet = Double.NaN;
 
-    Dl4jUpdate(Updater updater, Numeric<A> numeric, int size) {
+    /**
+     * @param settings not to be used elsewhere: its rate is set
+     */
+    Dl4jUpdate(IUpdater settings, Numeric<A> numeric, int size) {
         this.numeric = numeric;
         this.buffer = numeric.nd4j(size);
-        this.settings = updater.toDl4j();
+        this.settings = settings;
         long stateSize = settings.stateSize(size);
         INDArray state = stateSize == 0 ? null : numeric.nd4j(Math.toIntExact(stateSize));
         this.updater = settings.instantiate(state, true);
@@ -44,13 +46,21 @@ final class Dl4jUpdate<A> implements Update<A> {
 
     private void set(double rate) {
         if (rate != rateSet) {
-            if (numeric.type() == DataType.FLOAT && rate > Float.MAX_VALUE) {
-                throw new IllegalArgumentException("expected a learning rate at most " + Float.MAX_VALUE
-                        + " in float precision, found " + rate + "."); // DL4J would step by ε
-            }
-            double nothing = numeric.type() == DataType.DOUBLE ? NEXT_TO_NOTHING_DOUBLE : NEXT_TO_NOTHING_FLOAT;
-            updater.getConfig().setLrAndSchedule(Math.max(rate, nothing), null);
+            updater.getConfig().setLrAndSchedule(settable(rate, numeric.type()), null);
             rateSet = rate;
         }
+    }
+
+    /**
+     * The rate that DL4J is given for another.
+     *
+     * @throws IllegalArgumentException if it is beyond the precision: DL4J would step by ε
+     */
+    static double settable(double rate, DataType type) {
+        if (type == DataType.FLOAT && rate > Float.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "expected a learning rate at most " + Float.MAX_VALUE + " in float precision, found " + rate + ".");
+        }
+        return Math.max(rate, type == DataType.DOUBLE ? NEXT_TO_NOTHING_DOUBLE : NEXT_TO_NOTHING_FLOAT);
     }
 }

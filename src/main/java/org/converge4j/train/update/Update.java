@@ -28,6 +28,6 @@ interface Update<A> {
     static <A> Update<A> by(Updater updater, Numeric<A> numeric, int size, Lookout<A> lookout) {
         return updater instanceof Rule rule
                 ? new RuleUpdate<>(rule, numeric, size, lookout)
-                : new Dl4jUpdate<>(updater, numeric, size);
+                : Twin.of(updater, numeric, size);
     }
 }

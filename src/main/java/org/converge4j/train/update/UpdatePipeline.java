@@ -26,12 +26,21 @@ public final class UpdatePipeline {
     /**
      * Changes the parameters.
      *
-     * @param gradient of the mean loss, flat like the parameters; overwritten by what was subtracted
+     * @param gradient of the mean loss, flat like the parameters
      * @param step t = 1 for the first change
      * @param batch whose gradient it is, which may leave anything in the network's arrays; null where there is no more to see of it
      */
     public void apply(INDArray gradient, int step, @Nullable Objective batch) {
-        flat.apply(gradient, step, batch);
+        apply(gradient, 1, step, batch);
+    }
+
+    /**
+     * The same.
+     *
+     * @param sum of the gradients of so many rows
+     */
+    public void apply(INDArray sum, int rows, int step, @Nullable Objective batch) {
+        flat.apply(sum, rows, step, batch);
     }
 
     /** Whether the loss is measured at other parameters than a step starts from. */
@@ -66,12 +75,12 @@ public final class UpdatePipeline {
             return pipeline.evaluatedAt();
         }
 
-        void apply(INDArray gradient, int step, @Nullable Objective batch) {
+        void apply(INDArray sum, int rows, int step, @Nullable Objective batch) {
             numeric.get().accept(parameters, values);
-            numeric.get().accept(gradient, gradientValues);
+            numeric.get().accept(sum, gradientValues);
+            numeric.arithmetic().divide(gradientValues, rows);
             pipeline.apply(gradientValues, step, batch);
             numeric.put().accept(parameters, values);
-            numeric.put().accept(gradient, gradientValues);
         }
     }
 }
