@@ -33,7 +33,8 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
      * Trains what the folder lacks.
      *
      * @param workers of this machine, which the caller ends
-     * @param notices takes a line about each file that was set aside, and about what could not be measured
+     * @param notices takes a line about each file that was set aside, about what could not be measured, and about learning rates
+     *     that change nothing
      * @param kept gives the folder that the experiment's files stay in; asked once the problems have proved loadable, before
      *     anything is written
      * @return how many runs were trained

@@ -14,15 +14,19 @@ public final class Exports {
 
     private Exports() {}
 
+    /** What it reads that DL4J shows nobody while it trains, in their order. */
+    public static Set<Reads> kept(UpdaterSettings updater) {
+        Set<Reads> kept = EnumSet.copyOf(KEPT);
+        kept.retainAll(updater.reads());
+        return kept;
+    }
+
     /** Why it does not, and what to do instead; nothing if it does. */
     public static Optional<String> refusal(UpdaterSettings updater) {
         if (!updater.insideFit().isEmpty()) {
             return Optional.of("not an IUpdater: inside DL4J's own fit it is " + updater.insideFit());
         }
-        String kept = KEPT.stream()
-                .filter(updater.reads()::contains)
-                .map(Reads::words)
-                .collect(Collectors.joining(" and "));
+        String kept = kept(updater).stream().map(Reads::words).collect(Collectors.joining(" and "));
         String why =
                 updater instanceof EvaluatedElsewhere ? "it is measured at other parameters than it steps from" : "";
         if (!kept.isEmpty()) {
@@ -31,6 +35,6 @@ public final class Exports {
         return why.isEmpty()
                 ? Optional.empty()
                 : Optional.of("not inside DL4J's own fit: " + why
-                        + "; train it with converge4j, and take the parameters from the run's record");
+                        + "; train it with converge4j, and take the network that its report saves");
     }
 }

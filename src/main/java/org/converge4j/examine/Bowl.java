@@ -2,6 +2,7 @@ package org.converge4j.examine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.converge4j.train.step.Treatment;
 import org.converge4j.train.update.UpdatePipeline;
 import org.converge4j.updater.Block;
 import org.converge4j.updater.Updater;
@@ -31,7 +32,13 @@ final class Bowl {
     /** Where an updater is taken, at so many times its learning rate. */
     static double[] follow(Updater updater, double factor, Change change) {
         int[] step = {0};
-        return follow(updater, factor, start(), change.slope(step), step);
+        return follow(updater, Slope.scaled(factor), start(), change.slope(step), step);
+    }
+
+    /** Where it is taken under a treatment. */
+    static double[] follow(Updater updater, Treatment treatment) {
+        int[] step = {0};
+        return follow(updater, treatment, start(), Change.NONE.slope(step), step);
     }
 
     /** The same for one block, as if there were no other. */
@@ -43,7 +50,7 @@ final class Bowl {
                 theta -> whole.loss().applyAsDouble(within(theta, block)),
                 theta -> Arrays.copyOfRange(whole.gradient().apply(within(theta, block)), block.from(), block.to()),
                 List.of(alone));
-        return follow(updater, 1, Arrays.copyOfRange(start(), block.from(), block.to()), part, step);
+        return follow(updater, Treatment.NONE, Arrays.copyOfRange(start(), block.from(), block.to()), part, step);
     }
 
     private static double[] within(double[] theta, Block block) {
@@ -52,9 +59,9 @@ final class Bowl {
         return whole;
     }
 
-    private static double[] follow(Updater updater, double factor, double[] start, Slope slope, int[] step) {
+    private static double[] follow(Updater updater, Treatment treatment, double[] start, Slope slope, int[] step) {
         INDArray parameters = Nd4j.createFromArray(start.clone());
-        UpdatePipeline update = slope.pipeline(updater, Slope.scaled(factor), start, parameters);
+        UpdatePipeline update = slope.pipeline(updater, treatment, start, parameters);
         for (step[0] = 1; step[0] <= STEPS; step[0]++) {
             slope.step(update, parameters, step[0]);
         }

@@ -11,8 +11,10 @@ import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.report.content.Palette;
 import org.converge4j.report.content.WinnerData;
+import org.converge4j.report.content.WinnerData.SavedRun;
 import org.converge4j.report.file.CurvesCsv;
 import org.converge4j.report.file.MetricsCsv;
+import org.converge4j.report.file.SavedNetwork;
 import org.converge4j.report.file.SummaryCsv;
 import org.converge4j.report.page.Page;
 import org.converge4j.report.plot.ConvergencePlot;
@@ -44,7 +46,9 @@ public final class Reports {
                 () -> WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog, language))));
         for (ProblemComparison problem : comparison.problems()) {
             parts.add(() -> pictures(problem, palette, titles, folder));
-            WinnerData.of(comparison, problem).ifPresent(winner -> parts.add(() -> winner(problem, winner, folder)));
+            WinnerData.of(comparison, problem, catalog)
+                    .filter(winner -> !winner.json().isEmpty())
+                    .ifPresent(winner -> parts.add(() -> winner(problem, winner, folder)));
         }
         List<Optional<RuntimeException>> failures =
                 parts.parallelStream().map(Reports::failure).toList(); // none of them writes any more
@@ -82,6 +86,12 @@ public final class Reports {
     private static void winner(ProblemComparison problem, WinnerData winner, Path folder) throws IOException {
         WholeFile.write(folder.resolve(ReportFiles.winner(problem, "Winner.java")), winner.java());
         WholeFile.write(folder.resolve(ReportFiles.winner(problem, "configuration.json")), winner.json() + "\n");
+        if (winner.weights().isPresent()) {
+            SavedRun run = winner.weights().get();
+            WholeFile.write(
+                    folder.resolve(ReportFiles.winner(problem, "network.zip")),
+                    SavedNetwork.of(winner.json(), run.parameters(), run.single()));
+        }
     }
 
     /** Writes a part; why it could not be written. */

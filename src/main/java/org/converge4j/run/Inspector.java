@@ -21,6 +21,7 @@ import org.converge4j.run.message.CostRequest;
 import org.converge4j.run.message.Known;
 import org.converge4j.run.message.MeasureRequest;
 import org.converge4j.run.message.Message;
+import org.converge4j.run.message.RatesRequest;
 import org.converge4j.run.worker.BatchFailedException;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerDiedException;
@@ -91,6 +92,15 @@ final class Inspector {
             throw new RefusedException(String.join("\n", refused));
         }
         return known;
+    }
+
+    /** A line for each updater whose learning rate or schedule changes nothing. */
+    List<String> idleRates(List<Trial> trials) throws InterruptedException {
+        try {
+            return ask(Message.RATES, new RatesRequest(trials), String.class);
+        } catch (WorkerDiedException | BatchFailedException failure) {
+            return List.of(); // training will tell
+        }
     }
 
     /**

@@ -59,7 +59,8 @@ public final class Runner {
     /**
      * @param base the folder that the experiment's files are relative to
      * @param results the folder of the records
-     * @param notices takes a line about each file that was set aside, and about what could not be measured
+     * @param notices takes a line about each file that was set aside, about what could not be measured, and about learning rates
+     *     that change nothing
      */
     public Runner(Path base, Path results, Execution how, Progress progress, Consumer<String> notices) {
         this.base = base;
@@ -125,7 +126,7 @@ public final class Runner {
     private Map<Problem, ProblemFacts> begin(Experiment experiment, WorkerPool workers, Runnable accepted)
             throws InterruptedException {
         progress.phase("reading the data");
-        Map<Problem, ProblemFacts> facts = read(experiment, workers);
+        Map<Problem, ProblemFacts> facts = read(experiment, workers, notices);
         open(accepted);
         if (!new Forecast(Map.of(), facts, 1).isBrief(experiment.runs())) {
             workers.forLongWork(); // all of the experiment counts, so that each of its trials is measured alike
@@ -133,20 +134,26 @@ public final class Runner {
         return facts;
     }
 
-    private Map<Problem, ProblemFacts> read(Experiment experiment, WorkerPool workers) throws InterruptedException {
+    /**
+     * Reads all problems.
+     *
+     * @param idle takes a line on each updater whose learning rate or schedule changes nothing
+     */
+    private Map<Problem, ProblemFacts> read(Experiment experiment, WorkerPool workers, Consumer<String> idle)
+            throws InterruptedException {
         Map<Problem, ProblemFacts> facts = new LinkedHashMap<>();
-        new Inspector(workers, base)
-                .look(experiment.problems(), experiment.allSeeds())
-                .forEach((problem, known) -> {
-                    known.understood().forEach(progress::understood);
-                    facts.put(problem, known.facts());
-                    if (experiment.trials().stream().anyMatch(trial -> followsModel(trial, problem))
-                            && !known.noSchedule().isEmpty()) {
-                        throw new RefusedException(known.noSchedule());
-                    }
-                });
+        Inspector inspector = new Inspector(workers, base);
+        inspector.look(experiment.problems(), experiment.allSeeds()).forEach((problem, known) -> {
+            known.understood().forEach(progress::understood);
+            facts.put(problem, known.facts());
+            if (experiment.trials().stream().anyMatch(trial -> followsModel(trial, problem))
+                    && !known.noSchedule().isEmpty()) {
+                throw new RefusedException(known.noSchedule());
+            }
+        });
         experiment.trials().forEach(trial -> checkLength(trial, facts));
         refuseWhatIsNotMeasured(experiment, facts);
+        inspector.idleRates(experiment.trials()).forEach(idle);
         return facts;
     }
 
@@ -199,7 +206,7 @@ public final class Runner {
      */
     public Optional<Duration> forecast(Experiment experiment, List<RunSpec> runs, WorkerPool workers)
             throws InterruptedException {
-        Map<Problem, ProblemFacts> facts = read(experiment, workers);
+        Map<Problem, ProblemFacts> facts = read(experiment, workers, progress::understood);
         return new Forecast(
                         new Measurements(results).read(damage -> {}),
                         facts,

@@ -37,6 +37,7 @@ final class SentFolders {
             "winner",
             "winner/rows",
             "winner/rows/Winner.java",
+            "winner/rows/network.zip",
             "tensorboard",
             "tensorboard/rows",
             "damaged",

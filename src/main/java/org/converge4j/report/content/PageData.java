@@ -70,7 +70,7 @@ public record PageData(
      * @param trials in the order of that table
      * @param diverged a row per trial that diverged
      * @param landscape the loss surface with the updaters' paths, where they were followed
-     * @param winner the best trial as DL4J takes it, where its model is known
+     * @param winner the best trial as DL4J takes it, or why it cannot
      */
     public record ProblemData(
             String name,

@@ -114,7 +114,7 @@ final class PageBuilder {
                 problem.trials().stream().map(trial -> trial(trial, excess)).toList(),
                 DetailTables.diverged(problem),
                 Landscapes.of(problem, catalog),
-                WinnerData.of(comparison, problem));
+                WinnerData.of(comparison, problem, catalog));
     }
 
     private TrialData trial(TrialSummary trial, Excess excess) {

@@ -32,12 +32,14 @@ public final class Markdown {
     private static final int FENCE = 3;
 
     private final Comparison comparison;
+    private final Catalog catalog;
     private final Sentences sentences;
     private final Language language;
     private final StringBuilder text = new StringBuilder();
 
-    private Markdown(Comparison comparison, Language language) {
+    private Markdown(Comparison comparison, Catalog catalog, Language language) {
         this.comparison = comparison;
+        this.catalog = catalog;
         this.sentences = new Sentences(comparison);
         this.language = language;
     }
@@ -49,12 +51,12 @@ public final class Markdown {
 
     /** In a language. */
     public static String of(Comparison comparison, Catalog catalog, Language language) {
-        Markdown report = new Markdown(comparison, language);
+        Markdown report = new Markdown(comparison, catalog, language);
         report.head();
         report.problem(comparison.problems().get(0));
         comparison.problems().stream().skip(1).forEach(report::other);
         report.sentences.across().forEach(sentence -> report.line("\n" + report.escaped(sentence)));
-        report.folded(Text.of("page.updaters"), () -> report.updaters(new UpdaterNotes(comparison, catalog).all()));
+        report.folded(Text.of("page.updaters"), report::updaters);
         report.folded(Text.of("page.setting"), report::background);
         report.again();
         return report.text.toString();
@@ -95,7 +97,7 @@ public final class Markdown {
             picture("md.tested", ReportFiles.tested(problem));
         }
         folded(Text.of("md.else", problem.problem().name()), () -> details(problem));
-        WinnerData.of(comparison, problem).ifPresent(winner -> winner(problem, winner));
+        WinnerData.of(comparison, problem, catalog).ifPresent(winner -> winner(problem, winner));
     }
 
     private void picture(String what, String file) {
@@ -121,6 +123,10 @@ public final class Markdown {
     /** The best trial as DL4J code, folded away. */
     private void winner(ProblemComparison problem, WinnerData winner) {
         folded(Text.of("md.winner", winner.label(), winner.standing()), () -> {
+            line("\n" + escaped(winner.note()));
+            if (winner.json().isEmpty()) {
+                return;
+            }
             String file = ReportFiles.winner(problem, "configuration.json");
             line("\n" + escaped(Text.of("md.json")) + " [configuration.json](" + file + ")\n");
             String code = winner.java().strip();
@@ -159,9 +165,9 @@ public final class Markdown {
         table.rows().forEach(this::row);
     }
 
-    private void updaters(List<UpdaterData> updaters) {
+    private void updaters() {
         line("\n" + escaped(Text.of("page.updaters.lead")));
-        for (UpdaterData updater : updaters) {
+        for (UpdaterData updater : new UpdaterNotes(comparison, catalog).all()) {
             line("");
             line("**" + escape(updater.name()) + "**: " + escaped(updater.about()) + ".");
             line("");

@@ -16,6 +16,9 @@ public record Message(String word, String body) {
     /** Asks for, and answers with, what is known of a problem. */
     public static final String FACTS = "facts";
 
+    /** Asks for, and answers with, lines about learning rates that change nothing. */
+    public static final String RATES = "rates";
+
     /** Asks for a batch to be trained. */
     public static final String TRAIN = "train";
 

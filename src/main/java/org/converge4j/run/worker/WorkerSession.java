@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.CatalogException;
+import org.converge4j.examine.IdleRates;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.problem.LoadedProblem;
@@ -22,6 +23,7 @@ import org.converge4j.run.message.ExportRequest;
 import org.converge4j.run.message.Known;
 import org.converge4j.run.message.MeasureRequest;
 import org.converge4j.run.message.Message;
+import org.converge4j.run.message.RatesRequest;
 import org.converge4j.run.message.Reason;
 import org.converge4j.run.plan.Batch;
 import org.converge4j.train.Environments;
@@ -54,6 +56,7 @@ public final class WorkerSession {
         try {
             switch (message.word()) {
                 case Message.FACTS -> facts(RecordFormat.value(message.body(), ProblemRequest.class));
+                case Message.RATES -> rates(RecordFormat.value(message.body(), RatesRequest.class));
                 case Message.TRAIN -> train(RecordFormat.value(message.body(), Batch.class));
                 case Message.COST -> cost(RecordFormat.value(message.body(), CostRequest.class));
                 case Message.MEASURE -> measure(RecordFormat.value(message.body(), MeasureRequest.class));
@@ -81,6 +84,12 @@ public final class WorkerSession {
                 Message.FACTS,
                 RecordFormat.JSON.writeValueAsString(
                         new Known(problem.facts(), problem.data().understood(), noSchedule(problem))));
+    }
+
+    private void rates(RatesRequest request) {
+        new IdleRates(catalog)
+                .among(request.trials())
+                .forEach(text -> reply(Message.RATES, RecordFormat.JSON.writeValueAsString(text)));
     }
 
     private static String noSchedule(LoadedProblem problem) {

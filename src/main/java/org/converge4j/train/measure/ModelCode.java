@@ -48,15 +48,16 @@ final class ModelCode {
     /** The model of a trial, where its network is one that ships with converge4j. */
     static Optional<Model> of(LoadedProblem problem, Trial trial, Updater updater) {
         Training training = trial.training();
-        if (Exports.refusal(updater).isPresent()
-                || !problem.blueprint().isPlain()
+        if (!problem.blueprint().isPlain()
                 || !(problem.configuration(training.precision()) instanceof Configuration.Layers layers)) {
             return Optional.empty();
         }
         MultiLayerConfiguration configuration = layers.configuration();
         Optional<DenseNetwork> network = DenseReader.read(configuration);
         configuration.getConfs().forEach(layer -> layer.setSeed(SEED));
-        Installation.install(configuration, updater);
+        if (Exports.refusal(updater).isEmpty()) {
+            Installation.install(configuration, updater);
+        }
         return network.flatMap(
                 dense -> Model.of(new ModelCode(trial, dense, updater).source(), configuration.toJson()));
     }
@@ -68,10 +69,11 @@ final class ModelCode {
         line(
                 body,
                 2,
-                (wraps() ? "return" : "MultiLayerConfiguration network =") + " new NeuralNetConfiguration.Builder()");
+                (installs() ? "MultiLayerConfiguration network =" : "return")
+                        + " new NeuralNetConfiguration.Builder()");
         line(body, 4, ".dataType(" + use("org.nd4j.linalg.api.buffer.DataType") + "." + type + ")");
-        if (wraps()) {
-            line(body, 4, ".updater(" + dl4j(((Wrapper) updater).toDl4j()) + ")");
+        if (updater instanceof Wrapper dl4j) {
+            line(body, 4, ".updater(" + dl4j(dl4j.toDl4j()) + ")");
         }
         line(body, 4, ".seed(" + SEED + ")");
         line(body, 4, ".list()");
@@ -85,7 +87,7 @@ final class ModelCode {
                                     i == network.layers().size() - 1) + ")");
         }
         line(body, 4, ".build();");
-        if (!wraps()) {
+        if (installs()) {
             line(body, 2, use(Installation.class.getName()) + ".install(network, " + own() + ");");
             line(body, 2, "return network;");
         }
@@ -100,7 +102,9 @@ final class ModelCode {
         List<String> lines = new ArrayList<>(List.of(
                 oneLine(trial.label()) + " on " + oneLine(trial.problem().name()) + ".",
                 "DL4J draws the first weights its own way; in the experiment they were drawn as PyTorch does."));
-        if (!wraps()) {
+        Exports.refusal(updater)
+                .ifPresent(why -> lines.add("Not part of this: the updater, which is " + oneLine(why) + "."));
+        if (installs()) {
             lines.add("The updater is converge4j's: converge4j.jar belongs on the class path.");
         }
         if (!trial.common().equals(CommonSettings.NONE)) {
@@ -114,8 +118,9 @@ final class ModelCode {
         return text.replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]|\\\\", " ");
     }
 
-    private boolean wraps() {
-        return updater instanceof Wrapper;
+    /** Whether the updater is one of converge4j's that works in DL4J. */
+    private boolean installs() {
+        return !(updater instanceof Wrapper) && Exports.refusal(updater).isEmpty();
     }
 
     private String layer(Layer layer, boolean last) {

@@ -14,7 +14,8 @@ function drawWinner() {
   if (winner === null) return;
   byId("winner-label").textContent = winner.label;
   byId("winner-standing").textContent = winner.standing;
-  byId("winner-code").replaceChildren(
+  byId("winner-note").textContent = winner.note;
+  byId("winner-code").replaceChildren(...winner.java === "" ? [] : [
     code("Java", winner.java, "Winner.java", "text/x-java-source"),
-    code(say("JSON for MultiLayerConfiguration.fromJson"), winner.json, "configuration.json", "application/json"));
+    code(say("JSON for MultiLayerConfiguration.fromJson"), winner.json, "configuration.json", "application/json")]);
 }
