@@ -19,7 +19,6 @@ import org.converge4j.catalog.UpdaterSettings;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Trial;
-import org.converge4j.report.plot.ReportFiles;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Model;
 import org.converge4j.result.Outcome;
@@ -71,9 +70,9 @@ public record WinnerData(
             return Optional.empty();
         }
         Optional<SavedRun> weights = model.flatMap(known -> weights(trial));
-        String folder = ReportFiles.winner(problem, "");
-        Text files =
-                model.isEmpty() ? Text.NONE : Text.of(alone.says() ? "winner.files.alone" : "winner.files", folder);
+        Text files = model.isEmpty()
+                ? Text.NONE
+                : Text.of(alone.says() ? "winner.files.alone" : "winner.files", folder(problem));
         Text saved = weights.map(run -> Text.of("winner.weights", Long.toString(run.seed())))
                 .orElse(model.isEmpty() ? Text.NONE : Text.of("winner.unkept"));
         return Optional.of(new WinnerData(
@@ -83,6 +82,11 @@ public record WinnerData(
                 model.map(Model::java).orElse(""),
                 model.map(Model::json).orElse(""),
                 weights));
+    }
+
+    /** Where its files lie, relative to the report. */
+    public static String folder(ProblemComparison problem) {
+        return "winner/" + problem.problem().name() + "/"; // a file's name, or it would not be a problem
     }
 
     private static Text standing(Answer answer, UpdaterSummary updater) {

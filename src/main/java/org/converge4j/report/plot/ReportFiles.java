@@ -1,6 +1,7 @@
 package org.converge4j.report.plot;
 
 import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.report.content.WinnerData;
 
 /** Where the files of a problem lie beside the report. */
 public final class ReportFiles {
@@ -23,7 +24,7 @@ public final class ReportFiles {
 
     /** Where a file of a problem's winner lies, relative to the report. */
     public static String winner(ProblemComparison problem, String file) {
-        return "winner/" + name(problem) + "/" + file;
+        return WinnerData.folder(problem) + file;
     }
 
     private static String plot(String chart, ProblemComparison problem) {
