@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.converge4j.train.dense.Arithmetic;
 import org.converge4j.train.step.Numeric;
 import org.converge4j.updater.Updater;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -38,12 +39,15 @@ final class Twin {
     }
 
     private static <A> Optional<Update<A>> make(IUpdater settings, Numeric<A> numeric, int size) {
+        Arithmetic<A> arithmetic = numeric.arithmetic();
         if (settings instanceof Sgd) {
-            return Optional.of((gradient, step, rate) ->
-                    numeric.arithmetic().multiply(gradient, Dl4jUpdate.settable(rate, numeric.type())));
+            return Optional.of(
+                    (gradient, step, rate) -> arithmetic.multiply(gradient, Dl4jUpdate.settable(rate, numeric.type())));
         }
         if (settings instanceof Nesterovs nesterovs) {
-            return Optional.of(new NesterovsUpdate<>(nesterovs, numeric, size));
+            A velocity = arithmetic.zeros(size);
+            return Optional.of((gradient, step, rate) -> arithmetic.nesterovs(
+                    gradient, velocity, Dl4jUpdate.settable(rate, numeric.type()), nesterovs.getMomentum()));
         }
         if (settings instanceof Adam adam) {
             return Optional.of(new AdamUpdate<>(adam, numeric, size));
