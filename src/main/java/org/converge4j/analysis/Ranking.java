@@ -1,5 +1,7 @@
 package org.converge4j.analysis;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import org.converge4j.analysis.statistics.Scale;
  *
  * @param measure what they are ranked by
  * @param scale how they are said to be apart
- * @param places the best first
+ * @param places the best first: by the median, but nobody before one that is shown to be better
  * @param pairs every pair of different rules, those of the first with the others at the beginning
  * @param twins updaters that are another one under a second name, by equal curves on every seed: which
  */
@@ -85,7 +87,7 @@ public record Ranking(Measure measure, Scale scale, List<Place> places, List<Pai
                 alike,
                 levels);
         List<Pair> pairs = order.pairs();
-        List<Place> places = order.samples().stream()
+        List<Place> places = forReaders(order.samples(), pairs).stream()
                 .flatMap(sample -> Stream.concat(
                         Stream.of(place(sample, sample, order.samples().size(), pairs)),
                         known.stream()
@@ -93,6 +95,29 @@ public record Ranking(Measure measure, Scale scale, List<Place> places, List<Pai
                                 .map(twin -> place(twin, sample, order.samples().size(), pairs))))
                 .toList();
         return new Ranking(measure, scale, places, pairs, twins);
+    }
+
+    /** By the median, but nobody before one that is shown to be better. */
+    private static List<Sample> forReaders(List<Sample> samples, List<Pair> pairs) {
+        List<Sample> open = new ArrayList<>(samples);
+        List<Sample> arranged = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Sample next = open.stream()
+                    .filter(sample -> open.stream().noneMatch(other -> isShown(other, sample, pairs)))
+                    .min(Comparator.comparingDouble(
+                            sample -> Quartiles.of(sample.answers()).median()))
+                    .orElse(open.get(0));
+            arranged.add(next);
+            open.remove(next);
+        }
+        return arranged;
+    }
+
+    private static boolean isShown(Sample better, Sample worse, List<Pair> pairs) {
+        return pairs.stream()
+                .anyMatch(pair -> pair.isApart()
+                        && pair.one().equals(better.updater())
+                        && pair.other().equals(worse.updater()));
     }
 
     /** The place of a sample that shares the rank of another, or its own. */

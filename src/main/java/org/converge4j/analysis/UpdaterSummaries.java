@@ -63,7 +63,8 @@ final class UpdaterSummaries {
                 trials,
                 chosen,
                 chosen.map(trial -> edge(trial, slice)).orElse(Edge.NONE),
-                sensitivity(slice),
+                sensitivity(slice, Measure.FINAL),
+                deciding.isCounted() && !deciding.timed() ? sensitivity(slice, deciding.measure()) : Optional.empty(),
                 bestOf(byMerit),
                 Theory.of(slice, facts));
     }
@@ -126,13 +127,18 @@ final class UpdaterSummaries {
         return trial.updater().learningRate().orElse(Double.NaN);
     }
 
-    private Optional<Sensitivity> sensitivity(List<TrialSummary> trials) {
+    private Optional<Sensitivity> sensitivity(List<TrialSummary> trials, Measure measure) {
         List<Sensitivity.Point> points = new ArrayList<>();
         for (TrialSummary trial : trials) {
-            List<RunRecord> answers = evenly.answers(trial.runs());
-            TrialSummaries.quartiles(answers, Measure.FINAL::of)
-                    .ifPresent(score -> points.add(new Sensitivity.Point(
-                            rate(trial.trial()), score, (double) trial.diverged() / trial.answers())));
+            List<RunRecord> answers = evenly.answers(trial.runs()).stream()
+                    .filter(measure::isDefined)
+                    .toList();
+            double failed = answers.stream()
+                    .filter(run -> Double.isInfinite(measure.of(run)))
+                    .count();
+            TrialSummaries.quartiles(answers, measure::of)
+                    .ifPresent(score ->
+                            points.add(new Sensitivity.Point(rate(trial.trial()), score, failed / answers.size())));
         }
         return trials.size() > 1 && points.size() > 1 ? Optional.of(Sensitivity.of(points)) : Optional.empty();
     }

@@ -13,7 +13,8 @@ import org.converge4j.analysis.statistics.Sensitivity;
  * @param chosen the trial that did best on the tuning seeds, or on the reporting seeds where there are no others; nothing
  *     before any has an answer
  * @param edge whether the chosen learning rate is at an end of its grid, so that the best may lie beyond
- * @param sensitivity to the learning rate, all else as chosen; nothing for a single one
+ * @param sensitivity of the end to the learning rate, all else as chosen; nothing for a single one
+ * @param reaching the same of when the target that decides is reached; nothing where another thing decides
  * @param bestOf what tuning with fewer trials would have given: entry k−1 for k trials drawn from the grid
  * @param theory of its rates, where the problem is a quadratic and theory knows the rule
  */
@@ -23,6 +24,7 @@ public record UpdaterSummary(
         Optional<TrialSummary> chosen,
         Edge edge,
         Optional<Sensitivity> sensitivity,
+        Optional<Sensitivity> reaching,
         List<Quartiles> bestOf,
         Optional<Theory> theory) {
 

@@ -3,6 +3,7 @@ package org.converge4j.wording;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -32,6 +33,15 @@ public final class Figures {
     /** Two significant digits, for what is only an estimate. */
     public static String about(double value) {
         return digits(value, 2);
+    }
+
+    /** The two ends of an interval: {@link #brief}, or with as many digits more, up to three, as tell them apart. */
+    public static List<String> ends(double low, double high) {
+        int digits = 3;
+        while (low != high && digits < 6 && digits(low, digits).equals(digits(high, digits))) {
+            digits++;
+        }
+        return digits == 3 ? List.of(brief(low), brief(high)) : List.of(digits(low, digits), digits(high, digits));
     }
 
     /** A setting that somebody chose, up to six digits as they gave it; one that was computed, as a grid's points are, with three. */

@@ -143,7 +143,7 @@ class TrialSummariesTest {
                 .get(0);
         Sensitivity sensitivity = updater.sensitivity().orElseThrow();
         assertThat(sensitivity.points()).extracting(Sensitivity.Point::rate).containsExactly(.01, .1, 1.0);
-        assertThat(sensitivity.points()).extracting(Sensitivity.Point::diverged).containsExactly(0.0, 0.0, 0.75);
+        assertThat(sensitivity.points()).extracting(Sensitivity.Point::failed).containsExactly(0.0, 0.0, 0.75);
         assertThat(sensitivity.width()).isEqualTo(1, within(1e-12));
         // medians 2, 4 and ∞: one draw is each with chance 1/3, the best of two at most 2 with 5/9, at most 4 with 8/9
         assertThat(updater.bestOf())

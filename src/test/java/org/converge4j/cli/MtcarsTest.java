@@ -37,7 +37,7 @@ class MtcarsTest {
             throw new AssertionError(damaged);
         });
         assertThat(runs).hasSize(12).allSatisfy(run -> {
-            boolean raw = run.spec().trial().problem().name().equals("raw");
+            boolean raw = run.spec().trial().problem().name().equals("raw-columns");
             boolean adam = run.spec().trial().label().equals("adam");
             // R: sum(resid(lm(mpg ~ ., mtcars))^2) = 147.4944; var(mtcars$mpg) = 36.3241
             double floor = raw ? 4.609201 : 147.4944 / 32 / 36.3241;
@@ -51,6 +51,6 @@ class MtcarsTest {
                 assertThat(run.curve().last()).isLessThan(run.curve().first());
             }
         });
-        assertThat(cli.out()).contains("100 %, from step");
+        assertThat(cli.out()).contains("100 %, at step 2");
     }
 }

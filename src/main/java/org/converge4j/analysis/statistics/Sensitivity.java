@@ -3,7 +3,7 @@ package org.converge4j.analysis.statistics;
 import java.util.List;
 
 /**
- * How the final excess depends on the learning rate.
+ * How the final excess, or when a target is reached, depends on the learning rate.
  *
  * @param points by ascending learning rate
  * @param width decades of learning rate within which the median is at most twice the best, between grid points by
@@ -17,10 +17,10 @@ public record Sensitivity(List<Point> points, double width, boolean open) {
      * A learning rate.
      *
      * @param rate η
-     * @param score quartiles of the final excess (final loss where no floor is known), not below what rounding leaves
-     * @param diverged the share of runs that diverged
+     * @param score quartiles of the final excess (final loss where no floor is known), not below what rounding leaves, or of steps
+     * @param failed the share of runs that diverged, or missed the target
      */
-    public record Point(double rate, Quartiles score, double diverged) {}
+    public record Point(double rate, Quartiles score, double failed) {}
 
     /** Over at least one point, by ascending rate. */
     public static Sensitivity of(List<Point> points) {

@@ -2,6 +2,8 @@ package org.converge4j.analysis.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.wording.Text;
 
@@ -32,5 +34,15 @@ public record Answer(
         MIXED,
         /** The experiment does not rank, or has nothing to rank yet. */
         NOT_RANKED
+    }
+
+    /** Of a whole experiment. */
+    public static Answer of(Comparison comparison) {
+        return new ExperimentAnswer(comparison).answer();
+    }
+
+    /** Of one of its problems. */
+    public static Answer of(Comparison comparison, ProblemComparison problem) {
+        return new ProblemAnswer(problem, comparison.problems().size(), true).answer();
     }
 }

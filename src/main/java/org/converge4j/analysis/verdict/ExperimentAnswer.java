@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Ranking.Place;
@@ -33,7 +34,7 @@ final class ExperimentAnswer {
                 .map(problem -> new ProblemAnswer(problem, problems.size(), true).answer())
                 .toList();
         if (answers.stream().allMatch(answer -> answer.kind() == Kind.NOT_RANKED)) {
-            return said(Kind.NOT_RANKED, List.of(), Text.of("answer.none.ranked"));
+            return said(Kind.NOT_RANKED, List.of(), lowest());
         }
         List<String> leaders = answers.get(0).leaders();
         boolean agreed = answers.stream()
@@ -43,13 +44,20 @@ final class ExperimentAnswer {
                 ? said(
                         Kind.BEST,
                         leaders,
-                        Text.sentences(Text.of("answer.agreed", leaders.get(0), problems.size()), edges(answers)))
-                : said(Kind.MIXED, List.of(), Text.sentences(mixed(answers), wouldTake(answers), edges(answers)));
+                        Text.sentences(
+                                Text.of("answer.agreed", leaders.get(0), problems.size()), judged(), edges(answers)))
+                : said(
+                        Kind.MIXED,
+                        List.of(),
+                        Text.sentences(mixed(answers), wouldTake(answers), judged(), edges(answers)));
     }
 
     /** The answer of the only problem, in the words of {@link Headline} where they say more. */
-    private static Answer only(ProblemComparison problem) {
+    private Answer only(ProblemComparison problem) {
         Answer answer = new ProblemAnswer(problem, 1, false).answer();
+        if (!problem.deciding().ranks()) {
+            return said(Kind.NOT_RANKED, List.of(), lowest());
+        }
         Headline headline = new Headline(problem);
         Text claim = answer.kind() == Kind.BEST || answer.kind() == Kind.CANNOT_TELL
                 ? headline.text().optional().orElse(answer.claim())
@@ -62,6 +70,38 @@ final class ExperimentAnswer {
                 answer.measure(),
                 claim,
                 claim);
+    }
+
+    /** Who ends lowest on each problem, where nothing is ranked. */
+    private Text lowest() {
+        Map<Text, List<String>> problemsByNames = new LinkedHashMap<>();
+        for (ProblemComparison problem : problems) {
+            List<String> names = lowest(problem);
+            if (!names.isEmpty()) {
+                problemsByNames
+                        .computeIfAbsent(Text.and(names), key -> new ArrayList<>())
+                        .add(problem.problem().name());
+            }
+        }
+        return problemsByNames.isEmpty()
+                ? Text.of("answer.none.ranked")
+                : Text.of(
+                        "answer.none.lowest",
+                        Text.semicolons(problemsByNames.entrySet().stream()
+                                .map(each -> Text.of("mixed.on", each.getKey(), Text.and(each.getValue())))
+                                .toList()));
+    }
+
+    /** The updaters of the least median at the end; those that all end solved are equal. */
+    private static List<String> lowest(ProblemComparison problem) {
+        double solved = problem.excess().known().orElse(0.0);
+        ToDoubleFunction<Place> end = place -> Math.max(solved, place.score().median());
+        List<Place> places = problem.finalRanking().places();
+        double least = places.stream().mapToDouble(end).min().orElse(Double.POSITIVE_INFINITY);
+        return places.stream()
+                .filter(place -> Double.isFinite(least) && end.applyAsDouble(place) == least)
+                .map(Place::updater)
+                .toList();
     }
 
     private static Answer said(Kind kind, List<String> leaders, Text sentence) {
@@ -78,14 +118,27 @@ final class ExperimentAnswer {
                     .computeIfAbsent(saying(answers.get(i), problem), saying -> new ArrayList<>())
                     .add(lost(
                             problem,
-                            differs
-                                    ? condition(problem)
-                                    : Text.plain(problem.problem().name())));
+                            counted(
+                                    answers.get(i),
+                                    problem,
+                                    differs
+                                            ? condition(problem)
+                                            : Text.plain(problem.problem().name()))));
         }
         Text all = Text.semicolons(problemsBySaying.entrySet().stream()
                 .map(saying -> Text.of("mixed.on", saying.getKey(), Text.and(saying.getValue())))
                 .toList());
         return Text.of("sentence", differs ? Text.of("mixed.depends", all) : all.capital());
+    }
+
+    /** By what all are judged, if that is the same. */
+    private Text judged() {
+        List<Text> measures = problems.stream()
+                .map(problem ->
+                        MeasureWords.of(problem.deciding(), problem.floor().isPresent()))
+                .distinct()
+                .toList();
+        return measures.size() == 1 ? Text.of("mixed.judged", measures.get(0)) : Text.NONE;
     }
 
     /** Whether some problems have an answer, and no updater is among the best on all of these. */
@@ -115,9 +168,24 @@ final class ExperimentAnswer {
         String name = problem.problem().name();
         return problems.stream().allMatch(each -> curvature(each).isPresent())
                 ? curvature(problem)
-                        .map(known -> Text.of("mixed.condition", name, Figures.about(known.condition())))
+                        .map(known -> Text.of(
+                                "mixed.condition", name, Text.of("mixed.number", Figures.about(known.condition()))))
                         .orElseGet(() -> Text.plain(name))
                 : Text.plain(name);
+    }
+
+    /** A problem with how soon its first is there, where there is one: "p (22 steps)". */
+    private static Text counted(Answer answer, ProblemComparison problem, Text name) {
+        return answer.kind() != Kind.BEST || !problem.deciding().isCounted()
+                ? name
+                : problem.ranking()
+                        .place(answer.leaders().get(0))
+                        .map(place -> Text.of(
+                                "mixed.condition",
+                                name,
+                                MeasureWords.counted(
+                                        problem.deciding(), place.score().median())))
+                        .orElse(name);
     }
 
     private static Optional<Curvature> curvature(ProblemComparison problem) {
@@ -126,7 +194,10 @@ final class ExperimentAnswer {
 
     private static Text saying(Answer answer, ProblemComparison problem) {
         return switch (answer.kind()) {
-            case BEST -> Text.of("mixed.best", answer.leaders().get(0));
+            case BEST ->
+                Text.of(
+                        problem.deciding().isCounted() ? "mixed.first" : "mixed.best",
+                        answer.leaders().get(0));
             case ALIKE -> worse(Text.and(answer.leaders()), problem);
             case CANNOT_TELL -> which(answer.leaders(), problem);
             case NONE -> Text.of("mixed.none");
@@ -138,7 +209,7 @@ final class ExperimentAnswer {
     private static Text which(List<String> leaders, ProblemComparison problem) {
         int all = problem.ranking().places().size();
         return leaders.size() <= MOST_NAMED
-                ? Text.of("mixed.whether", Text.or(leaders))
+                ? Text.of(problem.deciding().isCounted() ? "mixed.whether.first" : "mixed.whether", Text.or(leaders))
                 : Text.of(leaders.size() == all ? "mixed.which.all" : "mixed.which", leaders.size());
     }
 

@@ -20,10 +20,10 @@ public final class Findings {
     /** The sentences of a comparison, problem by problem, the answer first. */
     public static List<Finding> of(Comparison comparison) {
         List<Finding> findings = new ArrayList<>();
-        finding("", Answers.of(comparison).sentence()).ifPresent(findings::add);
+        finding("", Answer.of(comparison).sentence()).ifPresent(findings::add);
         for (ProblemComparison problem : comparison.problems()) {
             String name = problem.problem().name();
-            finding(name, Answers.of(comparison, problem).sentence()).ifPresent(findings::add);
+            finding(name, Answer.of(comparison, problem).sentence()).ifPresent(findings::add);
             new AnswerNotes(comparison, problem)
                     .sentences()
                     .forEach(said -> finding(name, said).ifPresent(findings::add));

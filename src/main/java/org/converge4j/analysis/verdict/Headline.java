@@ -106,11 +106,14 @@ final class Headline {
         if (deciding.isCounted()) {
             return Text.of(
                     deciding.timed() ? "headline.time" : "headline.steps",
-                    other.capital(),
+                    other,
                     ratio,
                     MeasureWords.target(deciding.measure().target().orElseThrow()),
                     pair.wins(),
-                    seeds);
+                    seeds,
+                    MeasureWords.counted(
+                            deciding,
+                            ranking.place(pair.one()).orElseThrow().score().median()));
         }
         return Text.of(
                 "headline." + (pair.scale() == Scale.RATIO ? "lower" + least : words.better()),

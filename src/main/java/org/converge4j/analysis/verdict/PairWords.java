@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
-import org.converge4j.analysis.statistics.Interval;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Pair.Untested;
@@ -95,35 +94,9 @@ public final class PairWords {
 
     /** A statement with what it rests on, where it rests on a test: "… (95 % interval 1.3 to 1.41 times, p = 0.004)". */
     Text withEvidence(Text statement, Pair pair) {
-        return evidence(pair)
+        return Certainty.evidence(pair)
                 .map(evidence -> Text.of("evidence.with", statement, evidence))
                 .orElse(statement);
-    }
-
-    private static Optional<Text> evidence(Pair pair) {
-        if (pair.verdict() == Pair.Verdict.ALIKE && pair.scale() == Scale.RATIO) {
-            return pair.interval()
-                    .map(interval -> Text.of("evidence.alike", percent(interval.low()), percent(interval.high())));
-        }
-        return pair.test().map(test -> {
-            String p = test.adjusted() > 0.99 ? "1" : Figures.about(test.adjusted());
-            return pair.interval()
-                    .filter(interval -> !isOpen(pair.scale(), interval))
-                    .map(interval -> interval(pair.scale(), interval, p))
-                    .orElseGet(() -> Text.of("evidence.p", p));
-        });
-    }
-
-    private static boolean isOpen(Scale scale, Interval interval) {
-        return interval.high() == Double.POSITIVE_INFINITY
-                && (Double.isInfinite(interval.low()) || (scale == Scale.RATIO && interval.low() <= 0));
-    }
-
-    private static Text interval(Scale scale, Interval interval, String p) {
-        return scale == Scale.DIFFERENCE
-                ? Text.of(
-                        "evidence.points", Figures.brief(100 * interval.low()), Figures.brief(100 * interval.high()), p)
-                : Text.of("evidence.times", Figures.brief(interval.low()), Figures.brief(interval.high()), p);
     }
 
     /** What it would take to tell. */

@@ -11,7 +11,6 @@ import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Pair.Verdict;
 import org.converge4j.analysis.verdict.Answer.Kind;
-import org.converge4j.wording.Figures;
 import org.converge4j.wording.Text;
 
 /** The answer of one problem, in sentences. */
@@ -111,7 +110,9 @@ final class ProblemAnswer {
     }
 
     private Answer alike(List<String> leaders, Pair pair) {
-        Text start = text("answer.alike", Text.and(leaders), measure, words.margin());
+        Text start = deciding.isCounted()
+                ? text("answer.alike.counted", Text.and(leaders), target(), words.margin(), median(leaders.get(0)))
+                : text("answer.alike", Text.and(leaders), measure, words.margin());
         Text shown = words.withEvidence(start, pair);
         Text cheaper = new Cost(problem)
                 .cheapest(leaders)
@@ -158,7 +159,10 @@ final class ProblemAnswer {
         List<String> behind = ranking.behind();
         return behind.isEmpty()
                 ? Text.NONE
-                : Text.of(behind.size() == 1 ? "answer.behind.one" : "answer.behind.more", Text.and(behind));
+                : Text.of(
+                        "answer.behind" + (deciding.isCounted() ? ".counted" : "")
+                                + (behind.size() == 1 ? ".one" : ".more"),
+                        Text.and(behind));
     }
 
     private Answer told(Kind kind, List<String> leaders, Pair pair, Text claim, Text sentence) {
@@ -178,10 +182,7 @@ final class ProblemAnswer {
     }
 
     private Text median(String updater) {
-        double median = place(updater).score().median();
-        return deciding.timed()
-                ? Text.of("median.ms", Figures.about(median / 1000))
-                : Text.of("median." + deciding.unit() + (median == 1 ? "" : "s"), Figures.brief(median));
+        return MeasureWords.counted(deciding, place(updater).score().median());
     }
 
     private Place place(String updater) {

@@ -2,9 +2,10 @@ package org.converge4j.report.content;
 
 import java.util.List;
 import java.util.Optional;
-import org.converge4j.analysis.statistics.Interval;
+import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.verdict.Answer;
+import org.converge4j.analysis.verdict.Certainty;
 import org.converge4j.wording.Text;
 
 /**
@@ -23,51 +24,30 @@ public record AnswerData(
      * Two updaters.
      *
      * @param one the updater that the ranks favour
-     * @param verdict BETTER, ALIKE or CANNOT_TELL
-     * @param scale RATIO of other to one, or their DIFFERENCE
-     * @param ratio of other to one
-     * @param interval of that, its two ends; none without a test
-     * @param p corrected; none without a test
      * @param wins seeds on which one is better
      * @param losses seeds on which other is better
      * @param seeds compared
-     * @param seedsToTell with how many seeds it could be told; 0 if 100 would not do
+     * @param sure how sure their verdict is
      */
-    public record RivalData(
-            String one,
-            String other,
-            String verdict,
-            String scale,
-            double ratio,
-            Optional<Interval> interval,
-            Optional<Double> p,
-            int wins,
-            int losses,
-            int seeds,
-            Optional<Integer> seedsToTell) {}
+    public record RivalData(String one, String other, int wins, int losses, int seeds, Text sure) {}
 
-    public static AnswerData of(Answer answer) {
+    /**
+     * As the page takes it.
+     *
+     * @param problem whose answer it is; of an experiment's answer, any of its problems
+     */
+    public static AnswerData of(Answer answer, ProblemComparison problem) {
         return new AnswerData(
                 answer.kind().name(),
                 answer.leaders(),
                 answer.measure(),
-                answer.pair().map(AnswerData::rival),
+                answer.pair().map(pair -> rival(pair, problem)),
                 answer.claim(),
                 answer.sentence());
     }
 
-    private static RivalData rival(Pair pair) {
+    private static RivalData rival(Pair pair, ProblemComparison problem) {
         return new RivalData(
-                pair.one(),
-                pair.other(),
-                pair.verdict().name(),
-                pair.scale().name(),
-                pair.ratio(),
-                pair.interval(),
-                pair.test().map(Pair.Test::adjusted),
-                pair.wins(),
-                pair.losses(),
-                pair.seeds(),
-                pair.seedsToTell());
+                pair.one(), pair.other(), pair.wins(), pair.losses(), pair.seeds(), Certainty.of(pair, problem));
     }
 }

@@ -3,6 +3,7 @@ package org.converge4j.report.content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.report.content.Palette.Look;
 import org.converge4j.wording.Text;
 
@@ -52,6 +53,7 @@ public record PageData(
      * @param counted what targets and verdicts count: {@code step} or {@code gradient}
      * @param answer to the question, in one or two sentences
      * @param verdict what that answer is made of
+     * @param goal the target that decides, where it is the same value for every seed
      * @param caveats about its ranking
      * @param more what else the records say about it
      * @param ranking a row per updater
@@ -60,6 +62,7 @@ public record PageData(
      * @param expected running times, like the ladder
      * @param budgets a row per updater, a column per number of steps
      * @param sensitivities of updaters with several learning rates
+     * @param reaching the same by when the target that decides is reached; none where another thing decides
      * @param tuning what fewer trials would have given, for updaters with several learning rates
      * @param theory what theory says of updaters that it knows
      * @param theoryTable the same beside what was measured, a row per updater
@@ -81,6 +84,7 @@ public record PageData(
             String counted,
             Text answer,
             AnswerData verdict,
+            Optional<GoalData> goal,
             List<Text> caveats,
             List<Text> more,
             TableData ranking,
@@ -89,6 +93,7 @@ public record PageData(
             TableData expected,
             TableData budgets,
             List<SensitivityData> sensitivities,
+            List<SensitivityData> reaching,
             List<TuningData> tuning,
             List<TheoryData> theory,
             TableData theoryTable,
@@ -100,6 +105,26 @@ public record PageData(
             TableData diverged,
             Optional<LandscapeData> landscape,
             Optional<WinnerData> winner) {}
+
+    /**
+     * A target.
+     *
+     * @param of the measure of the test part, or of the training set, that is to reach it, by name; empty for the excess, or loss
+     * @param at its value there
+     */
+    public record GoalData(String of, double at) {
+
+        /** The target that decides a problem. */
+        public static Optional<GoalData> of(ProblemComparison problem) {
+            return problem.deciding().measure().target().flatMap(target -> switch (target.kind()) {
+                case FRACTION -> Optional.empty();
+                case LOSS ->
+                    Optional.of(
+                            new GoalData("", target.value() - problem.floor().orElse(0.0)));
+                case METRIC -> Optional.of(new GoalData(target.metric().words(), target.value()));
+            });
+        }
+    }
 
     /**
      * A table of texts.
@@ -162,10 +187,10 @@ public record PageData(
     public record TestedData(int[] steps, Map<String, double[]> values) {}
 
     /**
-     * How an updater's final excess depends on its learning rate.
+     * How an updater's final excess, or when it reaches a target, depends on its learning rate.
      *
      * @param chosen the learning rate it is ranked at
-     * @param diverged the share of runs that diverged, at each rate
+     * @param failed the share of runs that diverged, or missed the target, at each rate
      */
     public record SensitivityData(
             String updater,
@@ -174,7 +199,7 @@ public record PageData(
             double[] lower,
             double[] median,
             double[] upper,
-            double[] diverged) {}
+            double[] failed) {}
 
     /** What the best of k learning rates drawn at random ends with, k = 1, 2, …: quartiles of the final excess, or loss. */
     public record TuningData(String updater, double[] lower, double[] median, double[] upper) {}

@@ -1,7 +1,6 @@
 package org.converge4j.report.content;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.ProblemComparison;
@@ -18,15 +17,10 @@ import org.converge4j.wording.Text;
  * @param end quartiles of the final excess, not below what rounding leaves, or of the final loss
  */
 public record RankingRow(UpdaterSummary updater, Optional<Place> place, Optional<Quartiles> end) {
-    /** Who may come first, and among those who can fall least, comes first; at the end those without an answer. */
-    private static final Comparator<Place> SHOWN =
-            Comparator.comparingInt(Place::first).thenComparingInt(Place::last);
-
     /** The ranked updaters in their order, then those without an answer. */
     public static List<RankingRow> of(ProblemComparison problem) {
         List<RankingRow> rows = new ArrayList<>();
         problem.ranking().places().stream()
-                .sorted(SHOWN)
                 .forEach(place -> problem.updater(place.updater())
                         .ifPresent(u -> rows.add(new RankingRow(u, Optional.of(place), end(problem, u)))));
         problem.updaters().stream()

@@ -1,5 +1,6 @@
 package org.converge4j.report.content;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -182,19 +183,23 @@ public final class ResultTable {
         return row.trial().flatMap(TrialSummary::measurement).map(what).orElse(Numbers.NONE);
     }
 
-    /** "100 %, from step 2", or "0 %". */
+    /** "100 %, at step 2", "30 %, at steps 2 to 40", or "0 %". */
     private static Text diverged(RankingRow row) {
-        int first = row.trial().stream()
+        IntSummaryStatistics steps = row.trial().stream()
                 .flatMap(trial -> trial.runs().stream())
                 .filter(run -> run.outcome() == Outcome.DIVERGED)
                 .mapToInt(RunRecord::steps)
-                .min()
-                .orElse(0);
+                .summaryStatistics();
         Text share = row.trial()
                 .filter(trial -> trial.answers() > 0)
                 .map(trial -> Text.plain(Math.round(100.0 * trial.diverged() / trial.answers()) + " %"))
                 .orElse(Numbers.NONE);
-        return first == 0 ? share : Text.of("diverged.from", share, first);
+        if (steps.getCount() == 0) {
+            return share;
+        }
+        return steps.getMin() == steps.getMax()
+                ? Text.of("diverged.at", share, steps.getMin())
+                : Text.of("diverged.between", share, steps.getMin(), steps.getMax());
     }
 
     private static Text rate(RankingRow row) {

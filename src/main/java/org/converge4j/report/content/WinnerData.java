@@ -11,7 +11,6 @@ import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.verdict.Answer;
-import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.catalog.Exports;
@@ -54,7 +53,7 @@ public record WinnerData(
 
     /** The first of the order, where its model is known; nothing where nothing is ranked or nobody succeeds. */
     public static Optional<WinnerData> of(Comparison comparison, ProblemComparison problem, Catalog catalog) {
-        Answer answer = Answers.of(comparison, problem);
+        Answer answer = Answer.of(comparison, problem);
         return answer.leaders().stream()
                 .findFirst()
                 .flatMap(problem::updater)

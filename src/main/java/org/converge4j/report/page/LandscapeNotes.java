@@ -2,10 +2,13 @@ package org.converge4j.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
+import org.converge4j.catalog.Variant;
+import org.converge4j.experiment.Choice;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Text;
 
@@ -13,15 +16,35 @@ import org.converge4j.wording.Text;
 final class LandscapeNotes {
     private LandscapeNotes() {}
 
-    static List<Text> of(ProblemComparison problem, long seed, Optional<String> source) {
+    static List<Text> of(ProblemComparison problem, long seed, Optional<? extends Variant<?>> function) {
         List<Text> notes = new ArrayList<>();
         notes.add(Text.of(
                 problem.problem().function().isPresent() ? "landscape.function" : "landscape.quadratic",
                 Long.toString(seed)));
-        source.ifPresent(text -> notes.add(Text.of("sentence", Text.plain(text).capital())));
+        function.ifPresent(known -> {
+            notes.add(Text.of("sentence", Text.plain(known.about().source()).capital()));
+            settings(problem, known).optional().ifPresent(notes::add);
+        });
         notes.add(rule(problem));
         notes.add(Text.of("landscape.caution"));
         return List.copyOf(notes);
+    }
+
+    /** What the letters of its equation stand for: "Here κ, the ratio of the two curvatures: 100; …" */
+    private static Text settings(ProblemComparison problem, Variant<?> function) {
+        Map<String, Object> given =
+                problem.problem().function().map(Choice::settings).orElse(Map.of());
+        List<Text> settings = function.parameters().stream()
+                .map(parameter -> Text.of(
+                        "landscape.setting",
+                        parameter.setting().value(),
+                        value(given.getOrDefault(parameter.name(), parameter.preset()))))
+                .toList();
+        return settings.isEmpty() ? Text.NONE : Text.of("landscape.settings", Text.semicolons(settings));
+    }
+
+    private static String value(Object value) {
+        return value instanceof Number number ? Figures.given(number.doubleValue()) : value.toString();
     }
 
     /** How the learning rate of each path was chosen. */

@@ -14,6 +14,7 @@ import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.FunctionSettings;
 import org.converge4j.catalog.Variant;
 import org.converge4j.function.Point;
 import org.converge4j.function.Surface;
@@ -90,13 +91,12 @@ final class Landscapes {
                         LiveDescent.rule(trials.get(i).trial()),
                         LiveDescent.exact(trials.get(i).trial().updater().settings())))
                 .toList();
-        Optional<About> about = problem.problem()
-                .function()
-                .flatMap(function -> Catalog.named(catalog.functions(), function.variant()))
-                .map(Variant::about);
+        Optional<Variant<FunctionSettings>> function =
+                problem.problem().function().flatMap(choice -> Catalog.named(catalog.functions(), choice.variant()));
+        Optional<About> about = function.map(Variant::about);
         return new LandscapeData(
                 about.map(a -> UpdaterNotes.lines(a.equation())).orElse(List.of()),
-                LandscapeNotes.of(problem, descents.get(0).seed(), about.map(About::source)),
+                LandscapeNotes.of(problem, descents.get(0).seed(), function),
                 steps,
                 surface().map(this::plane).map(List::of).orElseGet(this::planes),
                 paths,

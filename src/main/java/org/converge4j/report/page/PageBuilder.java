@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.Excess;
@@ -14,12 +15,13 @@ import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Sensitivity;
-import org.converge4j.analysis.verdict.Answers;
+import org.converge4j.analysis.verdict.Answer;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.report.content.AnswerData;
 import org.converge4j.report.content.DetailTables;
 import org.converge4j.report.content.PageData;
 import org.converge4j.report.content.PageData.BandData;
+import org.converge4j.report.content.PageData.GoalData;
 import org.converge4j.report.content.PageData.ProblemData;
 import org.converge4j.report.content.PageData.ProfileData;
 import org.converge4j.report.content.PageData.ProfileLine;
@@ -60,7 +62,7 @@ final class PageBuilder {
         return new PageData(
                 comparison.experiment().name(),
                 comparison.experiment().title(),
-                AnswerData.of(Answers.of(comparison)),
+                AnswerData.of(Answer.of(comparison), comparison.problems().get(0)),
                 Words.size(comparison),
                 sentences.cautions(),
                 sentences.across(),
@@ -93,7 +95,8 @@ final class PageBuilder {
                 excess.known(),
                 problem.deciding().unit(),
                 sentences.answer(problem.problem().name()),
-                AnswerData.of(Answers.of(comparison, problem)),
+                AnswerData.of(Answer.of(comparison, problem), problem),
+                GoalData.of(problem),
                 sentences.cautions(problem.problem().name()),
                 sentences.more(problem.problem().name()),
                 ResultTable.of(problem),
@@ -103,7 +106,8 @@ final class PageBuilder {
                 TargetTables.ladder(problem),
                 TargetTables.expected(problem),
                 TargetTables.budgets(problem),
-                problem.updaters().stream().flatMap(PageBuilder::sensitivity).toList(),
+                sensitivities(problem, UpdaterSummary::sensitivity),
+                sensitivities(problem, UpdaterSummary::reaching),
                 problem.updaters().stream().flatMap(PageBuilder::tuning).toList(),
                 TheoryNotes.of(problem),
                 TheoryNotes.table(problem),
@@ -144,20 +148,24 @@ final class PageBuilder {
         return tested;
     }
 
-    private static Stream<SensitivityData> sensitivity(UpdaterSummary updater) {
-        return updater.sensitivity().stream().map(sensitivity -> {
-            List<Sensitivity.Point> points = sensitivity.points();
-            List<Quartiles> scores =
-                    points.stream().map(Sensitivity.Point::score).toList();
-            return new SensitivityData(
-                    updater.name(),
-                    updater.chosen().flatMap(trial -> trial.trial().updater().learningRate()),
-                    points.stream().mapToDouble(Sensitivity.Point::rate).toArray(),
-                    scores.stream().mapToDouble(Quartiles::lower).toArray(),
-                    scores.stream().mapToDouble(Quartiles::median).toArray(),
-                    scores.stream().mapToDouble(Quartiles::upper).toArray(),
-                    points.stream().mapToDouble(Sensitivity.Point::diverged).toArray());
-        });
+    private static List<SensitivityData> sensitivities(
+            ProblemComparison problem, Function<UpdaterSummary, Optional<Sensitivity>> what) {
+        return problem.updaters().stream()
+                .flatMap(updater -> what.apply(updater).stream().map(known -> sensitivity(updater, known)))
+                .toList();
+    }
+
+    private static SensitivityData sensitivity(UpdaterSummary updater, Sensitivity sensitivity) {
+        List<Sensitivity.Point> points = sensitivity.points();
+        List<Quartiles> scores = points.stream().map(Sensitivity.Point::score).toList();
+        return new SensitivityData(
+                updater.name(),
+                updater.chosen().flatMap(trial -> trial.trial().updater().learningRate()),
+                points.stream().mapToDouble(Sensitivity.Point::rate).toArray(),
+                scores.stream().mapToDouble(Quartiles::lower).toArray(),
+                scores.stream().mapToDouble(Quartiles::median).toArray(),
+                scores.stream().mapToDouble(Quartiles::upper).toArray(),
+                points.stream().mapToDouble(Sensitivity.Point::failed).toArray());
     }
 
     private static Stream<TuningData> tuning(UpdaterSummary updater) {

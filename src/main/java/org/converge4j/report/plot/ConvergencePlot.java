@@ -95,7 +95,7 @@ public final class ConvergencePlot {
                 .toList();
         Map<Line, String> names = names(lines);
         Chart chart = new Chart(
-                titles.of(problem, "plot.convergence"),
+                titles.of(problem, Text.of("plot.convergence", problem.problem().name())),
                 new Span(titles.say(Text.of("plot.step")), Axis.extent(all(lines, Line::steps), false), false),
                 up(lines, shown),
                 List.copyOf(names.values()));

@@ -3,7 +3,6 @@ package org.converge4j.report.plot;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.verdict.Answer;
-import org.converge4j.analysis.verdict.Answers;
 import org.converge4j.wording.Language;
 import org.converge4j.wording.Text;
 
@@ -17,13 +16,10 @@ public final class PlotTitles {
         this.language = language;
     }
 
-    /** Above a chart of a problem that shows what a key says. */
-    Titles of(ProblemComparison problem, String shown) {
-        Answer answer = comparison.problems().size() == 1 ? Answers.of(comparison) : Answers.of(comparison, problem);
-        return new Titles(
-                comparison.experiment().title(),
-                say(answer.claim()),
-                say(Text.of(shown, problem.problem().name())));
+    /** Above a chart of a problem, and what that shows. */
+    Titles of(ProblemComparison problem, Text shown) {
+        Answer answer = comparison.problems().size() == 1 ? Answer.of(comparison) : Answer.of(comparison, problem);
+        return new Titles(comparison.experiment().title(), say(answer.claim()), say(shown));
     }
 
     /** What stands in a chart. */

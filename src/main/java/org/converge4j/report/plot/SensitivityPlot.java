@@ -9,13 +9,17 @@ import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Sensitivity;
+import org.converge4j.analysis.verdict.MeasureWords;
 import org.converge4j.report.content.Palette;
 import org.converge4j.report.content.Palette.Look;
 import org.converge4j.report.content.RankingRow;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Text;
 
-/** The final loss of a problem by learning rate as a picture, with the rates from which theory says that updaters diverge. */
+/**
+ * The final loss of a problem by learning rate as a picture, or when the target that decides is reached, with the rates from which theory
+ * says that updaters diverge.
+ */
 public final class SensitivityPlot {
     private static final int MOST_UPDATERS = 12;
 
@@ -47,7 +51,10 @@ public final class SensitivityPlot {
     }
 
     private static List<Sensitivity.Point> points(UpdaterSummary updater) {
-        return updater.sensitivity().map(Sensitivity::points).orElse(List.of());
+        return updater.reaching()
+                .or(updater::sensitivity)
+                .map(Sensitivity::points)
+                .orElse(List.of());
     }
 
     /** A PNG. */
@@ -65,7 +72,7 @@ public final class SensitivityPlot {
                 .toArray();
         double top = ABOVE * Arrays.stream(values).max().orElse(1);
         Chart chart = new Chart(
-                titles.of(problem, "plot.sensitivity"),
+                titles.of(problem, Text.of("plot.sensitivity", problem.problem().name(), measure(problem))),
                 across(updaters),
                 up(problem, values, top),
                 updaters.stream().map(UpdaterSummary::name).toList());
@@ -90,6 +97,18 @@ public final class SensitivityPlot {
         return chart.png();
     }
 
+    private static boolean isReaching(ProblemComparison problem) {
+        return problem.updaters().stream()
+                .anyMatch(updater -> updater.reaching().isPresent());
+    }
+
+    private static Text measure(ProblemComparison problem) {
+        boolean isOver = problem.floor().isPresent();
+        return isReaching(problem)
+                ? MeasureWords.of(problem.deciding(), isOver)
+                : Text.of(isOver ? "value.final.excess" : "value.final.loss");
+    }
+
     private Span across(List<UpdaterSummary> updaters) {
         double[] rates = updaters.stream()
                 .flatMapToDouble(updater -> DoubleStream.concat(
@@ -101,9 +120,11 @@ public final class SensitivityPlot {
 
     private Span up(ProblemComparison problem, double[] values, double top) {
         double low = Arrays.stream(values).min().orElse(top / 10);
-        Optional<Double> floor = problem.excess().known().filter(least -> low <= least);
+        Optional<Double> floor = isReaching(problem)
+                ? Optional.empty()
+                : problem.excess().known().filter(least -> low <= least);
         return new Span(
-                titles.say(Text.of(problem.floor().isPresent() ? "value.final.excess" : "value.final.loss")),
+                titles.say(measure(problem)),
                 floor.isPresent() ? low / 30 : low / 2,
                 2 * top,
                 true,

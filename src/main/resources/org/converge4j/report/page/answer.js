@@ -7,28 +7,28 @@ function seedDots(rival) {
   const row = (kind, count) => Array.from({length: count}, () => dot(kind));
   return element("div", {class: "dots", role: "img", style: `--one: ${colour(lookOf(rival.one))}; --other: ${colour(lookOf(rival.other))}`,
     "aria-label": say("{0} is better on {1} of {2} seeds, {3} on {4}", rival.one, rival.wins, rival.seeds, rival.other, rival.losses)},
-  element("span", {}, `${rival.one} ${rival.wins}`), row("one", rival.wins), row("draw", draws), row("other", rival.losses), element("span", {}, `${rival.other} ${rival.losses}`));
+  element("span", {}, `${rival.one} ${rival.wins}`), row("one", rival.wins), row("draw", draws), draws > 0 ? element("span", {}, say("equal {0}", draws)) : [], row("other", rival.losses), element("span", {}, `${rival.other} ${rival.losses}`));
 }
 
-const sureness = {BETTER: "Shown", ALIKE: "Shown to be alike", CANNOT_TELL: "Not shown either way"};
+/** The dots of two updaters and how sure their verdict is; nothing without a rival. */
+function proof({rival}) {
+  if (rival === null || !data.looks[rival.one] || !data.looks[rival.other]) return [];
+  return [seedDots(rival), element("p", {class: "sure"}, prose(rival.sure))];
+}
 
-/** How sure the answer is, in words and numbers. */
-function sure(rival) {
-  const parts = [say(sureness[rival.verdict])];
-  if (rival.interval !== null) parts.push(say(rival.scale === "RATIO" ? "95 % interval {0} to {1} times" : "95 % interval {0} to {1}", brief(rival.interval.low), brief(rival.interval.high)));
-  if (rival.p !== null) parts.push(rival.p < 0.001 ? say("p below 0.001") : `p = ${about(rival.p)}`);
-  if (rival.seedsToTell > 0) parts.push(say("{0} seeds would do", rival.seedsToTell));
-  return parts.join(" · ");
+/** A problem among several: its name, then its proof, or what else there is to say. */
+function evidence(each) {
+  const said = proof(each.verdict);
+  return element("div", {class: each === problem() ? "evidence" : "evidence other"}, element("b", {}, each.name), " ",
+    ...(said.length > 0 ? said : [element("span", {}, each.verdict.claim || each.answer)]));
 }
 
 function drawAnswer() {
-  const {claim, rival, sentence} = data.answer;
-  const isDrawn = rival !== null && data.looks[rival.one] && data.looks[rival.other];
+  const {claim, sentence} = data.answer;
   const shown = data.problems.length <= 3 ? data.problems : [problem()];
   byId("question").textContent = data.question;
   byId("answers").replaceChildren(
-    element("p", {class: "answer"}, claim || sentence || say("No run has an answer yet.")),
-    ...(isDrawn ? [seedDots(rival), element("p", {class: "sure"}, sure(rival))] : []),
-    ...(data.problems.length < 2 ? [] : shown.filter(each => each.answer !== "" && each.verdict.kind !== "NOT_RANKED").map(each => element("p", {class: each === problem() ? "evidence" : "evidence other"}, each.verdict.claim || each.answer))));
+    element("p", {class: "answer"}, claim || sentence || say("No run has an answer yet.")), ...proof(data.answer),
+    ...(data.problems.length < 2 ? [] : shown.filter(each => each.answer !== "" && each.verdict.kind !== "NOT_RANKED").map(evidence)));
   byId("caveats").replaceChildren(...[...data.caveats, ...problem().caveats].map(text => element("li", {}, prose(text))));
 }

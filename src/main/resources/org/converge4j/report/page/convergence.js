@@ -106,13 +106,16 @@ function yRange(trials) {
   const single = [...(state.show === "seeds" ? trials : []), ...(picked() ? [picked()] : [])].flatMap(trial => trial.runs.flatMap(run => curveOf(run).values));
   const values = [...bands.flatMap(each => state.show === "bands" ? [...each.lower, ...each.median, ...each.upper] : each.median), ...single];
   const starts = bands.flatMap(each => each.median.slice(0, 1)).filter(Number.isFinite);
-  const [least, high] = extent(values, isLog());
+  const [least, high] = extent(goal() === null ? values : [...values, goal().at], isLog());
   const low = isLog() || testName().endsWith("accuracy") ? least : Math.min(0, least);
   const top = starts.length && !testName().endsWith("accuracy") ? Math.min(high, 10 * Math.max(...starts)) : high;
   const {resolution} = problem();
   if (testName() !== "" || resolution === null || !isLog()) return low < top ? [low, top] : [low, high];
   return [values.some(value => value !== null && value <= resolution) ? resolution / 10 : low, Math.max(top, resolution)];
 }
+
+/** The target that decides, where it is one value of what is drawn. */
+const goal = () => problem().goal !== null && problem().goal.of === testName() && (!isLog() || problem().goal.at > 0) ? problem().goal : null;
 
 /** What is drawn: of the trials with their names, over an axis that begins at a value. */
 function convergenceMarks(trials, names, least) {
@@ -124,8 +127,9 @@ function convergenceMarks(trials, names, least) {
   const {resolution} = problem();
   const floor = isTraining && isLog() && resolution !== null && least < resolution
     ? [{kind: "floor", at: resolution, text: say("solved: below {0} is rounding", brief(resolution)), short: "solved"}] : [];
-  if (!chosen) return [...floor, ...others];
-  return [...floor, ...others.map(mark => ({...mark, opacity: 0.3})), ...seeds(chosen), median(chosen, {end: chosen.updater})];
+  const aim = goal() === null ? [] : [{kind: "level", name: "target", at: goal().at, text: say("target {0}", brief(goal().at))}];
+  if (!chosen) return [...floor, ...others, ...aim];
+  return [...floor, ...aim, ...others.map(mark => ({...mark, opacity: 0.3})), ...seeds(chosen), median(chosen, {end: chosen.updater})];
 }
 
 /** What a trial's curve is at a place among ascending ones: the last that was seen by then; null once it has diverged. */
@@ -195,7 +199,9 @@ function convergenceCaption(marks, names) {
   const low = say(testName().endsWith("accuracy") ? "Higher is better." : "Lower is better; a straight fall on the log axis is a steady rate.");
   const theory = marks.some(mark => mark.name?.endsWith(", theory")) ? ` ${say("Dotted: the slope that theory promises.")}` : "";
   const same = [...names.values()].some(name => name.includes(" = ")) ? ` ${say("Names joined by = have the same curve.")}` : "";
-  return `${lines} ${low}${theory}${same}`;
+  const excess = testName() === "" && problem().floor !== null ? ` ${say("Excess: how far the loss is above the floor, the least possible.")}` : "";
+  const aim = goal() === null ? "" : ` ${say("A seed counts from where it first reaches the target, even if it falls back.")}`;
+  return `${lines} ${low}${excess}${theory}${same}${aim}`;
 }
 
 /** One entry an updater; it switches the updater off and on in every chart. */

@@ -30,6 +30,9 @@ const pen = (look, width = 2) => ({stroke: colour(look), "stroke-width": width, 
 
 const letters = (x, y, text, more = {}) => shape("text", {x, y, fill: css("--text"), "font-size": TEXT, ...more}, text);
 
+/** Around letters that stand on lines. */
+const halo = () => ({stroke: css("--panel"), "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke"});
+
 /** What lies at or beyond an end of a logarithmic axis is drawn at that end. */
 const within = (scale, value) => scale.base ? Math.max(value, scale.domain()[0]) : value;
 
@@ -69,17 +72,25 @@ const kinds = {
   upright(mark, {x, top, bottom}) {
     return shape("path", {class: "upright", "data-name": mark.name, "data-at": mark.at, d: `M${x(mark.at)},${bottom}V${top}`, ...mark.pen});
   },
-  floor(mark, {x, y, left, right, bottom}) {
-    return [shape("rect", {class: "floor", x: left, y: y(mark.at), width: right - left, height: Math.max(0, bottom - y(mark.at)), fill: css("--grid")}),
-      letters(left + 6, bottom - 5, [mark.text, mark.short].find(text => text && breadth(text) < right - left - 6) ?? "", {fill: css("--quiet")})];
+  level(mark, {y, left, right}) {
+    return [shape("path", {class: "level", "data-name": mark.name, d: `M${left},${y(mark.at)}H${right}`, stroke: css("--text"), "stroke-width": 1.2, "stroke-dasharray": dashes.DASH, fill: "none"}),
+      letters(right - 4, y(mark.at) - 4, mark.text, {...halo(), class: "note", "text-anchor": "end"})];
+  },
+  floor(mark, {y, left, right, bottom}) {
+    return shape("rect", {class: "floor", x: left, y: y(mark.at), width: right - left, height: Math.max(0, bottom - y(mark.at)), fill: css("--grid")});
   },
   note(mark, {x, y, left, right, top}) {
     const at = x(mark.at[0]);
     const room = breadth(mark.text) + 5;
     const isRight = at + room > right; // then it stands on the left of its place, or as near to that as there is room
-    return letters(isRight ? Math.max(at - 5, left + room) : at + 5, mark.row === undefined ? Math.max(top + 10, y(within(y, mark.at[1])) - 5) : top + 10 + mark.row * (TEXT + 3), mark.text, {class: "note", fill: mark.ink, "text-anchor": isRight ? "end" : "start"});
+    return letters(isRight ? Math.max(at - 5, left + room) : at + 5, mark.row === undefined ? Math.max(top + 10, y(within(y, mark.at[1])) - 5) : top + 10 + mark.row * (TEXT + 3), mark.text, {...halo(), class: "note", fill: mark.ink, "text-anchor": isRight ? "end" : "start"});
   },
 };
+
+/** What a floor says, over all lines. */
+function floorName(mark, {left, right, bottom}) {
+  return letters(left + 6, bottom - 5, [mark.text, mark.short].find(text => text && breadth(text) < right - left - 6) ?? "", {...halo(), fill: css("--quiet")});
+}
 
 /** The name at a line's end, in a chart of so many pixels. */
 const endOf = (mark, width) => width < 560 ? mark.endShort ?? mark.end : mark.end;
@@ -101,7 +112,7 @@ function endNames(marks, frame) {
   for (let i = 1; i < last.length; i++) last[i].at = Math.max(last[i].at, last[i - 1].at + room);
   for (let i = last.length - 1, most = bottom; i >= 0; most = last[i].at - room, i--) last[i].at = Math.min(last[i].at, most);
   const beside = end => end.x + 5 + breadth(end.text) > right ? [end.x - 5, "end"] : [end.x + 5, "start"];
-  return [...early.map(end => letters(beside(end)[0], end.at - 3, end.text, {class: "end", fill: end.ink, "text-anchor": beside(end)[1]})), ...last.map(end => [
+  return [...early.map(end => letters(beside(end)[0], end.at - 3, end.text, {...halo(), class: "end", fill: end.ink, "text-anchor": beside(end)[1]})), ...last.map(end => [
     shape("path", {d: `M${end.x + 2},${end.y}L${right + 6},${end.at}`, stroke: end.ink, "stroke-width": 0.7, fill: "none"}),
     letters(right + 9, end.at + 4, end.text, {class: "end", fill: end.ink, "font-weight": 600})])];
 }

@@ -56,7 +56,7 @@ function descentDrawing(width, height, top = 28) {
     shape("clipPath", {id: clip}, shape("rect", {x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top})),
     shape("g", {class: "contours", "clip-path": `url(#${clip})`}, contourShapes(frame)),
     axes({x: {title: plane().x}, y: {title: plane().y}}, frame),
-    shape("g", {"clip-path": `url(#${clip})`}, plane().minima.map(([a, b]) => letters(frame.x(a), frame.y(b) + 6, "★", {"font-size": 18, "text-anchor": "middle"})), moving));
+    shape("g", {"clip-path": `url(#${clip})`}, moving, plane().minima.map(([a, b]) => letters(frame.x(a), frame.y(b) + 5, "★", {...halo(), "font-size": 14, "text-anchor": "middle"}))));
   return {svg, frame, moving};
 }
 
@@ -67,6 +67,18 @@ function pathPoints(path, at, {x, y, left, right, top, bottom}) {
   const points = d3.range(Math.min(at + 1, path.values.length)).map(i => [x(path.places[xAxis][i]), y(path.places[yAxis][i])]);
   const lost = points.findIndex(([a, b]) => !(a > left - far && a < right + far && b > top - far && b < bottom + far));
   return lost < 0 ? points : points.slice(0, Math.max(1, lost));
+}
+
+/** A line through points, without those that lie within a pixel of the one before: near its end a path has hundreds. */
+function polyline(points) {
+  let [a, b] = [Infinity, Infinity];
+  let text = "";
+  points.forEach(([x, y], i) => {
+    if (Math.abs(x - a) + Math.abs(y - b) < 1 && i < points.length - 1) return;
+    [a, b] = [x, y];
+    text += `${text === "" ? "M" : "L"}${x.toFixed(1)},${y.toFixed(1)}`;
+  });
+  return text;
 }
 
 /** Whether a path has diverged by a place of the slider. */
@@ -85,7 +97,7 @@ function lostAt(path, [x, y], row, {left, right, top, bottom}) {
 
 /** Draws of each path its line up to a place, and its end; of the other seeds thin lines. */
 function drawPaths(at, {frame, moving} = descent) {
-  const stroke = (path, points, width, opacity) => shape("path", {class: opacity < 1 ? "other" : "line", "data-name": path.label, "data-points": points.length, d: d3.line()(points), opacity, ...pen(lookOf(path.updater), width)});
+  const stroke = (path, points, width, opacity) => shape("path", {class: opacity < 1 ? "other" : "line", "data-name": path.label, "data-points": points.length, d: polyline(points), opacity, ...pen(lookOf(path.updater), width)});
   const begin = [startPlace()].map(([a, b]) => symbol("cross", frame.x(a), frame.y(b), 5, css("--text")));
   moving.replaceChildren(...descent.paths.flatMap(path => path.others.map(other => stroke(path, pathPoints(other, at, frame), 1, 0.45))),
     ...descent.paths.map(path => stroke(path, pathPoints(path, at, frame), 2, 1)), ...begin,
@@ -117,7 +129,8 @@ function drawReading(at) {
     if (rate) rate.textContent = `η = ${brief(rateOf(path))}${criticalOf(path) === null ? "" : say(", critical {0}", brief(criticalOf(path)))}`;
   }
   byId("landscape-back").hidden = !isLive();
-  byId("landscape-caption").textContent = descentCaption();
+  const isKnown = landscape().live !== null && landscape().paths.some(path => isStepped(path) && criticalOf(path) !== null);
+  byId("landscape-caption").textContent = descentCaption() + (isKnown ? ` ${say("Critical: the learning rate from which it diverges here.")}` : "");
 }
 
 function descentCaption() {

@@ -1,11 +1,25 @@
-/** How the final value depends on the learning rate: a line per updater, and a map of the whole grid. */
+/** How the end, or when the deciding target is reached, depends on the learning rate: a line per updater, and a map of the whole grid. */
+
+/** Whether it is told by when the target is reached: where that decides, unless the reader asks for the end. */
+const isReaching = () => problem().reaching.length > 0 && state.by !== "final";
+
+const allSensitivities = () => isReaching() ? problem().reaching : problem().sensitivities;
 
 function sensitivities() {
   const off = hidden();
-  return problem().sensitivities.filter(each => !off.has(each.updater));
+  return allSensitivities().filter(each => !off.has(each.updater));
 }
 
-/** Where points that diverged on at least half of the seeds are drawn: above all others. */
+/** What is told by learning rate. */
+const sensitivityName = () => isReaching() ? problem().verdict.measure : say("final {0}", valueName());
+
+/** A median in words, with the share of runs that failed where it is not finite. */
+function medianTold(each, i) {
+  if (each.median[i] !== null) return isReaching() ? brief(each.median[i]) : told(each.median[i]);
+  return say(isReaching() ? "not reached on {0} %" : "diverged on {0} %", Math.round(100 * each.failed[i]));
+}
+
+/** Where points that failed on at least half of the seeds are drawn: above all others. */
 function ceiling(lines) {
   const finite = lines.flatMap(each => each.upper.concat(each.median)).filter(value => value !== null);
   return finite.length ? Math.max(...finite) * 3 : 1;
@@ -14,15 +28,18 @@ function ceiling(lines) {
 /** The lowest value drawn: that at which a problem is solved. */
 const solvedAt = value => value === null || problem().resolution === null ? value : Math.max(value, problem().resolution);
 
+/** The value drawn of a rate. */
+const drawnAt = value => isReaching() ? value : solvedAt(value);
+
 function sensitivityMarks() {
-  const top = ceiling(problem().sensitivities);
+  const top = ceiling(allSensitivities());
   return sensitivities().flatMap(each => {
     const look = lookOf(each.updater);
     const ink = colour(look);
-    const middle = each.median.map(value => solvedAt(value) ?? top);
+    const middle = each.median.map(value => drawnAt(value) ?? top);
     const at = each.rates.indexOf(each.chosen);
     const common = {name: each.updater, x: each.rates, ink};
-    return [{...common, kind: "bars", low: each.lower.map(solvedAt), high: each.upper.map((value, i) => solvedAt(value) ?? middle[i])},
+    return [{...common, kind: "bars", low: each.lower.map(drawnAt), high: each.upper.map((value, i) => drawnAt(value) ?? middle[i])},
       {...common, kind: "line", y: middle, pen: pen(look), end: each.updater},
       {...common, kind: "points", y: middle, symbols: each.median.map(value => value === null ? "cross" : "circle")},
       ...(at < 0 ? [] : [{...common, kind: "points", x: [each.chosen], y: [middle[at]], symbol: "ring", size: 8}])];
@@ -44,24 +61,28 @@ function drawSensitivity() {
   byId("sensitivity").hidden = !some;
   byId("charts").classList.toggle("pair", some);
   if (!some) return;
-  byId("sensitivity-switches").replaceChildren(...pictureButtons(chartPicture("sensitivity-plot"), "sensitivity"));
+  byId("sensitivity-switches").replaceChildren(
+    ...(problem().reaching.length > 0 ? [choices(say("Measure"), [["target", problem().verdict.measure], ["final", say("final {0}", valueName())]], isReaching() ? "target" : "final", by => change({by}))] : []),
+    ...pictureButtons(chartPicture("sensitivity-plot"), "sensitivity"));
   const criticals = criticalMarks();
   const marks = [...criticals, ...sensitivityMarks()];
-  const solved = problem().resolution !== null && marks.some(mark => mark.y?.some(value => value <= problem().resolution));
+  const solved = !isReaching() && problem().resolution !== null && marks.some(mark => mark.y?.some(value => value <= problem().resolution));
   const [low, high] = extent(marks.flatMap(mark => [...mark.y ?? [], ...mark.low ?? [], ...mark.high ?? []]), true);
   const rates = [...new Set(sensitivities().flatMap(each => each.rates))].sort((a, b) => a - b);
   const at = (each, rate) => each.rates.indexOf(rate);
   chart("sensitivity-plot", {
-    view: problem().name, x: {title: say("learning rate"), isLog: true}, y: {title: say("final {0}", valueName()), isLog: true, domain: [low * (high / low) ** -0.04, high * (high / low) ** (0.04 + 0.07 * criticals.length)]},
+    view: problem().name, x: {title: say("learning rate"), isLog: true}, y: {title: sensitivityName(), isLog: true, domain: [low * (high / low) ** -0.04, high * (high / low) ** (0.04 + 0.07 * criticals.length)]},
     marks: [...(solved ? [{kind: "floor", at: problem().resolution, text: ""}] : []), ...marks], steps: rates,
     reading: rate => ({title: say("learning rate {0}", brief(rate)), rows: sensitivities().filter(each => at(each, rate) >= 0).map(each => {
       const i = at(each, rate);
-      return {look: lookOf(each.updater), name: each.updater, y: solvedAt(each.median[i]),
-        value: each.median[i] === null ? say("diverged on {0} %", Math.round(100 * each.diverged[i])) : told(each.median[i])};
+      return {look: lookOf(each.updater), name: each.updater, y: drawnAt(each.median[i]), value: medianTold(each, i)};
     })}),
-    summary: say("final {0} by learning rate. {1}.", valueName(), sensitivities().map(each => say("{0} is ranked at {1}", each.updater, brief(each.chosen ?? null))).join(", ")),
+    summary: say("{0} by learning rate. {1}.", sensitivityName(), sensitivities().map(each => say("{0} is ranked at {1}", each.updater, brief(each.chosen ?? null))).join(", ")),
     table: () => ({columns: [say("learning rate"), ...sensitivities().map(each => each.updater)], numeric: [true, ...sensitivities().map(() => true)],
-      rows: rates.map(rate => [brief(rate), ...sensitivities().map(each => at(each, rate) < 0 ? "–" : told(each.median[at(each, rate)]))])})});
+      rows: rates.map(rate => [brief(rate), ...sensitivities().map(each => at(each, rate) < 0 ? "–" : medianTold(each, at(each, rate)))])})});
+  byId("sensitivity-caption").textContent = say(isReaching()
+    ? "Each point is a learning rate, its bar the middle half of the seeds; the ring is the rate that is ranked, a cross missed the target on at least half of them. A wide flat valley is easy to tune."
+    : "Each point is a learning rate, its bar the middle half of the seeds; the ring is the rate that is ranked, a cross diverged on at least half of them. A wide flat valley is easy to tune.");
 }
 
 /** A cell for each updater and learning rate, the darker the lower. */
@@ -70,8 +91,8 @@ function drawGrid() {
   byId("grid").hidden = problem().sensitivities.length === 0;
   if (byId("grid").hidden) return;
   const rates = [...new Set(lines.flatMap(each => each.rates))].sort((a, b) => a - b);
-  const value = (each, rate) => { const i = each.rates.indexOf(rate); return i < 0 ? undefined : solvedAt(each.median[i]); };
-  const [low, high] = extent(lines.flatMap(each => each.median.map(solvedAt)), true).map(Math.log10);
+  const value = (each, rate) => { const i = each.rates.indexOf(rate); return i < 0 ? undefined : drawnAt(each.median[i]); };
+  const [low, high] = extent(lines.flatMap(each => each.median.map(drawnAt)), true).map(Math.log10);
   const dark = number => number === null || !(number > 0) ? 0 : 1 - (Math.log10(number) - low) / (high - low);
   byId("grid-table").replaceChildren(element("div", {class: "wide", tabindex: 0, role: "region", "aria-label": "Every learning rate"}, element("table", {class: "map"},
     element("thead", {}, element("tr", {}, element("th", {}, say("updater")), rates.map(rate => element("th", {class: "number"}, brief(rate))))),
@@ -79,6 +100,6 @@ function drawGrid() {
       const number = value(each, rate);
       const share = number === undefined ? 0 : dark(number);
       return element("td", {class: "number", style: number === undefined || number === null ? null : `background: color-mix(in srgb, var(--accent) ${Math.round(share * 40)}%, var(--panel))`},
-        number === undefined ? "" : number === null ? "✕" : number <= problem().resolution && problem().resolution !== null ? say("solved") : brief(number));
+        number === undefined ? "" : number === null ? "✕" : !isReaching() && problem().resolution !== null && number <= problem().resolution ? say("solved") : brief(number));
     })))))));
 }

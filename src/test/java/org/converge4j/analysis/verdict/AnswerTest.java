@@ -96,7 +96,7 @@ class AnswerTest {
         assertThat(answer.sentence().toString())
                 .isEqualTo(
                         "sgd is first to 10 % of the initial excess on p, ahead of adam on 10 of 10 seeds: it takes 1 step"
-                                + " (median), adam takes 3 times as many (95 % interval 3 to 3 times, p = 0.002).");
+                                + " (median), adam takes 3 times as many steps (95 % interval 3 to 3 times, p = 0.002).");
     }
 
     @Test
@@ -113,11 +113,12 @@ class AnswerTest {
     @Test
     void answersTheWholeExperimentInOneSentence() {
         Comparison agreed = two(.1, .1);
-        assertThat(Answers.of(agreed).sentence().toString()).isEqualTo("sgd is best on all 2 problems.");
+        assertThat(Answer.of(agreed).sentence().toString())
+                .isEqualTo("sgd is best on all 2 problems. Judged by final excess.");
         Comparison mixed = two(.1, .4);
-        assertThat(Answers.of(mixed).kind()).isEqualTo(Kind.MIXED);
-        assertThat(Answers.of(mixed).sentence().toString())
-                .isEqualTo("It depends on the problem: sgd is best on p; adam is best on q.");
+        assertThat(Answer.of(mixed).kind()).isEqualTo(Kind.MIXED);
+        assertThat(Answer.of(mixed).sentence().toString())
+                .isEqualTo("It depends on the problem: sgd is best on p; adam is best on q. Judged by final excess.");
         Comparison lost = new Experiments()
                 .trial("sgd", .1, some(10, 10))
                 .trial("adam", .1, curves(10, .2))
@@ -125,7 +126,7 @@ class AnswerTest {
                 .trial("sgd", .1, curves(10, .1))
                 .trial("adam", .1, curves(10, .2))
                 .comparison(10, 0);
-        assertThat(Answers.of(lost).sentence().toString())
+        assertThat(Answer.of(lost).sentence().toString())
                 .isEqualTo(
                         "It depends on the problem: adam is best on p, where sgd diverges on every seed; sgd is best on q.");
     }
@@ -143,10 +144,10 @@ class AnswerTest {
                 .trial("adam", .1, curves(10, .3))
                 .trial("lion", .1, curves(10, .1001))
                 .comparison(10, 0);
-        assertThat(Answers.of(comparison).sentence().toString())
+        assertThat(Answer.of(comparison).sentence().toString())
                 .isEqualTo(
                         "It depends on the problem: adam is best on p (condition number 10⁶), where sgd diverges on every"
-                                + " seed; sgd and lion are alike and better than adam on q (condition number 10).");
+                                + " seed; sgd and lion are alike and better than adam on q (condition number 10). Judged by final excess.");
     }
 
     @Test
@@ -160,10 +161,10 @@ class AnswerTest {
                 .comparison(3, 0);
         // two problems share 5 %: SciPy 1.17.1, the least n with wilcoxon of ranks 1 … n, n against, at most 0.025 is
         // 13
-        assertThat(Answers.of(few).sentence().toString())
+        assertThat(Answer.of(few).sentence().toString())
                 .isEqualTo(
                         "It cannot be told whether sgd or adam is best on p and q. 3 seeds cannot show any difference;"
-                                + " 13 would do.");
+                                + " 13 would do. Judged by final excess.");
     }
 
     @Test
@@ -176,9 +177,9 @@ class AnswerTest {
                 .trial("sgd", .1, curves(10, .1))
                 .trial("adam", .1, curves(10, .2))
                 .comparison(10, 0);
-        assertThat(Answers.of(comparison).sentence().toString())
+        assertThat(Answer.of(comparison).sentence().toString())
                 .isEqualTo(
-                        "sgd is best on all 2 problems. The learning rate of sgd on p is at the edge of its grid: better may"
+                        "sgd is best on all 2 problems. Judged by final excess. The learning rate of sgd on p is at the edge of its grid: better may"
                                 + " lie beyond.");
     }
 
@@ -189,7 +190,7 @@ class AnswerTest {
                 .trial("sgd", .1, curves(10, .1))
                 .trial("adam", .1, curves(10, .2))
                 .comparison(10, 0);
-        assertThat(Answers.of(comparison).kind()).isEqualTo(Kind.NOT_RANKED);
+        assertThat(Answer.of(comparison).kind()).isEqualTo(Kind.NOT_RANKED);
         assertThat(Findings.of(comparison))
                 .extracting(Finding::sentence)
                 .noneMatch(sentence -> sentence.toString().contains("best"));
@@ -199,9 +200,9 @@ class AnswerTest {
     void decidesByWhatTheExperimentSays() {
         // adam ends lower, sgd is at a half first
         Experiments both = new Experiments().trial("sgd", .1, stepping(10, 1)).trial("adam", .1, curves(10, .01));
-        assertThat(Answers.of(both.comparison(10, 0)).leaders()).containsExactly("adam");
+        assertThat(Answer.of(both.comparison(10, 0)).leaders()).containsExactly("adam");
         both.deciding(DecideBy.to(DecideBy.Kind.STEPS, new Target(Target.Kind.FRACTION, .5)));
-        assertThat(Answers.of(both.comparison(10, 0)).leaders()).containsExactly("sgd");
+        assertThat(Answer.of(both.comparison(10, 0)).leaders()).containsExactly("sgd");
     }
 
     /** All end at rounding; sgd is at a tenth after one step, adam after two: the hardest target that both reach. */
@@ -229,7 +230,7 @@ class AnswerTest {
         double[][] gamble = IntStream.range(0, 10)
                 .mapToObj(i -> new double[] {1, 1, 1, (1 + i / 50.0) * (i % 2 == 0 ? .0001 : .9)})
                 .toArray(double[][]::new);
-        Answer answer = Answers.of(new Experiments()
+        Answer answer = Answer.of(new Experiments()
                 .trial("momentum", .01, curves(10, .1))
                 .trial("sgd", .01, curves(10, .135))
                 .trial("adam", .001, gamble)
@@ -248,7 +249,7 @@ class AnswerTest {
 
     @Test
     void namesNobodyWhereNoTestShowsAnyAhead() {
-        Answer answer = Answers.of(new Experiments()
+        Answer answer = Answer.of(new Experiments()
                 .trial("sgd", .1, curves(5, .1))
                 .trial("adam", .1, curves(5, .2))
                 .comparison(5, 0));
@@ -271,7 +272,7 @@ class AnswerTest {
 
     private static Answer answer(Experiments experiments, int seeds, double... fractions) {
         Comparison comparison = experiments.comparison(seeds, 0, fractions);
-        return Answers.of(comparison, comparison.problems().get(0));
+        return Answer.of(comparison, comparison.problems().get(0));
     }
 
     private static double[][] curves(int seeds, double last) {

@@ -125,7 +125,7 @@ class InferenceSimulationTest {
                 .mapToDouble(i -> i == 0 ? 0 : Math.log(2))
                 .toArray();
         double share = share(400 + updaters + problems, shifts, problems, seeds, SCATTER, comparison -> {
-            Answer answer = Answers.of(comparison, comparison.problems().get(0));
+            Answer answer = Answer.of(comparison, comparison.problems().get(0));
             return answer.kind() == Kind.BEST && number(answer.leaders().get(0)) == 0;
         });
         assertThat(share).isGreaterThanOrEqualTo(0.8 - 2 * CHANCE);
@@ -148,7 +148,7 @@ class InferenceSimulationTest {
     }
 
     private static boolean saysBetter(Comparison comparison) {
-        return says(comparison, Verdict.BETTER) || Answers.of(comparison).kind() == Kind.BEST;
+        return says(comparison, Verdict.BETTER) || Answer.of(comparison).kind() == Kind.BEST;
     }
 
     private static boolean saysAlike(Comparison comparison) {

@@ -180,7 +180,7 @@ class PageTest {
 
     @Test
     void without_a_test_part_there_is_no_choice_of_what_is_drawn() throws InterruptedException {
-        assertThat(tab.number("document.querySelectorAll('[aria-label=Measure]').length"))
+        assertThat(tab.number("document.querySelectorAll('#convergence [aria-label=Measure]').length"))
                 .isZero();
     }
 
