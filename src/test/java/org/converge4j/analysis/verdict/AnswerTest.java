@@ -128,7 +128,7 @@ class AnswerTest {
                 .comparison(10, 0);
         assertThat(Answer.of(lost).sentence().toString())
                 .isEqualTo(
-                        "It depends on the problem: adam is best on p, where sgd diverges on every seed; sgd is best on q.");
+                        "It depends on the problem: adam is best on p, where sgd diverges on every seed; sgd is best on q. Judged by final excess.");
     }
 
     /** Scaling: adam is the best of an ill-conditioned problem, sgd of a well-conditioned one. */
