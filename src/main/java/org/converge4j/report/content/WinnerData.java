@@ -104,9 +104,8 @@ public record WinnerData(
                 trial.common().around().stream().map(Choice::variant).toList();
         Text beside = around.isEmpty() ? Text.NONE : Text.of("winner.around", Text.and(around));
         try {
-            UpdaterSettings updater =
-                    (UpdaterSettings) catalog.updater(trial.updater().variant())
-                            .create(trial.updater().settings());
+            UpdaterSettings updater = catalog.updater(trial.updater().variant())
+                    .create(trial.updater().settings());
             return Text.sentences(
                     Exports.refusal(updater).isEmpty()
                             ? Text.NONE
