@@ -35,13 +35,10 @@ public final class Figures {
         return digits(value, 2);
     }
 
-    /** The two ends of an interval: {@link #brief}, or with as many digits more, up to three, as tell them apart. */
+    /** The two ends of an interval, {@link #brief}, or with one digit more where that tells them apart. */
     public static List<String> ends(double low, double high) {
-        int digits = 3;
-        while (low != high && digits < 6 && digits(low, digits).equals(digits(high, digits))) {
-            digits++;
-        }
-        return digits == 3 ? List.of(brief(low), brief(high)) : List.of(digits(low, digits), digits(high, digits));
+        boolean isNarrow = brief(low).equals(brief(high)) && !digits(low, 4).equals(digits(high, 4));
+        return isNarrow ? List.of(digits(low, 4), digits(high, 4)) : List.of(brief(low), brief(high));
     }
 
     /** A setting that somebody chose, up to six digits as they gave it; one that was computed, as a grid's points are, with three. */

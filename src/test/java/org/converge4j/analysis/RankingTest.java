@@ -35,6 +35,32 @@ class RankingTest {
         assertThat(open.seedsToTell()).isPresent();
     }
 
+    /** The gambler is far lower on five seeds, which pairs favour, and far higher in the median; nothing is shown of it. */
+    @Test
+    void standsInTheOrderOfTheMediansWhereNothingElseIsShown() {
+        Ranking ranking = rank(
+                sample("gambler", 1e-9, 2e-9, 3e-9, 4e-9, 5e-9, 60, 70, 80, 90, 100),
+                sample("second", 2, 4, 6, 8, 10, 12, 14, 16, 18, 20),
+                sample("first", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+        assertThat(ranking.places()).extracting(Place::updater).containsExactly("first", "second", "gambler");
+        assertThat(ranking.leaders()).containsExactly("first", "gambler");
+        assertThat(place(ranking, "second")).matches(p -> p.first() == 2 && p.last() == 3);
+    }
+
+    /** b is a little lower on 13 of 14 seeds, and on the first far higher, which raises its median from 7.5 to 8.49. */
+    @Test
+    void putsNobodyBeforeOneThatIsShownToBeBetter() {
+        double[] a = IntStream.rangeClosed(1, 14).mapToDouble(i -> i).toArray();
+        double[] b = IntStream.rangeClosed(1, 14)
+                .mapToDouble(i -> i == 1 ? 100 : i - 0.01)
+                .toArray();
+        Ranking ranking = rank(sample("a", a), sample("b", b));
+        assertThat(pair(ranking, "b", "a").verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(place(ranking, "b").score().median())
+                .isGreaterThan(place(ranking, "a").score().median());
+        assertThat(ranking.places()).extracting(Place::updater).containsExactly("b", "a");
+    }
+
     /** Nine updaters, each ten times the next on ten of ten seeds: 36 pairs share no 5 %, but places do. */
     @Test
     void placesAsManyUpdatersAsThereAre() {

@@ -154,6 +154,31 @@ class TrialSummariesTest {
                         new Quartiles(2, 2, 4));
     }
 
+    /** From 9, a tenth is 0.9: one seed of the greatest rate misses it, the others are there after 1, 2 and 2 steps. */
+    @Test
+    void howSoonTheTargetIsReachedDependsOnTheRate() {
+        UpdaterSummary updater = new Experiments()
+                .trial("sgd", 1, new double[] {9, .1, .1}, new double[] {9, 5, .1}, new double[] {9, 5, .1}, DIVERGED)
+                .trial("sgd", .1, new double[] {9, .1, .1}, new double[] {9, .1, .1})
+                .comparison(4, 0, .1)
+                .problems()
+                .get(0)
+                .updaters()
+                .get(0);
+        assertThat(updater.reaching().orElseThrow().points())
+                .containsExactly(
+                        new Sensitivity.Point(.1, Quartiles.of(1, 1), 0),
+                        new Sensitivity.Point(1, Quartiles.of(1, 2, 2, INFINITE), .25));
+        assertThat(new Experiments()
+                        .trial("sgd", 1, curve(1))
+                        .trial("sgd", .1, curve(1))
+                        .compare(4, 0)
+                        .updaters()
+                        .get(0)
+                        .reaching())
+                .isEmpty();
+    }
+
     private static TrialSummary only(Experiments experiments) {
         return experiments.compare(4, 0).trials().get(0);
     }

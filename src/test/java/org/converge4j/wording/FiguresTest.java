@@ -36,6 +36,19 @@ class FiguresTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "0.914, 1.29, 0.914, 1.29",
+        "1.3512, 1.3524, 1.351, 1.352",
+        "1.35331, 1.35332, 1.35, 1.35",
+        "2, 2, 2, 2",
+        "-Infinity, 3, −∞, 3"
+    })
+    void ends_of_an_interval_have_one_digit_more_where_that_tells_them_apart(
+            double low, double high, String from, String to) {
+        assertThat(Figures.ends(low, high)).containsExactly(from, to);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.0456, 0.046", "31.4, 31", "314, 310", "1.96e-5, 2 × 10⁻⁵", "0.5, 0.5"})
     void have_two_digits_where_they_are_estimates(double value, String text) {
         assertThat(Figures.about(value)).isEqualTo(text);

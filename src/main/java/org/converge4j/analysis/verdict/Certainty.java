@@ -91,6 +91,9 @@ public final class Certainty {
         List<String> ends = scale == Scale.DIFFERENCE
                 ? Figures.ends(100 * interval.low(), 100 * interval.high())
                 : Figures.ends(interval.low(), interval.high());
-        return Text.of(scale == Scale.DIFFERENCE ? "evidence.points" : "evidence.times", ends.get(0), ends.get(1));
+        String key = scale == Scale.DIFFERENCE ? "evidence.points" : "evidence.times";
+        return ends.get(0).equals(ends.get(1))
+                ? Text.of(key + ".one", ends.get(0))
+                : Text.of(key, ends.get(0), ends.get(1));
     }
 }

@@ -5,7 +5,8 @@ const shownPairs = () => problem().pairs.filter(pair => !hidden().has(pair.one) 
 /** Who beats whom on how many seeds: rows against columns. */
 function pairMatrix() {
   const pairs = shownPairs();
-  const names = [...new Set(pairs.flatMap(pair => [pair.one, pair.other]))];
+  const paired = new Set(pairs.flatMap(pair => [pair.one, pair.other]));
+  const names = problem().ranking.rows.map(row => row[problem().ranking.keys.indexOf("updater")]).filter(name => paired.has(name));
   const cell = (row, column) => {
     const pair = pairs.find(each => (each.one === row && each.other === column) || (each.one === column && each.other === row));
     if (!pair) return element("td", {class: "none"}, row === column ? "" : "–");

@@ -184,6 +184,21 @@ class PageTest {
                 .isZero();
     }
 
+    /** The excess falls by (1 − 0.1 c)² a step at 0.1: to 1 % in ln 0.01 / ln 0.81 = 21.9 steps for c = 1, in 44.9 for 0.5; at 0.01 in none of 60. */
+    @Test
+    void the_chart_of_rates_shows_what_is_ranked_and_on_demand_the_end() throws InterruptedException {
+        String label = "document.getElementById('sensitivity-plot').getAttribute('aria-label')";
+        assertThat(tab.text(label)).startsWith("steps to 1 % of the initial excess by learning rate");
+        tab.evaluate("document.querySelector('#sensitivity .numbers').open = true");
+        tab.await("document.querySelectorAll('#sensitivity .numbers table').length === 1");
+        assertThat(tab.text("document.querySelector('#sensitivity .numbers').innerText"))
+                .contains("22", "45", "not reached on 100 %");
+
+        tab.click("#sensitivity [data-value=final]");
+        assertThat(tab.text(label)).startsWith("final excess loss by learning rate");
+        assertThat(tab.text("location.hash")).contains("by=final");
+    }
+
     private void openTested() throws IOException, InterruptedException {
         Path page = folder.resolve("tested.html");
         Comparison comparison = new Samples("", 8, 60)
