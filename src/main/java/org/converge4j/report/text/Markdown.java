@@ -58,7 +58,8 @@ public final class Markdown {
         report.sentences.across().forEach(sentence -> report.line("\n" + report.escaped(sentence)));
         report.folded(Text.of("page.updaters"), report::updaters);
         report.folded(Text.of("page.setting"), report::background);
-        report.again();
+        report.folded(Text.of("page.again"), report::again);
+        report.line("\n" + Text.of("md.end").in(language));
         return report.text.toString();
     }
 
@@ -91,20 +92,40 @@ public final class Markdown {
         caveats(sentences.cautions(problem.problem().name()));
         table(ResultTable.of(problem));
         line("");
-        picture("md.convergence", ReportFiles.convergence(problem));
-        if (ConvergencePlot.showsTest(problem)) {
-            line("");
-            picture("md.tested", ReportFiles.tested(problem));
+        if (isDecidedByTest(problem)) {
+            tested(problem);
+        } else {
+            convergence(problem);
         }
         folded(Text.of("md.else", problem.problem().name()), () -> details(problem));
         WinnerData.of(comparison, problem, catalog).ifPresent(winner -> winner(problem, winner));
+    }
+
+    private static boolean isDecidedByTest(ProblemComparison problem) {
+        return problem.deciding().measure().metric().isOfTest() && ConvergencePlot.showsTest(problem);
+    }
+
+    private void convergence(ProblemComparison problem) {
+        picture("md.convergence", ReportFiles.convergence(problem));
+    }
+
+    private void tested(ProblemComparison problem) {
+        picture("md.tested", ReportFiles.tested(problem));
     }
 
     private void picture(String what, String file) {
         line("![" + escaped(Text.of(what)) + "](" + file + ")");
     }
 
+    /** What is folded away, the pictures that do not decide first. */
     private void details(ProblemComparison problem) {
+        if (isDecidedByTest(problem)) {
+            line("");
+            convergence(problem);
+        } else if (ConvergencePlot.showsTest(problem)) {
+            line("");
+            tested(problem);
+        }
         if (SensitivityPlot.shows(problem)) {
             line("");
             picture("md.sensitivity", ReportFiles.sensitivity(problem));
@@ -193,11 +214,10 @@ public final class Markdown {
     }
 
     private void again() {
-        heading(Text.of("page.again"));
+        line("");
         Words.commands(comparison)
                 .forEach(command -> line("    " + command.name().in(language) + "\n\n"
                         + escaped(Text.of("sentence", command.value())) + "\n"));
-        line(Text.of("md.end").in(language));
     }
 
     private void facts(List<FactData> facts) {

@@ -106,7 +106,8 @@ function yRange(trials) {
   const single = [...(state.show === "seeds" ? trials : []), ...(picked() ? [picked()] : [])].flatMap(trial => trial.runs.flatMap(run => curveOf(run).values));
   const values = [...bands.flatMap(each => state.show === "bands" ? [...each.lower, ...each.median, ...each.upper] : each.median), ...single];
   const starts = bands.flatMap(each => each.median.slice(0, 1)).filter(Number.isFinite);
-  const [least, high] = extent(goal() === null ? values : [...values, goal().at], isLog());
+  const [least, most] = extent(goal() === null ? values : [...values, goal().at], isLog());
+  const high = goal() !== null && !isLog() ? Math.max(most, goal().at + 0.08 * (most - least)) : most; // room for the target's name
   const low = isLog() || testName().endsWith("accuracy") ? least : Math.min(0, least);
   const top = starts.length && !testName().endsWith("accuracy") ? Math.min(high, 10 * Math.max(...starts)) : high;
   const {resolution} = problem();
