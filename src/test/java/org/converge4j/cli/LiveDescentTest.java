@@ -172,7 +172,28 @@ class LiveDescentTest {
     @Test
     void where_nothing_is_ranked_the_picture_comes_first() throws InterruptedException {
         assertThat(tab.text("document.querySelector('main > section').id")).isEqualTo("landscape");
-        assertThat(tab.text("document.querySelector('#answers').innerText")).doesNotContain("linear");
+        assertThat(tab.text("document.querySelector('#answers').innerText"))
+                .startsWith("Nothing is ranked. In the median over the seeds, the lowest at the end are: ");
+        assertThat(tab.number("document.querySelectorAll('#answers .evidence, #answers .dots').length"))
+                .isZero();
+    }
+
+    /** While something is dragged, other seeds follow by turns. */
+    @Test
+    void all_seeds_stand_where_the_start_was_dragged_once_it_rests() throws InterruptedException {
+        String others =
+                "[...document.querySelectorAll('#landscape-plot .other')].map(path => path.getAttribute('d')).join()";
+        tab.click("[aria-label=Starts] [data-value=all]");
+        String before = tab.text(others);
+        tab.evaluate("document.querySelector('#landscape-plot .start').focus()");
+        tab.press("ArrowRight");
+        tab.press("ArrowRight");
+        tab.evaluate("new Promise(done => setTimeout(done, 300))");
+        String rested = tab.text(others);
+
+        tab.open(tab.text("location.href"));
+
+        assertThat(rested).isNotEmpty().isNotEqualTo(before).isEqualTo(tab.text(others));
     }
 
     @Test

@@ -110,6 +110,12 @@ function bowl(hessian) {
   };
 }
 
+function dot(a, b) {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
 /**
  * Steps a rule from a start, and looks at it at ascending steps: its values and its places along axes, as far as it came, and the step at
  * which it diverged. The limit is that of recorded runs: a billion times what the loss began with, or than 1.
@@ -126,7 +132,7 @@ function descend(loss, rule, settings, start, axes, steps, floor) {
     if (!(value <= limit)) return {...path, died: t};
     if (t === steps[next]) {
       path.values.push(value);
-      axes.forEach((axis, k) => { path.places[k].push(at.reduce((sum, each, i) => sum + each * axis[i], 0)); });
+      for (let k = 0; k < axes.length; k++) path.places[k].push(dot(at, axes[k]));
       if (++next === steps.length) return path;
     }
     step(g, memory, t + 1, settings);

@@ -76,7 +76,7 @@ function polyline(points) {
   points.forEach(([x, y], i) => {
     if (Math.abs(x - a) + Math.abs(y - b) < 1 && i < points.length - 1) return;
     [a, b] = [x, y];
-    text += `${text === "" ? "M" : "L"}${x.toFixed(1)},${y.toFixed(1)}`;
+    text += `${text === "" ? "M" : "L"}${x.toFixed(3)},${y.toFixed(3)}`;
   });
   return text;
 }
@@ -158,12 +158,6 @@ function renderDescent() {
   const handle = liveLoss() !== null && landscape().paths.some(isStepped) ? startHandle() : null;
   place.classList.toggle("live", handle !== null);
   place.replaceChildren(descent.svg, ...(handle ? [handle] : []));
-  moveTo(Number(byId("landscape-slider").value));
-}
-
-/** Computes the paths anew and moves all that moves: what a drag does, many times a second. */
-function redrawLive() {
-  descent.paths = drawnPaths();
   moveTo(Number(byId("landscape-slider").value));
 }
 

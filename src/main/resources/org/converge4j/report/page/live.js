@@ -41,7 +41,6 @@ function startPlace() {
 function starts() {
   const {axes, starts: all} = landscape().live;
   const {xAxis, yAxis} = plane();
-  const dot = (a, b) => a.reduce((sum, each, i) => sum + each * b[i], 0);
   const [right, up] = state.from === "" ? [0, 0] : startPlace().map((place, i) => place - dot(axes[[xAxis, yAxis][i]], all[0].at));
   return (state.starts === "all" ? all : all.slice(0, 1))
     .map(start => start.at.map((value, i) => value + right * axes[xAxis][i] + up * axes[yAxis][i]));
@@ -53,20 +52,44 @@ function recordedPath(path) {
   return {...path, died: ended ? problem().trials.find(trial => trial.label === path.label).runs[0]?.steps.at(-1) ?? null : null, others: []};
 }
 
-/** The path of an updater from each start. */
-function steppedPaths(path, from) {
+/** The path of an updater from each start, or the one that it had where that is to be kept. */
+function steppedPaths(path, from, kept = () => null) {
   const settings = {...path.settings, learningRate: rateOf(path)};
   const steps = landscape().steps.filter(step => step <= MOST_STEPS);
-  return from.map(start => descend(liveLoss(), ruleOf(path), settings, start, landscape().live.axes, steps, problem().floor ?? 0));
+  return from.map((start, i) => kept(i) ?? descend(liveLoss(), ruleOf(path), settings, start, landscape().live.axes, steps, problem().floor ?? 0));
 }
 
-/** What is drawn of each updater that is switched on: the followed seed's path, and those of the others where they are asked for. */
-function drawnPaths() {
+/** While something is dragged, a frame computes the other seeds' paths by turns, a third of them each, and all once it rests so many ms. */
+const TURNS = 3;
+const REST = 100;
+let phase = 0;
+let rested = 0;
+
+/** Computes the paths anew and moves all that moves: what a drag does, many times a second. */
+function redrawLive() {
+  const before = new Map(descent.paths.map(path => [path.updater, path.others]));
+  phase = (phase + 1) % TURNS;
+  showPaths((path, i) => i === 0 || i % TURNS === phase ? null : before.get(path.updater)?.[i - 1] ?? null);
+  clearTimeout(rested);
+  rested = state.starts === "all" ? setTimeout(showPaths, REST) : 0;
+}
+
+function showPaths(kept) {
+  if (landscape() === null) return;
+  descent.paths = drawnPaths(kept);
+  moveTo(Number(byId("landscape-slider").value));
+}
+
+/**
+ * What is drawn of each updater that is switched on: the followed seed's path, and those of the others where they are asked for, as kept
+ * from before where that is given.
+ */
+function drawnPaths(kept = () => null) {
   const from = liveLoss() === null ? [] : starts();
   return shownPaths().flatMap(path => {
     if (!isStepped(path)) return isLive() ? [] : [recordedPath(path)];
     const recorded = isLive() ? null : recordedPath(path);
-    const stepped = steppedPaths(path, recorded ? from.slice(1) : from);
+    const stepped = recorded ? steppedPaths(path, from.slice(1)) : steppedPaths(path, from, i => kept(path, i));
     return [recorded ? {...recorded, others: stepped} : {...path, ...stepped[0], others: stepped.slice(1)}];
   });
 }

@@ -122,7 +122,7 @@ class PageLooksTest {
         assertThat(tab.number("document.getElementById('sensitivity').getBoundingClientRect().bottom"))
                 .isLessThanOrEqualTo(900);
         assertThat(tab.text("document.querySelector('.answer').textContent"))
-                .startsWith("Gradient descent. Adam takes 4 times as many steps to 1 %");
+                .startsWith("Gradient descent. It takes 1 step (median) to 1 %");
     }
 
     @Test
