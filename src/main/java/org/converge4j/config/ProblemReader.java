@@ -80,18 +80,24 @@ final class ProblemReader {
         Optional<Choice> network = section.take("network")
                 .map(n -> choices.one(n, section.path("network"), catalog.networks(), "network"))
                 .orElse(Optional.of(new Choice("linear", Map.of())));
-        Optional<String> name = section.take("name").flatMap(n -> names.read(n, section.path("name")));
+        Optional<String> name = name(section);
         List<Double> start =
                 section.take("start").map(n -> start(n, section.path("start"))).orElse(List.of());
         section.close();
         return data.flatMap(d -> network.map(n -> new Problem(name.orElse(d.variant()), d, n, start)));
     }
 
+    /** Its name, if it has one; for one that is refused, another that no problem has, so that nothing else is said of it. */
+    private Optional<String> name(Section section) {
+        String where = section.path("name");
+        return section.take("name").map(n -> names.read(n, where).orElse(where.replaceAll("[\\[\\]]", "-")));
+    }
+
     /** A function of two variables needs neither data nor network. */
     private Optional<Problem> function(Section section) {
         Optional<Choice> function = section.take("function")
                 .flatMap(n -> choices.one(n, section.path("function"), catalog.functions(), "function"));
-        Optional<String> name = section.take("name").flatMap(n -> names.read(n, section.path("name")));
+        Optional<String> name = name(section);
         List<Double> start =
                 section.take("start").map(n -> start(n, section.path("start"))).orElse(List.of());
         section.close();

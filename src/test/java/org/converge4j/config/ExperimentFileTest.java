@@ -281,6 +281,13 @@ class ExperimentFileTest {
         refused("name: x\nupdaters: [sgd]\n" + problem + "\n").anyMatch(said -> said.contains(message));
     }
 
+    @Test
+    void of_problems_with_refused_names_nothing_else_is_said() {
+        refused("name: x\nupdaters: [sgd]\nproblems: [{ data: randn, name: a b }, { data: randn, name: a c }]\n")
+                .hasSize(2)
+                .allMatch(said -> said.contains("expected a name"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             ~~                  | x.yaml:1:1: expected an experiment, found nothing; the smallest is:
