@@ -36,7 +36,7 @@ final class Edges {
         return problem.updaters().stream()
                 .flatMap(updater -> Stream.concat(
                         updater.edge() == Edge.NONE
-                                ? Stream.empty()
+                                ? tooFast(updater).stream()
                                 : Stream.of(updater.isLost() ? lost(updater) : sentence(updater)),
                         updater.isLost() ? Stream.empty() : others(updater)))
                 .map(sentence -> new Finding(problem.problem().name(), Question.CAUTION, sentence))
@@ -107,6 +107,21 @@ final class Edges {
         return isClosed(updater)
                 ? Text.of(key + ".closed", updater.name(), name, critical(updater))
                 : Text.of(key, updater.name(), name, GridExtension.command(folder, GridExtension.rates(updater)));
+    }
+
+    /** Of one that ran at a single rate and diverged, as theory says it must. */
+    private Optional<Text> tooFast(UpdaterSummary updater) {
+        return updater.theory()
+                .filter(theory -> updater.isLost())
+                .flatMap(theory -> updater.chosen()
+                        .flatMap(trial -> trial.trial().updater().learningRate())
+                        .filter(rate -> rate >= theory.critical()))
+                .map(rate -> Text.of(
+                        "edge.lost.single",
+                        updater.name(),
+                        problem.problem().name(),
+                        Figures.given(rate),
+                        critical(updater)));
     }
 
     private Text lost(UpdaterSummary updater) {

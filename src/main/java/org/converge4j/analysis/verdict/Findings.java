@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Friedman;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.theory.QuadraticRule;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.experiment.Rank;
+import org.converge4j.experiment.training.Target;
+import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Text;
 
@@ -33,6 +37,7 @@ public final class Findings {
             new Cost(problem).finding().ifPresent(findings::add);
             findings.addAll(new Edges(problem, comparison.folder()).findings());
             Horizons.of(problem).forEach(findings::add);
+            kept(problem).ifPresent(findings::add);
         }
         across(comparison).ifPresent(findings::add);
         Fairness fairness = new Fairness(comparison);
@@ -50,6 +55,38 @@ public final class Findings {
         return sentence.optional().map(said -> new Finding(problem, Question.TRIAL, said));
     }
 
+    /** That the first to reach a target is mostly not there at the end. */
+    private static Optional<Finding> kept(ProblemComparison problem) {
+        Optional<Target> target =
+                problem.deciding().measure().target().filter(each -> each.kind() == Target.Kind.METRIC);
+        Optional<TrialSummary> first = problem.ranking().leaders().stream()
+                .findFirst()
+                .flatMap(problem::updater)
+                .flatMap(UpdaterSummary::chosen);
+        return target.flatMap(aim -> first.flatMap(trial -> kept(problem, aim, trial)));
+    }
+
+    private static Optional<Finding> kept(ProblemComparison problem, Target aim, TrialSummary trial) {
+        int kept = (int) trial.runs().stream()
+                .filter(RunRecord::isAnswer)
+                .filter(run -> run.metrics()
+                        .last(aim.metric())
+                        .filter(aim::isReachedBy)
+                        .isPresent())
+                .count();
+        return 2 * kept >= trial.answers()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        problem.problem().name(),
+                        Question.CAUTION,
+                        Text.of(
+                                "note.kept",
+                                trial.updater(),
+                                MeasureWords.target(aim),
+                                kept,
+                                Text.count(trial.answers(), "seed"))));
+    }
+
     private static Optional<Finding> hardness(ProblemComparison problem) {
         return problem.facts().flatMap(facts -> facts.curvature()).map(curvature -> {
             QuadraticRule descent = new QuadraticRule(1, 0, false);
@@ -59,7 +96,10 @@ public final class Findings {
                     Question.HARDNESS,
                     Text.sentences(
                             Text.of(
-                                    "hard.condition",
+                                    Figures.brief(descent.critical(curvature))
+                                                    .equals(Figures.brief(descent.best(curvature)))
+                                            ? "hard.condition.same"
+                                            : "hard.condition",
                                     name,
                                     Figures.about(curvature.condition()),
                                     Figures.brief(descent.critical(curvature)),

@@ -15,11 +15,18 @@ import org.converge4j.wording.Text;
  * @param leaders the best updater, those that are alike, or those of which it cannot be told
  * @param measure what decides, in words
  * @param rival the first leader with the updater that decides
+ * @param next where leaders are alike, the first of them with the best of the others
  * @param claim without statistics
  * @param sentence with them
  */
 public record AnswerData(
-        String kind, List<String> leaders, Text measure, Optional<RivalData> rival, Text claim, Text sentence) {
+        String kind,
+        List<String> leaders,
+        Text measure,
+        Optional<RivalData> rival,
+        Optional<RivalData> next,
+        Text claim,
+        Text sentence) {
     /**
      * Two updaters.
      *
@@ -42,8 +49,19 @@ public record AnswerData(
                 answer.leaders(),
                 answer.measure(),
                 answer.pair().map(pair -> rival(pair, problem)),
+                answer.kind() == Answer.Kind.ALIKE ? next(answer, problem) : Optional.empty(),
                 answer.claim(),
                 answer.sentence());
+    }
+
+    private static Optional<RivalData> next(Answer answer, ProblemComparison problem) {
+        return problem.ranking().behind().stream()
+                .findFirst()
+                .flatMap(behind -> problem.ranking().pairs().stream()
+                        .filter(pair -> pair.one().equals(answer.leaders().get(0))
+                                && pair.other().equals(behind))
+                        .findFirst())
+                .map(pair -> rival(pair, problem));
     }
 
     private static RivalData rival(Pair pair, ProblemComparison problem) {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.statistics.Quartiles;
+import org.converge4j.analysis.verdict.MeasureWords;
 import org.converge4j.report.content.Palette.Look;
+import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Text;
 
 /**
@@ -53,7 +56,7 @@ public record PageData(
      * @param counted what targets and verdicts count: {@code step} or {@code gradient}
      * @param answer to the question, in one or two sentences
      * @param verdict what that answer is made of
-     * @param goal the target that decides, where it is the same value for every seed
+     * @param goal the target that decides; none where another thing does
      * @param caveats about its ranking
      * @param more what else the records say about it
      * @param ranking a row per updater
@@ -110,19 +113,32 @@ public record PageData(
      * A target.
      *
      * @param of the measure of the test part, or of the training set, that is to reach it, by name; empty for the excess, or loss
-     * @param at its value there
+     * @param at its value there; of a fraction of what a run begins with, that of the median beginning
+     * @param name in words
      */
-    public record GoalData(String of, double at) {
+    public record GoalData(String of, double at, Text name) {
 
         /** The target that decides a problem. */
         public static Optional<GoalData> of(ProblemComparison problem) {
-            return problem.deciding().measure().target().flatMap(target -> switch (target.kind()) {
-                case FRACTION -> Optional.empty();
-                case LOSS ->
-                    Optional.of(
-                            new GoalData("", target.value() - problem.floor().orElse(0.0)));
-                case METRIC -> Optional.of(new GoalData(target.metric().words(), target.value()));
+            return problem.deciding().measure().target().flatMap(target -> {
+                double floor = problem.floor().orElse(0.0);
+                Text name = MeasureWords.target(target);
+                return switch (target.kind()) {
+                    case FRACTION -> begin(problem).map(begin -> new GoalData("", target.value() * begin, name));
+                    case LOSS -> Optional.of(new GoalData("", target.value() - floor, name));
+                    case METRIC -> Optional.of(new GoalData(target.metric().words(), target.value(), name));
+                };
             });
+        }
+
+        private static Optional<Double> begin(ProblemComparison problem) {
+            double[] begins = problem.own(RunRecord::curve)
+                    .filter(curve -> curve.size() > 0)
+                    .mapToDouble(curve -> problem.excess().of(curve.first()))
+                    .toArray();
+            return begins.length == 0
+                    ? Optional.empty()
+                    : Optional.of(Quartiles.of(begins).median());
         }
     }
 

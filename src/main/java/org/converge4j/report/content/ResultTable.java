@@ -20,6 +20,7 @@ import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.StepTime;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
 import org.converge4j.wording.Language;
@@ -59,7 +60,10 @@ public final class ResultTable {
                         column("updater", false, row -> Text.plain(row.updater().name())),
                         column("rate", true, ResultTable::rate),
                         new Column(
-                                "deciding", decidingHeading(problem), true, row -> deciding(problem.deciding(), row)),
+                                "deciding",
+                                decidingHeading(problem),
+                                true,
+                                row -> deciding(problem.deciding(), row, areCounted(rows))),
                         new Column(
                                 floor ? "excess" : "loss",
                                 MeasureWords.of(problem.deciding().by(Measure.FINAL), floor),
@@ -90,7 +94,7 @@ public final class ResultTable {
                                 "cost",
                                 isCostly(problem) ? Text.of("column.cost") : Text.NONE,
                                 true,
-                                ResultTable::stepTime),
+                                row -> stepTime(row, isOneScale(problem))),
                         column(
                                 "state",
                                 true,
@@ -142,8 +146,8 @@ public final class ResultTable {
                 : Text.NONE;
     }
 
-    /** The median of what decides, and how many seeds succeeded where not all did. */
-    private static Text deciding(Deciding deciding, RankingRow row) {
+    /** The median of what decides, and how many seeds succeeded. */
+    private static Text deciding(Deciding deciding, RankingRow row, boolean areCounted) {
         boolean missing = deciding.measure().metric().isBetterHigher();
         return row.place()
                 .map(place -> {
@@ -152,12 +156,14 @@ public final class ResultTable {
                             ? Numbers.NONE.in(Language.EN)
                             : Figures.brief(missing ? 1 - median : median / (deciding.timed() ? 1000 : 1))
                                     + (deciding.timed() ? " ms" : "");
-                    return Text.plain(
-                            place.reached() == place.seeds()
-                                    ? shown
-                                    : shown + ", " + place.reached() + "/" + place.seeds());
+                    return Text.plain(areCounted ? shown + ", " + place.reached() + "/" + place.seeds() : shown);
                 })
                 .orElse(Numbers.NONE);
+    }
+
+    /** Whether some updater missed on some seed, so that how many succeeded stands beside each. */
+    private static boolean areCounted(List<RankingRow> rows) {
+        return rows.stream().flatMap(row -> row.place().stream()).anyMatch(place -> place.reached() < place.seeds());
     }
 
     /** Whether what a step costs may change the order: it decides, or some updater's costs half as much again as one of sgd. */
@@ -167,14 +173,29 @@ public final class ResultTable {
                         .flatMap(updater -> updater.chosen().stream())
                         .flatMap(trial -> trial.measurement().stream())
                         .flatMap(measurement -> measurement.stepTime().stream())
-                        .anyMatch(time -> time.isDifferent() && time.ratio() >= COSTLY);
+                        .anyMatch(time -> time.isDifferent()
+                                && time.ratio() >= COSTLY
+                                && (isOneScale(problem) || time.inNativeCode()));
+    }
+
+    /** Whether all were timed as native calls, or all as loops in Java: times of one kind say nothing beside those of the other. */
+    private static boolean isOneScale(ProblemComparison problem) {
+        return problem.updaters().stream()
+                        .flatMap(updater -> updater.chosen().stream())
+                        .flatMap(trial -> trial.measurement().stream())
+                        .flatMap(measurement -> measurement.stepTime().stream())
+                        .map(StepTime::inNativeCode)
+                        .distinct()
+                        .count()
+                < 2;
     }
 
     /** How many times as long as a step of sgd; 1 where no difference is shown. */
-    private static Text stepTime(RankingRow row) {
+    private static Text stepTime(RankingRow row, boolean isOneScale) {
         return row.trial()
                 .flatMap(TrialSummary::measurement)
                 .flatMap(Measurement::stepTime)
+                .filter(time -> isOneScale || time.inNativeCode())
                 .map(time -> Text.plain(Figures.about(time.isDifferent() ? time.ratio() : 1)))
                 .orElse(Numbers.NONE);
     }

@@ -32,10 +32,12 @@ final class Seeding {
         if (data) {
             drawn.add(Text.of("seed.split"));
         }
+        boolean functions = comparison.problems().stream()
+                .allMatch(problem -> problem.problem().function().isPresent());
         return runs.isEmpty()
                 ? Text.NONE
                 : Text.of(
-                        data ? "seed.draws.rows" : "seed.draws.data",
+                        data ? "seed.draws.rows" : functions ? "seed.draws" : "seed.draws.data",
                         drawn.isEmpty() ? Text.of("seed.nothing") : Text.and(drawn));
     }
 

@@ -87,7 +87,9 @@ public final class Words {
         } else {
             problem.facts()
                     .ifPresent(f -> facts.addAll(List.of(
-                            Text.count(f.rows(), "row"),
+                            f.testRows() == 0
+                                    ? Text.count(f.rows(), "row")
+                                    : Text.of("rows.test", Text.count(f.rows(), "row"), f.testRows()),
                             Text.count(f.features(), "feature"),
                             Text.count(f.parameters(), "parameter"))));
         }

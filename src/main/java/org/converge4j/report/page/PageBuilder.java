@@ -113,7 +113,7 @@ final class PageBuilder {
                 TheoryNotes.table(problem),
                 StrideNotes.of(problem),
                 StrideNotes.table(problem),
-                PairNotes.of(problem),
+                problem.deciding().ranks() ? PairNotes.of(problem) : List.of(),
                 DetailTables.trials(problem),
                 problem.trials().stream().map(trial -> trial(trial, excess)).toList(),
                 DetailTables.diverged(problem),

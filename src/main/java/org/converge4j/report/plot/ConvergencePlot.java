@@ -83,6 +83,7 @@ public final class ConvergencePlot {
     }
 
     private byte[] png(ProblemComparison problem, Shown shown) throws IOException {
+        boolean isLog = problem.deciding().measure().target().isPresent(); // how soon, rather than how low
         List<Line> lines = RankingRow.of(problem).stream()
                 .flatMap(row -> row.trial().stream())
                 .limit(MOST_UPDATERS)
@@ -90,13 +91,13 @@ public final class ConvergencePlot {
                         .bands()
                         .apply(trial)
                         .filter(band -> band.size() > 0)
-                        .map(band -> line(trial, band, shown.value()))
+                        .map(band -> line(trial, band, shown.value(), isLog))
                         .stream())
                 .toList();
         Map<Line, String> names = names(lines);
         Chart chart = new Chart(
                 titles.of(problem, Text.of("plot.convergence", problem.problem().name())),
-                new Span(titles.say(Text.of("plot.step")), Axis.extent(all(lines, Line::steps), false), false),
+                new Span(titles.say(Text.of("plot.step")), Axis.extent(all(lines, Line::steps), isLog), isLog),
                 up(lines, shown),
                 List.copyOf(names.values()));
         lines.forEach(line -> chart.area(line.steps(), line.lower(), line.upper(), line.look()));
@@ -111,8 +112,10 @@ public final class ConvergencePlot {
         return chart.png();
     }
 
-    private Line line(TrialSummary trial, Band band, DoubleUnaryOperator value) {
-        int[] kept = Thinning.keep(band, MOST_POINTS);
+    private Line line(TrialSummary trial, Band band, DoubleUnaryOperator value, boolean isLog) {
+        int[] kept = Arrays.stream(Thinning.keep(band, MOST_POINTS))
+                .filter(i -> !isLog || band.step(i) > 0)
+                .toArray();
         return new Line(
                 trial.updater(),
                 palette.of(trial.updater()),

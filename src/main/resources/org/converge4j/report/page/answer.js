@@ -10,11 +10,9 @@ function seedDots(rival) {
   element("span", {}, `${rival.one} ${rival.wins}`), row("one", rival.wins), row("draw", draws), draws > 0 ? element("span", {}, say("equal {0}", draws)) : [], row("other", rival.losses), element("span", {}, `${rival.other} ${rival.losses}`));
 }
 
-/** The dots of two updaters and how sure their verdict is; nothing without a rival. */
-function proof({rival}) {
-  if (rival === null || !data.looks[rival.one] || !data.looks[rival.other]) return [];
-  return [seedDots(rival), element("p", {class: "sure"}, prose(rival.sure))];
-}
+/** The dots of two updaters and how sure their verdict is; of leaders that are alike, the same of the best of the others. */
+const proof = ({rival, next}) => [rival, next].filter(each => each !== null && data.looks[each.one] && data.looks[each.other])
+  .flatMap(each => [seedDots(each), element("p", {class: "sure"}, prose(each.sure))]);
 
 /** A problem among several: its name, then its proof, or what else there is to say. */
 function evidence(each) {

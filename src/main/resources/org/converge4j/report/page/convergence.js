@@ -128,7 +128,7 @@ function convergenceMarks(trials, names, least) {
   const {resolution} = problem();
   const floor = isTraining && isLog() && resolution !== null && least < resolution
     ? [{kind: "floor", at: resolution, text: say("solved: below {0} is rounding", brief(resolution)), short: "solved"}] : [];
-  const aim = goal() === null ? [] : [{kind: "level", name: "target", at: goal().at, text: say("target {0}", brief(goal().at))}];
+  const aim = goal() === null ? [] : [{kind: "level", name: "target", at: goal().at, text: say("target: {0}", goal().name), short: say("target")}];
   if (!chosen) return [...floor, ...others, ...aim];
   return [...floor, ...aim, ...others.map(mark => ({...mark, opacity: 0.3})), ...seeds(chosen), median(chosen, {end: chosen.updater})];
 }

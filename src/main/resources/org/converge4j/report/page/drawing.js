@@ -74,7 +74,7 @@ const kinds = {
   },
   level(mark, {y, left, right}) {
     return [shape("path", {class: "level", "data-name": mark.name, d: `M${left},${y(mark.at)}H${right}`, stroke: css("--text"), "stroke-width": 1.2, "stroke-dasharray": dashes.DASH, fill: "none"}),
-      letters(right - 4, y(mark.at) - 4, mark.text, {...halo(), class: "note", "text-anchor": "end"})];
+      letters(right - 4, y(mark.at) - 4, [mark.text, mark.short].find(text => breadth(text) < right - left - 8) ?? "", {...halo(), class: "note", "text-anchor": "end"})];
   },
   floor(mark, {y, left, right, bottom}) {
     return shape("rect", {class: "floor", x: left, y: y(mark.at), width: right - left, height: Math.max(0, bottom - y(mark.at)), fill: css("--grid")});

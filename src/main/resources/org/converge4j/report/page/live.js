@@ -114,7 +114,7 @@ function rateKnob(path) {
       redrawLive();
     },
     onchange: () => remember({})});
-  return element("span", {class: "knob"}, knob, part > 0 && part < 1 ? element("i", {class: "critical", style: `left: calc(8px + ${part} * (100% - 16px))`, title: say("diverges from {0}", brief(critical))}) : null);
+  return element("span", {class: "knob"}, knob, part > 0 && part < 1 ? element("i", {class: "critical", style: `left: calc(8px + ${part} * (100% - 16px)); border-color: ${colour(lookOf(path.updater))}`, title: say("diverges from {0}", brief(critical))}) : null);
 }
 
 /** The start that the reader takes hold of: with the mouse anywhere on the surface, with a finger at the start itself, with arrow keys. */

@@ -81,8 +81,8 @@ function drawSensitivity() {
     table: () => ({columns: [say("learning rate"), ...sensitivities().map(each => each.updater)], numeric: [true, ...sensitivities().map(() => true)],
       rows: rates.map(rate => [brief(rate), ...sensitivities().map(each => at(each, rate) < 0 ? "–" : medianTold(each, at(each, rate)))])})});
   byId("sensitivity-caption").textContent = say(isReaching()
-    ? "Each point is a learning rate, its bar the middle half of the seeds; the ring is the rate that is ranked, a cross missed the target on at least half of them. A wide flat valley is easy to tune."
-    : "Each point is a learning rate, its bar the middle half of the seeds; the ring is the rate that is ranked, a cross diverged on at least half of them. A wide flat valley is easy to tune.");
+    ? "Each point is a learning rate, its bar the middle half of the seeds; the ring is the rate in the table, a cross missed the target on at least half of them. A wide flat valley is easy to tune."
+    : "Each point is a learning rate, its bar the middle half of the seeds; the ring is the rate in the table, a cross diverged on at least half of them. A wide flat valley is easy to tune.");
 }
 
 /** A cell for each updater and learning rate, the darker the lower. */

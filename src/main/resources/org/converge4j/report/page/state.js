@@ -14,7 +14,7 @@ function spoken(value, language) {
 let data = spoken(report, language);
 const darkScheme = window.matchMedia("(prefers-color-scheme: dark)");
 
-const presets = {problem: data.problems[0].name, y: "log", x: data.problems.some(each => each.counted === "gradient") ? "gradients" : "linear", show: "medians", of: "", by: "target", hidden: "", trial: "", profile: "",
+const presets = {problem: data.problems[0].name, y: "log", x: data.problems.some(each => each.counted === "gradient") ? "gradients" : data.problems.every(each => each.goal !== null) ? "log" : "linear", show: "medians", of: "", by: "target", hidden: "", trial: "", profile: "",
   plane: "0", step: "", language, from: "", rates: "", rule: "", starts: ""};
 const state = {...presets};
 

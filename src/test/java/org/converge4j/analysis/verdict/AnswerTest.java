@@ -24,7 +24,7 @@ class AnswerTest {
         assertThat(answer.kind()).isEqualTo(Kind.BEST);
         assertThat(answer.sentence().toString())
                 .isEqualTo("sgd is best on p by final excess, lower than adam on 10 of 10 seeds:"
-                        + " adam's is 2 times as high (95 % interval 2 times at both ends, p = 0.002).");
+                        + " adam's is 2 times as high (95 % interval 2 times, to three digits, p = 0.002).");
         assertThat(answer.claim().toString())
                 .isEqualTo("sgd is best on p by final excess, lower than adam on 10 of 10 seeds:"
                         + " adam's is 2 times as high.");
@@ -96,7 +96,7 @@ class AnswerTest {
         assertThat(answer.sentence().toString())
                 .isEqualTo(
                         "sgd is first to 10 % of the initial excess on p, ahead of adam on 10 of 10 seeds: it takes 1 step"
-                                + " (median), adam takes 3 times as many steps (95 % interval 3 times at both ends, p = 0.002).");
+                                + " (median), adam takes 3 times as many steps (95 % interval 3 times, to three digits, p = 0.002).");
     }
 
     @Test

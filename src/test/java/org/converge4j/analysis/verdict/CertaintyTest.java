@@ -14,8 +14,9 @@ class CertaintyTest {
     @Test
     void saysHowOftenChanceDoesAsMuch() {
         assertThat(sure(.1, .2))
-                .isEqualTo("Shown: by chance in fewer than 1 of 100 experiments (p = 0.002). adam's is 2 times as high"
-                        + " (95 % interval 2 times at both ends).");
+                .isEqualTo(
+                        "Shown: by chance in fewer than 1 of 100 experiments (p = 0.002, corrected). adam's is 2 times as high"
+                                + " (95 % interval 2 times, to three digits).");
     }
 
     @Test

@@ -25,7 +25,7 @@ class FindingsTest {
                         "Gradient descent. After 3 steps its loss is 2 times lower than Adam's, on 10 of 10 seeds. One learning"
                                 + " rate each, none tuned.",
                         "sgd is best on p by final excess, lower than adam on 10 of 10 seeds: adam's is 2 times as high"
-                                + " (95 % interval 2 times at both ends, p = 0.002).",
+                                + " (95 % interval 2 times, to three digits, p = 0.002).",
                         "What decides on p: final excess, for there is neither a single target nor a test part; differences"
                                 + " below 1 % count as none (alike).");
     }
