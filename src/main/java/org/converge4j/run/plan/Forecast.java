@@ -23,7 +23,7 @@ public final class Forecast {
     private static final Duration OVERHEAD = Duration.ofSeconds(3);
 
     /** Of training: for so long a worker without the optimising compiler is done first. */
-    private static final Duration BRIEF = Duration.ofSeconds(2);
+    private static final Duration BRIEF = Duration.ofSeconds(4);
 
     /** Rough costs in microseconds: of a step where replicas are stacked; what is measured is a step of DL4J's. */
     private static final Map<String, Double> ROUGH = Map.of("linear", 1.0, "mlp", 20.0);
@@ -31,7 +31,7 @@ public final class Forecast {
     private static final double ROUGH_FUNCTION = 1;
 
     /** Of such a step where the size is known: of any, and for each multiplication of its forward and backward pass. */
-    private static final double ROUGH_STEP = 0.9;
+    private static final double ROUGH_STEP = 0.4;
 
     private static final double ROUGH_PRODUCT = 0.0005;
 

@@ -24,20 +24,30 @@ final class Tanh {
     /** Beyond it, the tangent is 1 to within 3e-7. */
     private static final float MOST_FLOAT = 8;
 
+    private static final ThreadLocal<Room> ROOM = ThreadLocal.withInitial(Room::new);
+
     private Tanh() {}
+
+    /** Room for a block at each stage, kept by a thread: new arrays for each call were all the garbage of an LSTM's step. */
+    private static final class Room {
+        private final double[] x = new double[BLOCK];
+        private final double[] r = new double[BLOCK];
+        private final double[] k = new double[BLOCK];
+        private final double[] series = new double[BLOCK];
+    }
 
     /**
      * Replaces x by tanh x = (e^2x − 1)/(e^2x + 1), to 3e-16. With 2|x| = k ln 2 + r, |r| ≤ ln 2/2, e^2|x| is 2^k e^r. In several
      * short loops: of a long one the compiler makes no vector instructions.
      */
     static void apply(double[] z, int length) {
-        int most = Math.min(BLOCK, length);
-        double[] x = new double[most];
-        double[] r = new double[most];
-        double[] k = new double[most];
-        double[] series = new double[most];
-        for (int from = 0; from < length; from += most) {
-            int count = Math.min(most, length - from);
+        Room room = ROOM.get();
+        double[] x = room.x;
+        double[] r = room.r;
+        double[] k = room.k;
+        double[] series = room.series;
+        for (int from = 0; from < length; from += BLOCK) {
+            int count = Math.min(BLOCK, length - from);
             System.arraycopy(z, from, x, 0, count);
             bound(x, r, count);
             reduce(r, k, count);
