@@ -16,13 +16,16 @@ import org.converge4j.train.Environments;
  * virtual machine without a word.
  */
 final class BlasKernel {
+    /** Of one family of processors alone, and no longer of their maker's later ones. */
+    private static final String FMA4 = "fma4";
+
     /** What kernels need, by Linux's names; those that are not here run on every processor that Java does. */
     private static final Map<String, String> NEEDS = Map.of(
             "sandybridge", "avx",
-            "bulldozer", "avx",
-            "piledriver", "avx",
-            "steamroller", "avx",
-            "excavator", "avx2",
+            "bulldozer", FMA4,
+            "piledriver", FMA4,
+            "steamroller", FMA4,
+            "excavator", FMA4,
             "haswell", "avx2",
             "zen", "avx2",
             "skylakex", "avx512f",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlasKernelTest {
     private static final Set<String> ZEN = Set.of("sse2", "avx", "avx2", "fma");
@@ -17,6 +19,14 @@ class BlasKernelTest {
                 .withMessage(
                         "the environment variable OPENBLAS_CORETYPE: expected a kernel that this processor can run, or none,"
                                 + " found SkylakeX, which needs AVX512F");
+    }
+
+    /** OpenBLAS 0.3.19's kernels of these names end a Java on a Zen 3 by SIGILL. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Bulldozer", "Piledriver", "Steamroller", "excavator", "SKYLAKEX"})
+    void whatNeedsMoreThanZenHasIsRefused(String kernel) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> BlasKernel.check(Map.of("OPENBLAS_CORETYPE", kernel), () -> ZEN));
     }
 
     @Test
