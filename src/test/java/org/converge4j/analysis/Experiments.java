@@ -142,7 +142,20 @@ public final class Experiments {
         return this;
     }
 
+    /** The runs of the trial before have so much of a metric after one step, and so much at their end. */
+    public Experiments measuring(Metric metric, double first, double last) {
+        String key = trials.get(trials.size() - 1).key();
+        records.replaceAll((id, run) -> run.spec().trial().key().equals(key)
+                ? with(run, new Metrics(List.of(1, run.steps()), Map.of(metric, List.of(first, last))))
+                : run);
+        return this;
+    }
+
     private static RunRecord with(RunRecord run, Metric metric, double value) {
+        return with(run, new Metrics(List.of(run.steps()), Map.of(metric, List.of(value))));
+    }
+
+    private static RunRecord with(RunRecord run, Metrics metrics) {
         return new RunRecord(
                 run.spec(),
                 run.outcome(),
@@ -153,7 +166,7 @@ public final class Experiments {
                 run.facts(),
                 run.trainer(),
                 run.environment(),
-                new Metrics(List.of(run.steps()), Map.of(metric, List.of(value))));
+                metrics);
     }
 
     /** A run of seed 1 from elsewhere. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.Ranking.Place;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Friedman;
@@ -74,7 +75,9 @@ public final class Findings {
                         .filter(aim::isReachedBy)
                         .isPresent())
                 .count();
-        return 2 * kept >= trial.answers()
+        int reached =
+                problem.ranking().place(trial.updater()).map(Place::reached).orElse(0);
+        return 2 * kept >= reached
                 ? Optional.empty()
                 : Optional.of(new Finding(
                         problem.problem().name(),

@@ -106,7 +106,8 @@ function endNames(marks, frame) {
   const early = ends.filter(end => end.x < right - 30).sort((a, b) => b.at - a.at);
   early.forEach((end, i) => {
     const below = early.slice(0, i).filter(other => Math.abs(other.x - end.x) < Math.max(breadth(other.text), breadth(end.text)) + 6);
-    end.at = Math.min(end.at, ...below.map(other => other.at - room));
+    const above = Math.min(end.at, ...below.map(other => other.at - room));
+    end.at = above < top + TEXT ? Math.max(end.at + TEXT, ...below.map(other => other.at + room)) : above; // not over the axis's title
   });
   const last = ends.filter(end => end.x >= right - 30).sort((a, b) => a.at - b.at);
   for (let i = 1; i < last.length; i++) last[i].at = Math.max(last[i].at, last[i - 1].at + room);

@@ -10,8 +10,11 @@ import org.converge4j.analysis.Analysis;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.Experiments;
 import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.DecideBy;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.training.Target;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -69,6 +72,39 @@ class FindingsTest {
                         "sgd did best on p at the highest learning rate of its grid, and from 2 on it diverges, says theory:"
                                 + " there is little to try beyond.")
                 .noneMatch(sentence -> sentence.contains("better may lie beyond"));
+    }
+
+    /** Of one rate alone there is no grid; gradient descent on this quadratic diverges from 2 on. */
+    @Test
+    void sayWhereTheOnlyRateIsTooLarge() {
+        double[][] lost = {{1, Double.POSITIVE_INFINITY}, {2, Double.POSITIVE_INFINITY}};
+        Experiments quadratic = new Experiments().on(Experiments.PROBLEM, Experiments.quadratic(1, .1));
+        assertThat(sentences(quadratic
+                        .trial("sgd", 2.5, lost)
+                        .trial("adam", .1, curves(2, .2))
+                        .comparison(2, 0)))
+                .contains("sgd ran on p at 2.5, and diverges from 2 on, says theory: a smaller rate was not tried.");
+    }
+
+    @Test
+    void sayWhatWasReachedAndNotKept() {
+        DecideBy accuracy = DecideBy.to(DecideBy.Kind.STEPS, Target.of(Metric.TEST_ACCURACY, .9));
+        assertThat(sentences(new Experiments()
+                        .deciding(accuracy)
+                        .trial("sgd", .1, curves(10, .1))
+                        .measuring(Metric.TEST_ACCURACY, .95, .85)
+                        .trial("adam", .1, curves(10, .2))
+                        .measuring(Metric.TEST_ACCURACY, .8, .92)
+                        .comparison(10, 0)))
+                .contains("Reached is not kept: at the end, 0 of 10 seeds of sgd are at test accuracy 0.9.");
+        assertThat(sentences(new Experiments()
+                        .deciding(accuracy)
+                        .trial("sgd", .1, curves(10, .1))
+                        .measuring(Metric.TEST_ACCURACY, .95, .95)
+                        .trial("adam", .1, curves(10, .2))
+                        .measuring(Metric.TEST_ACCURACY, .8, .85)
+                        .comparison(10, 0)))
+                .noneMatch(sentence -> sentence.contains("not kept"));
     }
 
     @Test

@@ -2,12 +2,16 @@ package org.converge4j.report.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.converge4j.analysis.Band;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.Experiments;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.verdict.Findings;
+import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.training.Budget;
 import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.training.Recording;
@@ -26,6 +30,16 @@ class SeedingTest {
                                 .comparison(2, 0))
                         .toString())
                 .isEqualTo("A seed draws the start; the data and their split are the same for all.");
+    }
+
+    @Test
+    void a_function_has_no_data_to_split() {
+        assertThat(Seeding.of(new Experiments()
+                                .on(Problem.of("f", new Choice("rosenbrock", Map.of()), List.of()), Experiments.FACTS)
+                                .trial("sgd", 0.1, curve(4, 1), curve(5, 1))
+                                .comparison(2, 0))
+                        .toString())
+                .isEqualTo("A seed draws the start.");
     }
 
     @Test
