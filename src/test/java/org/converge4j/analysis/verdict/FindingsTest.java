@@ -96,7 +96,7 @@ class FindingsTest {
                         .trial("adam", .1, curves(10, .2))
                         .measuring(Metric.TEST_ACCURACY, .8, .92)
                         .comparison(10, 0)))
-                .contains("Reached is not kept: at the end, 0 of 10 seeds of sgd are at test accuracy 0.9.");
+                .contains("Reached is not kept: at the end, sgd is at test accuracy 0.9 on 0 of 10 seeds.");
         assertThat(sentences(new Experiments()
                         .deciding(accuracy)
                         .trial("sgd", .1, curves(10, .1))
