@@ -23,6 +23,7 @@ import org.converge4j.result.store.RecordFormat;
 import org.converge4j.run.message.Message;
 import org.converge4j.run.plan.Batch;
 import org.converge4j.run.worker.BatchFailedException;
+import org.converge4j.run.worker.BlasKernel;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerCommand;
 import org.converge4j.run.worker.WorkerDiedException;
@@ -31,11 +32,15 @@ import org.converge4j.run.worker.WorkerProcess;
 
 /**
  * Trains the same runs again under other circumstances and compares every loss, bit by bit: in one virtual machine, in two,
- * stacked and alone, with one thread and with two, and from a start that is one unit in the last place away.
+ * stacked and alone, with one thread and with two, by another processor's kernel for products of matrices, and from a start that is one
+ * unit in the last place away.
  */
 public final class Audit {
     /** The circumstances that tell a trial's horizon. */
     public static final String MOVED = "from a start moved by one unit in the last place";
+
+    /** What adds up in another order, so that large networks may end in other bits. */
+    public static final String OTHER_KERNEL = "by the BLAS kernel of an older processor";
 
     private static final int MOST_SEEDS = 3;
 
@@ -79,6 +84,10 @@ public final class Audit {
         }
         deviations.add(elsewhere("in another virtual machine", WorkerCommand.builder(home), 1, runs, first));
         deviations.add(elsewhere("with two threads", WorkerCommand.builder(home), 2, runs, first));
+        Optional<ProcessBuilder> old = BlasKernel.old(home);
+        if (old.isPresent()) {
+            deviations.add(elsewhere(OTHER_KERNEL, old.get(), 1, runs, first));
+        }
         if (otherJava.isPresent()) {
             Path java = otherJava.get();
             deviations.add(elsewhere("on " + java, WorkerCommand.under(java, home), 1, runs, first));

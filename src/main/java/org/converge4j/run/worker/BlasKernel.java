@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.converge4j.catalog.message.Mismatch;
@@ -15,7 +16,7 @@ import org.converge4j.train.Environments;
  * The kernel that a user tells OpenBLAS to take instead of the processor's own. One whose instructions the processor lacks kills a
  * virtual machine without a word.
  */
-final class BlasKernel {
+public final class BlasKernel {
     /** Of one family of processors alone, and no longer of their maker's later ones. */
     private static final String FMA4 = "fma4";
 
@@ -32,7 +33,19 @@ final class BlasKernel {
             "cooperlake", "avx512f",
             "sapphirerapids", "avx512f");
 
+    /** Of 2008: what has an optimising Java has its instructions. */
+    private static final String OLD = "Nehalem";
+
     private BlasKernel() {}
+
+    /** A worker whose kernel is an old one, as on another processor; nothing where there is none, or where it is taken anyway. */
+    public static Optional<ProcessBuilder> old(WorkerHome home) {
+        ProcessBuilder worker = WorkerCommand.builder(home);
+        boolean isX86 = System.getProperty("os.arch").equals("amd64");
+        return isX86 && !OLD.equalsIgnoreCase(worker.environment().put(Environments.KERNEL, OLD))
+                ? Optional.of(worker)
+                : Optional.empty();
+    }
 
     /**
      * Refuses a kernel that this processor cannot run.
