@@ -46,6 +46,7 @@ class ArchitectureTest {
             "problem, problem.model, problem.table, problem.picture > problem.network > problem.data",
             "report > report.page, report.text, report.file > report.plot > report.content",
             "result.store > result",
+            "table > table.foreign",
             "run > run.engine > run.worker > run.message, run.plan",
             "train.measure > train > train.score > train.stack, train.network > train.engine > train.sequence > train.update, train.layer > train.step > train.dense",
             "updater.article, updater.dl4j, updater.torch, updater.adaptive, updater.around, updater.averaging,"

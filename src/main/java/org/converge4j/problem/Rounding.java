@@ -12,6 +12,8 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
@@ -24,10 +26,17 @@ final class Rounding {
     static Optional<Resolution> of(Configuration network, Data data) {
         List<Layer> layers = layers(network);
         return layers.stream()
-                .flatMap(layer ->
-                        layer instanceof BaseOutputLayer output ? Stream.of(output.getLossFn()) : Stream.empty())
+                .flatMap(Rounding::loss)
                 .reduce((one, other) -> other)
                 .flatMap(loss -> of(loss, inputs(layers), data));
+    }
+
+    private static Stream<ILossFunction> loss(Layer layer) {
+        return layer instanceof BaseOutputLayer output
+                ? Stream.of(output.getLossFn())
+                : layer instanceof LossLayer only
+                        ? Stream.of(only.getLossFn())
+                        : layer instanceof RnnLossLayer steps ? Stream.of(steps.getLossFn()) : Stream.empty();
     }
 
     private static Optional<Resolution> of(ILossFunction loss, int inputs, Data data) {

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Iterator;
@@ -106,5 +107,29 @@ final class CellReader extends CsvCallbackHandler<Boolean> {
             sink.end(cells);
         }
         return Boolean.TRUE;
+    }
+
+    /** A text whose tabs are blanks. */
+    private static final class TabsAsBlanks extends FilterReader {
+        TabsAsBlanks(Reader text) {
+            super(text);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = super.read();
+            return c == '\t' ? ' ' : c;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            for (int i = offset; i < offset + count; i++) {
+                if (buffer[i] == '\t') {
+                    buffer[i] = ' ';
+                }
+            }
+            return count;
+        }
     }
 }

@@ -68,9 +68,16 @@ final class DialectFinder {
                 .orElse("");
         return COMMENTS.stream()
                 .filter(c -> first.startsWith(c.toString())
-                        || (c == '#' && sample.text().lines().anyMatch(line -> line.startsWith("#"))))
+                        || (c == '#' && sample.text().lines().anyMatch(this::isComment)))
                 .findFirst()
                 .orElse(Dialect.NONE);
+    }
+
+    /** Excel's #N/A begins with the same character. */
+    private boolean isComment(String line) {
+        return line.startsWith("#")
+                && hints.missing().stream()
+                        .noneMatch(word -> word.startsWith("#") && line.regionMatches(true, 0, word, 0, word.length()));
     }
 
     private Candidate candidate(char separator, char quote) {

@@ -30,8 +30,31 @@ public record Hints(
         Optional<Character> comment,
         Set<String> missing,
         Set<String> names) {
-    /** The words that people, pandas, R and Weka write where a value is missing. */
-    public static final List<String> MISSING = List.of("", "NA", "N/A", "NaN", "null", "none", "?", "-", ".");
+    /**
+     * The words that people, pandas, R, Excel, Weka, MySQL and PostgreSQL write where a value is missing; all that pandas reads so, in
+     * capitals or not.
+     */
+    public static final List<String> MISSING = List.of(
+            "",
+            "NA",
+            "N/A",
+            "NaN",
+            "null",
+            "none",
+            "?",
+            "-",
+            ".",
+            "\\N",
+            "<NA>",
+            "NaT",
+            "#N/A",
+            "#NA",
+            "#N/A N/A",
+            "-NaN",
+            "1.#IND",
+            "-1.#IND",
+            "1.#QNAN",
+            "-1.#QNAN");
 
     public Hints {
         missing = Set.copyOf(missing);

@@ -82,6 +82,13 @@ record Sample(String text, boolean isWhole) {
                     skipped,
                     true,
                     new CellSink() {
+                        private long line;
+
+                        @Override
+                        public void begin(long of) {
+                            line = of;
+                        }
+
                         @Override
                         public void cell(int column, char[] buffer, int from, int to, boolean quoted, int at) {
                             cells.add(new Cell(new String(buffer, from, to - from), quoted));
@@ -89,7 +96,7 @@ record Sample(String text, boolean isWhole) {
 
                         @Override
                         public void end(int count) {
-                            rows.add(new Row(List.copyOf(cells)));
+                            rows.add(new Row(List.copyOf(cells), line));
                             cells.clear();
                         }
                     });
@@ -99,8 +106,12 @@ record Sample(String text, boolean isWhole) {
         return rows;
     }
 
-    /** A row of the sample. */
-    record Row(List<Cell> cells) {
+    /**
+     * A row of the sample.
+     *
+     * @param line where it begins, from 1
+     */
+    record Row(List<Cell> cells, long line) {
         int width() {
             return cells.size();
         }

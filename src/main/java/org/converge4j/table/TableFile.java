@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.table.foreign.ForeignText;
 
 /** A file of rows that has been looked at: its dialect and its columns are known, its rows are read on demand. */
 public final class TableFile {
@@ -18,17 +21,23 @@ public final class TableFile {
     /** Of a column's name, in characters: every record repeats them. */
     private static final int LONGEST_NAME = 500;
 
+    /** As FastCSV says it. */
+    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+
     private final String name;
     private final TextSource source;
     private final Dialect dialect;
     private final Layout layout;
+    private final Above above;
     private final List<Sample.Row> sample;
 
-    private TableFile(String name, TextSource source, Dialect dialect, Layout layout, List<Sample.Row> sample) {
+    private TableFile(
+            String name, TextSource source, Dialect dialect, Layout layout, Above above, List<Sample.Row> sample) {
         this.name = name;
         this.source = source;
         this.dialect = dialect;
         this.layout = layout;
+        this.above = above;
         this.sample = sample;
     }
 
@@ -51,37 +60,27 @@ public final class TableFile {
     }
 
     private static TableFile look(String name, TextSource source, Sample text, Hints given) {
+        ForeignText.spoken(text.text(), name).ifPresent(kind -> {
+            throw new TableException(name + ": " + Mismatch.of("a text table", kind));
+        });
         Preamble preamble = Preamble.of(text);
         Hints hints = preamble.over(given);
         DialectFinder finder = new DialectFinder(text, hints, preamble.lines());
         DialectFinder.Candidate found = finder.find();
-        List<Sample.Row> rows = text
-                .rows(
-                        found.separator(),
-                        found.quote(),
-                        finder.comment(),
-                        preamble.lines(),
-                        text.text().length())
-                .stream()
-                .filter(row -> !row.isEmpty())
-                .toList();
-        if (rows.isEmpty()) {
-            throw new TableException(name + ":1: " + Mismatch.of("rows", "nothing"));
-        }
-        if (rows.get(0).width() > MOST_COLUMNS) {
-            throw new TableException(name + ":1: "
-                    + Mismatch.of(
-                            "at most " + MOST_COLUMNS + " columns",
-                            Integer.toString(rows.get(0).width())));
-        }
+        List<Sample.Row> all = rows(name, text, found, finder.comment(), preamble.lines());
         SpellingFinder spelling = new SpellingFinder(hints, found.separator());
-        NumberSpelling numbers = spelling.find(rows);
+        NumberSpelling numbers = spelling.find(all);
         if (spelling.isOpen()) {
             throw new TableException(name + ": found commas that may be decimal or mark thousands, such as 1,234;"
                     + " decimal: \",\" or thousands: \",\" says which");
         }
-        boolean heading = hints.heading()
-                .orElseGet(() -> preamble.attributes().isEmpty() && new HeadingFinder(rows, hints, numbers).find());
+        boolean isNamed = !preamble.attributes().isEmpty();
+        Above above = isNamed ? Above.NOTHING : Above.of(all, hints, numbers, found.separator(), text.isWhole());
+        List<Sample.Row> rows = all.subList(above.rows(), all.size());
+        int skipped = above.rows() == 0
+                ? preamble.lines()
+                : Math.toIntExact(rows.get(0).line() - 1);
+        boolean heading = hints.heading().orElseGet(() -> !isNamed && new HeadingFinder(rows, hints, numbers).find());
         List<String> names = heading ? List.of() : preamble.names(finder.comment(), found.separator(), rows.get(0));
         Dialect dialect = new Dialect(
                 found.separator(),
@@ -91,7 +90,36 @@ public final class TableFile {
                 heading,
                 finder.comment(),
                 source.isCompressed());
-        Layout layout = Layout.of(rows, heading, names, preamble.lines());
+        Layout layout = Layout.of(rows, heading, names, skipped);
+        checkNames(name, layout);
+        return new TableFile(name, source, dialect, layout, above, heading ? rows.subList(1, rows.size()) : rows);
+    }
+
+    private static List<Sample.Row> rows(
+            String name, Sample text, DialectFinder.Candidate found, char comment, int skipped) {
+        List<Sample.Row> rows =
+                text
+                        .rows(
+                                found.separator(),
+                                found.quote(),
+                                comment,
+                                skipped,
+                                text.text().length())
+                        .stream()
+                        .filter(row -> !row.isEmpty())
+                        .toList();
+        if (rows.isEmpty()) {
+            throw new TableException(name + ":1: " + Mismatch.of("rows", "nothing"));
+        }
+        int width = rows.get(0).width();
+        if (width > MOST_COLUMNS) {
+            throw new TableException(
+                    name + ":1: " + Mismatch.of("at most " + MOST_COLUMNS + " columns", Integer.toString(width)));
+        }
+        return rows;
+    }
+
+    private static void checkNames(String name, Layout layout) {
         layout.columns().stream()
                 .filter(column -> column.length() > LONGEST_NAME)
                 .findFirst()
@@ -101,7 +129,6 @@ public final class TableFile {
                                     "columns' names of at most " + LONGEST_NAME + " characters",
                                     "one of " + column.length() + ", " + Mismatch.quoted(column)));
                 });
-        return new TableFile(name, source, dialect, layout, heading ? rows.subList(1, rows.size()) : rows);
     }
 
     /** As messages call it. */
@@ -122,6 +149,16 @@ public final class TableFile {
     /** Columns that are no part of the table, with the reason: of row numbers, or empty. */
     public Map<Integer, String> leftOut() {
         return layout.leftOut();
+    }
+
+    /** What stands above heading and rows and is none of them: {@code a line above the table (Sales)}; mostly nothing. */
+    public Optional<String> above() {
+        return above.rows() == 0 ? Optional.empty() : Optional.of(above.words());
+    }
+
+    /** How many lines there are before the heading, or the first row; comments among rows apart. */
+    public int skipped() {
+        return layout.skipped();
     }
 
     /** Whether the file itself names the columns. */
@@ -169,10 +206,16 @@ public final class TableFile {
             }
         }
         Throwable cause = unreadable.getCause() == null ? unreadable : unreadable.getCause();
-        String where = unreadable instanceof CsvParseException parse && parse.getMessage() != null
-                ? parse.getMessage().replaceFirst("^\\D*(\\d+).*$", ":$1")
-                : "";
-        return new TableException(name + where + ": " + Mismatch.of("a table", "none: " + cause.getMessage()));
+        String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        Matcher line =
+                LINE.matcher(unreadable instanceof CsvParseException ? String.valueOf(unreadable.getMessage()) : "");
+        return new TableException(name + (line.find() ? ":" + line.group(1) : "") + ": "
+                + (said.contains(" quote")
+                        ? Mismatch.of(
+                                        "a separator after a cell's last quote",
+                                        said.startsWith("Unclosed") ? "no last quote" : "other characters")
+                                + "; inside a cell quotes are doubled, and quote: none takes them as they are"
+                        : Mismatch.of("a table", "none: " + said)));
     }
 
     private static TableException undecodable(String name, TextSource source) {

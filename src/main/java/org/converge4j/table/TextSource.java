@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.converge4j.catalog.message.FileKind;
 import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.table.foreign.ForeignFormat;
 
 /**
  * The text of a file.
@@ -47,8 +48,8 @@ record TextSource(Path path, Charset encoding, boolean isCompressed, int mark) {
         try (InputStream in = Unpacked.open(path, isCompressed)) {
             start = in.readNBytes(LOOK);
         }
-        ForeignFormat.of(start, name).ifPresent(format -> {
-            throw new TableException(name + ": " + Mismatch.of("a text table", format.spoken(name)));
+        ForeignFormat.spoken(start, name).ifPresent(format -> {
+            throw new TableException(name + ": " + Mismatch.of("a text table", format));
         });
         TextSource source = marked(path, start, isCompressed)
                 .orElseGet(() -> new TextSource(

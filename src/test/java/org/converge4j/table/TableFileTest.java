@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as people have them. */
 class TableFileTest {
@@ -44,6 +45,15 @@ class TableFileTest {
             R's row names        ! a,b\\nr1,1,2\\nr2,3,4        ! commas, heading line           ! x1 a b ! r1 1 2/r2 3 4
             a last separator     ! a,b\\n1,2,\\n3,4,            ! commas, heading line           ! a b    ! 1 2/3 4
             a name twice         ! a,a\\n1,2                    ! commas, heading line           ! a a.1  ! 1 2
+            a title              ! Sales of 2023\\nby hand\\n\\na,b,c\\n1,2,3\\n4,5,6 ! commas, heading line ! a b c ! 1 2 3/4 5 6
+            Excel's title        ! Sales,,\\na,b,c\\n1,2,3\\n4,5,6 ! commas, heading line     ! a b c ! 1 2 3/4 5 6
+            a title, two columns ! My data\\na;b\\n1;2\\n3;4     ! semicolons, heading line     ! a b ! 1 2/3 4
+            a title with commas  ! Sales, by zone, 2023\\na;b;c;d\\n1;2;3;4\\n5;6;7;8 ! semicolons, heading line ! a b c d ! 1 2 3 4/5 6 7 8
+            no heading           ! My data\\n1,2,3\\n4,5,6        ! commas, no heading line      ! x1 x2 x3 ! 1 2 3/4 5 6
+            R, one column        ! a\\nr1,1\\nr2,2\\nr3,4      ! commas, heading line         ! x1 a ! r1 1/r2 2/r3 4
+            scikit-learn's       ! 3,2,setosa,virginica\\n5.1,3.5,0\\n4.9,3.0,0\\n6.3,3.3,1 ! commas, no heading line ! x1 x2 x3 ! 5.1 3.5 0/4.9 3.0 0/6.3 3.3 1
+            word2vec's           ! 3 2\\nthe 0.1 0.5\\nof 0.2 0.4\\nto 0.3 0.7 ! blanks, no heading line ! x1 x2 x3 ! the 0.1 0.5/of 0.2 0.4/to 0.3 0.7
+            Excel's #N/A         ! a,b\\n#N/A,2\\n3,4         ! commas, heading line         ! a b ! #N/A 2/3 4
             ARFF                 ! % Weka\\n@relation r\\n@attribute a real\\n@attribute 'b c' {x,y}\\n@data\\n1,x\\n?,y ! commas, comments after %, no heading line ! a b c ! 1 x/? y
             """)
     void is_understood(String name, String text, String dialect, String columns, String rows) throws IOException {
@@ -87,6 +97,48 @@ class TableFileTest {
         TableFile file = look(",size,price\\n0,1,4\\n1,2,8", StandardCharsets.UTF_8, Hints.none());
 
         assertThat(file.leftOut()).containsOnlyKeys(0);
+    }
+
+    /** The list is that of pandas' {@code STR_NA_VALUES}, with what MySQL and PostgreSQL write. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "#N/A",
+                "#N/A N/A",
+                "#NA",
+                "-1.#IND",
+                "-1.#QNAN",
+                "-NaN",
+                "-nan",
+                "1.#IND",
+                "1.#QNAN",
+                "<NA>",
+                "N/A",
+                "NA",
+                "NULL",
+                "NaN",
+                "None",
+                "n/a",
+                "nan",
+                "null",
+                "\\N"
+            })
+    void words_for_nothing(String word) {
+        assertThat(new Sample.Cell(word, false).kind(Hints.none())).isEqualTo(CellKind.MISSING);
+    }
+
+    @Test
+    void what_stands_above_is_said() throws IOException {
+        String title = "Sales of 2023\\nby hand\\n\\na,b,c\\n1,2,3\\n4,5,6";
+        String counts = "2,2,p,q\\n1,2,0\\n4,5,1";
+
+        assertThat(look(title, StandardCharsets.UTF_8, Hints.none()).above())
+                .contains("2 lines above the table (Sales of 2023)");
+        assertThat(look(counts, StandardCharsets.UTF_8, Hints.none()).above())
+                .contains("line 1, which counts rows and columns");
+        assertThat(look("a,b\\n1,2", StandardCharsets.UTF_8, Hints.none()).above())
+                .isEmpty();
     }
 
     @Test

@@ -159,7 +159,7 @@ public final class Data {
         if (!isLabelledByStep()) {
             return this;
         }
-        Sequences whole = new Sequences(sequences.orElseThrow().steps(), false, isRagged());
+        Sequences whole = sequences.orElseThrow().labelled(false);
         return new Data(
                 rows,
                 x,

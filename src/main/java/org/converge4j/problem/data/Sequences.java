@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Rows that are sequences: the numbers of one step lie after those of the step before.
@@ -11,11 +12,22 @@ import java.util.Optional;
  * @param steps of a row; those after the end of a shorter sequence hold no numbers (NaN)
  * @param isLabelledByStep whether the targets are those of each step rather than of the sequence
  * @param isRagged whether some are shorter than others
+ * @param source as messages call what they come from
+ * @param change where the targets first change within a sequence: {@code long.csv:3: sequence p}; nothing where they do not
  */
-public record Sequences(int steps, boolean isLabelledByStep, boolean isRagged) {
-    /** Of rows that are all of one length, with targets for the whole. */
-    public static Sequences whole(int steps) {
-        return new Sequences(steps, false, false);
+public record Sequences(int steps, boolean isLabelledByStep, boolean isRagged, String source, Optional<String> change) {
+    /**
+     * Of rows that are all of one length, with targets for the whole.
+     *
+     * @param source as messages call it
+     */
+    public static Sequences whole(int steps, String source) {
+        return new Sequences(steps, false, false, source, Optional.empty());
+    }
+
+    /** The same with targets for each step, or for each sequence. */
+    public Sequences labelled(boolean byStep) {
+        return new Sequences(steps, byStep, isRagged, source, change);
     }
 
     /**
@@ -24,12 +36,14 @@ public record Sequences(int steps, boolean isLabelledByStep, boolean isRagged) {
      * @param steps a row each, in their order
      * @param sequence to which each belongs, from 0
      * @param longest how many steps the longest has, other parts of the data included
+     * @param source as messages call what they come from
+     * @param place where a row stands, for messages
      */
-    public static Data gather(Data steps, int[] sequence, int longest) {
+    public static Data gather(Data steps, int[] sequence, int longest, String source, IntFunction<String> place) {
         int count = Arrays.stream(sequence).max().orElse(-1) + 1;
         int[] lengths = new int[count];
-        double[] x = gaps(count, longest, steps.features());
-        double[] y = gaps(count, longest, steps.targets());
+        double[] x = gaps(count, longest, steps.features(), source);
+        double[] y = gaps(count, longest, steps.targets(), source);
         for (int row = 0; row < sequence.length; row++) {
             int at = sequence[row] * longest + lengths[sequence[row]]++;
             System.arraycopy(steps.x(), row * steps.features(), x, at * steps.features(), steps.features());
@@ -37,14 +51,29 @@ public record Sequences(int steps, boolean isLabelledByStep, boolean isRagged) {
         }
         boolean isRagged = Arrays.stream(lengths).anyMatch(length -> length < longest);
         return new Data(count, x, y, named(steps.columns(), longest), Optional.empty())
-                .in(new Sequences(longest, true, isRagged));
+                .in(new Sequences(longest, true, isRagged, source, change(steps, sequence, place)));
     }
 
-    private static double[] gaps(int count, int longest, int width) {
+    private static Optional<String> change(Data steps, int[] sequence, IntFunction<String> place) {
+        int width = steps.targets();
+        int[] firsts = new int[sequence.length]; // of each sequence its first row, from 1
+        for (int row = 0; row < sequence.length; row++) {
+            int first = firsts[sequence[row]] - 1;
+            if (first < 0) {
+                firsts[sequence[row]] = row + 1;
+            } else if (!Arrays.equals(
+                    steps.y(), row * width, (row + 1) * width, steps.y(), first * width, (first + 1) * width)) {
+                return Optional.of(place.apply(row));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double[] gaps(int count, int longest, int width, String source) {
         long size = (long) count * longest * width;
         if (size > Integer.MAX_VALUE - 8) {
-            throw new ProblemException("expected sequences that fit into memory, found " + count + " of up to "
-                    + longest + " steps of " + width + " numbers");
+            throw new ProblemException(source + ": expected sequences that fit into memory, found " + count
+                    + " of up to " + longest + " steps of " + width + " numbers");
         }
         double[] table = new double[(int) size];
         Arrays.fill(table, Double.NaN);
@@ -68,21 +97,17 @@ public record Sequences(int steps, boolean isLabelledByStep, boolean isRagged) {
      * @param data labelled by step
      */
     static double[] once(Data data) {
+        Sequences sequences = data.sequences().orElseThrow();
+        String what = data.isClassification() ? "label" : "target";
+        sequences.change.ifPresent(where -> {
+            throw new ProblemException(
+                    where + ": expected one " + what + " a sequence, for that is what the network"
+                            + " predicts, found another than at its first step; a model that ends in RnnOutputLayer predicts one a step");
+        });
         int targets = data.targets();
         double[] once = new double[data.rows() * targets];
         for (int row = 0; row < data.rows(); row++) {
-            int from = row * data.sequences().orElseThrow().steps() * targets;
-            for (int i = 0; i < targets; i++) {
-                once[row * targets + i] = data.y()[from + i];
-            }
-            for (int i = from; i < data.y().length * (long) (row + 1) / data.rows(); i++) {
-                if (!Double.isNaN(data.y()[i]) && data.y()[i] != once[row * targets + (i - from) % targets]) {
-                    throw new ProblemException("expected one " + (data.isClassification() ? "label" : "target")
-                            + " a sequence, for that is what the network predicts, found another at step "
-                            + ((i - from) / targets + 1) + " of sequence " + (row + 1)
-                            + "; a model that ends in RnnOutputLayer predicts one a step");
-                }
-            }
+            System.arraycopy(data.y(), row * sequences.steps * targets, once, row * targets, targets);
         }
         return once;
     }

@@ -1,12 +1,14 @@
 package org.converge4j.problem.model;
 
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LearnedSelfAttentionLayer;
 import org.deeplearning4j.nn.conf.layers.LocallyConnected1D;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.RecurrentAttentionLayer;
 import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
@@ -80,6 +82,18 @@ final class LayerKinds {
             return local.getNIn();
         }
         return inner instanceof FeedForwardLayer sized ? sized.getNIn() : 0;
+    }
+
+    /** How many numbers it gives, for each step where it gives sequences; 0 where that depends on what it gets. */
+    static long outputs(Layer layer) {
+        long one = unwrapped(layer) instanceof FeedForwardLayer sized ? sized.getNOut() : 0;
+        return layer instanceof Bidirectional both && both.getMode() == Bidirectional.Mode.CONCAT ? 2 * one : one;
+    }
+
+    /** Whether it compares what it gets with targets. */
+    static boolean hasLoss(Layer layer) {
+        Layer inner = unwrapped(layer);
+        return inner instanceof BaseOutputLayer || inner instanceof LossLayer || inner instanceof RnnLossLayer;
     }
 
     /** Whether its sequences are [rows, steps, step size]. */

@@ -20,9 +20,10 @@ import org.deeplearning4j.nn.conf.layers.Layer;
  *
  * @param first layers that the input goes through, in order
  * @param folding what is done to the input before the first of them
- * @param last the layer that is compared with the targets; nothing where a graph ends in something else
+ * @param last the layer that is compared with the targets
+ * @param outputs how many numbers it compares with a row's targets, or a step's; 0 where no layer says so
  */
-record ModelEnds(List<Place> first, Optional<InputPreProcessor> folding, Optional<Place> last) {
+record ModelEnds(List<Place> first, Optional<InputPreProcessor> folding, Place last, long outputs) {
     /**
      * A layer and where it is.
      *
@@ -52,7 +53,7 @@ record ModelEnds(List<Place> first, Optional<InputPreProcessor> folding, Optiona
             all.add(new Place("layer " + i, model.getConf(i).getLayer()));
         }
         return new ModelEnds(
-                all, Optional.ofNullable(model.getInputPreProcess(0)), Optional.of(all.get(all.size() - 1)));
+                all, Optional.ofNullable(model.getInputPreProcess(0)), all.get(all.size() - 1), outputs(all));
     }
 
     private static ModelEnds graph(ComputationGraphConfiguration model, String name) {
@@ -62,13 +63,44 @@ record ModelEnds(List<Place> first, Optional<InputPreProcessor> folding, Optiona
                             "a graph with one input and one output",
                             "inputs " + model.getNetworkInputs() + " and outputs " + model.getNetworkOutputs()));
         }
+        String output = model.getNetworkOutputs().get(0);
+        Place last = vertex(model, output)
+                .map(ModelEnds::place)
+                .orElseThrow(() -> new ProblemException(name + ": vertex " + output + ": "
+                        + Mismatch.of(
+                                "a last layer with a loss, such as OutputLayer, RnnOutputLayer or LossLayer",
+                                model.getVertices().get(output).getClass().getSimpleName())));
         List<Map.Entry<String, LayerVertex>> path = path(model);
         return new ModelEnds(
                 path.stream().map(ModelEnds::place).toList(),
                 path.stream()
                         .findFirst()
                         .flatMap(vertex -> Optional.ofNullable(vertex.getValue().getPreProcessor())),
-                vertex(model, model.getNetworkOutputs().get(0)).map(ModelEnds::place));
+                last,
+                outputs(wayTo(model, output)));
+    }
+
+    /** Those of the last layer that has a size: layers that only compare give what they get. */
+    private static long outputs(List<Place> way) {
+        for (int i = way.size() - 1; i >= 0; i--) {
+            long outputs = LayerKinds.outputs(way.get(i).layer());
+            if (outputs > 0) {
+                return outputs;
+            }
+        }
+        return 0;
+    }
+
+    /** The layers right before a vertex, each of which has no other input. */
+    private static List<Place> wayTo(ComputationGraphConfiguration model, String last) {
+        List<Place> way = new ArrayList<>();
+        Optional<Map.Entry<String, LayerVertex>> next = vertex(model, last);
+        while (next.isPresent()) {
+            way.add(0, place(next.get()));
+            List<String> inputs = model.getVertexInputs().get(next.get().getKey());
+            next = inputs.size() == 1 ? vertex(model, inputs.get(0)) : Optional.empty();
+        }
+        return way;
     }
 
     private static Place place(Map.Entry<String, LayerVertex> vertex) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.converge4j.catalog.message.FileKind;
 import org.converge4j.catalog.message.Mismatch;
@@ -44,6 +45,10 @@ record ModelFile(
             if (!Files.isRegularFile(path)) {
                 throw new ProblemException(name + ": " + FileKind.complaint(path, "a file"));
             }
+            if (Files.size(path) == 0) {
+                throw new ProblemException(
+                        name + ": expected what DL4J's toJson or ModelSerializer wrote, found an empty file");
+            }
             return switch (ModelFormat.of(path)) {
                 case ZIP -> readZip(path, name);
                 case TEXT ->
@@ -60,6 +65,10 @@ record ModelFile(
             };
         } catch (CharacterCodingException other) {
             throw new ProblemException(name + ": " + Mismatch.of("UTF-8 text, or a zip", "other bytes"));
+        } catch (ZipException broken) {
+            throw new ProblemException(
+                    name
+                            + ": expected what DL4J's ModelSerializer wrote, found no whole model: the zip is damaged, or breaks off");
         } catch (IOException unreadable) {
             throw new ProblemException(
                     name + ": expected what DL4J's toJson or ModelSerializer wrote, found no whole model: "

@@ -23,7 +23,7 @@ record ModelFit(Data rows, RowShape input, RowShape output) {
         Sizes.check(configuration, name);
         ModelEnds ends = ModelEnds.of(configuration, name);
         RowShape input = new ModelInput(name, data, ends).shape();
-        ModelOutput last = new ModelOutput(name, data, ends.last());
+        ModelOutput last = new ModelOutput(name, data, ends);
         Data rows = last.rows(input);
         return new ModelFit(rows, input, last.shape(rows));
     }

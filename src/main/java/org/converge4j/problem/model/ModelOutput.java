@@ -1,16 +1,14 @@
 package org.converge4j.problem.model;
 
-import java.util.Optional;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.data.ProblemException;
 import org.converge4j.problem.data.Sequences;
 import org.converge4j.problem.model.ModelEnds.Place;
 import org.converge4j.problem.network.RowShape;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Cnn3DLossLayer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.objdetect.Yolo2OutputLayer;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -19,24 +17,24 @@ import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 final class ModelOutput {
     private final String name;
     private final Data data;
-    private final Optional<Place> last;
+    private final Place last;
+    private final long outputs;
 
     /**
      * @param name of the model's file, for messages
      */
-    ModelOutput(String name, Data data, Optional<Place> last) {
+    ModelOutput(String name, Data data, ModelEnds ends) {
         this.name = name;
         this.data = data;
-        this.last = last;
+        this.last = ends.last();
+        this.outputs = ends.outputs();
     }
 
     /** The rows as the model takes them: one label a sequence or one a step; of two classes, one column for one sigmoid output. */
     Data rows(RowShape input) {
-        last.ifPresent(this::refuseOthers);
-        boolean byStep =
-                last.filter(place -> LayerKinds.givesSequences(place.layer())).isPresent();
-        Data labelled = byStep ? byStep(last.orElseThrow(), input) : data.labelledByRow();
-        return last.filter(this::isYesOrNo).isPresent() ? labelled.asOneColumn() : labelled;
+        refuseOthers();
+        Data labelled = LayerKinds.givesSequences(last.layer()) ? byStep(input) : data.labelledByRow();
+        return isYesOrNo() ? labelled.asOneColumn() : labelled;
     }
 
     /**
@@ -45,58 +43,55 @@ final class ModelOutput {
      * @param rows as {@link #rows} gave them
      */
     RowShape shape(Data rows) {
-        last.ifPresent(place -> checkSize(place, rows));
-        return last.filter(place -> LayerKinds.givesSequences(place.layer()))
-                .map(place -> new RowShape(rows.targets(), LayerKinds.isSizeLast(place.layer())))
-                .orElse(RowShape.FLAT);
+        checkSize(rows);
+        return LayerKinds.givesSequences(last.layer())
+                ? new RowShape(rows.targets(), LayerKinds.isSizeLast(last.layer()))
+                : RowShape.FLAT;
     }
 
-    private Data byStep(Place place, RowShape input) {
+    private Data byStep(RowShape input) {
         if (data.isLabelledByStep()) {
             return data;
         }
         int steps = input.isSequence() ? data.features() / input.stepSize() : 0;
-        long outputs = LayerKinds.unwrapped(place.layer()) instanceof BaseOutputLayer output ? output.getNOut() : 1;
-        if (steps > 0 && !data.isClassification() && data.targets() == steps * outputs) {
-            return data.in(new Sequences(steps, true, false));
+        if (steps > 0 && !data.isClassification() && data.targets() == steps * Math.max(1, outputs)) {
+            return data.in(Sequences.whole(steps, name).labelled(true));
         }
         throw mismatch(
-                place,
                 "an output for every row, as of LastTimeStep or GlobalPoolingLayer and OutputLayer, or data with a"
-                        + " target for every step (sequence:, a folder of sequences, or " + outputs
+                        + " target for every step (sequence:, a folder of sequences, or " + Math.max(1, outputs)
                         + " target columns a step)",
                 "one for every step");
     }
 
-    private void refuseOthers(Place place) {
-        Layer layer = LayerKinds.unwrapped(place.layer());
+    private void refuseOthers() {
+        Layer layer = LayerKinds.unwrapped(last.layer());
         if (layer instanceof CnnLossLayer || layer instanceof Cnn3DLossLayer || layer instanceof Yolo2OutputLayer) {
-            throw mismatch(place, "a last layer that predicts columns of a table", "one that predicts pictures");
+            throw mismatch("a last layer that predicts columns of a table", "one that predicts pictures");
         }
-        if (layer instanceof FeedForwardLayer && !(layer instanceof BaseOutputLayer)) {
-            throw mismatch(place, "a last layer with a loss, such as OutputLayer, RnnOutputLayer or LossLayer", "none");
+        boolean isOfDl4j = layer.getClass().getName().startsWith("org.deeplearning4j.");
+        if (isOfDl4j && !LayerKinds.hasLoss(layer)) {
+            throw mismatch("a last layer with a loss, such as OutputLayer, RnnOutputLayer or LossLayer", "none");
         }
     }
 
     /** Whether two classes are told apart by one output, the probability of the second. */
-    private boolean isYesOrNo(Place place) {
+    private boolean isYesOrNo() {
         return data.columns().classes().size() == 2
-                && LayerKinds.unwrapped(place.layer()) instanceof BaseOutputLayer output
-                && output.getNOut() == 1
-                && output.getActivationFn() instanceof ActivationSigmoid;
+                && LayerKinds.unwrapped(last.layer()) instanceof BaseLayer layer
+                && outputs == 1
+                && layer.getActivationFn() instanceof ActivationSigmoid;
     }
 
-    private void checkSize(Place place, Data rows) {
-        if (LayerKinds.unwrapped(place.layer()) instanceof BaseOutputLayer output
-                && output.getNOut() != rows.targets()) {
+    private void checkSize(Data rows) {
+        if (LayerKinds.hasLoss(last.layer()) && outputs > 0 && outputs != rows.targets()) {
             throw mismatch(
-                    place,
                     rows.targets() + " outputs, the data's " + (data.isClassification() ? "classes" : "targets"),
-                    Long.toString(output.getNOut()));
+                    Long.toString(outputs));
         }
     }
 
-    private ProblemException mismatch(Place place, String expected, String found) {
-        return new ProblemException(name + ": " + place.spoken() + Mismatch.of(expected, found));
+    private ProblemException mismatch(String expected, String found) {
+        return new ProblemException(name + ": " + last.spoken() + Mismatch.of(expected, found));
     }
 }

@@ -9,6 +9,7 @@ import org.converge4j.problem.data.ProblemException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -44,12 +45,19 @@ final class ModelSyntax {
 
     /** The tree of a text. */
     static ObjectNode read(String text, String name) {
-        String start = text.stripLeading();
+        String start = text.strip();
+        if (start.isEmpty()) {
+            throw empty(name);
+        }
         JsonNode root = start.startsWith("{") || start.startsWith("[") ? json(text, name) : yaml(text, name);
         if (root instanceof ObjectNode object) {
             return object;
         }
         throw new ProblemException(name + ": expected what DL4J's toJson or toYaml wrote, found no such configuration");
+    }
+
+    private static ProblemException empty(String name) {
+        return new ProblemException(name + ": expected what DL4J's toJson or toYaml wrote, found an empty text");
     }
 
     /** Whether Keras wrote it. */
@@ -81,21 +89,28 @@ final class ModelSyntax {
             return new Compose(YAML)
                     .composeString(text)
                     .map(root -> tree(root, 0))
-                    .orElseGet(JsonNodeFactory.instance::nullNode);
+                    .orElseThrow(() -> empty(name));
         } catch (YamlEngineException | StackOverflowError notYaml) {
-            String problem = notYaml instanceof MarkedYamlEngineException marked
-                    ? marked.getProblem()
-                    : String.valueOf(notYaml.getMessage());
-            String line = notYaml instanceof MarkedYamlEngineException marked
-                    ? marked.getProblemMark()
-                            .map(mark -> ":" + (mark.getLine() + 1))
-                            .orElse("")
-                    : "";
-            throw new ProblemException(name + line + ": expected what DL4J's toJson or toYaml wrote, found "
-                    + (problem.contains("single document") || problem.contains("another document")
-                            ? "more than one document in the file; each belongs into a file of its own"
-                            : "neither: " + problem.replace('\n', ' ')));
+            Optional<MarkedYamlEngineException> marked =
+                    notYaml instanceof MarkedYamlEngineException one ? Optional.of(one) : Optional.empty();
+            Optional<Mark> place = marked.flatMap(MarkedYamlEngineException::getProblemMark);
+            String problem =
+                    marked.map(MarkedYamlEngineException::getProblem).orElse(String.valueOf(notYaml.getMessage()));
+            throw new ProblemException(name
+                    + place.map(mark -> ":" + (mark.getLine() + 1)).orElse("")
+                    + ": expected what DL4J's toJson or toYaml wrote, found "
+                    + found(
+                            problem,
+                            place.filter(mark -> mark.getIndex() >= text.length())
+                                    .isPresent()));
         }
+    }
+
+    private static String found(String problem, boolean isAtEnd) {
+        if (problem.contains("single document") || problem.contains("another document")) {
+            return "more than one document in the file; each belongs into a file of its own";
+        }
+        return isAtEnd ? "no whole YAML, but its end" : "neither: " + problem.replace('\n', ' ');
     }
 
     private static JsonNode tree(Node node, int depth) {

@@ -3,8 +3,12 @@ package org.converge4j.problem.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.data.ProblemException;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -26,6 +30,19 @@ record ModelText(String name, ObjectNode root) {
 
     /** Where a layer's updaters are. */
     static final Set<String> UPDATERS = Set.of("iupdater", "iUpdater", "biasUpdater");
+
+    /** How the arrays of sequences lie; before 1.0.0-beta7 there was one way, which nothing said, and DL4J does not take it for granted. */
+    private static final String FORMAT = "rnnDataFormat";
+
+    private static final Set<String> RECURRENT = Stream.of(
+                    "LSTM",
+                    "GravesLSTM",
+                    "GravesBidirectionalLSTM",
+                    "recurrent.SimpleRnn",
+                    "RnnOutputLayer",
+                    "RnnLossLayer")
+            .map(layer -> Layer.class.getPackageName() + "." + layer)
+            .collect(Collectors.toSet());
 
     /**
      * Reads a configuration.
@@ -70,6 +87,10 @@ record ModelText(String name, ObjectNode root) {
 
     private static void prepare(JsonNode node, DataType type) {
         if (node instanceof ObjectNode object) {
+            if (RECURRENT.contains(object.path(CLASS).asString(""))
+                    && !object.path(FORMAT).isString()) {
+                object.put(FORMAT, RNNFormat.NCW.name());
+            }
             for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
                 if (field.getKey().equals("dataType")) {
                     object.put("dataType", type.name());

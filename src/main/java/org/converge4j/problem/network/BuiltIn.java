@@ -3,6 +3,7 @@ package org.converge4j.problem.network;
 import java.nio.file.Path;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.data.ProblemException;
+import org.converge4j.problem.data.Sequences;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -15,9 +16,9 @@ interface BuiltIn extends Network {
     default Blueprint blueprint(Data data, Path base) {
         Data rows = data.labelledByRow();
         if (data.isRagged()) {
-            throw new ProblemException(
-                    "expected sequences of one length for a network of dense layers, found shorter ones;"
-                            + " a model of recurrent layers (network: { dl4j: model.json }) takes any");
+            throw new ProblemException(data.sequences().map(Sequences::source).orElse("")
+                    + ": expected sequences of one length for a network of dense layers, found shorter ones;"
+                    + " a model of recurrent layers (network: { dl4j: model.json }) takes any");
         }
         return new Blueprint() {
             @Override

@@ -1,28 +1,83 @@
 package org.converge4j.problem.table;
 
-/** What may be done about a cell that is no number. */
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.converge4j.table.Dialect;
+import org.converge4j.table.NumberSpelling;
+import org.converge4j.table.Numerals;
+import org.converge4j.table.TableFile;
+
+/** What may be done about cells that are no numbers. */
 final class Advice {
+    private static final Map<Character, String> SEPARATORS =
+            Map.of(',', "", ' ', ", sep='\\s+'", '\t', ", sep='\\t'", ';', ", sep=';'", '|', ", sep='|'");
+
     private Advice() {}
 
-    /** That which works for the column's role. */
-    static String on(String cell, Column column) {
-        if (cell.matches("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?")) {
-            return "thousands: \",\" reads it as " + cell.replace(",", "");
+    /**
+     * That which makes numbers of cells that are some to people.
+     *
+     * @param cells of the columns
+     */
+    static String numbers(Numerals.Way way, TableFile file, List<Column> columns, Collection<String> cells) {
+        if (way.spellings().isEmpty()) {
+            return stripping(file, columns, Numerals.haveCommas(cells));
         }
-        if (cell.matches("[+-]?\\d+,\\d*|[+-]?,\\d+")) {
-            return "decimal: \",\" reads it as " + cell.replace(',', '.');
-        }
-        if (cell.matches("[-+]?\\p{Sc}\\s*[-+\\d.,]+|[-+\\d.,]+\\s*(\\p{Sc}|%)")) {
-            String plain = cell.replaceAll("[\\p{Sc}%\\s]", "");
-            return plain + " without the sign is a number" + (column.role().isPredicted() ? "" : ", " + others(column));
-        }
-        return others(column);
+        String cell = cells.iterator().next();
+        Map<Double, String> readings = new LinkedHashMap<>();
+        way.spellings().forEach(spelling -> readings.putIfAbsent(spelling.parse(cell), settings(spelling)));
+        return readings.entrySet().stream()
+                .map(reading -> reading.getValue() + " reads " + cell + " as " + plain(reading.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
-    private static String others(Column column) {
+    /** What else works for the role of a column in which a few cells are no numbers. */
+    static String others(Column column) {
         return column.role().isPredicted()
                 ? "missingWords says which cells hold nothing, and missing: drop leaves their rows out"
                 : "categorical: [" + column.name() + "] reads the column as a category, ignore: [" + column.name()
                         + "] leaves it out, missingWords says which cells hold nothing";
+    }
+
+    private static String settings(NumberSpelling spelling) {
+        String decimal = spelling.decimal() == ',' ? "decimal: \",\"" : "";
+        String thousands = spelling.thousands() == Dialect.NONE ? "" : "thousands: \"" + spelling.thousands() + "\"";
+        return decimal + (decimal.isEmpty() || thousands.isEmpty() ? "" : ", ") + thousands;
+    }
+
+    private static String plain(double number) {
+        return Double.isNaN(number)
+                ? "nothing"
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    /** A line of Python; no setting reads signs, for what they mean is not the same everywhere. */
+    private static String stripping(TableFile file, List<Column> columns, boolean haveCommas) {
+        String places = columns.stream()
+                .map(column -> Integer.toString(file.columns().indexOf(column.name())))
+                .collect(Collectors.joining(", "));
+        String table = file.name().replaceFirst("(\\.[^./]*)*$", "-numbers.csv");
+        return "python3 -c \"import pandas; t = pandas.read_csv('" + file.name() + "'" + dialect(file)
+                + "); c = t.columns[[" + places + "]]; t[c] = t[c].replace({'[(]': '-', "
+                + (haveCommas ? "'[.]': '', ',': '.', " : "")
+                + "'[^-.0-9]': ''}, regex=True).apply(pandas.to_numeric, errors='coerce'); t.to_csv('" + table
+                + "', index=False" + (file.dialect().heading() ? "" : ", header=False") + ")\" makes " + table
+                + " without the signs";
+    }
+
+    /** How pandas reads the file as it is read here. */
+    private static String dialect(TableFile file) {
+        Dialect dialect = file.dialect();
+        return SEPARATORS.getOrDefault(dialect.separator(), ", sep='" + dialect.separator() + "'")
+                + (dialect.quote() == '"' ? "" : ", quotechar='\\''")
+                + (dialect.numbers().decimal() == ',' ? ", decimal=','" : "")
+                + (dialect.comment() == Dialect.NONE ? "" : ", comment='" + dialect.comment() + "'")
+                + (dialect.encoding().name().equals("UTF-8") ? "" : ", encoding='" + dialect.encoding() + "'")
+                + (file.skipped() == 0 ? "" : ", skiprows=" + file.skipped())
+                + (dialect.heading() ? "" : ", header=None");
     }
 }

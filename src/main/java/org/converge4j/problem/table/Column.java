@@ -33,6 +33,12 @@ abstract sealed class Column permits NumberColumn, LevelColumn, SequenceColumn {
      */
     abstract double read(char[] buffer, int from, int to, long line, int at);
 
+    /** Keeps the cell that was read last, which does not belong here: its row is a whole one. */
+    abstract void keepStrange();
+
+    /** Whether none of its cells holds anything. */
+    abstract boolean isEmpty();
+
     /** How many columns of the data it becomes. */
     abstract int width();
 

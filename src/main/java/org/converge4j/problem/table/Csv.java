@@ -20,6 +20,7 @@ import org.converge4j.problem.data.ProblemException;
 import org.converge4j.problem.data.Split;
 import org.converge4j.problem.data.Standardise;
 import org.converge4j.table.Hints;
+import org.converge4j.table.Mark;
 
 /**
  * A text table: the target columns are predicted as numbers, or the label column as a class; the other columns are features.
@@ -105,7 +106,8 @@ public record Csv(
         String comment,
 
         @Setting(
-                value = "cells that hold nothing; unless given: empty, NA, N/A, NaN, null, none, ?, -, .",
+                value =
+                        "cells that hold nothing; unless given: empty, NA, N/A, NaN, null, none, ?, -, ., \\N, <NA>, #N/A",
                 found = true)
         List<String> missingWords,
 

@@ -15,20 +15,29 @@ final class ForeignCells {
     private String place = "";
     private String first = "";
     private int firstLength;
+    private String met = "";
+    private String metPlace = "";
 
     /**
-     * Takes one.
+     * Meets one, which counts once its row is known to be a whole one.
      *
      * @param file of a folder, or nothing
      * @param line from 1
      * @param at where the cell begins in its line, from 1
      */
-    void add(String whole, String file, long line, int at) {
+    void meet(String cell, String file, long line, int at) {
+        met = cell;
+        metPlace = file + ":" + line + ":" + at;
+    }
+
+    /** Takes the one that was met last. */
+    void keep() {
+        String whole = met;
         String cell = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
         if (count++ == 0) {
             first = cell;
             firstLength = whole.length();
-            place = file + ":" + line + ":" + at;
+            place = metPlace;
         }
         if (levels.size() < MOST_LEVELS || levels.containsKey(cell)) {
             levels.merge(cell, 1, Integer::sum);

@@ -64,7 +64,7 @@ final class LevelColumn extends Column {
             return code;
         }
         if (!open || codes.size() == MOST || level.length() > LONGEST) {
-            foreign.add(level, file(), line, at);
+            foreign.meet(level, file(), line, at);
             return STRANGE;
         }
         return learn(level);
@@ -83,6 +83,16 @@ final class LevelColumn extends Column {
     /** Notes that a row with this level stays. */
     void keep(double code) {
         counts[(int) code]++;
+    }
+
+    @Override
+    void keepStrange() {
+        foreign.keep();
+    }
+
+    @Override
+    boolean isEmpty() {
+        return foreign.count() == 0 && missing() > 0 && codes.keySet().stream().allMatch(MISSING::equals);
     }
 
     /** Cells of levels that are not known, of one more than are kept apart, or that are too long. */

@@ -34,7 +34,7 @@ final class NumberColumn extends Column {
             if (missingWords.contains(cell.toLowerCase(Locale.ROOT))) {
                 return Double.NaN;
             }
-            foreign.add(cell, file(), line, at);
+            foreign.meet(cell, file(), line, at);
             return STRANGE;
         }
         for (double missing : missingNumbers) {
@@ -52,6 +52,16 @@ final class NumberColumn extends Column {
         }
         varies |= value != first;
         isBinary &= value == 0 || value == 1;
+    }
+
+    @Override
+    void keepStrange() {
+        foreign.keep();
+    }
+
+    @Override
+    boolean isEmpty() {
+        return numbers == 0 && foreign.count() == 0 && missing() > 0;
     }
 
     /** Cells that are no numbers. */

@@ -142,7 +142,8 @@ record Roles(Map<Integer, Role> columns, Set<Integer> categorical, Set<Integer> 
         private void unknown(String word) {
             List<String> columns = file.columns();
             if (file.isNamed()) {
-                mistakes.add(file.name() + ":1: " + Mismatch.unknown("column " + Mismatch.quoted(word), word, columns));
+                mistakes.add(file.name() + ":1: " + Mismatch.unknown("column " + Mismatch.quoted(word), word, columns)
+                        + hint(file));
             } else {
                 mistakes.add(file.name() + ":1: unknown column " + Mismatch.quoted(word) + ", expected one of x1 … x"
                         + columns.size() + ", 1 … " + columns.size()

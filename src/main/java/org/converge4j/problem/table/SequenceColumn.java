@@ -1,12 +1,12 @@
 package org.converge4j.problem.table;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Says to which sequence a row belongs: by a cell of its own, or by the file that it comes from. */
 final class SequenceColumn extends Column {
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
     SequenceColumn(String name) {
         super(name, Role.SEQUENCE);
@@ -26,6 +26,21 @@ final class SequenceColumn extends Column {
     /** How many there are. */
     int count() {
         return numbers.size();
+    }
+
+    /** What they are called, in the order of their numbers. */
+    List<String> found() {
+        return List.copyOf(numbers.keySet());
+    }
+
+    @Override
+    void keepStrange() {
+        // every cell names a sequence
+    }
+
+    @Override
+    boolean isEmpty() {
+        return false;
     }
 
     @Override

@@ -69,12 +69,12 @@ final class TableData {
         checkSequences(files, mistakes);
         mistakes.check();
         Reading training = Reading.of(files, settings, roles);
-        new TableCheck(training, settings, mistakes).check();
+        new TableCheck(training, settings, roles, mistakes).check();
         mistakes.check();
         Optional<Reading> test = tests
                 ? Optional.of(Reading.like(training, look(settings.testFile()), settings, mistakes))
                 : Optional.empty();
-        test.ifPresent(reading -> new TableCheck(reading, settings, mistakes).check());
+        test.ifPresent(reading -> new TableCheck(reading, settings, roles, mistakes).check());
         mistakes.check();
         return new Understanding(training, test, settings, roles);
     }
@@ -109,6 +109,6 @@ final class TableData {
                             "a number that divides the " + data.features() + " features",
                             Integer.toString(settings.steps())));
         }
-        return data.in(Sequences.whole(settings.steps()));
+        return data.in(Sequences.whole(settings.steps(), name));
     }
 }

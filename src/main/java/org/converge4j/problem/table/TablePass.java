@@ -30,6 +30,7 @@ final class TablePass implements CellSink {
     private boolean holdsAnything;
     private boolean holdsTooMuch;
     private boolean misses;
+    private boolean isStrange;
 
     /**
      * @param columns that are kept
@@ -50,8 +51,8 @@ final class TablePass implements CellSink {
                 .findFirst()
                 .orElse(-1);
         this.missing = missing;
-        this.rows = new Rows(name, columns.size());
-        this.row = new double[columns.size()];
+        this.row = new double[columns.size() + (sequenceSlot < 0 ? 0 : 1)]; // of a step also its line
+        this.rows = new Rows(name, row.length);
     }
 
     /** Turns to a file of a folder, which is a sequence of its own; to nothing for a table alone. */
@@ -69,6 +70,7 @@ final class TablePass implements CellSink {
         holdsAnything = false;
         holdsTooMuch = false;
         misses = false;
+        isStrange = false;
     }
 
     @Override
@@ -83,6 +85,7 @@ final class TablePass implements CellSink {
             double value = column.read(buffer, from, to, line, at);
             row[slots[index]] = value;
             misses |= Double.isNaN(value);
+            isStrange |= value == Column.STRANGE;
         }
     }
 
@@ -98,14 +101,30 @@ final class TablePass implements CellSink {
             if (ragged.size() < MOST_LINES_NAMED) {
                 ragged.add("line " + line + " has " + cells);
             }
-        } else if (!misses || isKept()) {
-            keep();
+        } else {
+            if (isStrange) {
+                keepStrange();
+            }
+            if (!misses || isKept()) {
+                keep();
+            }
+        }
+    }
+
+    private void keepStrange() {
+        for (int slot = 0; slot < columns.size(); slot++) {
+            if (row[slot] == Column.STRANGE) {
+                columns.get(slot).keepStrange();
+            }
         }
     }
 
     private void keep() {
         if (!file.isEmpty()) {
             row[sequenceSlot] = sequence;
+        }
+        if (sequenceSlot >= 0) {
+            row[columns.size()] = line;
         }
         for (int slot : levelSlots) {
             if (row[slot] != Column.STRANGE && columns.get(slot) instanceof LevelColumn levels) {
@@ -118,7 +137,7 @@ final class TablePass implements CellSink {
     /** Whether a row with gaps stays. */
     private boolean isKept() {
         boolean kept = true;
-        for (int slot = 0; slot < row.length; slot++) {
+        for (int slot = 0; slot < columns.size(); slot++) {
             if (Double.isNaN(row[slot])) {
                 Column column = columns.get(slot);
                 column.miss(line);
@@ -126,6 +145,9 @@ final class TablePass implements CellSink {
                 kept &= fills;
                 if (fills && column instanceof LevelColumn levels) {
                     row[slot] = levels.missingLevel(line);
+                    if (row[slot] == Column.STRANGE) {
+                        levels.keepStrange();
+                    }
                 }
             }
         }
@@ -145,6 +167,11 @@ final class TablePass implements CellSink {
     /** How many rows have gaps that nothing fills. */
     long droppedRows() {
         return droppedRows;
+    }
+
+    /** Whether rows are left out that the table's owner may yet complete, so that what is missing in it may not be. */
+    boolean isShort() {
+        return raggedRows > 0 || (missing != Missing.DROP && droppedRows > 0);
     }
 
     /** How many rows have more or fewer cells than there are columns. */

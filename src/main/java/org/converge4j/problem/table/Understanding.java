@@ -116,12 +116,14 @@ record Understanding(Reading training, Optional<Reading> test, Csv settings, Rol
 
     private Optional<String> leftOut() {
         TableFile file = training.file();
-        List<String> out = Stream.concat(
+        List<String> out = Stream.of(
+                        file.above().stream(),
                         file.leftOut().values().stream(),
                         roles.ignored().stream()
                                 .filter(index -> !file.leftOut().containsKey(index))
                                 .sorted()
                                 .map(index -> file.columns().get(index)))
+                .flatMap(part -> part)
                 .toList();
         return out.isEmpty() ? Optional.empty() : Optional.of("  left out: " + some(out));
     }

@@ -72,7 +72,12 @@ class ModelFormatTest {
         "keras.json, '{\"class_name\": \"Sequential\", \"config\": []}', a model of Keras",
         "list.json, '[1, 2]', no such configuration",
         "text.json, 'a network of two layers', no such configuration",
-        "empty.json, '', no such configuration",
+        "empty.json, '', found an empty file",
+        "empty.zip, '', found an empty file",
+        "blank.json, ' \n\n', found an empty text",
+        "comments.yaml, '# of nothing', found an empty text",
+        "broken.json, '{\"confs\": [', 'no whole JSON, but its end'",
+        "broken.yaml, '!<org.deeplearning4j', 'no whole YAML, but its end'",
         "tabs.yaml, 'confs:\n\t- 1', neither"
     })
     void other_files(String name, String content, String message) throws IOException {

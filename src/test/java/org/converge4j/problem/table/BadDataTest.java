@@ -27,8 +27,8 @@ class BadDataTest {
             infinite         | a,b\\n1,2\\n1e999,4\\n    | target: b | data.csv:3:1: column a: expected a finite number, found `1e999`
             a Java literal   | a,b\\n1,2\\n2,3\\n5d,4\\n  | target: b | data.csv:4:1: column a: expected a finite number, found `5d`
             hexadecimal      | a,b\\n1,2\\n2,3\\n0x1p3,4\\n | target: b | data.csv:4:1: column a: expected a finite number, found `0x1p3`
-            thousands        | a,b\\n1,2\\n2,3\\n3,"1,000"\\n | target: b | data.csv:4:3: column b: expected a finite number, found `1,000`; thousands: "," reads it as 1000
-            money            | a,b\\n1,2\\n2,3\\n3,$12\\n | target: b | data.csv:4:3: column b: expected a finite number, found `$12`; 12 without the sign is a number
+            thousands        | a,b\\n1,2\\n2,3\\n3,"1,000"\\n | target: b | data.csv:4:3: column b: expected a finite number, found `1,000`; thousands: "," reads 1,000 as 1000
+            money            | a,b\\n1,2\\n2,3\\n3,$12\\n | target: b | data.csv:4:3: column b: expected a finite number, found `$12`; python3 -c "import pandas; t = pandas.read_csv('data.csv'); c = t.columns[[1]];
             text             | a,b,c\\nu,v,1\\nw,v,2\\n   | target: c | data.csv:2:1: expected numbers, found text in 2 columns: a (u, w), b (v); categorical: auto
             dates            | a,when,c\\n1,2024-01-31,1\\n2,2024-02-01,2\\n | target: c | data.csv:2:3: expected numbers, found dates in column when (2024-01-31, 2024-02-01); ignore: [when]
             names            | a,b,c\\n1,u,1\\n2,v,2\\n3,w,3\\n | target: c, categorical: auto | data.csv: expected numbers, found texts that hardly repeat in column b (u, v, w); ignore: [b]
@@ -36,6 +36,11 @@ class BadDataTest {
             number as label  | a,b\\n1,5\\n2,6\\n3,7\\n  | label: b  | data.csv: label b has 3 classes in 3 rows (5, 6, 7). Is it a number? target: b
             ignored target   | a,b\\n1,5\\n2,6\\n        | target: b, ignore: [b] | data.csv: column b is to be predicted and ignored
             missing          | a,b\\n1,2\\n,4\\nNA,5\\n  | target: b | data.csv:3: found missing values in a (2); missing: impute
+            missing alone    | a,b\\n1,x\\n,y\\n2,x\\n     | label: b  | data.csv:3: found missing values in a (1); missing: impute
+            ragged alone     | a,b\\n1,x\\ny\\n2,x\\n      | label: b  | data.csv:3: expected 2 cells a row, found others: line 3 has 1
+            nothing at all   | a,b\\n,2\\n,4\\n,5\\n       | target: b, missing: impute | data.csv: found nothing but missing values in a; ignore
+            gaps everywhere  | a,c,b\\n1,,2\\n,1,4\\n      | target: b, missing: drop | data.csv: expected at least 1 row without gaps, found none of 2
+            all in quotes    | "a,b"\\n"1,2"\\n"3,4"\\n   | target: b | data.csv:1: unknown column `b`, expected
             no such target   | mpg,b\\n1,2\\n            | target: mpgg | data.csv:1: unknown column `mpgg`, expected one of mpg, b. Did you mean mpg?
             no heading       | 1,4\\n2,8\\n               | target: price | data.csv:1: unknown column `price`, expected one of x1 … x2, 1 … 2 or last, for there is no heading
             no rows          | a,b\\n                    | target: b | data.csv: expected at least 1 row below the heading line, found none

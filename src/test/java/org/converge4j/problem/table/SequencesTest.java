@@ -135,8 +135,10 @@ class SequencesTest {
         refused(
                 "file: long.csv, sequence: who, label: kind",
                 "last.json",
-                "expected one label a sequence, for that is what the network predicts, found another at step 2 of sequence 1;"
-                        + " a model that ends in RnnOutputLayer predicts one a step");
+                "long.csv:3: sequence p: expected one label a sequence, for that is what the network predicts, found another than"
+                        + " at its first step; a model that ends in RnnOutputLayer predicts one a step");
+        Files.writeString(folder.resolve("files/11.csv"), "heat,load,kind\n9,10,b\n\n11,12,a\n");
+        refused("file: files, label: kind", "last.json", "files/11.csv:4: expected one label a sequence");
     }
 
     @Test
@@ -176,7 +178,7 @@ class SequencesTest {
         assertThatThrownBy(
                         () -> ProblemFile.load(folder, "data: { csv: { file: files, label: kind } }, network: linear"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("expected sequences of one length for a network of dense layers");
+                .hasMessageStartingWith("files: expected sequences of one length for a network of dense layers");
         Files.writeString(folder.resolve("files/10.csv"), "heat,load,kind\n5,6,b\n5,6,b\n5,6,b\n");
         Files.writeString(folder.resolve("files/11.csv"), "heat,load,kind\n9,10,b\n11,12,b\n9,1,b\n");
         LoadedProblem flat = ProblemFile.load(folder, "data: { csv: { file: files, label: kind } }, network: linear");

@@ -1,13 +1,12 @@
-package org.converge4j.problem.table;
+package org.converge4j.table;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.message.Mismatch;
-import org.converge4j.table.Dialect;
 
 /** A character as a setting names it: itself, or its word. */
-final class Mark {
+public final class Mark {
     private static final Map<String, Character> WORDS = Map.ofEntries(
             Map.entry("comma", ','),
             Map.entry("semicolon", ';'),
@@ -28,7 +27,7 @@ final class Mark {
      *
      * @param setting its name, for messages
      */
-    static Optional<Character> of(String setting, String text) {
+    public static Optional<Character> of(String setting, String text) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
