@@ -61,7 +61,7 @@ record Above(int rows, String words) {
     /** {@code 150,4,setosa,versicolor,virginica}, as scikit-learn writes, or {@code 3000 300}, as word2vec does. */
     private static boolean counts(List<Sample.Row> rows, int width, boolean isWhole) {
         List<String> first = rows.get(0).cells().stream().map(Sample.Cell::text).toList();
-        if (first.size() < 2 || first.size() == width && width == 2) {
+        if (first.size() < 2 || (first.size() == width && width == 2)) {
             return false;
         }
         Optional<Integer> count = whole(first.get(0));

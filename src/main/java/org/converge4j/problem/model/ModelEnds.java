@@ -69,7 +69,9 @@ record ModelEnds(List<Place> first, Optional<InputPreProcessor> folding, Place l
                 .orElseThrow(() -> new ProblemException(name + ": vertex " + output + ": "
                         + Mismatch.of(
                                 "a last layer with a loss, such as OutputLayer, RnnOutputLayer or LossLayer",
-                                model.getVertices().get(output).getClass().getSimpleName())));
+                                Optional.ofNullable(model.getVertices().get(output))
+                                        .map(end -> end.getClass().getSimpleName())
+                                        .orElse("none"))));
         List<Map.Entry<String, LayerVertex>> path = path(model);
         return new ModelEnds(
                 path.stream().map(ModelEnds::place).toList(),
@@ -97,7 +99,8 @@ record ModelEnds(List<Place> first, Optional<InputPreProcessor> folding, Place l
         Optional<Map.Entry<String, LayerVertex>> next = vertex(model, last);
         while (next.isPresent()) {
             way.add(0, place(next.get()));
-            List<String> inputs = model.getVertexInputs().get(next.get().getKey());
+            List<String> inputs =
+                    model.getVertexInputs().getOrDefault(next.get().getKey(), List.of());
             next = inputs.size() == 1 ? vertex(model, inputs.get(0)) : Optional.empty();
         }
         return way;

@@ -16,7 +16,7 @@ public enum ForeignFormat {
     AVRO("Obj\u0001", "an Avro file", "unpack or export it as CSV"),
     STATA("<stata_dta>", "a Stata file", "pandas.read_stata('%s')"),
     SPSS("$FL2", "an SPSS file", "pandas.read_spss('%s')"),
-    SAS("\0\0\0\0\0\0\0\0\0\0\0\0\u00c2\u00ea\u0081\u0060", "a SAS file", "pandas.read_sas('%s', format='sas7bdat')"),
+    SAS("\0\0\0\0\0\0\0\0\0\0\0\0\u00c2\u00ea\u0081`", "a SAS file", "pandas.read_sas('%s', format='sas7bdat')"),
     SAS_TRANSPORT("HEADER RECORD*******", "a SAS file", "pandas.read_sas('%s', format='xport')"),
     MATLAB("MATLAB 5.0 MAT-file", "a MATLAB file", "writematrix(x, 'x.csv') in MATLAB writes a variable of it as CSV"),
     PICKLE_2("\u0080\u0002", "a Python pickle", "pandas.read_pickle('%s')"),

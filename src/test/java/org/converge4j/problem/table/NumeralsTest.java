@@ -89,7 +89,7 @@ class NumeralsTest {
     }
 
     private void write(String cells, String separator) throws IOException {
-        String[] prices = cells.split("/");
+        String[] prices = cells.split("/", -1);
         StringBuilder text = new StringBuilder("price" + separator + "size\n");
         for (int i = 0; i < prices.length; i++) {
             text.append(prices[i]).append(separator).append(i + 1).append('\n');
