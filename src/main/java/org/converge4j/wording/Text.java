@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public record Text(String key, List<Object> parts) {
     private static final String CAPITAL = "capital";
+    private static final String CATALOG = "catalog";
 
     /** Says nothing. */
     public static final Text NONE = plain("");
@@ -33,6 +34,11 @@ public record Text(String key, List<Object> parts) {
     /** A name or a number. */
     public static Text plain(String text) {
         return new Text("", List.of(text));
+    }
+
+    /** What a text of the catalog says, which is English; as it is in languages that have no words for it. */
+    public static Text catalog(String english) {
+        return of(CATALOG, english);
     }
 
     /** "10 seeds", or "1 seed": so many of what the keys {@code count.seed} and {@code count.seed.one} name. */
@@ -108,6 +114,9 @@ public record Text(String key, List<Object> parts) {
         if (key.equals(CAPITAL)) {
             String text = ((Text) parts.get(0)).in(language);
             return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        }
+        if (key.equals(CATALOG)) {
+            return CatalogTexts.in(language, parts.get(0).toString());
         }
         Object[] filled = parts.stream()
                 .map(part -> part instanceof Text text ? text.in(language) : part.toString())

@@ -14,6 +14,7 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
+import org.converge4j.wording.Reasons;
 import org.converge4j.wording.Text;
 
 /** The tables below the page's first screen. */
@@ -81,7 +82,7 @@ public final class DetailTables {
                 Text.of("of", trial.diverged(), trial.answers()),
                 Text.plain(first == last ? "" + first : first + " – " + last),
                 Text.plain(losses(runs.get(0).curve())),
-                Text.plain(runs.get(0).reason()));
+                Reasons.of(runs.get(0).reason()));
     }
 
     private static String losses(Curve curve) {

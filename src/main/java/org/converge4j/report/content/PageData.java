@@ -294,6 +294,6 @@ public record PageData(
             List<String> equation,
             List<Text> distances,
             List<String> settings,
-            List<String> differs,
-            String source) {}
+            List<Text> differs,
+            Text source) {}
 }

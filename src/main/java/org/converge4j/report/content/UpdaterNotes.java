@@ -45,13 +45,14 @@ public final class UpdaterNotes {
         return new UpdaterData(
                 updater,
                 look(updater),
-                about.map(About::value).map(Text::plain).orElse(Text.of("updater.unknown")),
+                about.map(About::value).map(Text::catalog).orElse(Text.of("updater.unknown")),
                 about.map(a -> lines(a.article())).orElse(List.of()),
                 about.map(a -> lines(a.equation())).orElse(List.of()),
                 distances(updater),
                 settings(updater),
-                about.map(a -> List.of(a.differs())).orElse(List.of()),
-                about.map(About::source).orElse(""));
+                about.map(a -> Arrays.stream(a.differs()).map(Text::catalog).toList())
+                        .orElse(List.of()),
+                about.map(About::source).map(Text::catalog).orElse(Text.NONE));
     }
 
     /** Settings beside the learning rate: one line, or one a label where its trials differ. */

@@ -25,6 +25,7 @@ import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
+import org.converge4j.wording.Reasons;
 import org.converge4j.wording.Text;
 
 /** Sentences and short descriptions that the page and its plain twin share. */
@@ -138,7 +139,7 @@ public final class Words {
     public static Text end(RunRecord run) {
         Text end = Text.of(
                 run.outcome() == Outcome.BUDGET_SPENT ? "end.after" : "end.at", word(run.outcome()), run.steps());
-        return run.reason().isEmpty() ? end : Text.of("pair.verdict", end, run.reason());
+        return run.reason().isEmpty() ? end : Text.of("pair.verdict", end, Reasons.of(run.reason()));
     }
 
     private static Text word(Outcome outcome) {

@@ -22,12 +22,19 @@ final class LandscapeNotes {
                 problem.problem().function().isPresent() ? "landscape.function" : "landscape.quadratic",
                 Long.toString(seed)));
         function.ifPresent(known -> {
-            notes.add(Text.of("sentence", Text.plain(known.about().source()).capital()));
+            notes.add(Text.sentences(
+                    sentence(known.about().value()), sentence(known.about().source())));
             settings(problem, known).optional().ifPresent(notes::add);
         });
         notes.add(rule(problem));
         notes.add(Text.of("landscape.caution"));
         return List.copyOf(notes);
+    }
+
+    private static Text sentence(String catalog) {
+        return catalog.isEmpty()
+                ? Text.NONE
+                : Text.of("sentence", Text.catalog(catalog).capital());
     }
 
     /** What the letters of its equation stand for: "Here κ, the ratio of the two curvatures: 100; …" */
@@ -37,7 +44,7 @@ final class LandscapeNotes {
         List<Text> settings = function.parameters().stream()
                 .map(parameter -> Text.of(
                         "landscape.setting",
-                        parameter.setting().value(),
+                        Text.catalog(parameter.setting().value()),
                         value(given.getOrDefault(parameter.name(), parameter.preset()))))
                 .toList();
         return settings.isEmpty() ? Text.NONE : Text.of("landscape.settings", Text.semicolons(settings));

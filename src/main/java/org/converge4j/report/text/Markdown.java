@@ -190,13 +190,14 @@ public final class Markdown {
         line("\n" + escaped(Text.of("page.updaters.lead")));
         for (UpdaterData updater : new UpdaterNotes(comparison, catalog).all()) {
             line("");
-            line("**" + escape(updater.name()) + "**: " + escaped(updater.about()) + ".");
+            Text about = Text.of("pair.verdict", "**" + escape(updater.name()) + "**", escaped(updater.about()));
+            line(Text.of("sentence", about).in(language));
             line("");
             item("updater.article", code(updater.article()));
             item(updater.article().isEmpty() ? "updater.computes" : "updater.dl4j", code(updater.equation()));
             item("updater.distance", escaped(Text.semicolons(updater.distances())));
-            updater.differs().forEach(text -> item("updater.differs", escape(text)));
-            item("updater.source", escape(updater.source()));
+            updater.differs().forEach(text -> item("updater.differs", escaped(text)));
+            item("updater.source", escaped(updater.source()));
         }
     }
 

@@ -19,7 +19,7 @@ function updaterCard(updater) {
   if (updater.source) rows.push([say("source"), linked(updater.source)]);
   return element("details", {class: "card"},
     element("summary", {}, element("h3", {}, sample(updater.look), updater.name), element("div", {}, updater.equation.length ? explained(updater) : updater.about),
-      element("span", {class: "lead"}, updater.distances.length === 1 ? `distance from the article: ${updater.distances[0].split(": ").at(-1)}` : updater.about)),
+      element("span", {class: "lead"}, updater.distances.length === 1 ? say("distance from the article: {0}", updater.distances[0].split(/: |：/).at(-1)) : updater.about)),
     element("p", {}, updater.about),
     element("dl", {}, rows.map(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])));
 }
