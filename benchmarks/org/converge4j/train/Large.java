@@ -50,7 +50,7 @@ final class Large {
         Choice mlp = new Choice("mlp", Map.of("hidden", List.of(128), "activation", "relu"));
         for (Precision precision : Precision.values()) {
             measure("lenet", digits, lenet, precision, configs, 60);
-            measure("784-128-10", digits, mlp, precision, configs, 600);
+            measure("784-128-10", digits, mlp, precision, configs, 3000);
             measure("lstm", sequences, file(model), precision, configs, 300);
         }
         Files.delete(model);
