@@ -27,7 +27,9 @@ public final class Certainty {
             case ALIKE ->
                 pair.interval()
                         .filter(interval -> pair.scale() == Scale.RATIO)
-                        .map(interval -> Text.of("sure.alike", alike(interval), new PairWords(problem).margin()))
+                        .map(interval -> interval.low() == 1 && interval.high() == 1
+                                ? Text.of("sure.alike.none")
+                                : Text.of("sure.alike", alike(interval), new PairWords(problem).margin()))
                         .orElseGet(() -> sentences(Text.of("sure.alike.all"), pair, problem));
             case CANNOT_TELL ->
                 sentences(
@@ -47,9 +49,19 @@ public final class Certainty {
                         .filter(interval -> Double.isFinite(pair.ratio())
                                 && pair.test().isPresent()
                                 && !isOpen(pair.scale(), interval))
-                        .map(interval -> Text.of(
-                                "sure.apart", new PairWords(problem).apart(pair), interval(pair.scale(), interval)))
+                        .map(interval -> Text.of("sure.apart", apart(pair, problem), interval(pair.scale(), interval)))
                         .orElse(Text.NONE));
+    }
+
+    /** As a factor, as the interval is; where that is a difference, in points. */
+    private static Text apart(Pair pair, ProblemComparison problem) {
+        if (pair.scale() == Scale.DIFFERENCE) {
+            return new PairWords(problem).apart(pair);
+        }
+        String key = !problem.deciding().isCounted()
+                ? "sure.higher"
+                : problem.deciding().timed() ? "sure.time" : "sure.steps";
+        return Text.of(key, pair.other(), Figures.brief(pair.ratio()));
     }
 
     /** In how many of a hundred or a thousand experiments at most chance does as much. */

@@ -14,11 +14,12 @@ function seedDots(rival) {
 const proof = ({rival, next}) => [rival, next].filter(each => each !== null && data.looks[each.one] && data.looks[each.other])
   .flatMap(each => [seedDots(each), element("p", {class: "sure"}, prose(each.sure))]);
 
-/** A problem among several: its name, then its proof, or what else there is to say. */
+/** A problem among several: its name beside each proof, or beside what else there is to say. */
 function evidence(each) {
-  const said = proof(each.verdict);
-  return element("div", {class: each === problem() ? "evidence" : "evidence other"}, element("b", {}, each.name), " ",
-    ...(said.length > 0 ? said : [element("span", {}, each.verdict.claim || each.answer)]));
+  const {rival, next} = each.verdict;
+  const proofs = [rival, next].map(one => proof({rival: one, next: null})).filter(said => said.length > 0);
+  return (proofs.length > 0 ? proofs : [[element("span", {}, each.verdict.claim || each.answer)]])
+    .map(said => element("div", {class: each === problem() ? "evidence" : "evidence other"}, element("b", {}, each.name), " ", ...said));
 }
 
 function drawAnswer() {
@@ -27,6 +28,6 @@ function drawAnswer() {
   byId("question").textContent = data.question;
   byId("answers").replaceChildren(
     element("p", {class: "answer"}, claim || sentence || say("No run has an answer yet.")), ...proof(data.answer),
-    ...(data.problems.length < 2 ? [] : shown.filter(each => each.answer !== "" && each.verdict.kind !== "NOT_RANKED").map(evidence)));
+    ...(data.problems.length < 2 ? [] : shown.filter(each => each.answer !== "" && each.verdict.kind !== "NOT_RANKED").flatMap(evidence)));
   byId("caveats").replaceChildren(...[...data.caveats, ...problem().caveats].map(text => element("li", {}, prose(text))));
 }

@@ -64,7 +64,7 @@ function drawing(spec, width, height, zoom = null, top = 28) {
   return {frame, svg: shape("svg", {width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", "font-family": getComputedStyle(document.body).fontFamily},
     shape("clipPath", {id: clip}, shape("rect", {x: frame.left - 1, y: top - 8, width: frame.right - frame.left + 8, height: frame.bottom - top + 9})),
     marks.filter(mark => mark.kind === "floor").map(mark => kinds.floor(mark, frame)), axes(spec, frame),
-    shape("g", {"clip-path": `url(#${clip})`}, marks.filter(mark => mark.kind !== "floor").map(mark => kinds[mark.kind](mark, frame))), marks.filter(mark => mark.kind === "floor").map(mark => floorName(mark, frame)), endNames(marks, frame))};
+    shape("g", {"clip-path": `url(#${clip})`}, [false, true].flatMap(isNote => marks.filter(mark => mark.kind !== "floor" && (mark.kind === "note") === isNote)).map(mark => kinds[mark.kind](mark, frame))), marks.filter(mark => mark.kind === "floor").map(mark => floorName(mark, frame)), endNames(marks, frame))};
 }
 
 let drawings = 0;

@@ -71,7 +71,7 @@ function drawSensitivity() {
   const rates = [...new Set(sensitivities().flatMap(each => each.rates))].sort((a, b) => a - b);
   const at = (each, rate) => each.rates.indexOf(rate);
   chart("sensitivity-plot", {
-    view: problem().name, x: {title: say("learning rate"), isLog: true}, y: {title: sensitivityName(), isLog: true, domain: [low * (high / low) ** -0.04, high * (high / low) ** (0.04 + 0.07 * criticals.length)]},
+    view: problem().name, x: {title: say("learning rate"), isLog: true}, y: {title: sensitivityName(), isLog: true, domain: [low * (high / low) ** -0.08, high * (high / low) ** (0.04 + 0.07 * criticals.length)]},
     marks: [...(solved ? [{kind: "floor", at: problem().resolution, text: ""}] : []), ...marks], steps: rates,
     reading: rate => ({title: say("learning rate {0}", brief(rate)), rows: sensitivities().filter(each => at(each, rate) >= 0).map(each => {
       const i = at(each, rate);

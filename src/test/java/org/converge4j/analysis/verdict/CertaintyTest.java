@@ -15,7 +15,7 @@ class CertaintyTest {
     void saysHowOftenChanceDoesAsMuch() {
         assertThat(sure(.1, .2))
                 .isEqualTo(
-                        "Shown: by chance in fewer than 1 of 100 experiments (p = 0.002, corrected). adam's is 2 times as high"
+                        "Shown: chance alone would do this in fewer than 1 of 100 experiments (p = 0.002, corrected). adam's is 2 times as high"
                                 + " (95 % interval 2 times, to three digits).");
     }
 
