@@ -33,12 +33,13 @@ final class Edges {
 
     /** A caution for each of them, with what to type to go on. */
     List<Finding> findings() {
-        return problem.updaters().stream()
+        Stream<Text> ofGrids = problem.updaters().stream()
                 .flatMap(updater -> Stream.concat(
                         updater.edge() == Edge.NONE
-                                ? tooFast(updater).stream()
+                                ? Stream.empty()
                                 : Stream.of(updater.isLost() ? lost(updater) : sentence(updater)),
-                        updater.isLost() ? Stream.empty() : others(updater)))
+                        updater.isLost() ? Stream.empty() : others(updater)));
+        return Stream.concat(ofGrids, tooFast().stream())
                 .map(sentence -> new Finding(problem.problem().name(), Question.CAUTION, sentence))
                 .toList();
     }
@@ -109,19 +110,23 @@ final class Edges {
                 : Text.of(key, updater.name(), name, GridExtension.command(folder, GridExtension.rates(updater)));
     }
 
-    /** Of one that ran at a single rate and diverged, as theory says it must. */
-    private Optional<Text> tooFast(UpdaterSummary updater) {
+    /** Of those that ran at a single rate and diverged, as theory says they must. */
+    private Optional<Text> tooFast() {
+        List<Text> each = problem.updaters().stream()
+                .filter(updater -> updater.edge() == Edge.NONE && updater.isLost())
+                .flatMap(updater -> tooFast(updater).stream())
+                .toList();
+        return each.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Text.of("edge.fast", problem.problem().name(), Text.semicolons(each)));
+    }
+
+    private static Optional<Text> tooFast(UpdaterSummary updater) {
         return updater.theory()
-                .filter(theory -> updater.isLost())
                 .flatMap(theory -> updater.chosen()
                         .flatMap(trial -> trial.trial().updater().learningRate())
                         .filter(rate -> rate >= theory.critical()))
-                .map(rate -> Text.of(
-                        "edge.lost.single",
-                        updater.name(),
-                        problem.problem().name(),
-                        Figures.given(rate),
-                        critical(updater)));
+                .map(rate -> Text.of("edge.fast.each", updater.name(), Figures.given(rate), critical(updater)));
     }
 
     private Text lost(UpdaterSummary updater) {

@@ -83,7 +83,8 @@ class FindingsTest {
                         .trial("sgd", 2.5, lost)
                         .trial("adam", .1, curves(2, .2))
                         .comparison(2, 0)))
-                .contains("sgd ran on p at 2.5, and diverges from 2 on, says theory: a smaller rate was not tried.");
+                .contains(
+                        "Too fast for p, says theory, and nothing slower was tried: sgd ran at 2.5 and diverges from 2 on.");
     }
 
     @Test
