@@ -147,6 +147,16 @@ final class Recorder {
         }
     }
 
+    /** Says of a run that has ended with its budget, or diverged, that searches had found no lower place in so many steps. */
+    void search(int failed) {
+        String steps = failed + (failed == 1 ? " step" : " steps");
+        if (failed > 0 && outcome == Outcome.BUDGET_SPENT) {
+            reason = "the search along the line found no lower place in " + steps + "; it ends with its last point";
+        } else if (failed > 0 && outcome == Outcome.DIVERGED) {
+            reason += "; the search along the line had failed in " + steps;
+        }
+    }
+
     RunRecord record(
             double[] parameters, Evaluations evaluations, ProblemFacts facts, String trainer, Environment environment) {
         Curve curve = new Curve(Arrays.copyOf(steps, size), Arrays.copyOf(losses, size));

@@ -102,6 +102,7 @@ public final class TrainingLoop {
     }
 
     private RunRecord record(Recorder recorder, Trainer trainer, int replica, LoadedProblem problem) {
+        recorder.search(trainer.failedSearches(replica));
         return recorder.record(
                 trainer.parameters(replica),
                 trainer.evaluations(replica),

@@ -5,6 +5,9 @@ package org.converge4j.updater;
  * {@link #loss()} is counted and shown beside the steps.
  */
 public interface Objective {
+    /** Takes note, for the run's record, that a search found no place with a lower loss than the step starts from. */
+    default void searchFailed() {}
+
     /** The loss at the parameters that the step starts from. */
     double loss();
 

@@ -14,8 +14,10 @@ import org.converge4j.analysis.theory.QuadraticRule;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.experiment.Rank;
 import org.converge4j.experiment.training.Target;
+import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.Labels;
 import org.converge4j.wording.Text;
 
 /** Puts a comparison into sentences: what trying showed, how hard each problem is, what each updater costs, what to beware of. */
@@ -35,6 +37,7 @@ public final class Findings {
             contrast(problem).ifPresent(findings::add);
             hardness(problem).or(() -> silence(problem)).ifPresent(findings::add);
             Gradients.of(problem).ifPresent(findings::add);
+            problem.trials().forEach(trial -> search(name, trial).ifPresent(findings::add));
             new Cost(problem).finding().ifPresent(findings::add);
             findings.addAll(new Edges(problem, comparison.folder()).findings());
             Horizons.of(problem).forEach(findings::add);
@@ -45,6 +48,27 @@ public final class Findings {
         findings.add(fairness.finding());
         fairness.looks().ifPresent(findings::add);
         return List.copyOf(findings);
+    }
+
+    /** That runs spent their budget, but say how: of searches that failed. */
+    private static Optional<Finding> search(String problem, TrialSummary trial) {
+        List<RunRecord> said = trial.runs().stream()
+                .filter(run ->
+                        run.outcome() == Outcome.BUDGET_SPENT && !run.reason().isEmpty())
+                .toList();
+        return said.stream()
+                .findFirst()
+                .map(run -> new Finding(
+                        problem,
+                        Question.CAUTION,
+                        Text.of(
+                                "note.search",
+                                Labels.trial(trial.trial()),
+                                problem,
+                                said.size(),
+                                trial.runs().size(),
+                                Long.toString(run.spec().seed()),
+                                run.reason())));
     }
 
     private static Optional<Finding> contrast(ProblemComparison problem) {

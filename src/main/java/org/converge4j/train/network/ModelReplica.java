@@ -92,6 +92,11 @@ final class ModelReplica implements SingleReplica {
     }
 
     @Override
+    public int failedSearches() {
+        return objective.failedSearches();
+    }
+
+    @Override
     public void close() {
         network.close();
     }

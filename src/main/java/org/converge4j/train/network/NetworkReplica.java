@@ -90,6 +90,11 @@ final class NetworkReplica implements SingleReplica {
     }
 
     @Override
+    public int failedSearches() {
+        return objective.failedSearches();
+    }
+
+    @Override
     public void close() {
         network.close();
     }

@@ -69,6 +69,11 @@ public final class NetworkTrainer implements Trainer {
     }
 
     @Override
+    public int failedSearches(int replica) {
+        return networks.get(replica).failedSearches();
+    }
+
+    @Override
     public double[] parameters(int replica) {
         return networks.get(replica).parameters();
     }

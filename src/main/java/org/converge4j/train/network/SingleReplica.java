@@ -21,6 +21,9 @@ interface SingleReplica extends AutoCloseable {
     /** What it evaluated so far to take its steps. */
     Evaluations evaluations();
 
+    /** As {@link Trainer#failedSearches} has it. */
+    int failedSearches();
+
     @Override
     void close();
 }

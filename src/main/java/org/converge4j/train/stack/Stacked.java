@@ -119,6 +119,10 @@ final class Stacked<A> {
         return objectives.get(replica).taken().plus(new Evaluations(steps, 0));
     }
 
+    int failedSearches(int replica) {
+        return objectives.get(replica).failedSearches();
+    }
+
     /** Where the updater is measured, in DL4J's flat order. */
     double[] parameters(int replica) {
         return measured == null

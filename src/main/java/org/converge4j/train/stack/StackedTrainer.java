@@ -87,6 +87,11 @@ public final class StackedTrainer implements Trainer {
     }
 
     @Override
+    public int failedSearches(int replica) {
+        return stacks.get(stackOf[replica]).failedSearches(placeOf[replica]);
+    }
+
+    @Override
     public double[] parameters(int replica) {
         return stacks.get(stackOf[replica]).parameters(placeOf[replica]);
     }

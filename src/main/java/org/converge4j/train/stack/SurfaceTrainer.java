@@ -73,6 +73,11 @@ public final class SurfaceTrainer<A> implements Trainer {
     }
 
     @Override
+    public int failedSearches(int replica) {
+        return objectives.get(replica).failedSearches();
+    }
+
+    @Override
     public void step() {
         for (int replica = 0; replica < replicas; replica++) {
             Point at = place(replica);

@@ -13,6 +13,7 @@ public abstract class CountedObjective implements Objective {
     private static final Evaluations LOSS = new Evaluations(0, 1);
 
     private Evaluations taken = Evaluations.NONE;
+    private int failedSearches;
 
     /**
      * The loss of the batch.
@@ -44,6 +45,16 @@ public abstract class CountedObjective implements Objective {
     @Override
     public void curvature(double[] direction, double[] product) {
         Differences.curvature(this, start(), direction, product, rounding());
+    }
+
+    @Override
+    public final void searchFailed() {
+        failedSearches++;
+    }
+
+    /** How many searches found no lower place. */
+    public final int failedSearches() {
+        return failedSearches;
     }
 
     protected final void count(Evaluations more) {

@@ -34,6 +34,9 @@ public interface Trainer extends AutoCloseable {
     /** What a replica evaluated so far to take its steps. */
     Evaluations evaluations(int replica);
 
+    /** In how many steps of a replica a search along a line found no lower place. */
+    int failedSearches(int replica);
+
     @Override
     void close();
 }

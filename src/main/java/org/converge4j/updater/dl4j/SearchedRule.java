@@ -60,11 +60,15 @@ interface SearchedRule extends Rule {
             if (!failure.getStackTrace()[0].getClassName().equals(BackTrackLineSearch.class.getName())) {
                 throw failure;
             }
+            step.objective().searchFailed();
             Arrays.fill(gradient, Double.NaN); // DL4J's fit would end here
             return;
         }
         remember(algorithm, state);
         double[] start = step.parameters();
+        if (Arrays.equals(start, batch.at()) && Arrays.stream(gradient).anyMatch(slope -> slope != 0)) {
+            step.objective().searchFailed();
+        }
         Arrays.setAll(gradient, i -> start[i] - batch.at()[i]);
     }
 }

@@ -40,7 +40,7 @@ final class Wolfe {
     }
 
     /**
-     * How far to go.
+     * How far to go; nowhere lower is noted with the objective.
      *
      * @param slope at the start, below 0
      * @param first length to try
@@ -48,17 +48,25 @@ final class Wolfe {
      */
     double search(double slope, double first, int most) {
         Place origin = new Place(0, objective.loss(), slope);
+        Place found = search(origin, first, most);
+        if (!(found.loss < origin.loss)) {
+            objective.searchFailed();
+        }
+        return found.at;
+    }
+
+    private Place search(Place origin, double first, int most) {
         Place before = origin;
         Place now = place(first);
         for (int tries = 1; tries <= most; tries++) {
             if (tries == most) {
-                return better(origin, now).at; // none left to look into the bracket
+                return better(origin, now); // none left to look into the bracket
             }
             if (isTooFar(origin, now) || (tries > 2 && !(now.loss < before.loss))) {
                 return zoom(origin, before, now, most - tries);
             }
             if (isFlat(origin, now)) {
-                return now.at;
+                return now;
             }
             if (now.slope >= 0) {
                 return zoom(origin, before, now, most - tries);
@@ -67,12 +75,12 @@ final class Wolfe {
             before = now;
             now = place(next);
         }
-        return now.at;
+        return now;
     }
 
     /** Narrows a bracket down. */
     @SuppressWarnings("ReferenceEquality") // which of two places it is, not how alike they are
-    private double zoom(Place origin, Place one, Place other, int most) {
+    private Place zoom(Place origin, Place one, Place other, int most) {
         Place low = better(one, other);
         Place high = low == one ? other : one;
         boolean stuck = false;
@@ -94,13 +102,13 @@ final class Wolfe {
                 low = high == now ? low : now;
             } else {
                 if (isFlat(origin, now)) {
-                    return now.at;
+                    return now;
                 }
                 high = now.slope * (high.at - low.at) >= 0 ? low : high;
                 low = now;
             }
         }
-        return low.at;
+        return low;
     }
 
     private static Place better(Place one, Place other) {
