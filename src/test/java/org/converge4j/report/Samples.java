@@ -26,6 +26,7 @@ import org.converge4j.experiment.training.Training;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Environment;
+import org.converge4j.result.Evaluations;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Measurement.Strides;
 import org.converge4j.result.Metrics;
@@ -51,6 +52,8 @@ public final class Samples {
     private Optional<Curvature> curvature = Optional.empty();
     private boolean followed;
     private boolean tested;
+    private int gradientsPerStep = 1;
+    private boolean averaged;
 
     public Samples(String question, int seeds, int steps) {
         this.question = question;
@@ -110,6 +113,18 @@ public final class Samples {
                                 Metric.TEST_ACCURACY,
                                 at.stream().map(step -> (seed + step) / 100.0).toList()))
                 : Metrics.NONE;
+    }
+
+    /** The updaters that follow take so many gradients a step. */
+    public Samples taking(int gradients) {
+        gradientsPerStep = gradients;
+        return this;
+    }
+
+    /** The updaters that follow step from where the loss is twice what is measured. */
+    public Samples averaged() {
+        averaged = true;
+        return this;
     }
 
     /** The updaters that follow have paths over a loss surface, and models. */
@@ -191,6 +206,36 @@ public final class Samples {
     }
 
     private RunRecord run(RunSpec spec, double factor, String trainer) {
+        RunRecord plain = plain(spec, factor, trainer);
+        Curve curve = plain.curve();
+        return new RunRecord(
+                plain.schema(),
+                plain.id(),
+                spec,
+                plain.outcome(),
+                plain.steps(),
+                plain.reason(),
+                curve,
+                plain.parameters(),
+                plain.facts(),
+                trainer,
+                HERE,
+                plain.metrics(),
+                List.of(),
+                gradientsPerStep == 1
+                        ? Optional.empty()
+                        : Optional.of(new Evaluations((long) gradientsPerStep * plain.steps(), 0)),
+                averaged
+                        ? Optional.of(new Curve(
+                                IntStream.range(0, curve.size()).toArray(),
+                                IntStream.range(0, curve.size())
+                                        .mapToDouble(t -> 2 * curve.loss(t))
+                                        .toArray()))
+                        : Optional.empty(),
+                Optional.empty());
+    }
+
+    private RunRecord plain(RunSpec spec, double factor, String trainer) {
         boolean diverged = factor > 1;
         int size = diverged ? Math.min(steps, 20) : steps + 1;
         return new RunRecord(

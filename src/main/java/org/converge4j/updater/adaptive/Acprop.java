@@ -10,13 +10,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Asynchronous centring: the gradient itself, over the root of its squared distance from the mean, both from the step before.
- *
- * @param learningRate step size η
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the spread
- * @param epsilon ε, keeps the quotient finite
- * @param epsilonRoot ε₀, added to the spread
- * @param weightDecay decoupled weight decay c: θ ← θ − ηcθ
  */
 @About(
         value = "gradients over their spread, a step behind",

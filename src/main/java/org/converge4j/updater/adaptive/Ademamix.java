@@ -10,15 +10,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Adam with a second, very slow mean of gradients beside the usual one.
- *
- * @param learningRate step size η
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the mean square
- * @param beta3 decay β₃ of the slow mean
- * @param alpha share α of the slow mean
- * @param epsilon ε, keeps the quotient finite
- * @param epsilonRoot a further ε, under the root
- * @param weightDecay decoupled weight decay c: θ ← θ − ηcθ
  */
 @About(
         value = "Adam with a fast and a very slow mean",

@@ -10,14 +10,6 @@ import org.converge4j.updater.Step;
 /**
  * Adam repaired: the gradient is divided by the root of the squares before it, not with it, and only then averaged. The first step
  * only looks.
- *
- * @param learningRate step size η
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the mean square
- * @param epsilon ε, the least divisor
- * @param clipPower power k of the limit on u
- * @param clipping whether u is limited
- * @param nesterov whether to look ahead
  */
 @About(
         value = "Adam that converges at any β₂",

@@ -12,14 +12,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Follow the regularised leader: the place is computed anew from all gradients; L1 makes exact zeros.
- *
- * @param learningRate step size η
- * @param power power p of the sum of squares
- * @param first sum of squares at the start
- * @param l1 strength l₁ of the pull to exact zeros
- * @param l2 strength l₂ of the pull to zero
- * @param shrinkage h, a further pull through the gradient
- * @param beta β of the paper, added to every divisor
  */
 @About(
         value = "follow the regularised leader, proximal",

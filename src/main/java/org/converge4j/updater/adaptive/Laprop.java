@@ -12,12 +12,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Adam with the two steps in the other order: gradients are divided first, and then averaged.
- *
- * @param learningRate step size η
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the mean square
- * @param epsilon ε, keeps the quotient finite
- * @param weightDecay weight decay c after the step: θ ← θ (1 − ηc)
  */
 @About(
         value = "Adam that divides before it averages",

@@ -12,11 +12,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Momentumised dual averaging: the place is computed anew from the start and all gradients, over a cube root of their squares.
- *
- * @param learningRate step size η
- * @param momentum share µ of the place that is kept
- * @param epsilon ε, beside the cube root and the rate
- * @param weightDecay coupled weight decay c: g ← g + cθ
  */
 @About(
         value = "dual averaging with a cube root",

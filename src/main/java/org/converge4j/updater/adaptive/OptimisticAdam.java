@@ -9,15 +9,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Adam that takes its direction twice and the one before back, as games of two players want it.
- *
- * @param learningRate step size η
- * @param alpha α, the share of the direction
- * @param beta β, the share of its change
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the mean square
- * @param epsilon ε, keeps the quotient finite
- * @param epsilonRoot a further ε, under the root
- * @param nesterov whether the direction is NAdam's
  */
 @About(
         value = "Adam that guesses the next direction",

@@ -10,14 +10,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Quasi-hyperbolic Adam: both means are mixed with what is newest.
- *
- * @param learningRate step size η
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the mean square
- * @param nu1 share ν₁ of the mean in the step
- * @param nu2 share ν₂ of the mean square in the divisor
- * @param epsilon ε, keeps the quotient finite
- * @param weightDecay decoupled weight decay c: θ ← θ − ηcθ
  */
 @About(
         value = "quasi-hyperbolic Adam",

@@ -9,10 +9,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Quasi-hyperbolic momentum: a share of the velocity, the rest plain gradient.
- *
- * @param learningRate step size η
- * @param beta share β of the velocity kept
- * @param nu share ν of the velocity in the step
  */
 @About(
         value = "quasi-hyperbolic momentum",

@@ -13,12 +13,6 @@ import org.converge4j.updater.Step;
 /**
  * Resilient propagation: only the gradient's sign counts; a component's step grows while the sign stays and shrinks when it turns.
  * For full batches.
- *
- * @param learningRate first step η
- * @param shrink factor η₋ where the sign turns
- * @param grow factor η₊ where it stays
- * @param least least step
- * @param most largest step
  */
 @About(
         value = "torch.optim.Rprop: steps that grow while the sign stays",

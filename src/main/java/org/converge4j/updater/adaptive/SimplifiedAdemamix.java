@@ -10,14 +10,6 @@ import org.converge4j.updater.Step;
 
 /**
  * AdEMAMix with one mean: a sum of gradients, and a share of the newest on top.
- *
- * @param learningRate step size η
- * @param beta1 share β₁ of the sum that is kept
- * @param beta2 decay β₂ of the mean square
- * @param alpha share α of the newest gradient
- * @param epsilon ε, keeps the quotient finite
- * @param epsilonRoot a further ε, under the root
- * @param weightDecay decoupled weight decay c: θ ← θ − ηcθ
  */
 @About(
         value = "AdEMAMix with one mean",

@@ -30,6 +30,13 @@ public final class Vectors {
         }
     }
 
+    /** a ← a + factor · b. */
+    public static void add(double[] a, double[] b, double factor) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] += factor * b[i];
+        }
+    }
+
     /** |a|, Euclidean. */
     public static double norm(double[] a) {
         return Math.sqrt(dot(a, a));

@@ -6,10 +6,6 @@ import org.converge4j.catalog.Setting;
 
 /**
  * An exponential average of the parameters; measured at the average.
- *
- * @param decay share d of the average that is kept
- * @param start first step after which parameters are averaged
- * @param every steps between two that are averaged
  */
 @About(
         value = "exponential average of the parameters",

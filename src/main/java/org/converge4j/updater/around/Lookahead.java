@@ -14,9 +14,6 @@ import org.converge4j.updater.Step;
 /**
  * Fast parameters run k steps ahead; then the slow ones follow a share of the way, and the fast ones start again from there.
  * Measured at the slow ones.
- *
- * @param every steps k between two moves of the slow parameters
- * @param share share α of the way that they follow
  */
 @About(
         value = "slow parameters follow the fast ones",

@@ -12,8 +12,6 @@ import org.converge4j.updater.algebra.Vectors;
 /**
  * Sharpness-aware minimisation: the gradient is taken where the loss is about the worst nearby, one step of length ρ up the
  * gradient, and the updater uses it from where it stands.
- *
- * @param rho distance ρ to where the gradient is taken
  */
 @About(
         value = "sharpness-aware minimisation",

@@ -6,9 +6,6 @@ import org.converge4j.catalog.Setting;
 
 /**
  * Stochastic weight averaging: the plain mean of the parameters after some of the steps; measured at the mean.
- *
- * @param start first step after which parameters are averaged
- * @param every steps between two that are averaged
  */
 @About(
         value = "stochastic weight averaging, the plain mean of the parameters",

@@ -15,12 +15,6 @@ import org.converge4j.updater.Step;
 /**
  * Averaged SGD as torch.optim.ASGD: a falling rate, decayed parameters, and an average of them; measured at the average, which
  * PyTorch leaves in its state.
- *
- * @param learningRate step size η
- * @param lambda decay λ of parameters and rate
- * @param power power α of the rate's decay
- * @param start step t₀ at which averaging begins
- * @param weightDecay coupled weight decay c: g ← g + cθ
  */
 @About(
         value = "torch.optim.ASGD: gradient descent measured at an average",

@@ -14,14 +14,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Schedule-free AdamW: the fast sequence takes steps of Adam without its mean, whose part the average takes.
- *
- * @param learningRate step size η
- * @param beta1 share β₁ of the average x in the place y where gradients are taken
- * @param beta2 decay β₂ of the mean square
- * @param epsilon ε, keeps the quotient finite
- * @param warmUp steps over which the rate grows to η
- * @param weightPower power p of the largest rate so far that weighs a step
- * @param weightDecay weight decay c, at y, beside the quotient
  */
 @About(
         value = "schedule-free AdamW: an average instead of a schedule",

@@ -14,12 +14,6 @@ import org.converge4j.updater.Step;
 /**
  * Schedule-free SGD: gradients are taken between a fast sequence and its average, which is what is measured; no schedule has to
  * know the end.
- *
- * @param learningRate step size η
- * @param beta1 share β₁ of the average x in the place y where gradients are taken
- * @param warmUp steps over which the rate grows to η
- * @param weightPower power p of the largest rate so far that weighs a step
- * @param weightDecay weight decay c, at y: g ← g + c y
  */
 @About(
         value = "schedule-free SGD: an average instead of a schedule",

@@ -15,13 +15,6 @@ import org.converge4j.updater.algebra.Vectors;
 
 /**
  * Mean squares of a matrix from those of its rows and columns alone, and steps relative to the size of the parameters.
- *
- * @param learningRate largest relative step η
- * @param power power p of the falling share of new squares
- * @param epsilon1 ε₁, the least square; 0: 2⁻⁵², the spacing of doubles at 1, as in PyTorch
- * @param epsilon2 ε₂, the least size of parameters
- * @param clip d, the largest size of an update
- * @param weightDecay decoupled weight decay c: θ ← θ − ηcθ
  */
 @About(
         value = "torch.optim.Adafactor: mean squares by rows and columns",
@@ -82,59 +75,16 @@ public record Adafactor(
     public void apply(double[] gradient, double[][] state, Step step) {
         double share = Math.pow(step.number(), -power);
         double most = Math.min(step.learningRate(), 1 / Math.sqrt(step.number()));
+        Factors factors = new Factors(state[0], epsilon1 == 0 ? Math.ulp(1.0) : epsilon1, share);
         int at = 0;
         for (Block block : step.blocks()) {
             double size = Vectors.norm(step.parameters(), block.from(), block.to()) / Math.sqrt(block.size());
             double rate = Math.max(epsilon2, size) * most;
-            if (block.matrix()) {
-                divideMatrix(block, gradient, state[0], at, share);
-                at += block.rows() + block.columns();
-            } else {
-                divideVector(block, gradient, state[0], at, share);
-                at += block.size();
-            }
+            at += factors.divide(block, gradient, at);
             double moved = Vectors.norm(gradient, block.from(), block.to()) / Math.sqrt(block.size());
             rate /= Math.max(1, moved / clip);
             Vectors.scale(gradient, rate, block.from(), block.to());
         }
-    }
-
-    /** The factors of a matrix lie at {@code at}, first those of its rows. */
-    private void divideMatrix(Block block, double[] gradient, double[] factors, int at, double share) {
-        int rows = block.rows();
-        int columns = block.columns();
-        double[] ofRows = new double[rows];
-        double[] ofColumns = new double[columns];
-        for (int i = 0; i < block.size(); i++) {
-            double g = gradient[block.from() + i];
-            ofRows[i / columns] += g * g / columns;
-            ofColumns[i % columns] += g * g / rows;
-        }
-        double mean = 0;
-        for (int row = 0; row < rows; row++) {
-            factors[at + row] += share * (ofRows[row] - factors[at + row]);
-            mean += factors[at + row] / rows;
-        }
-        for (int column = 0; column < columns; column++) {
-            factors[at + rows + column] += share * (ofColumns[column] - factors[at + rows + column]);
-        }
-        double divisor = Math.max(mean, leastSquare());
-        for (int i = 0; i < block.size(); i++) {
-            double square = factors[at + i / columns] * factors[at + rows + i % columns] / divisor;
-            gradient[block.from() + i] /= Math.sqrt(Math.max(square, leastSquare() * leastSquare()));
-        }
-    }
-
-    private void divideVector(Block block, double[] gradient, double[] squares, int at, double share) {
-        for (int i = 0; i < block.size(); i++) {
-            double g = gradient[block.from() + i];
-            squares[at + i] += share * (g * g - squares[at + i]);
-            gradient[block.from() + i] = g / Math.sqrt(Math.max(squares[at + i], leastSquare() * leastSquare()));
-        }
-    }
-
-    private double leastSquare() {
-        return epsilon1 == 0 ? Math.ulp(1.0) : epsilon1;
     }
 
     @Override

@@ -14,13 +14,6 @@ import org.converge4j.updater.algebra.Vectors;
 
 /**
  * Adam whose every matrix and vector moves by a share η of its own length.
- *
- * @param learningRate step size η
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the mean square
- * @param epsilon ε, keeps the quotient finite
- * @param epsilonRoot a further ε, under the root
- * @param weightDecay weight decay c, inside the ratio: u ← u + cθ
  */
 @About(
         value = "Adam, scaled layer by layer",

@@ -14,13 +14,6 @@ import org.converge4j.updater.algebra.Vectors;
 
 /**
  * Momentum whose every matrix and vector moves by a share of its own length, whatever the gradient's.
- *
- * @param learningRate step size η
- * @param momentum share µ of the velocity kept
- * @param trust trust coefficient k
- * @param epsilon ε, beside |u|
- * @param weightDecay coupled weight decay c: g ← g + cθ
- * @param nesterov whether to look ahead
  */
 @About(
         value = "momentum, scaled layer by layer",

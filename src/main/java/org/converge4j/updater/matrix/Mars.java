@@ -15,15 +15,6 @@ import org.converge4j.updater.algebra.Vectors;
 /**
  * AdamW on a gradient that is corrected by how it has changed since the step before, which takes noise out of it; vectors take
  * steps of AdamW.
- *
- * @param learningRate step size η
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the mean square
- * @param epsilon ε, keeps the quotient finite
- * @param gamma strength γ of the correction
- * @param weightDecay decoupled weight decay c: θ ← θ − ηcθ
- * @param correctVectors whether vectors are corrected as matrices are
- * @param vectorFactor factor on η for vectors that are not corrected
  */
 @About(
         value = "AdamW with less noise, from the change of the gradient",
@@ -77,15 +68,14 @@ public record Mars(
         double[] last = state[2];
         for (Block block : step.blocks()) {
             boolean corrected = block.matrix() || correctVectors;
+            boolean changes = corrected && step.number() > 1;
             double[] k = new double[block.size()];
             for (int i = 0; i < k.length; i++) {
                 int at = block.from() + i;
-                double change =
-                        corrected && step.number() > 1 ? gamma * (beta1 / (1 - beta1)) * (gradient[at] - last[at]) : 0;
-                k[i] = gradient[at] + change;
+                k[i] = gradient[at] + (changes ? gamma * (beta1 / (1 - beta1)) * (gradient[at] - last[at]) : 0);
                 last[at] = gradient[at];
             }
-            double length = corrected && step.number() > 1 ? Math.max(1, Vectors.norm(k)) : 1;
+            double length = changes ? Math.max(1, Vectors.norm(k)) : 1;
             double rate = step.learningRate() * (corrected ? 1 : vectorFactor);
             adam(block, k, length, rate, gradient, state, step);
         }

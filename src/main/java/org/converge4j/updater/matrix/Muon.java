@@ -15,17 +15,6 @@ import org.converge4j.updater.Step;
 /**
  * Momentum whose every matrix is made nearly orthogonal before it is subtracted, so that no direction of a layer outweighs the
  * others; vectors take steps of Adam.
- *
- * @param learningRate step size η
- * @param beta decay β of a matrix's momentum
- * @param nesterov whether to look ahead
- * @param epsilon ε, keeps the quotient finite
- * @param rms size of an update's components that matrices are scaled to, as by AdamW; 0: the scale of the first paper
- * @param weightDecay decoupled weight decay c of matrices
- * @param adamLearningRate step size of vectors; 0: η
- * @param adamBeta1 decay of a vector's mean
- * @param adamBeta2 decay of a vector's mean square
- * @param adamWeightDecay decoupled weight decay of vectors
  */
 @About(
         value = "momentum with orthogonal matrices; AdamW for biases and other vectors",
@@ -97,52 +86,17 @@ public record Muon(
 
     @Override
     public void apply(double[] gradient, double[][] state, Step step) {
-        int atVector = 0;
+        OrthogonalMomentum matrices = new OrthogonalMomentum(beta, nesterov, epsilon, rms, weightDecay);
+        VectorAdam vectors = new VectorAdam(adamBeta1, adamBeta2, epsilon, nesterov, adamWeightDecay);
+        double rate = step.learningRate() * (adamLearningRate == 0 ? 1 : adamLearningRate / learningRate);
+        int at = 0;
         for (Block block : step.blocks()) {
             if (block.matrix()) {
-                orthogonal(block, gradient, state[0], step);
+                matrices.apply(block, gradient, state[0], step);
             } else {
-                adam(block, gradient, state, atVector, step);
-                atVector += block.size();
+                vectors.apply(block, gradient, state[0], state[1], at, step.number(), rate, step.parameters());
+                at += block.size();
             }
-        }
-    }
-
-    private void orthogonal(Block block, double[] gradient, double[] m, Step step) {
-        double ofNow = 1 - Math.pow(beta, step.number());
-        double ofNext = 1 - Math.pow(beta, step.number() + 1);
-        double[] n = new double[block.size()];
-        for (int i = 0; i < n.length; i++) {
-            int at = block.from() + i;
-            double g = gradient[at];
-            m[at] = beta * m[at] + (1 - beta) * g;
-            n[i] = nesterov ? beta * m[at] / ofNext + (1 - beta) * g / ofNow : m[at] / ofNow;
-        }
-        double[] x = Orthogonal.nearest(n, block.rows(), block.columns(), epsilon);
-        double scale = rms == 0
-                ? Math.sqrt(Math.max(1, (double) block.rows() / block.columns()))
-                : rms * Math.sqrt(Math.max(block.rows(), block.columns()));
-        for (int i = 0; i < n.length; i++) {
-            int at = block.from() + i;
-            gradient[at] = step.learningRate() * (scale * x[i] + weightDecay * step.parameters()[at]);
-        }
-    }
-
-    private void adam(Block block, double[] gradient, double[][] state, int atVector, Step step) {
-        double[] m = state[0];
-        double[] v = state[1];
-        int t = step.number();
-        double ofMean = 1 - Math.pow(adamBeta1, t);
-        double ofNext = 1 - Math.pow(adamBeta1, t + 1);
-        double ofSquare = 1 - Math.pow(adamBeta2, t);
-        double rate = step.learningRate() * (adamLearningRate == 0 ? 1 : adamLearningRate / learningRate);
-        for (int at = block.from(), i = atVector; at < block.to(); at++, i++) {
-            double g = gradient[at];
-            m[at] = adamBeta1 * m[at] + (1 - adamBeta1) * g;
-            v[i] = adamBeta2 * v[i] + (1 - adamBeta2) * g * g;
-            double mean = nesterov ? adamBeta1 * m[at] / ofNext + (1 - adamBeta1) * g / ofMean : m[at] / ofMean;
-            double direction = mean / (Math.sqrt(v[i] / ofSquare) + epsilon);
-            gradient[at] = rate * (direction + adamWeightDecay * step.parameters()[at]);
         }
     }
 

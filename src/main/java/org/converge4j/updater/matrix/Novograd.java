@@ -15,13 +15,6 @@ import org.converge4j.updater.algebra.Vectors;
 
 /**
  * Each matrix and vector is divided by the root of one number, a mean of its squared length, and then takes part in a momentum.
- *
- * @param learningRate step size η
- * @param beta1 share β₁ of the sum that is kept
- * @param beta2 decay β₂ of the squared lengths
- * @param epsilon ε, keeps the quotient finite
- * @param epsilonRoot a further ε, under the root
- * @param weightDecay weight decay c, inside the momentum
  */
 @About(
         value = "momentum over layer-wise lengths",

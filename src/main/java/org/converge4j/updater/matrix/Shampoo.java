@@ -18,11 +18,6 @@ import org.converge4j.updater.algebra.Symmetric;
 /**
  * Gradients of a matrix between the inverse fourth roots of the sums of their squares from either side; vectors take steps of
  * AdaGrad.
- *
- * @param learningRate step size η
- * @param epsilon ε, what the sums start from
- * @param every steps between two computations of the roots
- * @param weightDecay decoupled weight decay c: θ ← θ − ηcθ
  */
 @About(
         value = "both sides of every matrix preconditioned",

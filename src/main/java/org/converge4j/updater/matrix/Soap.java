@@ -17,14 +17,6 @@ import org.converge4j.updater.algebra.Matrices;
 /**
  * Adam in the eigenbasis of Shampoo: gradients of a matrix are turned into the directions in which they vary on their own, scaled
  * there, and turned back; vectors take steps of Adam. The first gradient serves to find the bases and moves nothing.
- *
- * @param learningRate step size η
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the mean square
- * @param beta3 decay β₃ of the sides
- * @param epsilon ε, keeps the quotient finite
- * @param every steps k between two turns of the basis
- * @param weightDecay decoupled weight decay c: θ ← θ − ηcθ
  */
 @About(
         value = "Adam in Shampoo's eigenbasis",
@@ -102,13 +94,11 @@ public record Soap(
             double[] g = Arrays.copyOfRange(gradient, block.from(), block.to());
             double[] u;
             if (block.matrix()) {
-                int rows = block.rows();
-                int columns = block.columns();
-                Eigenbasis left = new Eigenbasis(state[LEFT], state[LEFT + BASES], atLeft, rows);
-                Eigenbasis right = new Eigenbasis(state[RIGHT], state[RIGHT + BASES], atRight, columns);
+                Eigenbasis left = new Eigenbasis(state[LEFT], state[LEFT + BASES], atLeft, block.rows());
+                Eigenbasis right = new Eigenbasis(state[RIGHT], state[RIGHT + BASES], atRight, block.columns());
                 u = ofMatrix(block, g, left, right, state, step.number() - 1);
-                atLeft += rows * rows;
-                atRight += columns * columns;
+                atLeft += Extent.ROWS_SQUARED.of(block);
+                atRight += Extent.COLUMNS_SQUARED.of(block);
             } else {
                 u = step.number() == 1
                         ? new double[g.length]

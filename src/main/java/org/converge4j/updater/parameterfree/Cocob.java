@@ -13,11 +13,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Coin betting, component by component: what was won so far is staked again, so that no rate is needed.
- *
- * @param learningRate factor η on the gradient
- * @param alpha α, bounds the first steps
- * @param epsilon ε, the least scale of a gradient
- * @param weightDecay coupled weight decay c: g ← g + cθ
  */
 @About(
         value = "coin betting, without a rate",

@@ -15,13 +15,6 @@ import org.converge4j.updater.algebra.Vectors;
 
 /**
  * D-Adaptation for AdamW: the distance d to the solution is bounded from below by what was seen, and is the rate.
- *
- * @param learningRate factor η on the rate that is found
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the mean square
- * @param epsilon ε, keeps the quotient finite
- * @param initialDistance d₀, a distance surely too small
- * @param weightDecay decoupled weight decay c: θ ← θ − a c θ
  */
 @About(
         value = "AdamW with a rate that it finds itself, by D-adaptation",
@@ -68,10 +61,7 @@ public record DadaptAdamW(
 
     @Override
     public Extent extent(String name) {
-        return switch (name) {
-            case "d", "r" -> Extent.ONE;
-            default -> Extent.PARAMETERS;
-        };
+        return Distance.extent(name);
     }
 
     @Override
@@ -81,10 +71,7 @@ public record DadaptAdamW(
         double[] v = state[1];
         double[] s = state[2];
         double d = step.number() == 1 ? initialDistance : state[3][0];
-        double a = d
-                * step.learningRate()
-                * Math.sqrt(1 - Math.pow(beta2, step.number()))
-                / (1 - Math.pow(beta1, step.number()));
+        double a = Distance.rate(d, step, beta1, beta2);
         double q = Math.sqrt(beta2);
         double along = 0;
         for (int i = 0; i < theta.length; i++) {
@@ -96,8 +83,7 @@ public record DadaptAdamW(
             gradient[i] = a * weightDecay * theta[i] + m[i] / (Math.sqrt(v[i]) + epsilon);
         }
         state[4][0] = q * state[4][0] + (1 - q) * a * along;
-        double sizes = Vectors.sumOfSizes(s);
-        state[3][0] = sizes == 0 ? d : Math.max(d, state[4][0] / ((1 - q) * sizes));
+        state[3][0] = Distance.grown(d, state[4][0], (1 - q) * Vectors.sumOfSizes(s));
     }
 
     @Override

@@ -16,12 +16,6 @@ import org.converge4j.updater.algebra.Vectors;
 /**
  * Distance over gradients: the farthest that the parameters have been from the start, over the root of all gradients so far, is
  * the rate.
- *
- * @param learningRate factor η on the rate that is found
- * @param first first distance, over 1 + |θ₀|
- * @param firstRate rate of the first step, whose length then is the first distance; 0: not given
- * @param epsilon ε, under the root
- * @param weightDecay coupled weight decay c: g ← g + cθ
  */
 @About(
         value = "distance over gradients, a rate that it finds itself",

@@ -15,11 +15,6 @@ import org.converge4j.updater.algebra.Vectors;
 
 /**
  * Distance over weighted gradients: as dog, with each gradient weighed by the distance at its time.
- *
- * @param learningRate factor η on the rate that is found
- * @param firstSquare first squared distance; 0: ε
- * @param epsilon ε, beside the root
- * @param weightDecay coupled weight decay c: g ← g + cθ
  */
 @About(
         value = "distance over weighted gradients, a rate that it finds itself",

@@ -15,12 +15,6 @@ import org.converge4j.updater.algebra.Vectors;
 /**
  * Momentum with a rate that a model of the loss gives: the loss is modelled by averages of past values and slopes, and bounded
  * from below; η is the most.
- *
- * @param learningRate largest rate η
- * @param beta decay β of the averages
- * @param lowerBound b, no loss is below it; the floor, where that is known
- * @param adaptLowerBound whether b follows what is seen
- * @param weightDecay weight decay c, implicit: θ ← θ − ηc/(1+ηc) θ
  */
 @About(
         value = "momentum with a rate from the loss",
@@ -59,10 +53,7 @@ public record Momo(
 
     @Override
     public Extent extent(String name) {
-        return switch (name) {
-            case "loss", "slope", "bound" -> Extent.ONE;
-            default -> Extent.PARAMETERS;
-        };
+        return LossModel.extent(name);
     }
 
     /** The smallest relative difference of numbers of 64 bits: a square below it has no direction. */
@@ -77,28 +68,15 @@ public record Momo(
         for (int i = 0; i < m.length; i++) {
             m[i] = (1 - share) * m[i] + share * gradient[i];
         }
-        double loss = average(state[1], step.loss(), share);
-        double slope = average(state[2], along, share);
-        double bound = step.number() == 1 ? lowerBound : state[3][0];
+        double loss = LossModel.average(state[1], step.loss(), share);
+        double slope = LossModel.average(state[2], along, share);
+        LossModel model = new LossModel(lowerBound, adaptLowerBound, weightDecay);
         double reach = Vectors.dot(m, theta);
-        double square = Vectors.dot(m, m);
-        double decayed = 1 + step.learningRate() * weightDecay;
-        double cap = decayed * (loss - slope) + reach;
-        if (adaptLowerBound && cap < decayed * bound) {
-            bound = Math.max(cap / (2 * decayed), lowerBound);
-        }
-        double gap = Math.max(decayed * (loss - bound - slope) + reach, 0);
-        double rate = square <= TINY ? 0 : Math.min(step.learningRate(), gap / square);
-        double pull = step.learningRate() * weightDecay / decayed;
+        double rate = model.rate(loss - slope, reach, Vectors.dot(m, m), TINY, 1, state[3], step);
+        double pull = model.pull(step);
         for (int i = 0; i < m.length; i++) {
             gradient[i] = pull * theta[i] + rate * m[i];
         }
-        state[3][0] = adaptLowerBound ? Math.max(loss + reach - slope - 0.5 * rate * square, lowerBound) : lowerBound;
-    }
-
-    private static double average(double[] held, double value, double share) {
-        held[0] = (1 - share) * held[0] + share * value;
-        return held[0];
     }
 
     @Override

@@ -15,14 +15,6 @@ import org.converge4j.updater.algebra.Vectors;
 /**
  * Adam with a rate that a model of the loss gives: the loss is modelled by averages of past values and slopes, and bounded from
  * below; η is the most.
- *
- * @param learningRate largest rate η
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the mean square
- * @param epsilon ε, keeps the quotient finite
- * @param lowerBound b, no loss is below it; the floor, where that is known
- * @param adaptLowerBound whether b follows what is seen
- * @param weightDecay weight decay c, implicit: θ ← θ − ηc/(1+ηc) θ
  */
 @About(
         value = "Adam with a rate from the loss",
@@ -67,10 +59,7 @@ public record MomoAdam(
 
     @Override
     public Extent extent(String name) {
-        return switch (name) {
-            case "loss", "slope", "bound" -> Extent.ONE;
-            default -> Extent.PARAMETERS;
-        };
+        return LossModel.extent(name);
     }
 
     @Override
@@ -88,24 +77,15 @@ public record MomoAdam(
             scaled[i] = m[i] / (epsilon + Math.sqrt(v[i] / correction));
             square += m[i] * scaled[i];
         }
-        state[2][0] = beta1 * state[2][0] + (1 - beta1) * step.loss();
-        state[3][0] = beta1 * state[3][0] + (1 - beta1) * along;
-        double gap = state[2][0] - state[3][0];
-        double reach = Vectors.dot(m, theta);
+        double loss = LossModel.average(state[2], step.loss(), 1 - beta1);
+        double slope = LossModel.average(state[3], along, 1 - beta1);
+        LossModel model = new LossModel(lowerBound, adaptLowerBound, weightDecay);
         double held = 1 - Math.pow(beta1, step.number());
-        double decayed = 1 + step.learningRate() * weightDecay;
-        double cap = decayed * gap + reach;
-        double bound = step.number() == 1 ? lowerBound : state[4][0];
-        if (adaptLowerBound && cap < decayed * held * bound) {
-            bound = Math.max(cap / (2 * decayed * held), lowerBound);
-        }
-        double above = Math.max(decayed * (gap - held * bound) + reach, 0);
-        double rate = square == 0 ? 0 : Math.min(step.learningRate() / held, above / square);
-        double pull = step.learningRate() * weightDecay / decayed;
+        double rate = model.rate(loss - slope, Vectors.dot(m, theta), square, 0, held, state[4], step);
+        double pull = model.pull(step);
         for (int i = 0; i < m.length; i++) {
             gradient[i] = pull * theta[i] + rate * scaled[i];
         }
-        state[4][0] = adaptLowerBound ? Math.max((gap + reach - 0.5 * rate * square) / held, lowerBound) : lowerBound;
     }
 
     @Override

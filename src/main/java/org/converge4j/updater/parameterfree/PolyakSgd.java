@@ -12,13 +12,6 @@ import org.converge4j.updater.algebra.Vectors;
 
 /**
  * Polyak's step: what the loss is above its floor, over the squared gradient, is the rate; η is the most.
- *
- * @param learningRate largest rate η
- * @param knownFloor whether L* is the problem's own floor, which then must be known
- * @param floor L*, where knownFloor is false
- * @param scaling factor s on the gradient; 1/s is the share of Polyak's rate
- * @param epsilon ε, beside the square
- * @param clamped whether a loss below L* gives no step rather than one uphill
  */
 @About(
         value = "gradient descent with Polyak's rate, from the loss and its floor",

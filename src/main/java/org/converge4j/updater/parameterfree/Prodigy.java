@@ -15,16 +15,6 @@ import org.converge4j.updater.algebra.Vectors;
 
 /**
  * Adam that estimates the distance d to the solution as it goes, and takes it for the rate; η is left at 1.
- *
- * @param learningRate factor η on the rate that is found
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the mean square
- * @param beta3 decay β₃ of the sums that d comes from; 0: √β₂
- * @param epsilon ε, keeps the quotient finite
- * @param initialDistance d₀, a distance surely too small
- * @param coefficient factor k on the estimate
- * @param weightDecay decoupled weight decay c: θ ← θ − a c θ
- * @param safeguardWarmUp whether s leaves the rate out, against a warm-up
  */
 @About(
         value = "Adam with a rate that it finds itself",
@@ -37,8 +27,7 @@ import org.converge4j.updater.algebra.Vectors;
         differs = {"the step uses the old d, and the new one beside ε alone"},
         source = "Mishchenko & Defazio 2023 (https://arxiv.org/abs/2306.06101), algorithm 4; optax 0.2.8 prodigy")
 public record Prodigy(
-        @Setting(value = "factor η on the rate that is found", above = 0)
-        double learningRate,
+        @Setting(value = "factor η on the rate", above = 0) double learningRate,
 
         @Setting(value = "decay β₁ of the mean", atLeast = 0, below = 1)
         double beta1,
@@ -52,17 +41,14 @@ public record Prodigy(
         @Setting(value = "ε, keeps the quotient finite", atLeast = 0)
         double epsilon,
 
-        @Setting(value = "d₀, a distance surely too small", above = 0)
-        double initialDistance,
+        @Setting(value = "d₀, surely too small", above = 0) double initialDistance,
 
-        @Setting(value = "factor k on the estimate", above = 0)
-        double coefficient,
+        @Setting(value = "factor k on d", above = 0) double coefficient,
 
         @Setting(value = "decoupled weight decay c: θ ← θ − a c θ", atLeast = 0)
         double weightDecay,
 
-        @Setting("whether s leaves the rate out, against a warm-up")
-        boolean safeguardWarmUp)
+        @Setting("whether s leaves the rate out") boolean safeguardWarmUp)
         implements Rule, FindsRate {
     public Prodigy() {
         this(1.0, 0.9, 0.999, 0, 1e-8, 1e-6, 1.0, 0, false);
@@ -80,10 +66,7 @@ public record Prodigy(
 
     @Override
     public Extent extent(String name) {
-        return switch (name) {
-            case "d", "r" -> Extent.ONE;
-            default -> Extent.PARAMETERS;
-        };
+        return Distance.extent(name);
     }
 
     @Override
@@ -93,16 +76,12 @@ public record Prodigy(
         double[] v = state[1];
         double[] s = state[2];
         double[] start = state[3];
+        double d = step.number() == 1 ? initialDistance : state[4][0];
         if (step.number() == 1) {
             System.arraycopy(theta, 0, start, 0, start.length);
-            state[4][0] = initialDistance;
         }
-        double d = state[4][0];
         double b3 = beta3 == 0 ? Math.sqrt(beta2) : beta3;
-        double a = d
-                * step.learningRate()
-                * Math.sqrt(1 - Math.pow(beta2, step.number()))
-                / (1 - Math.pow(beta1, step.number()));
+        double a = Distance.rate(d, step, beta1, beta2);
         double along = 0;
         for (int i = 0; i < theta.length; i++) {
             double g = gradient[i];
@@ -112,8 +91,7 @@ public record Prodigy(
             s[i] = b3 * s[i] + (safeguardWarmUp ? d : a) * d * g / initialDistance;
         }
         state[5][0] = b3 * state[5][0] + d / initialDistance * a * along;
-        double sizes = Vectors.sumOfSizes(s);
-        double estimate = sizes == 0 ? d : Math.max(d, coefficient * state[5][0] / sizes);
+        double estimate = Distance.grown(d, coefficient * state[5][0], Vectors.sumOfSizes(s));
         for (int i = 0; i < theta.length; i++) {
             gradient[i] = a * weightDecay * theta[i] + a * m[i] / (Math.sqrt(v[i]) + estimate * epsilon);
         }

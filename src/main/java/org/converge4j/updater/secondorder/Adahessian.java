@@ -12,16 +12,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Adam with the Hessian's diagonal, estimated by a random probe, in the place of the gradient's squares.
- *
- * @param learningRate step size η
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the squared curvature
- * @param epsilon ε, keeps the quotient finite
- * @param power Hessian power p
- * @param every steps k between two looks at the curvature
- * @param weightDecay decoupled weight decay c: θ ← θ − ηcθ
- * @param probes signs of the probes z, a text of + and - for each refresh; drawn where there are no more
- * @param seed decides the probes that are drawn
  */
 @About(
         value = "Adam with the Hessian's diagonal for squares",

@@ -16,13 +16,6 @@ import org.converge4j.updater.algebra.Vectors;
 /**
  * The limited-memory quasi-Newton method of Broyden, Fletcher, Goldfarb and Shanno: curvature from the last few steps, and a line
  * search. For full batches.
- *
- * @param learningRate first length η that a line search tries; without one, the length
- * @param search whether to search along the line
- * @param history pairs that are remembered
- * @param mostEvaluations tries of a search, at most
- * @param gradientTolerance no step once no component of the gradient is larger
- * @param changeTolerance no step where the loss falls less along the direction; the search ends in a shorter bracket
  */
 @About(
         value = "torch.optim.LBFGS: quasi-Newton with a strong Wolfe line search",
@@ -159,7 +152,7 @@ public record Lbfgs(
             double[] s = state[PAIRS + 2 * pair];
             double[] y = state[PAIRS + 2 * pair + 1];
             shares[pair] = Vectors.dot(s, d) * (1 / Vectors.dot(y, s));
-            add(d, y, -shares[pair]);
+            Vectors.add(d, y, -shares[pair]);
         }
         for (int i = 0; i < d.length; i++) {
             d[i] *= scale;
@@ -168,13 +161,7 @@ public record Lbfgs(
             double[] s = state[PAIRS + 2 * pair];
             double[] y = state[PAIRS + 2 * pair + 1];
             double share = Vectors.dot(y, d) * (1 / Vectors.dot(y, s));
-            add(d, s, shares[pair] - share);
-        }
-    }
-
-    private static void add(double[] to, double[] vector, double factor) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += factor * vector[i];
+            Vectors.add(d, s, shares[pair] - share);
         }
     }
 

@@ -12,17 +12,6 @@ import org.converge4j.updater.Step;
 
 /**
  * Momentum over a clipped estimate of the Hessian's diagonal, which is refreshed every few steps by a random probe (Sophia-H).
- *
- * @param learningRate step size η
- * @param beta1 decay β₁ of the mean
- * @param beta2 decay β₂ of the curvature
- * @param epsilon ε, the least divisor
- * @param gamma factor γ on the curvature
- * @param clip ρ, the largest size of u
- * @param every steps k between two looks at the curvature
- * @param weightDecay decoupled weight decay c: θ ← θ − ηcθ
- * @param probes signs of the probes z, a text of + and - for each refresh; drawn where there are no more
- * @param seed decides the probes that are drawn
  */
 @About(
         value = "momentum over a clipped Hessian diagonal",

@@ -1,0 +1,81 @@
+package org.converge4j.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.converge4j.browser.Browser;
+import org.converge4j.browser.InBrowser;
+import org.converge4j.browser.Screen;
+import org.converge4j.browser.Tab;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.report.Samples;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A page of updaters whose steps are not one gradient each, one of which is measured elsewhere than it steps from. */
+@InBrowser
+class PageAxesTest {
+    private static final int STEPS = 60;
+    private static final String CHART = "document.getElementById('convergence-plot')";
+    private static final String PRESSED =
+            "document.querySelector('[aria-label=\"Step axis\"] [aria-pressed=true]').textContent";
+    private static final String LAST_TICK =
+            "Number([...document.querySelectorAll('#convergence-plot .tick.x')].at(-1).textContent)";
+
+    @TempDir
+    static Path folder;
+
+    private static Tab tab;
+
+    @BeforeAll
+    static void start(Browser browser) throws IOException, InterruptedException {
+        Files.writeString(
+                folder.resolve("uneven.html"),
+                Page.of(
+                        new Samples("", 8, STEPS)
+                                .updater("sgd", 1.0, 0.1)
+                                .taking(2)
+                                .updater("sharp", 2.5, 0.1)
+                                .averaged()
+                                .updater("mean", 0.5, 0.1)
+                                .comparison(),
+                        Catalog.load(PageAxesTest.class.getClassLoader())));
+        tab = browser.tab(Screen.DESKTOP);
+    }
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        tab.open(folder.resolve("uneven.html").toUri().toString());
+    }
+
+    @AfterEach
+    void the_console_stays_empty() {
+        assertThat(tab.console()).isEmpty();
+    }
+
+    @Test
+    void gradients_are_the_axis_unless_one_chooses_steps() throws InterruptedException {
+        assertThat(tab.text(PRESSED)).isEqualTo("gradients");
+        assertThat(tab.text(CHART + ".textContent")).contains("gradients taken");
+        assertThat(tab.number(LAST_TICK)).isEqualTo(2 * STEPS);
+        assertThat(tab.text("document.body.textContent"))
+                .contains("sharp 2.0, mean 2.0; all are compared after as many gradients, " + STEPS + " each");
+
+        tab.evaluate("document.querySelector('[aria-label=\"Step axis\"] [data-value=linear]').click()");
+        assertThat(tab.text(PRESSED)).isEqualTo("steps");
+        assertThat(tab.number(LAST_TICK)).isEqualTo(STEPS);
+        assertThat(tab.text("location.href")).contains("x=linear");
+    }
+
+    @Test
+    void an_updater_that_is_measured_elsewhere_has_two_curves() throws InterruptedException {
+        assertThat(tab.number("document.querySelectorAll('#convergence-plot .line').length"))
+                .isEqualTo(3 + 1);
+        assertThat(tab.text(CHART + ".textContent")).contains("mean", "where it steps from");
+    }
+}
