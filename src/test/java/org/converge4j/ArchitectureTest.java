@@ -49,7 +49,7 @@ class ArchitectureTest {
             "table > table.foreign",
             "run > run.engine > run.worker > run.message, run.plan",
             "train.measure > train > train.score > train.stack, train.network > train.engine > train.sequence > train.update, train.layer > train.step > train.dense",
-            "updater.article, updater.dl4j, updater.torch, updater.adaptive, updater.around, updater.averaging,"
+            "updater.elsewhere > updater.article, updater.dl4j, updater.torch, updater.adaptive, updater.around, updater.averaging,"
                     + " updater.matrix, updater.parameterfree, updater.secondorder > updater > updater.algebra");
 
     /** Rooms that other halls may enter; what is public in any other room is public for its neighbours alone. */

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.converge4j.catalog.Arguments;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.UpdaterSettings;
 import org.converge4j.catalog.Variant;
 import org.converge4j.updater.Updater;
 
@@ -26,8 +28,25 @@ record Elsewhere(String library, String call, Updater atDefaults, Updater atOurs
     private static final String TABLE = "/org/converge4j/examine/libraries.txt";
 
     /** Settings that rules of one name share; what else an entry sets is what makes it the library's rule. */
-    private static final Set<String> SHARED =
-            Set.of("learningRate", "beta1", "beta2", "beta3", "epsilon", "weightDecay", "momentum", "rho");
+    private static final Set<String> SHARED = Set.of(
+            "learningRate",
+            "beta",
+            "beta1",
+            "beta2",
+            "beta3",
+            "adamBeta1",
+            "adamBeta2",
+            "epsilon",
+            "weightDecay",
+            "momentum",
+            "rho",
+            "grow",
+            "shrink",
+            "least",
+            "most");
+
+    /** Where the rules of other libraries lie that are none of the catalog's. */
+    private static final String ROOM = "org.converge4j.updater.elsewhere.";
 
     /** Those of an updater's name, and of that of its namesake in PyTorch. */
     static List<Elsewhere> of(Updater updater, Catalog catalog) {
@@ -42,16 +61,38 @@ record Elsewhere(String library, String call, Updater atDefaults, Updater atOurs
     }
 
     private static Elsewhere of(String[] cells, Updater updater, Catalog catalog) {
-        Variant<?> entry = catalog.updater(cells[3]);
+        Variant<? extends UpdaterSettings> entry = entry(cells[3], catalog);
         List<String> settings = cells[4].isEmpty() ? List.of() : List.of(cells[4].split(" ", -1));
         Updater atDefaults = (Updater) Arguments.create(entry, settings);
+        Map<String, Object> ours = new LinkedHashMap<>(Variant.settingsOf(updater));
+        ours.computeIfAbsent("rho", name -> ours.get("alpha")); // as PyTorch's RMSprop calls it
         Map<String, Object> shared = new LinkedHashMap<>(Variant.settingsOf(atDefaults));
-        Variant.settingsOf(updater).forEach((name, value) -> {
-            if (SHARED.contains(name)) {
-                shared.computeIfPresent(name, (same, old) -> value);
-            }
+        boolean same = atDefaults.getClass().equals(updater.getClass());
+        shared.replaceAll((name, value) -> {
+            boolean makesTheRule = !SHARED.contains(name)
+                    && (!same || settings.stream().anyMatch(setting -> setting.startsWith(name + "=")));
+            return makesTheRule ? value : ours.getOrDefault(name, value);
         });
         return new Elsewhere(cells[1], cells[2], atDefaults, (Updater) entry.create(shared));
+    }
+
+    /** Whether the entry is one that an experiment can name. */
+    boolean isOfCatalog() {
+        return !atDefaults.getClass().getName().startsWith(ROOM);
+    }
+
+    private static Variant<? extends UpdaterSettings> entry(String name, Catalog catalog) {
+        Optional<Variant<UpdaterSettings>> ours = Catalog.named(catalog.updaters(), name);
+        return ours.isPresent() ? ours.get() : Variant.of(elsewhere(name));
+    }
+
+    private static Class<? extends UpdaterSettings> elsewhere(String name) {
+        try {
+            return Class.forName(ROOM + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
+                    .asSubclass(UpdaterSettings.class);
+        } catch (ClassNotFoundException broken) {
+            throw new AssertionError(TABLE + " names " + name, broken);
+        }
     }
 
     /** The lines of the table, comments apart. */

@@ -71,7 +71,10 @@ public final class Explanation {
             return;
         }
         section("In other libraries, at their defaults");
-        all.forEach(one -> line(one.library(), one.call() + " computes " + Spelling.of(one.atDefaults())));
+        for (Elsewhere one : all) {
+            line(one.library(), one.call() + ": " + about(one.atDefaults()).equation());
+            line("", (one.isOfCatalog() ? "here " : "there ") + Spelling.of(one.atDefaults()));
+        }
         table("How far they end up from this one: the largest difference of a parameter");
         Distances distances = measured();
         for (Elsewhere one : all) {
@@ -121,7 +124,7 @@ public final class Explanation {
     private static String row(String title, List<String> cells) {
         return String.format(Locale.ROOT, "%-24s", title)
                 + cells.stream()
-                        .map(cell -> String.format(Locale.ROOT, "%10s", cell))
+                        .map(cell -> String.format(Locale.ROOT, "%11s", cell))
                         .collect(Collectors.joining());
     }
 

@@ -34,19 +34,41 @@ class ElsewhereTest {
                                 one.get("library").asString(),
                                 one.get("call").asString(),
                                 one.get("updater").asString());
-                Map<String, Double> settings = new TreeMap<>();
+                Map<String, String> settings = new TreeMap<>();
                 if (!lines.get(i).get(4).isEmpty()) {
                     for (String setting : lines.get(i).get(4).split(" ", -1)) {
                         int equals = setting.indexOf('=');
-                        settings.put(setting.substring(0, equals), Double.valueOf(setting.substring(equals + 1)));
+                        settings.put(setting.substring(0, equals), number(setting.substring(equals + 1)));
                     }
                 }
-                Map<String, Double> held = new TreeMap<>();
+                Map<String, String> held = new TreeMap<>();
                 one.get("settings")
                         .properties()
-                        .forEach(setting ->
-                                held.put(setting.getKey(), setting.getValue().asDouble()));
+                        .forEach(setting -> held.put(
+                                setting.getKey(), number(setting.getValue().asString())));
                 assertThat(settings).isEqualTo(held);
+            }
+        }
+    }
+
+    /** A number as Java writes it; a word as it is. */
+    private static String number(String text) {
+        return text.matches("[a-z]+") ? text : Double.valueOf(text).toString();
+    }
+
+    /** Rules of one name that differ by more than their defaults, by what optax 0.2.8, Keras 3.15 and timm 1.0.29 compute. */
+    @Test
+    void what_is_another_rule_elsewhere_is_apart_at_the_same_settings_and_what_is_not_is_not() {
+        Distances distances = new Distances(CATALOG);
+        for (String name : List.of("muon", "adan", "yogi", "rprop", "torchRmsProp", "torchAdagrad")) {
+            Updater ours = (Updater) CATALOG.updater(name).create(Map.of());
+            for (Elsewhere one : Elsewhere.of(ours, CATALOG)) {
+                double apart = distances.between(ours, one.atOurs()).get(1);
+                if (one.atDefaults().getClass().equals(ours.getClass())) {
+                    assertThat(apart).as(name + " " + one.library()).isZero();
+                } else {
+                    assertThat(apart).as(name + " " + one.library()).isBetween(1e-12, 10.0);
+                }
             }
         }
     }

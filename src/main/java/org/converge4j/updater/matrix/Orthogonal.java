@@ -4,7 +4,7 @@ import org.converge4j.updater.algebra.Matrices;
 import org.converge4j.updater.algebra.Vectors;
 
 /** Muon's way to an orthogonal matrix: five iterations of Newton and Schulz with coefficients that hurry and do not quite arrive. */
-final class Orthogonal {
+public final class Orthogonal {
     private static final double FIRST = 3.4445;
     private static final double THIRD = -4.775;
     private static final double FIFTH = 2.0315;
@@ -17,7 +17,7 @@ final class Orthogonal {
      *
      * @param matrix row by row; not changed
      */
-    static double[] nearest(double[] matrix, int rows, int columns, double epsilon) {
+    public static double[] nearest(double[] matrix, int rows, int columns, double epsilon) {
         boolean tall = rows > columns;
         int height = Math.min(rows, columns);
         int width = Math.max(rows, columns);
