@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.converge4j.catalog.UpdaterSettings;
 import org.converge4j.catalog.Variant;
 import org.converge4j.catalog.rule.Reads;
@@ -30,8 +31,15 @@ final class SightPromises {
     /** That it works at all. */
     Promise steps() {
         return new Promise("it takes steps", () -> {
-            Bowl.follow(updater(), 1, Bowl.Change.NONE);
-            return Optional.empty();
+            Updater updater = updater();
+            if (updater instanceof Rule rule
+                    && Set.copyOf(rule.state()).size() < rule.state().size()) {
+                return Optional.of("state() has one name twice: " + rule.state());
+            }
+            double[] end = Bowl.follow(updater, 1, Bowl.Change.NONE);
+            return Promise.unless(
+                    Arrays.stream(end).allMatch(Double::isFinite),
+                    "its updates are not finite, though all gradients are");
         });
     }
 

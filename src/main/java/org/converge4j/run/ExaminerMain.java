@@ -5,7 +5,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.converge4j.catalog.Arguments;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.UpdaterSettings;
@@ -36,12 +39,28 @@ public final class ExaminerMain {
 
     private static final int FAILED = 2;
 
+    /** Many times what all promises of the slowest rule of ours take. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private ExaminerMain() {}
 
     public static void main(String[] arguments) {
         PrintStream lines = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err); // whatever an updater prints is no line of ours
         System.exit(examine(List.of(arguments), lines));
+    }
+
+    /** An updater that never returns is told so, and not waited for. */
+    private static void endIn(Duration patience, String updater) {
+        TimerTask end = new TimerTask() {
+            @Override
+            public void run() {
+                System.err.println(updater + ": no end after " + patience.toSeconds()
+                        + " s of trying its promises: it loops without end, or a step takes very long.");
+                Runtime.getRuntime().halt(REFUSED);
+            }
+        };
+        new Timer("patience", true).schedule(end, patience.toMillis());
     }
 
     // whatever a user's updater throws ends here, as one line
@@ -55,6 +74,7 @@ public final class ExaminerMain {
             Catalog catalog = Catalog.load(ExaminerMain.class.getClassLoader());
             Variant<UpdaterSettings> variant = catalog.updater(arguments.get(1));
             if (arguments.get(0).equals(VERIFY)) {
+                endIn(PATIENCE, variant.name());
                 List<Finding> findings = Contract.examine(variant);
                 findings.forEach(lines::println);
                 long kept = findings.stream()

@@ -140,6 +140,22 @@ class NewcomersTest {
                 }));
     }
 
+    /** Mistakes after which nothing else is worth trying. */
+    @TestFactory
+    Stream<DynamicTest> a_rule_that_cannot_step_is_told_that_alone() {
+        return Map.of(
+                        RULE.replace("List.of(\"m\")", "List.of(\"m\", \"m\")"),
+                        "it takes steps: state() has one name twice: [m, m]",
+                        RULE.replace(
+                                "gradient[i] = step", "gradient[i] = Math.sqrt(-1 - gradient[i] * gradient[i]) + step"),
+                        "it takes steps: its updates are not finite, though all gradients are")
+                .entrySet()
+                .stream()
+                .map(mistake -> DynamicTest.dynamicTest(
+                        mistake.getValue(),
+                        () -> assertThat(broken(jar(mistake.getKey()))).containsExactly(mistake.getValue())));
+    }
+
     private static List<String> broken(Path jar) {
         Thread thread = Thread.currentThread();
         ClassLoader own = thread.getContextClassLoader();
