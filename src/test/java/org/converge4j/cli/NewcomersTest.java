@@ -153,7 +153,8 @@ class NewcomersTest {
                 .stream()
                 .map(mistake -> DynamicTest.dynamicTest(
                         mistake.getValue(),
-                        () -> assertThat(broken(jar(mistake.getKey()))).containsExactly(mistake.getValue())));
+                        () -> assertThat(broken(jar(mistake.getKey())))
+                                .containsExactly("BROKEN  " + mistake.getValue())));
     }
 
     private static List<String> broken(Path jar) {
