@@ -11,17 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.StepTime;
 import org.converge4j.result.store.RecordFormat;
+import org.converge4j.run.message.CheckRequest;
+import org.converge4j.run.message.Checked;
 import org.converge4j.run.message.CostRequest;
 import org.converge4j.run.message.Known;
 import org.converge4j.run.message.MeasureRequest;
 import org.converge4j.run.message.Message;
-import org.converge4j.run.message.RatesRequest;
 import org.converge4j.run.worker.BatchFailedException;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerDiedException;
@@ -94,10 +96,22 @@ final class Inspector {
         return known;
     }
 
-    /** A line for each updater whose learning rate or schedule changes nothing. */
-    List<String> idleRates(List<Trial> trials) throws InterruptedException {
+    /**
+     * A line for each updater whose learning rate or schedule changes nothing.
+     *
+     * @throws RefusedException with all that is wrong, if an updater reads what its problem does not have
+     */
+    List<String> check(List<Trial> trials, long seed) throws InterruptedException {
         try {
-            return ask(Message.RATES, new RatesRequest(trials), String.class);
+            Map<Boolean, List<String>> found =
+                    ask(Message.CHECK, new CheckRequest(base, trials, seed), Checked.class).stream()
+                            .collect(Collectors.partitioningBy(
+                                    Checked::refuses, Collectors.mapping(Checked::line, Collectors.toList())));
+            List<String> refusals = requireNonNull(found.get(true));
+            if (!refusals.isEmpty()) {
+                throw new RefusedException(String.join("\n", refusals));
+            }
+            return requireNonNull(found.get(false));
         } catch (WorkerDiedException | BatchFailedException failure) {
             return List.of(); // training will tell
         }

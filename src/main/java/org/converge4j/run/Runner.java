@@ -153,7 +153,7 @@ public final class Runner {
         });
         experiment.trials().forEach(trial -> checkLength(trial, facts));
         refuseWhatIsNotMeasured(experiment, facts);
-        inspector.idleRates(experiment.trials()).forEach(idle);
+        inspector.check(experiment.trials(), experiment.allSeeds().get(0)).forEach(idle);
         return facts;
     }
 

@@ -42,6 +42,29 @@ class IdleRatesTest {
     }
 
     @Test
+    void what_reads_more_than_its_problem_has_is_refused_before_anything_is_trained_and_all_of_it_at_once() {
+        Cli ran = Cli.experiment(folder, """
+                name: lacking
+                problems:
+                  - { function: rosenbrock }
+                  - { name: net, data: { randn: { rows: 5, features: 2 } }, network: { mlp: { hidden: [3] } } }
+                updaters: [ sgd, muon, lamb, polyakSgd ]
+                seeds: 1
+                budget: { steps: 3 }
+                """);
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err().lines())
+                .containsExactly(
+                        "problem rosenbrock: found the updater muon, which reads which numbers form which matrix of which"
+                                + " layer; a function of x and y has no layers.",
+                        "problem rosenbrock: found the updater lamb, which reads which numbers form which matrix of which"
+                                + " layer; a function of x and y has no layers.",
+                        "problem net: found the updater polyakSgd, which reads the floor, the least loss possible; it is"
+                                + " known for linear regression and for functions alone.");
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @Test
     void plan_says_it_before_the_runs() throws IOException {
         Path file = Files.writeString(folder.resolve("experiment.yaml"), EXPERIMENT);
         assertThat(Cli.run("plan", file, "--out", folder.resolve("results")).out())

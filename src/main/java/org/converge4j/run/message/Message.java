@@ -16,8 +16,8 @@ public record Message(String word, String body) {
     /** Asks for, and answers with, what is known of a problem. */
     public static final String FACTS = "facts";
 
-    /** Asks for, and answers with, lines about learning rates that change nothing. */
-    public static final String RATES = "rates";
+    /** Asks, and answers, whether trials can be trained, and whose learning rates change nothing. */
+    public static final String CHECK = "check";
 
     /** Asks for a batch to be trained. */
     public static final String TRAIN = "train";

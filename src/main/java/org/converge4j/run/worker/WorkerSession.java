@@ -18,12 +18,13 @@ import org.converge4j.problem.data.ProblemException;
 import org.converge4j.result.Environment;
 import org.converge4j.result.store.RecordFormat;
 import org.converge4j.result.store.StorageException;
+import org.converge4j.run.message.CheckRequest;
+import org.converge4j.run.message.Checked;
 import org.converge4j.run.message.CostRequest;
 import org.converge4j.run.message.ExportRequest;
 import org.converge4j.run.message.Known;
 import org.converge4j.run.message.MeasureRequest;
 import org.converge4j.run.message.Message;
-import org.converge4j.run.message.RatesRequest;
 import org.converge4j.run.message.Reason;
 import org.converge4j.run.plan.Batch;
 import org.converge4j.train.Environments;
@@ -32,6 +33,9 @@ import org.converge4j.train.measure.ArrayExport;
 import org.converge4j.train.measure.Export;
 import org.converge4j.train.measure.Measuring;
 import org.converge4j.train.measure.StepCost;
+import org.converge4j.train.step.Treatment;
+import org.converge4j.train.update.Needs;
+import org.converge4j.updater.Updater;
 
 /** Answers requests inside a worker; every answer is one or more lines, the last of which is {@code done} or {@code refused}. */
 public final class WorkerSession {
@@ -56,7 +60,7 @@ public final class WorkerSession {
         try {
             switch (message.word()) {
                 case Message.FACTS -> facts(RecordFormat.value(message.body(), ProblemRequest.class));
-                case Message.RATES -> rates(RecordFormat.value(message.body(), RatesRequest.class));
+                case Message.CHECK -> check(RecordFormat.value(message.body(), CheckRequest.class));
                 case Message.TRAIN -> train(RecordFormat.value(message.body(), Batch.class));
                 case Message.COST -> cost(RecordFormat.value(message.body(), CostRequest.class));
                 case Message.MEASURE -> measure(RecordFormat.value(message.body(), MeasureRequest.class));
@@ -86,10 +90,21 @@ public final class WorkerSession {
                         new Known(problem.facts(), problem.data().understood(), noSchedule(problem))));
     }
 
-    private void rates(RatesRequest request) {
-        new IdleRates(catalog)
-                .among(request.trials())
-                .forEach(text -> reply(Message.RATES, RecordFormat.JSON.writeValueAsString(text)));
+    private void check(CheckRequest request) {
+        request.trials().stream()
+                .flatMap(trial -> Needs.refusal(
+                        load(trial.problem(), request.base(), request.seed()),
+                        (Updater) catalog.updater(trial.updater().variant())
+                                .create(trial.updater().settings()),
+                        Treatment.of(trial.common(), catalog))
+                        .stream())
+                .distinct()
+                .forEach(line -> reply(new Checked(line, true)));
+        new IdleRates(catalog).among(request.trials()).forEach(line -> reply(new Checked(line, false)));
+    }
+
+    private void reply(Checked checked) {
+        reply(Message.CHECK, RecordFormat.JSON.writeValueAsString(checked));
     }
 
     private static String noSchedule(LoadedProblem problem) {

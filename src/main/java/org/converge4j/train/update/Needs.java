@@ -1,7 +1,9 @@
 package org.converge4j.train.update;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.converge4j.catalog.Variant;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.ProblemException;
@@ -27,17 +29,25 @@ public final class Needs {
      * @throws ProblemException naming both, if not
      */
     public static void require(LoadedProblem problem, Replica replica) {
-        Set<Reads> needs = of(replica.updater(), replica.treatment());
-        if (needs.contains(Reads.BLOCKS) && problem.surface().isPresent()) {
-            refuse(problem, replica, Reads.BLOCKS, "a function of x and y has no layers");
-        }
-        if (needs.contains(Reads.FLOOR) && problem.facts().floor().isEmpty()) {
-            refuse(problem, replica, Reads.FLOOR, "it is known for linear regression and for functions alone");
-        }
+        refusal(problem, replica.updater(), replica.treatment()).ifPresent(refusal -> {
+            throw new ProblemException(refusal);
+        });
     }
 
-    private static void refuse(LoadedProblem problem, Replica replica, Reads what, String why) {
-        throw new ProblemException("problem " + problem.name() + ": found the updater " + replica.updater()
-                + ", which reads " + what.words() + "; " + why + ".");
+    /** Why an updater cannot be trained on a problem, naming both; nothing if it has all that is read. */
+    public static Optional<String> refusal(LoadedProblem problem, Updater updater, Treatment treatment) {
+        Set<Reads> needs = of(updater, treatment);
+        if (needs.contains(Reads.BLOCKS) && problem.surface().isPresent()) {
+            return refusal(problem, updater, Reads.BLOCKS, "a function of x and y has no layers");
+        }
+        if (needs.contains(Reads.FLOOR) && problem.facts().floor().isEmpty()) {
+            return refusal(problem, updater, Reads.FLOOR, "it is known for linear regression and for functions alone");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> refusal(LoadedProblem problem, Updater updater, Reads what, String why) {
+        return Optional.of("problem " + problem.name() + ": found the updater "
+                + Variant.of(updater.getClass()).name() + ", which reads " + what.words() + "; " + why + ".");
     }
 }
