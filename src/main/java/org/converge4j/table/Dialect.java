@@ -36,7 +36,7 @@ public record Dialect(
         List<String> words = new ArrayList<>();
         words.add(separators());
         if (quote != '"') {
-            words.add("quotes " + quote);
+            words.add(quote == NONE ? "no quotes" : "quotes " + quote);
         }
         if (numbers.decimal() == ',') {
             words.add("decimal commas");

@@ -26,13 +26,19 @@ final class HeadingFinder {
             return true;
         }
         List<String> first = rows.get(0).cells().stream().map(Sample.Cell::text).toList();
-        if (isCounted(first) || first.stream().anyMatch(name -> hints.names().contains(name) && !isValue(name))) {
+        if (isCounted(first) || first.stream().anyMatch(this::isExpected)) {
             return true;
         }
         int votes = IntStream.range(0, first.size())
                 .map(column -> vote(column, first.get(column)))
                 .sum();
         return votes > 0 || (votes == 0 && first.stream().noneMatch(this::isValue) && isUnlikeTheOthers(first));
+    }
+
+    /** A name that somebody expects; a number only if it can be no column's number, such as a year. */
+    private boolean isExpected(String name) {
+        return hints.names().contains(name)
+                && (!isValue(name) || numbers.parse(name) > rows.get(0).width());
     }
 
     /** Positive for a name, negative for a value. */

@@ -24,7 +24,7 @@ public final class Numerals {
             new NumberSpelling('.', '_'));
 
     private static final Pattern SIGNED = Pattern.compile(
-            "(?<open>[(]?)[-+]?\\s*(?<before>\\p{Sc}|[A-Z]{1,2}\\$|[A-Z]{3}|Rs\\.?|)\\s*(?<number>[-+]?[\\d.,][\\d.,' ]*)"
+            "(?<open>[(]?)[-+]?\\s*(?<before>\\p{Sc}|[A-Z]{1,2}\\$|[A-Z]{3}|Rs\\.?|)\\s*(?<number>[-+]?[.,]?\\d[\\d.,' ]*)"
                     + "(?<behind>[%‰\\p{Sc}]|°?\\p{L}{1,8}([/²³]\\p{L}{0,3})?|)\\s*[)]?");
 
     private final List<NumberSpelling> possible;

@@ -37,6 +37,7 @@ class ForeignFilesTest {
             ┌───┬───┐\\n│ a │ b │\\n                    ! a table drawn with lines ! DuckDB
             | a | b |\\n|---|---|\\n| 1 | 2 |\\n        ! a table of Markdown ! Markdown
             1 1:0.5 2:0.3 3:1\\n-1 1:0.2 2:0.1 3:2\\n   ! LIBSVM; python3 ! LIBSVM
+            @relation s\\n@attribute a numeric\\n@data\\n{0 1}\\n ! ARFF of sparse rows; Weka's filter ! sparse ARFF
             %PDF-1.4\\n%\\n1 0 obj                      ! a PDF; export its table as CSV ! PDF
             {\\\\rtf1\\\\ansi a,b                       ! rich text; save it as plain text ! RTF
             """)

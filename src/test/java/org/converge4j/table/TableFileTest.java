@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,32 @@ class TableFileTest {
             })
     void words_for_nothing(String word) {
         assertThat(new Sample.Cell(word, false).kind(Hints.none())).isEqualTo(CellKind.MISSING);
+    }
+
+    /** The World Bank's tables; a year may name a column, and a small number its place. */
+    @Test
+    void an_expected_year_is_a_heading() throws IOException {
+        String text = "Source,2020 edition,\\n\\nland,code,2019,2020,\\nAruba,ABW,2.1,1.2,\\nChad,TCD,3.4,3.3,";
+
+        assertThat(look(text, StandardCharsets.UTF_8, expecting("2020")).columns())
+                .startsWith("land", "code", "2019", "2020");
+        assertThat(look("1,2\\n3,4\\n5,6", StandardCharsets.UTF_8, expecting("2"))
+                        .columns())
+                .containsExactly("x1", "x2");
+    }
+
+    private static Hints expecting(String name) {
+        Hints none = Hints.none();
+        return new Hints(
+                none.separator(),
+                none.quote(),
+                none.decimal(),
+                none.thousands(),
+                none.encoding(),
+                none.heading(),
+                none.comment(),
+                none.missing(),
+                Set.of(name));
     }
 
     @Test

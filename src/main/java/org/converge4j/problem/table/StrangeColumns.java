@@ -155,7 +155,8 @@ final class StrangeColumns {
                         : " and " + others + " more: "
                                 + TableCheck.some(foreign.levels().keySet()))
                 + "; "
-                + way.map(found -> Advice.numbers(found, file, List.of(column), levels(column)))
+                + way.map(found -> Advice.numbers(found, file, List.of(column), levels(column))
+                                + (found.isUnit() ? ", " + Advice.others(column) : ""))
                         .orElseGet(() -> Advice.others(column)));
     }
 

@@ -21,6 +21,10 @@ import org.converge4j.table.TableFile;
  */
 record TableFiles(String name, List<TableFile> all, boolean isFolder) {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    /** What Hadoop writes beside the parts of a table. */
+    private static final String DONE = "_SUCCESS";
+
     private static final int LONGEST_NUMBER = 20;
 
     TableFiles {
@@ -54,6 +58,15 @@ record TableFiles(String name, List<TableFile> all, boolean isFolder) {
     }
 
     private static List<Path> list(Path folder, String name) {
+        if (Files.exists(folder.resolve(DONE))) {
+            String bare = name.replaceAll("/$", "");
+            throw new TableException(name + ": "
+                    + Mismatch.of(
+                            "a table, or a folder of tables each of which is a sequence",
+                            "parts of one table, as Spark writes")
+                    + "; python3 -c \"import glob, pandas; pandas.concat(map(pandas.read_csv, sorted(glob.glob('" + bare
+                    + "/part-*')))).to_csv('" + bare + ".csv', index=False)\" makes " + bare + ".csv of them");
+        }
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> tables = files.filter(
                             file -> !file.getFileName().toString().startsWith("."))

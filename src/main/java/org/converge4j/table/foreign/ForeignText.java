@@ -31,6 +31,8 @@ public enum ForeignText {
     private static final Pattern STATEMENT = Pattern.compile(
             "(?im)^\\s*(create\\s+(temporary\\s+)?table|insert\\s+into|drop\\s+table|copy\\s+\\S+\\s.*from\\s+stdin)\\b");
 
+    private static final Pattern SPARSE = Pattern.compile("(?im)^@data[ \\t]*\\R\\{");
+
     /** In characters; expressions need no more to tell. */
     private static final int LOOK = 2000;
 
@@ -47,6 +49,9 @@ public enum ForeignText {
     /** What a text is, said with what makes a table of it; nothing where it may be a table. */
     public static Optional<String> spoken(String text, String name) {
         String start = text.substring(0, Math.min(text.length(), LOOK)).stripLeading();
+        if (SPARSE.matcher(text).find()) {
+            return Optional.of("ARFF of sparse rows; Weka's filter SparseToNonSparse makes whole ones of them");
+        }
         return Arrays.stream(values())
                 .filter(kind -> kind.start.matcher(start).matches()
                         && (kind != SQL || STATEMENT.matcher(start).find()))

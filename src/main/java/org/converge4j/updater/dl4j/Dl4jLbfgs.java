@@ -25,7 +25,7 @@ import org.deeplearning4j.optimize.solvers.BaseOptimizer;
             "y: DL4J 1.0.0-M2.1 keeps the last gradient in the array of the present one, so y = 0 from the second step on (LBFGS.postStep)",
             "ρ: DL4J divides by the parameters times the gradient where 1/yᵀs is meant; d may climb, and the search then takes no step",
             "DL4J's fit throws where its search does; here the run has diverged",
-            "kernels and dropout: as in dl4jLineGradientDescent"
+            "kernels, dropout and numbers of 64 bits: as in dl4jLineGradientDescent"
         },
         source = "DL4J LBFGS, BackTrackLineSearch; Liu & Nocedal 1989 (Math. Programming 45) is what it is after")
 public record Dl4jLbfgs(

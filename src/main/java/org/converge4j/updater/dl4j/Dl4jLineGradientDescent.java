@@ -23,6 +23,7 @@ import org.deeplearning4j.optimize.solvers.LineGradientDescent;
             "the longest step is ηg, and a search only shortens it: a small η is plain gradient descent",
             "DL4J's builder has η = 0.001 unless its updater says otherwise, and the search 5 iterations",
             "DL4J's fit throws where its search does; here the run has diverged",
+            "numbers: the search has 64 bits at any precision; precision: float is that of the network's losses and gradients alone",
             "kernels: DL4J's first step has a convolution's biases where its weights belong; here they are in order",
             "dropout: DL4J draws it at each try, here it is the same at every try of a step"
         },

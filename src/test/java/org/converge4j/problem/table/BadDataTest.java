@@ -41,6 +41,7 @@ class BadDataTest {
             nothing at all   | a,b\\n,2\\n,4\\n,5\\n       | target: b, missing: impute | data.csv: found nothing but missing values in a; ignore
             gaps everywhere  | a,c,b\\n1,,2\\n,1,4\\n      | target: b, missing: drop | data.csv: expected at least 1 row without gaps, found none of 2
             all in quotes    | "a,b"\\n"1,2"\\n"3,4"\\n   | target: b | data.csv:1: unknown column `b`, expected
+            more than a unit | a,b\\n1,2\\n2,3\\n5more,4\\n | target: b | data.csv:4:1: column a: expected a finite number, found `5more`; python3 -c "import pandas;
             no such target   | mpg,b\\n1,2\\n            | target: mpgg | data.csv:1: unknown column `mpgg`, expected one of mpg, b. Did you mean mpg?
             no heading       | 1,4\\n2,8\\n               | target: price | data.csv:1: unknown column `price`, expected one of x1 … x2, 1 … 2 or last, for there is no heading
             no rows          | a,b\\n                    | target: b | data.csv: expected at least 1 row below the heading line, found none

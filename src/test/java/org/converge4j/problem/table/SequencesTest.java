@@ -153,6 +153,17 @@ class SequencesTest {
                 "files/10.csv:1: expected the columns of files/9.csv (heat, load, kind), found heat, kind");
     }
 
+    /** Hadoop writes {@code _SUCCESS} beside them. */
+    @Test
+    void the_parts_of_a_table_are_no_sequences() throws IOException {
+        Files.createFile(folder.resolve("files/_SUCCESS"));
+
+        refused(
+                "file: files, label: kind",
+                "last.json",
+                "files: expected a table, or a folder of tables each of which is a sequence, found parts of one table, as Spark writes; python3");
+    }
+
     @Test
     void a_row_may_be_a_sequence() throws IOException {
         Files.writeString(folder.resolve("wide.csv"), "a1,b1,a2,b2,kind\n1,2,3,4,a\n5,6,7,8,b\n");
