@@ -54,6 +54,11 @@ final class LineProgress implements Progress {
     }
 
     @Override
+    public void understood(String line) {
+        notice(line);
+    }
+
+    @Override
     public void notice(String text) {
         out.println(Printable.lines(text));
     }
