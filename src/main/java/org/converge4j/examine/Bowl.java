@@ -20,6 +20,9 @@ final class Bowl {
 
     private static final int STEPS = 200;
 
+    /** So few that even an updater which climbs is still at numbers. */
+    private static final int FIRST = 3;
+
     private Bowl() {}
 
     /** Where an updater starts. */
@@ -33,6 +36,12 @@ final class Bowl {
     static double[] follow(Updater updater, double factor, Change change) {
         int[] step = {0};
         return follow(updater, Slope.scaled(factor), start(), change.slope(step), step);
+    }
+
+    /** Where its first steps take it. */
+    static double[] begin(Updater updater) {
+        int[] step = {0};
+        return follow(updater, Treatment.NONE, start(), Change.NONE.slope(step), step, FIRST);
     }
 
     /** Where it is taken under a treatment. */
@@ -60,9 +69,14 @@ final class Bowl {
     }
 
     private static double[] follow(Updater updater, Treatment treatment, double[] start, Slope slope, int[] step) {
+        return follow(updater, treatment, start, slope, step, STEPS);
+    }
+
+    private static double[] follow(
+            Updater updater, Treatment treatment, double[] start, Slope slope, int[] step, int steps) {
         INDArray parameters = Nd4j.createFromArray(start.clone());
         UpdatePipeline update = slope.pipeline(updater, treatment, start, parameters);
-        for (step[0] = 1; step[0] <= STEPS; step[0]++) {
+        for (step[0] = 1; step[0] <= steps; step[0]++) {
             slope.step(update, parameters, step[0]);
         }
         return parameters.toDoubleVector();

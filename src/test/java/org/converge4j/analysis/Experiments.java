@@ -143,7 +143,7 @@ public final class Experiments {
     }
 
     /** The runs of the trial before have so much of a metric after one step, and so much at their end. */
-    public Experiments measuring(Metric metric, double first, double last) {
+    public Experiments moving(Metric metric, double first, double last) {
         String key = trials.get(trials.size() - 1).key();
         records.replaceAll((id, run) -> run.spec().trial().key().equals(key)
                 ? with(run, new Metrics(List.of(1, run.steps()), Map.of(metric, List.of(first, last))))

@@ -93,17 +93,17 @@ class FindingsTest {
         assertThat(sentences(new Experiments()
                         .deciding(accuracy)
                         .trial("sgd", .1, curves(10, .1))
-                        .measuring(Metric.TEST_ACCURACY, .95, .85)
+                        .moving(Metric.TEST_ACCURACY, .95, .85)
                         .trial("adam", .1, curves(10, .2))
-                        .measuring(Metric.TEST_ACCURACY, .8, .92)
+                        .moving(Metric.TEST_ACCURACY, .8, .92)
                         .comparison(10, 0)))
                 .contains("Reached is not kept: at the end, sgd is at test accuracy 0.9 on 0 of 10 seeds.");
         assertThat(sentences(new Experiments()
                         .deciding(accuracy)
                         .trial("sgd", .1, curves(10, .1))
-                        .measuring(Metric.TEST_ACCURACY, .95, .95)
+                        .moving(Metric.TEST_ACCURACY, .95, .95)
                         .trial("adam", .1, curves(10, .2))
-                        .measuring(Metric.TEST_ACCURACY, .8, .85)
+                        .moving(Metric.TEST_ACCURACY, .8, .85)
                         .comparison(10, 0)))
                 .noneMatch(sentence -> sentence.contains("not kept"));
     }
