@@ -3,12 +3,15 @@ package org.converge4j.table;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Finds out whether the first row names the columns or is a row like the others. */
 final class HeadingFinder {
     /** So many columns called 0, 1, 2, … or 1, 2, 3, … are a heading that a program made up. */
     private static final int COUNTED = 5;
+
+    private static final Pattern YEAR = Pattern.compile("1[5-9]\\d\\d|20\\d\\d");
 
     private final List<Sample.Row> rows;
     private final Hints hints;
@@ -26,7 +29,8 @@ final class HeadingFinder {
             return true;
         }
         List<String> first = rows.get(0).cells().stream().map(Sample.Cell::text).toList();
-        if (isCounted(first) || first.stream().anyMatch(this::isExpected)) {
+        if (isCounted(first)
+                || IntStream.range(0, first.size()).anyMatch(column -> isExpected(column, first.get(column)))) {
             return true;
         }
         int votes = IntStream.range(0, first.size())
@@ -35,10 +39,14 @@ final class HeadingFinder {
         return votes > 0 || (votes == 0 && first.stream().noneMatch(this::isValue) && isUnlikeTheOthers(first));
     }
 
-    /** A name that somebody expects; a number only if it can be no column's number, such as a year. */
-    private boolean isExpected(String name) {
+    /** A name that somebody expects; of numbers only a year above what are no years. */
+    private boolean isExpected(int column, String name) {
         return hints.names().contains(name)
-                && (!isValue(name) || numbers.parse(name) > rows.get(0).width());
+                && (!isValue(name) || (isYear(name) && column(column).stream().noneMatch(HeadingFinder::isYear)));
+    }
+
+    private static boolean isYear(String cell) {
+        return YEAR.matcher(cell).matches();
     }
 
     /** Positive for a name, negative for a value. */

@@ -141,6 +141,15 @@ class TableFileTest {
                 .containsExactly("x1", "x2");
     }
 
+    /** Whatever somebody calls the target, a row of numbers among others is no heading: it is not swallowed. */
+    @ParameterizedTest
+    @CsvSource({"4, '1,4|2,8|3,9|4,13'", "2020, '2020,7|2021,8|2022,9'", "100, '100,7|200,8|300,9'"})
+    void an_expected_number_is_no_heading(String name, String rows) throws IOException {
+        TableFile table = look(rows.replace('|', '\n'), StandardCharsets.UTF_8, expecting(name));
+
+        assertThat(table.columns()).containsExactly("x1", "x2");
+    }
+
     private static Hints expecting(String name) {
         Hints none = Hints.none();
         return new Hints(
