@@ -49,19 +49,9 @@ public final class Certainty {
                         .filter(interval -> Double.isFinite(pair.ratio())
                                 && pair.test().isPresent()
                                 && !isOpen(pair.scale(), interval))
-                        .map(interval -> Text.of("sure.apart", apart(pair, problem), interval(pair.scale(), interval)))
+                        .map(interval -> Text.of(
+                                "sure.apart", new PairWords(problem).factor(pair), interval(pair.scale(), interval)))
                         .orElse(Text.NONE));
-    }
-
-    /** As a factor, as the interval is; where that is a difference, in points. */
-    private static Text apart(Pair pair, ProblemComparison problem) {
-        if (pair.scale() == Scale.DIFFERENCE) {
-            return new PairWords(problem).apart(pair);
-        }
-        String key = !problem.deciding().isCounted()
-                ? "sure.higher"
-                : problem.deciding().timed() ? "sure.time" : "sure.steps";
-        return Text.of(key, pair.other(), Figures.brief(pair.ratio()));
     }
 
     /** In how many of a hundred or a thousand experiments at most chance does as much. */

@@ -59,22 +59,32 @@ public final class PairWords {
         return equal == 0 || pair.wins() == 0 ? wins : Text.of("wins.equal", wins, equal);
     }
 
-    /** "sgd's is 35 % higher". */
+    /** "sgd's is 35 % higher"; from twice on, a factor. */
     Text apart(Pair pair) {
         double ratio = pair.ratio();
+        if (pair.scale() == Scale.DIFFERENCE || ratio >= 2) {
+            return factor(pair);
+        }
+        return deciding.isCounted()
+                ? Text.of("apart." + unit() + ".more", pair.other(), percent(ratio))
+                : Text.of("apart.higher" + least(pair), pair.other(), percent(ratio));
+    }
+
+    /** "sgd's is 1.35 times as high"; of a difference, in points. */
+    Text factor(Pair pair) {
         if (pair.scale() == Scale.DIFFERENCE) {
-            return Text.of("apart.points", pair.other(), Figures.brief(100 * ratio));
+            return Text.of("apart.points", pair.other(), Figures.brief(100 * pair.ratio()));
         }
-        if (!deciding.isCounted()) {
-            String least = isSolved(pair.one()) ? ".least" : "";
-            return ratio < 2
-                    ? Text.of("apart.higher" + least, pair.other(), percent(ratio))
-                    : Text.of("apart.times" + least, pair.other(), Figures.brief(ratio));
-        }
-        String unit = deciding.timed() ? "time" : "steps";
-        return ratio < 2
-                ? Text.of("apart." + unit + ".more", pair.other(), percent(ratio))
-                : Text.of("apart." + unit + ".times", pair.other(), Figures.brief(ratio));
+        String key = deciding.isCounted() ? "apart." + unit() + ".times" : "apart.times" + least(pair);
+        return Text.of(key, pair.other(), Figures.brief(pair.ratio()));
+    }
+
+    private String unit() {
+        return deciding.timed() ? "time" : "steps";
+    }
+
+    private String least(Pair pair) {
+        return isSolved(pair.one()) ? ".least" : "";
     }
 
     /** "adam diverges on 3 of 10 seeds", or "adam misses it …". */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.Measure;
@@ -168,26 +169,23 @@ public final class ResultTable {
 
     /** Whether what a step costs may change the order: it decides, or some updater's costs half as much again as one of sgd. */
     private static boolean isCostly(ProblemComparison problem) {
+        boolean isOneScale = isOneScale(problem);
         return problem.deciding().timed()
-                || problem.updaters().stream()
-                        .flatMap(updater -> updater.chosen().stream())
-                        .flatMap(trial -> trial.measurement().stream())
-                        .flatMap(measurement -> measurement.stepTime().stream())
-                        .anyMatch(time -> time.isDifferent()
-                                && time.ratio() >= COSTLY
-                                && (isOneScale(problem) || time.inNativeCode()));
+                || stepTimes(problem)
+                        .filter(time -> isOneScale || time.inNativeCode())
+                        .anyMatch(time -> time.isDifferent() && time.ratio() >= COSTLY);
     }
 
     /** Whether all were timed as native calls, or all as loops in Java: times of one kind say nothing beside those of the other. */
     private static boolean isOneScale(ProblemComparison problem) {
+        return stepTimes(problem).map(StepTime::inNativeCode).distinct().count() < 2;
+    }
+
+    private static Stream<StepTime> stepTimes(ProblemComparison problem) {
         return problem.updaters().stream()
-                        .flatMap(updater -> updater.chosen().stream())
-                        .flatMap(trial -> trial.measurement().stream())
-                        .flatMap(measurement -> measurement.stepTime().stream())
-                        .map(StepTime::inNativeCode)
-                        .distinct()
-                        .count()
-                < 2;
+                .flatMap(updater -> updater.chosen().stream())
+                .flatMap(trial -> trial.measurement().stream())
+                .flatMap(measurement -> measurement.stepTime().stream());
     }
 
     /** How many times as long as a step of sgd; 1 where no difference is shown. */

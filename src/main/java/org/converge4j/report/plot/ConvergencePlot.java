@@ -83,7 +83,7 @@ public final class ConvergencePlot {
     }
 
     private byte[] png(ProblemComparison problem, Shown shown) throws IOException {
-        boolean isLog = problem.deciding().measure().target().isPresent(); // how soon, rather than how low
+        boolean isLog = problem.deciding().isCounted(); // how soon, rather than how low
         List<Line> lines = RankingRow.of(problem).stream()
                 .flatMap(row -> row.trial().stream())
                 .limit(MOST_UPDATERS)

@@ -11,15 +11,14 @@ function seedDots(rival) {
 }
 
 /** The dots of two updaters and how sure their verdict is; of leaders that are alike, the same of the best of the others. */
-const proof = ({rival, next}) => [rival, next].filter(each => each !== null && data.looks[each.one] && data.looks[each.other])
-  .flatMap(each => [seedDots(each), element("p", {class: "sure"}, prose(each.sure))]);
+const proofs = ({rival, next}) => [rival, next].filter(each => each !== null && data.looks[each.one] && data.looks[each.other])
+  .map(each => [seedDots(each), element("p", {class: "sure"}, prose(each.sure))]);
 
 /** A problem among several: its name beside each proof, or beside what else there is to say. */
 function evidence(each) {
-  const {rival, next} = each.verdict;
-  const proofs = [rival, next].map(one => proof({rival: one, next: null})).filter(said => said.length > 0);
-  return (proofs.length > 0 ? proofs : [[element("span", {}, each.verdict.claim || each.answer)]])
-    .map(said => element("div", {class: each === problem() ? "evidence" : "evidence other"}, element("b", {}, each.name), " ", ...said));
+  const proved = proofs(each.verdict);
+  const said = proved.length > 0 ? proved : [element("span", {}, each.verdict.claim || each.answer)];
+  return said.map(one => element("div", {class: each === problem() ? "evidence" : "evidence other"}, element("b", {}, each.name), " ", one));
 }
 
 function drawAnswer() {
@@ -27,7 +26,7 @@ function drawAnswer() {
   const shown = data.problems.length <= 3 ? data.problems : [problem()];
   byId("question").textContent = data.question;
   byId("answers").replaceChildren(
-    element("p", {class: "answer"}, claim || sentence || say("No run has an answer yet.")), ...proof(data.answer),
+    element("p", {class: "answer"}, claim || sentence || say("No run has an answer yet.")), ...proofs(data.answer).flat(),
     ...(data.problems.length < 2 ? [] : shown.filter(each => each.answer !== "" && each.verdict.kind !== "NOT_RANKED").flatMap(evidence)));
   byId("caveats").replaceChildren(...[...data.caveats, ...problem().caveats].map(text => element("li", {}, prose(text))));
 }
