@@ -1,5 +1,5 @@
 """How time and memory grow: `scale.py runs 1000 10000 100000` trains so many runs of 50 steps, reports, and plans again;
-`scale.py memory` watches a worker over 10 million replica-steps of a stack over 200,000 steps of a network that is trained
+`scale.py table` watches two workers that train on one table of 60,000 pictures; `scale.py memory` watches a worker over 10 million replica-steps of a stack over 200,000 steps of a network that is trained
 by DL4J alone, and over 10,000 of LeNet. Prints a table; resident sizes are of the whole process, sampled ten times a second. Python's own library only."""
 
 import json
@@ -25,7 +25,7 @@ class Watch(threading.Thread):
 
     def __init__(self, pid):
         super().__init__(daemon=True)
-        self.pid, self.parent, self.worker, self.over = pid, [], [], False
+        self.pid, self.parent, self.worker, self.shared, self.over = pid, [], [], {}, False
 
     def run(self):
         while not self.over:
@@ -33,6 +33,7 @@ class Watch(threading.Thread):
                 self.parent.append(resident(self.pid))
                 workers = [resident(child) for child in children(self.pid)]
                 self.worker += [max(workers)] if workers else []
+                self.shared.setdefault(len(workers), []).append(sum(shared(child) for child in children(self.pid)))
             except (FileNotFoundError, ProcessLookupError):
                 pass
             time.sleep(0.1)
@@ -48,6 +49,14 @@ def children(pid):
 def resident(pid):
     for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
         if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    return 0
+
+
+def shared(pid):
+    """What a process has in memory, of what it shares its part, in MB."""
+    for line in pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
             return int(line.split()[1]) / 1024
     return 0
 
@@ -125,11 +134,24 @@ def memory(folder):
         shutil.rmtree(folder / "results")
 
 
+def table(folder):
+    problem = "{ name: digits, data: { digits: { rows: 60000, testFraction: 0 } }, network: { mlp: { hidden: [128] } } }"
+    file = experiment(
+        folder, "table", problem=problem, updaters=UPDATERS % ("adam", 2), seeds=2, batch=64, precision="float", budget="{ steps: 4000 }"
+    )
+    wall, _, watch = timed("run", file, "--quiet", "--jobs", 2, "--out", folder / "results")
+    print("| seconds | one worker, which makes the table: most MB | two workers, which train on it: most MB together |")
+    print("|---|---|---|")
+    print(f"| {wall:.0f} | {max(watch.shared[1]):.0f} | {max(watch.shared[2]):.0f} |")
+
+
 def main():
     subprocess.run([CONVERGE, "--version"], stdout=sys.stderr, check=True)  # builds if need be
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
         if sys.argv[1:2] == ["runs"]:
             runs(pathlib.Path(folder), [int(count) for count in sys.argv[2:]])
+        elif sys.argv[1:] == ["table"]:
+            table(pathlib.Path(folder))
         elif sys.argv[1:] == ["memory"]:
             memory(pathlib.Path(folder))
         else:

@@ -45,13 +45,17 @@ public final class LoadedProblem {
     private final ProblemFacts facts;
     private final boolean quadratic;
     private final @Nullable SeedSplits splits;
+    private final Optional<Data> source;
     private @Nullable List<Direction> directions;
 
-    private LoadedProblem(Problem problem, Blueprint blueprint, boolean quadratic, @Nullable SeedSplits splits) {
+    private LoadedProblem(
+            Problem problem, Blueprint blueprint, boolean quadratic, @Nullable SeedSplits splits, Data source) {
         this.splits = splits;
         this.problem = problem;
         this.data = blueprint.rows();
         this.blueprint = blueprint;
+        this.source =
+                splits == null && !quadratic && data.sharesFeatures(source) ? Optional.of(source) : Optional.empty();
         Size size = size();
         int parameters = size.parameters();
         if (!problem.start().isEmpty() && problem.start().size() != parameters) {
@@ -62,6 +66,16 @@ public final class LoadedProblem {
         }
         this.quadratic = quadratic;
         this.facts = facts(size);
+    }
+
+    private LoadedProblem(Problem problem, Blueprint blueprint, ProblemFacts facts) {
+        this.splits = null;
+        this.problem = problem;
+        this.data = blueprint.rows();
+        this.blueprint = blueprint;
+        this.source = Optional.empty();
+        this.quadratic = false;
+        this.facts = facts;
     }
 
     /**
@@ -83,17 +97,43 @@ public final class LoadedProblem {
         if (problem.function().isPresent()) {
             Surface surface = (Surface) catalog.function(
                     problem.network().variant(), problem.network().settings());
-            return new LoadedProblem(problem, new SurfaceBlueprint(surface), false, null);
+            return new LoadedProblem(problem, new SurfaceBlueprint(surface), false, null, Data.NONE);
         }
         DataSource source = (DataSource)
                 catalog.data(problem.data().variant(), problem.data().settings());
-        Network network = (Network)
-                catalog.network(problem.network().variant(), problem.network().settings());
+        Network network = network(problem, catalog);
         SeedSplits.Maker made = (rows, splits) -> new LoadedProblem(
-                problem, network.blueprint(rows, base), network.isLeastSquares() && !rows.isClassification(), splits);
+                problem,
+                network.blueprint(rows, base),
+                network.isLeastSquares() && !rows.isClassification(),
+                splits,
+                rows);
         return source.divisions(base)
                 .map(rows -> new SeedSplits(rows, made).at(seed))
                 .orElseGet(() -> made.of(source.load(base), null));
+    }
+
+    /**
+     * A problem whose {@link #source} was loaded before.
+     *
+     * @param source perhaps elsewhere now
+     * @param facts that were found out then
+     */
+    public static LoadedProblem again(Problem problem, Catalog catalog, Path base, Data source, ProblemFacts facts) {
+        return new LoadedProblem(problem, network(problem, catalog).blueprint(source, base), facts);
+    }
+
+    private static Network network(Problem problem, Catalog catalog) {
+        return (Network)
+                catalog.network(problem.network().variant(), problem.network().settings());
+    }
+
+    /**
+     * The rows as they came, from which the problem can be loaded {@linkplain #again again} wherever they lie; nothing where they were
+     * made into others, are others for each seed, or are needed in full precision.
+     */
+    public Optional<Data> source() {
+        return source;
     }
 
     /** The same problem as a seed divides its rows; this one where they are divided once for all seeds. */

@@ -128,6 +128,7 @@ public final class Runner {
         progress.phase("reading the data");
         Map<Problem, ProblemFacts> facts = read(experiment, workers, notices);
         open(accepted);
+        SharedTables.share(experiment, facts, base, results, workers);
         if (!new Forecast(Map.of(), facts, 1).isBrief(experiment.runs())) {
             workers.forLongWork(); // all of the experiment counts, so that each of its trials is measured alike
         }

@@ -23,7 +23,7 @@ public final class Data {
     private static final int CHUNK = 1 << 13;
 
     private final int rows;
-    private final double[] x;
+    private final Numbers x;
     private final double[] y;
     private final Columns columns;
     private final Optional<Data> test;
@@ -43,12 +43,12 @@ public final class Data {
      * @param y row by row; not copied
      */
     public Data(int rows, double[] x, double[] y, Columns columns, Optional<Data> test) {
-        this(rows, x, y, columns, test, List.of(), Optional.empty(), false);
+        this(rows, new Numbers.Held(x), y, columns, test, List.of(), Optional.empty(), false);
     }
 
     private Data(
             int rows,
-            double[] x,
+            Numbers x,
             double[] y,
             Columns columns,
             Optional<Data> test,
@@ -63,6 +63,11 @@ public final class Data {
         this.understood = List.copyOf(understood);
         this.sequences = sequences;
         this.isScaled = isScaled;
+    }
+
+    /** The same rows, their features in a file, rounded perhaps. */
+    public Data mapped(Numbers.Mapped features) {
+        return new Data(rows, features, y, columns, test, understood, sequences, isScaled);
     }
 
     /**
@@ -101,7 +106,7 @@ public final class Data {
         return new Data(
                 chosen.length,
                 picked(x, chosen),
-                picked(y, chosen),
+                picked(new Numbers.Held(y), chosen).all(),
                 columns,
                 test.map(part -> part.sample(tested, 0)),
                 understood,
@@ -122,19 +127,20 @@ public final class Data {
         return chosen;
     }
 
-    private double[] picked(double[] table, int[] chosen) {
-        int width = table.length / rows;
+    private Numbers picked(Numbers table, int[] chosen) {
+        int width = table.count() / rows;
         double[] some = new double[chosen.length * width];
         for (int i = 0; i < chosen.length; i++) {
-            System.arraycopy(table, chosen[i] * width, some, i * width, width);
+            System.arraycopy(table.some(chosen[i] * width, width), 0, some, i * width, width);
         }
-        return some;
+        return new Numbers.Held(some);
     }
 
     /** The same rows with other features. */
     public Data withX(UnaryOperator<double[]> change) {
         Optional<Data> tested = test.map(part -> part.withX(change));
-        return new Data(rows, change.apply(x), y, columns, tested, understood, sequences, isScaled);
+        Numbers changed = new Numbers.Held(change.apply(x.all()));
+        return new Data(rows, changed, y, columns, tested, understood, sequences, isScaled);
     }
 
     /** The same rows with other targets. */
@@ -177,7 +183,7 @@ public final class Data {
             return this;
         }
         double[] there = Arrays.stream(y).filter(value -> !Double.isNaN(value)).toArray();
-        return new Data(there.length / targets(), x, there, columns, Optional.empty());
+        return new Data(there.length / targets(), new double[0], there, columns, Optional.empty());
     }
 
     /** What was understood of the file they came from, in lines; nothing where there was none. */
@@ -192,7 +198,7 @@ public final class Data {
 
     /** Columns of x. */
     public int features() {
-        return x.length / rows;
+        return x.count() / rows;
     }
 
     /** Columns of y; where it is of each step of a sequence, those of a step. */
@@ -220,9 +226,24 @@ public final class Data {
         return isScaled;
     }
 
-    /** All features, row by row; not a copy. */
+    /** All features, row by row; not a copy, unless they lie in a file. */
     public double[] x() {
-        return x;
+        return x.all();
+    }
+
+    /** A copy of the features of some rows. */
+    public double[] x(int from, int count) {
+        return x.some(from * features(), count * features());
+    }
+
+    /** The features in a file that is mapped into memory, if that is where they lie. */
+    public Optional<Numbers.Mapped> mapped() {
+        return x instanceof Numbers.Mapped file ? Optional.of(file) : Optional.empty();
+    }
+
+    /** Whether others have the same features, in the same place. */
+    public boolean sharesFeatures(Data others) {
+        return x == others.x;
     }
 
     /** All targets, row by row; not a copy. */
@@ -269,7 +290,7 @@ public final class Data {
             ByteBuffer shape = ByteBuffer.allocate(3 * Integer.BYTES);
             digest.update(
                     shape.putInt(rows).putInt(features()).putInt(targets()).flip());
-            update(digest, x);
+            update(digest, x.all());
             update(digest, y);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {

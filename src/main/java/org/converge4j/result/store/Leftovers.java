@@ -4,16 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Temporary files: their names say whose they are, so that those of the dead can be told from those of the living. */
 final class Leftovers {
+    /** Starts anywhere: two machines that share a folder may well have processes of one number. */
+    private static final AtomicLong COUNT = new AtomicLong(new SecureRandom().nextInt(Integer.MAX_VALUE));
+
     private static final Pattern NAME = Pattern.compile("\\..+\\.(\\d{1,18})-\\d+\\.tmp");
 
     private Leftovers() {}
+
+    /** A name beside a file that nobody has used. */
+    static Path temporary(Path file) {
+        return temporary(file, COUNT.incrementAndGet());
+    }
 
     /** A name beside a file, {@code .name.pid-count.tmp}, that no other process uses. */
     static Path temporary(Path file, long count) {

@@ -37,7 +37,12 @@ public final class Temporary {
         }
     }
 
-    /** The folder that they lie in. */
+    /** A new file in a results folder, for as long as this process is at work there; the next sweeps away what it leaves. */
+    public static Path file(Path folder, String name) throws IOException {
+        return Files.createFile(Leftovers.temporary(folder.resolve(name)));
+    }
+
+    /** The folder that all others lie in. */
     public static Path place() {
         return Path.of(System.getProperty("java.io.tmpdir", ""));
     }

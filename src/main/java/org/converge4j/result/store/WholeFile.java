@@ -15,8 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import org.converge4j.result.Unfinished;
 
 /**
@@ -24,9 +22,6 @@ import org.converge4j.result.Unfinished;
  * the folder forced to disk as well.
  */
 public final class WholeFile {
-    /** Starts anywhere: two machines that share a folder may well have processes of one number. */
-    private static final AtomicLong COUNT = new AtomicLong(new SecureRandom().nextInt(Integer.MAX_VALUE));
-
     private WholeFile() {}
 
     /** Puts a text in place of a file, making its folder if need be. */
@@ -56,7 +51,7 @@ public final class WholeFile {
     }
 
     private static void replace(Path file, Bytes bytes) throws IOException {
-        Path temporary = Leftovers.temporary(file, COUNT.incrementAndGet());
+        Path temporary = Leftovers.temporary(file);
         Runnable undo = () -> discard(temporary);
         Unfinished.begin(undo);
         try {

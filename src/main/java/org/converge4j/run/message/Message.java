@@ -22,6 +22,9 @@ public record Message(String word, String body) {
     /** Asks for a batch to be trained. */
     public static final String TRAIN = "train";
 
+    /** Asks for the rows of a problem to be read from a file from now on, and answers whether they are. */
+    public static final String SHARE = "share";
+
     /** Asks for, and answers with, the µs a step costs. */
     public static final String COST = "cost";
 

@@ -2,14 +2,20 @@ package org.converge4j.run.worker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.converge4j.result.Unfinished;
+import org.converge4j.result.store.RecordFormat;
 import org.converge4j.run.message.Message;
+import org.converge4j.run.message.ShareRequest;
 
 /**
  * The workers of this process. Those that are idle are kept for the next who needs one: starting one costs more than a short
@@ -23,6 +29,8 @@ public final class WorkerPool implements AutoCloseable {
     private final WorkerHome home;
     private final Set<WorkerProcess> alive = ConcurrentHashMap.newKeySet();
     private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
+    private final List<Message> introductions = new CopyOnWriteArrayList<>();
+    private final List<Runnable> shared = new CopyOnWriteArrayList<>();
     private final Thread watch;
     private volatile boolean isBrief = true;
     private volatile boolean closed;
@@ -77,6 +85,9 @@ public final class WorkerPool implements AutoCloseable {
         WorkerProcess worker = idler == null ? start() : idler;
         boolean ended = false;
         try {
+            for (Message introduction : idler == null ? introductions : List.<Message>of()) {
+                worker.ask(introduction, reply -> {});
+            }
             worker.ask(request, answer);
             ended = true;
         } catch (BatchFailedException | RefusedException answered) {
@@ -89,6 +100,32 @@ public final class WorkerPool implements AutoCloseable {
                 alive.remove(worker);
                 worker.close();
             }
+        }
+    }
+
+    /**
+     * Has workers read the rows of a problem from a file from now on, those that start hereafter, too. Where that does not come off,
+     * rows stay in the memory of each.
+     *
+     * @param file empty; is deleted when the pool is closed, or this process ends
+     */
+    public void share(ShareRequest request, Path file) throws InterruptedException {
+        Runnable delete = () -> file.toFile().delete();
+        Unfinished.begin(delete);
+        shared.add(delete);
+        int before = introductions.size();
+        Message message = new Message(Message.SHARE, RecordFormat.JSON.writeValueAsString(request));
+        try {
+            ask(message, reply -> {
+                if (Boolean.parseBoolean(reply.body())) {
+                    introductions.add(message);
+                }
+            });
+        } catch (WorkerDiedException | BatchFailedException failed) {
+            // whoever trains will hear of what is wrong
+        }
+        if (introductions.size() == before) {
+            delete.run(); // half of it, on a full disk
         }
     }
 
@@ -105,6 +142,10 @@ public final class WorkerPool implements AutoCloseable {
         giveUpIdle();
         alive.forEach(WorkerProcess::close);
         alive.clear();
+        shared.forEach(delete -> {
+            delete.run();
+            Unfinished.end(delete);
+        });
     }
 
     private void giveUpIdle() {

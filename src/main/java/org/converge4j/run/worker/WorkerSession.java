@@ -3,6 +3,7 @@ package org.converge4j.run.worker;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import org.converge4j.run.message.Known;
 import org.converge4j.run.message.MeasureRequest;
 import org.converge4j.run.message.Message;
 import org.converge4j.run.message.Reason;
+import org.converge4j.run.message.ShareRequest;
 import org.converge4j.run.plan.Batch;
 import org.converge4j.train.Environments;
 import org.converge4j.train.TrainingLoop;
@@ -61,6 +63,7 @@ public final class WorkerSession {
             switch (message.word()) {
                 case Message.FACTS -> facts(RecordFormat.value(message.body(), ProblemRequest.class));
                 case Message.CHECK -> check(RecordFormat.value(message.body(), CheckRequest.class));
+                case Message.SHARE -> share(RecordFormat.value(message.body(), ShareRequest.class));
                 case Message.TRAIN -> train(RecordFormat.value(message.body(), Batch.class));
                 case Message.COST -> cost(RecordFormat.value(message.body(), CostRequest.class));
                 case Message.MEASURE -> measure(RecordFormat.value(message.body(), MeasureRequest.class));
@@ -132,6 +135,35 @@ public final class WorkerSession {
                             }
                         });
         reply(Message.STEPS, Integer.toString(steps[0]));
+    }
+
+    /** The first worker to be asked writes the file; whatever does not come off costs memory alone. */
+    private void share(ShareRequest request) {
+        Place place = new Place(request.problem(), request.base());
+        Path file = Path.of(request.file());
+        boolean isShared;
+        try {
+            isShared = Files.size(file) > 0 || write(request, file);
+            if (isShared) {
+                SharedRows shared = SharedRows.read(file);
+                problems.put(
+                        place,
+                        LoadedProblem.again(
+                                request.problem(), catalog, Path.of(request.base()), shared.rows(), shared.facts()));
+                System.gc(); // Java gives the memory of the rows back only then
+            }
+        } catch (IOException noRoom) {
+            isShared = false;
+        }
+        reply(Message.SHARE, Boolean.toString(isShared));
+    }
+
+    private boolean write(ShareRequest request, Path file) throws IOException {
+        LoadedProblem problem = load(request.problem(), request.base(), request.seed());
+        if (problem.source().isPresent()) {
+            new SharedRows(problem.source().get(), problem.facts()).write(file, request.precision());
+        }
+        return problem.source().isPresent();
     }
 
     private void cost(CostRequest request) {

@@ -18,6 +18,10 @@ public final class NormalisationStage<A> implements Stage<A> {
     private final double[] means;
     private final double[] deviations;
     private final double[] ones;
+    private final double[] factors;
+    private final double[] shifts;
+    private final double[] sums;
+    private final double[] slopes;
 
     /**
      * @param most rows, those of a batch
@@ -34,6 +38,10 @@ public final class NormalisationStage<A> implements Stage<A> {
         this.means = new double[shape.channels()];
         this.deviations = new double[shape.channels()];
         this.ones = new double[shape.channels()];
+        this.factors = new double[shape.channels()];
+        this.shifts = new double[shape.channels()];
+        this.sums = new double[shape.channels()];
+        this.slopes = new double[shape.channels()];
         Arrays.fill(ones, 1);
     }
 
@@ -49,7 +57,8 @@ public final class NormalisationStage<A> implements Stage<A> {
         for (int c = 0; c < deviations.length; c++) {
             deviations[c] = Math.sqrt(settings.variance(deviations[c]) + settings.epsilon());
         }
-        return normalise(in, rows);
+        centre(in, rows);
+        return scale(rows);
     }
 
     @Override
@@ -57,41 +66,44 @@ public final class NormalisationStage<A> implements Stage<A> {
         double count = (double) rows * shape.plane();
         Arrays.fill(means, 0);
         kernel.sumChannels(in, rows, shape, means);
-        Arrays.setAll(means, c -> means[c] / count);
+        for (int c = 0; c < means.length; c++) {
+            means[c] /= count;
+        }
         centre(in, rows);
         Arrays.fill(deviations, 0);
         kernel.sumChannels(centred, centred, rows, shape, deviations);
-        Arrays.setAll(deviations, c -> deviations[c] / count);
+        for (int c = 0; c < deviations.length; c++) {
+            deviations[c] /= count;
+        }
         follow();
-        Arrays.setAll(deviations, c -> Math.sqrt(deviations[c] + settings.epsilon()));
+        for (int c = 0; c < deviations.length; c++) {
+            deviations[c] = Math.sqrt(deviations[c] + settings.epsilon());
+        }
         return scale(rows);
     }
 
     /** Leaves in the gradient what takes the running mean and variance towards the batch's. */
     private void follow() {
-        double[] change = new double[shape.channels()];
-        read(parameters.mean(), change);
-        Arrays.setAll(change, c -> (1 - settings.decay()) * (change[c] - means[c]));
-        add(parameters.mean(), change);
-        read(parameters.variance(), change);
-        Arrays.setAll(change, c -> settings.change(change[c], deviations[c]));
-        add(parameters.variance(), change);
-    }
-
-    private A normalise(A in, int rows) {
-        centre(in, rows);
-        return scale(rows);
+        read(parameters.mean(), sums);
+        read(parameters.variance(), slopes);
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] = (1 - settings.decay()) * (sums[c] - means[c]);
+            slopes[c] = settings.change(slopes[c], deviations[c]);
+        }
+        add(parameters.mean(), sums);
+        add(parameters.variance(), slopes);
     }
 
     private void centre(A in, int rows) {
-        double[] shifts = new double[shape.channels()];
-        Arrays.setAll(shifts, c -> -means[c]);
+        for (int c = 0; c < means.length; c++) {
+            shifts[c] = -means[c];
+        }
         kernel.scaleChannels(in, centred, rows, shape, ones, shifts);
     }
 
     private A scale(int rows) {
-        double[] factors = factors();
-        double[] shifts = new double[shape.channels()];
+        findFactors();
+        Arrays.fill(shifts, 0);
         if (parameters.shift().length() > 0) {
             read(parameters.shift(), shifts);
         }
@@ -100,30 +112,35 @@ public final class NormalisationStage<A> implements Stage<A> {
     }
 
     /** γ over the deviation. */
-    private double[] factors() {
-        double[] factors = ones.clone();
+    private void findFactors() {
+        Arrays.fill(factors, 1);
         if (parameters.factor().length() > 0) {
             read(parameters.factor(), factors);
         }
-        Arrays.setAll(factors, c -> factors[c] / deviations[c]);
-        return factors;
+        for (int c = 0; c < factors.length; c++) {
+            factors[c] /= deviations[c];
+        }
     }
 
     @Override
     public A backward(A deltas, int rows) {
         double count = (double) rows * shape.plane();
-        double[] sums = new double[shape.channels()];
-        double[] slopes = new double[shape.channels()];
+        Arrays.fill(sums, 0);
+        Arrays.fill(slopes, 0);
         kernel.sumChannels(deltas, rows, shape, sums);
         kernel.sumChannels(deltas, centred, rows, shape, slopes);
-        Arrays.setAll(slopes, c -> slopes[c] / deviations[c]);
+        for (int c = 0; c < slopes.length; c++) {
+            slopes[c] /= deviations[c];
+        }
         if (parameters.shift().length() > 0) {
             add(parameters.shift(), sums);
             add(parameters.factor(), slopes);
         }
-        double[] factors = factors();
-        Arrays.setAll(sums, c -> -factors[c] * sums[c] / count);
-        Arrays.setAll(slopes, c -> -factors[c] * slopes[c] / count / deviations[c]);
+        findFactors();
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] = -factors[c] * sums[c] / count;
+            slopes[c] = -factors[c] * slopes[c] / count / deviations[c];
+        }
         kernel.scaleChannels(deltas, numbers, rows, shape, factors, sums);
         kernel.addChannels(numbers, centred, rows, shape, slopes);
         return numbers;
@@ -131,7 +148,9 @@ public final class NormalisationStage<A> implements Stage<A> {
 
     private void read(Weights from, double[] to) {
         kernel.get(from.values(), room, 0, to.length);
-        Arrays.setAll(to, c -> kernel.numeric().arithmetic().get(room, c));
+        for (int c = 0; c < to.length; c++) {
+            to[c] = kernel.numeric().arithmetic().get(room, c);
+        }
     }
 
     private void add(Weights to, double[] change) {

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.converge4j.experiment.training.Precision;
 import org.converge4j.problem.data.Data;
+import org.converge4j.problem.data.Numbers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -25,9 +28,13 @@ public final class Tensors {
 
     public Tensors(Data data, Precision precision) {
         this.type = precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
-        this.all = new DataSet(
-                matrix(data.x(), data.rows(), data.features()),
-                matrix(data.y(), data.rows(), data.y().length / data.rows()));
+        this.all = new DataSet(features(data), matrix(data.y(), data.rows(), data.y().length / data.rows()));
+    }
+
+    private INDArray features(Data data) {
+        return data.mapped()
+                .map(file -> matrix(file, data.rows(), data.features()))
+                .orElseGet(() -> matrix(data.x(), data.rows(), data.features()));
     }
 
     /** All of them. */
@@ -73,6 +80,20 @@ public final class Tensors {
                     all.getLabels().get(block, NDArrayIndex.all())));
         }
         return blocks;
+    }
+
+    /** Numbers where they lie; the pointer keeps the buffer, and the buffer the mapping. */
+    private INDArray matrix(Numbers.Mapped file, int rows, int columns) {
+        if ((type == DataType.DOUBLE) != (file.precision() == Precision.DOUBLE)) {
+            throw new IllegalStateException("a file of the other precision");
+        }
+        Pointer memory = type == DataType.DOUBLE ? new DoublePointer(file.doubles()) : new FloatPointer(file.floats());
+        return Nd4j.create(
+                Nd4j.createBuffer(memory, file.count(), type),
+                new long[] {rows, columns},
+                new long[] {columns, 1},
+                0,
+                'c');
     }
 
     private INDArray matrix(double[] table, int rows, int columns) {

@@ -29,7 +29,7 @@ record Score(Data rows, double[] outputs) {
                         .toArray();
         return rows.isClassification() && rows.targets() == 1
                 ? new Score(
-                        new Data(rows.rows(), rows.x(), both(rows.y()), rows.columns(), Optional.empty()),
+                        new Data(rows.rows(), new double[0], both(rows.y()), rows.columns(), Optional.empty()),
                         both(outputs))
                 : new Score(rows, outputs);
     }

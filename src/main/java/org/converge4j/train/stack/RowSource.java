@@ -16,7 +16,7 @@ import org.converge4j.train.step.Batches;
 public final class RowSource<A> {
     private final Arithmetic<A> arithmetic;
     private final Data data;
-    private final A x;
+    private final FeatureRows<A> x;
     private final A y;
     private final int replicas;
     private final int mostRows;
@@ -29,7 +29,7 @@ public final class RowSource<A> {
     public RowSource(Arithmetic<A> arithmetic, Data data, int replicas, int mostRows) {
         this.arithmetic = arithmetic;
         this.data = data;
-        this.x = arithmetic.of(data.x());
+        this.x = new FeatureRows<>(arithmetic, data, mostRows);
         this.y = arithmetic.of(data.y());
         this.replicas = replicas;
         this.mostRows = mostRows;
@@ -45,7 +45,7 @@ public final class RowSource<A> {
                 double value = arithmetic.get(y, from * data.targets() + i);
                 arithmetic.fill(targets, i * replicas, replicas, value);
             }
-            sink.accept(new Rows<>(x, true, from * data.features(), targets, count));
+            sink.accept(new Rows<>(x.rows(from, count), true, x.at(from), targets, count));
         }
     }
 
@@ -61,17 +61,17 @@ public final class RowSource<A> {
             for (int replica = 0; replica < replicas; replica++) {
                 for (int i = 0; i < count; i++) {
                     int row = rows.get(replica)[from + i];
-                    spread(x, row, features, i, data.features(), replica);
-                    spread(y, row, targets, i, data.targets(), replica);
+                    spread(x.rows(row, 1), x.at(row), features, i, data.features(), replica);
+                    spread(y, row * data.targets(), targets, i, data.targets(), replica);
                 }
             }
             sink.accept(new Rows<>(features, false, 0, targets, count));
         }
     }
 
-    private void spread(A table, int row, A to, int place, int columns, int replica) {
+    private void spread(A table, int at, A to, int place, int columns, int replica) {
         for (int c = 0; c < columns; c++) {
-            arithmetic.set(to, (place * columns + c) * replicas + replica, arithmetic.get(table, row * columns + c));
+            arithmetic.set(to, (place * columns + c) * replicas + replica, arithmetic.get(table, at + c));
         }
     }
 

@@ -57,14 +57,14 @@ final class StackOfOne<A> {
         return stack.losses()[0] / count;
     }
 
-    /** The Hessian of the mean loss of some rows times a direction, computed in 64 bits. */
+    /** The Hessian of the mean loss of some rows times a direction, computed in 64 bits from features in the stack's precision. */
     void curvature(int[] rows, double[] at, double[] direction, double[] product) {
         int[] these = rows.length == 0 ? all() : rows;
         DenseCurvature curvature = new DenseCurvature(network, at, direction);
         for (int row : these) {
-            curvature.add(
-                    Arrays.copyOfRange(data.x(), row * data.features(), (row + 1) * data.features()),
-                    Arrays.copyOfRange(data.y(), row * data.targets(), (row + 1) * data.targets()));
+            double[] x = data.x(row, 1);
+            numeric.arithmetic().round(x);
+            curvature.add(x, Arrays.copyOfRange(data.y(), row * data.targets(), (row + 1) * data.targets()));
         }
         double[] sum = curvature.product();
         Arrays.setAll(product, i -> sum[i] / these.length);

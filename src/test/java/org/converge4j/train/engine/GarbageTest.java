@@ -9,6 +9,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Pointer;
 import org.converge4j.problem.network.RowShape;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -41,6 +42,18 @@ class GarbageTest {
                         new RowShape(8, false),
                         80),
                 Arguments.of(
+                        "normalisation", // a number a channel takes 4.8 kB in double
+                        sequential(
+                                InputType.feedForward(6),
+                                new DenseLayer.Builder()
+                                        .nOut(600)
+                                        .activation(Activation.TANH)
+                                        .build(),
+                                new BatchNormalization(),
+                                softmax(3)),
+                        RowShape.FLAT,
+                        6),
+                Arguments.of(
                         "convolution",
                         sequential(
                                 InputType.convolutionalFlat(12, 12, 1),
@@ -69,9 +82,11 @@ class GarbageTest {
                 INDArray x = both.features(ROWS, features);
                 INDArray y = both.classes(ROWS, 3);
                 both.ours.differentiate(x, y); // the first makes room
+                long held = Pointer.totalBytes();
                 long before = allocated();
                 both.ours.differentiate(x, y);
                 assertThat(allocated() - before).as(name + " " + type).isBetween(0L, MOST_BYTES);
+                assertThat(Pointer.totalBytes()).as("native").isBetween(1L, held); // less if the collector came by
             }
         }
     }
