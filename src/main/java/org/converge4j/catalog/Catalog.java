@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.catalog.message.Nearest;
 
@@ -45,6 +46,11 @@ public record Catalog(
         return require(updaters, name, "updater");
     }
 
+    /** The updater of a name, or what stands around updaters under it. */
+    public Variant<? extends Settings> rule(String name) {
+        return require(Stream.concat(updaters.stream(), around.stream()).toList(), name, "updater");
+    }
+
     /** The data source of a name, with its settings. */
     public DataSettings data(String name, Map<String, ?> settings) {
         return require(data, name, "data source").create(settings);
@@ -75,8 +81,10 @@ public record Catalog(
         return variants.stream().filter(v -> v.name().equals(name)).findFirst();
     }
 
-    private static <S extends Settings> Variant<S> require(List<Variant<S>> variants, String name, String kind) {
-        return named(variants, name)
+    private static <V extends Variant<?>> V require(List<V> variants, String name, String kind) {
+        return variants.stream()
+                .filter(v -> v.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new CatalogException("unknown " + kind + " " + Mismatch.quoted(name)
                         + "; list shows all."
                         + Nearest.hint(

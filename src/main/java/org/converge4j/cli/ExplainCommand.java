@@ -34,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "UPDATER",
             completionCandidates = UpdaterNames.class,
-            description = "its name, as list shows it; or a model: model.json, model.yaml or model.zip")
+            description = "its name, as list shows it, or that of what stands around updaters; or a model: model.json, model.yaml or model.zip")
     private String name = "";
 
     @Parameters(index = "1..*", paramLabel = "SETTING=VALUE", description = "settings other than the defaults")
@@ -54,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
             Examiner.explainModel(model(), jars.home(), spec.commandLine().getOut()::println);
             return ExitCode.DONE;
         }
-        Arguments.create(jars.catalog().updater(name), settings);
+        Arguments.create(jars.catalog().rule(name), settings);
         Examiner.explain(name, settings, jars.home(), spec.commandLine().getOut()::println);
         return ExitCode.DONE;
     }

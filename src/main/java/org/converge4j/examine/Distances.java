@@ -32,8 +32,11 @@ final class Distances {
     private static final List<Block> BLOCKS =
             List.of(new Block("0_W", 0, 1, 10, true), new Block("0_b", 10, 1, 1, false));
 
+    /** An updater, and what is done around it. */
+    private record Followed(Updater updater, Treatment treatment) {}
+
     private final LoadedProblem problem;
-    private final Map<Updater, List<double[]>> trajectories = new HashMap<>();
+    private final Map<Followed, List<double[]>> trajectories = new HashMap<>();
 
     Distances(Catalog catalog) {
         this.problem = LoadedProblem.load(
@@ -44,8 +47,13 @@ final class Distances {
 
     /** The largest difference of a parameter after each of {@link #STEPS}; not finite once one of the two has diverged. */
     List<Double> between(Updater one, Updater other) {
-        List<double[]> a = trajectory(one);
-        List<double[]> b = trajectory(other);
+        return between(one, Treatment.NONE, other, Treatment.NONE);
+    }
+
+    /** The same of updaters that something is done around. */
+    List<Double> between(Updater one, Treatment ofOne, Updater other, Treatment ofOther) {
+        List<double[]> a = trajectories.computeIfAbsent(new Followed(one, ofOne), this::followed);
+        List<double[]> b = trajectories.computeIfAbsent(new Followed(other, ofOther), this::followed);
         List<Double> distances = new ArrayList<>();
         for (int i = 0; i < a.size(); i++) {
             double largest = 0;
@@ -57,15 +65,11 @@ final class Distances {
         return distances;
     }
 
-    private List<double[]> trajectory(Updater updater) {
-        return trajectories.computeIfAbsent(updater, this::followed);
-    }
-
-    private List<double[]> followed(Updater updater) {
+    private List<double[]> followed(Followed one) {
         double[] start = problem.start(SEED);
         INDArray theta = Nd4j.createFromArray(start.clone());
         Slope slope = new Slope(this::loss, this::gradient, BLOCKS);
-        UpdatePipeline update = slope.pipeline(updater, Treatment.NONE, start, theta);
+        UpdatePipeline update = slope.pipeline(one.updater(), one.treatment(), start, theta);
         List<double[]> kept = new ArrayList<>();
         int last = STEPS.get(STEPS.size() - 1);
         for (int t = 1; t <= last; t++) {

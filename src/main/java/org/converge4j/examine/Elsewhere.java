@@ -1,15 +1,11 @@
 package org.converge4j.examine;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.converge4j.catalog.Arguments;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.UpdaterSettings;
@@ -17,7 +13,7 @@ import org.converge4j.catalog.Variant;
 import org.converge4j.updater.Updater;
 
 /**
- * What a library other than DL4J and PyTorch computes under an updater's name.
+ * What a library other than DL4J computes under an updater's name.
  *
  * @param library its name
  * @param call what makes the rule there
@@ -25,8 +21,6 @@ import org.converge4j.updater.Updater;
  * @param atOurs the same at the settings of the updater that was asked about, as far as both have them
  */
 record Elsewhere(String library, String call, Updater atDefaults, Updater atOurs) {
-    private static final String TABLE = "/org/converge4j/examine/libraries.txt";
-
     /** Settings that rules of one name share; what else an entry sets is what makes it the library's rule. */
     private static final Set<String> SHARED = Set.of(
             "learningRate",
@@ -53,27 +47,26 @@ record Elsewhere(String library, String call, Updater atDefaults, Updater atOurs
         String own = Variant.of(updater.getClass()).name();
         Optional<String> torch =
                 updater.torch().map(rule -> Variant.of(rule.getClass()).name());
-        return table().map(line -> line.split(" *\\| *", -1))
-                .filter(cells ->
-                        cells[0].equals(own) || torch.filter(cells[0]::equals).isPresent())
-                .map(cells -> of(cells, updater, catalog))
+        return LibraryLine.all()
+                .filter(line -> line.name().equals(own)
+                        || torch.filter(line.name()::equals).isPresent())
+                .map(line -> of(line, updater, catalog))
                 .toList();
     }
 
-    private static Elsewhere of(String[] cells, Updater updater, Catalog catalog) {
-        Variant<? extends UpdaterSettings> entry = entry(cells[3], catalog);
-        List<String> settings = cells[4].isEmpty() ? List.of() : List.of(cells[4].split(" ", -1));
-        Updater atDefaults = (Updater) Arguments.create(entry, settings);
+    private static Elsewhere of(LibraryLine line, Updater updater, Catalog catalog) {
+        Variant<? extends UpdaterSettings> entry = entry(line.entry(), catalog);
+        Updater atDefaults = (Updater) Arguments.create(entry, line.settings());
         Map<String, Object> ours = new LinkedHashMap<>(Variant.settingsOf(updater));
         ours.computeIfAbsent("rho", name -> ours.get("alpha")); // as PyTorch's RMSprop calls it
         Map<String, Object> shared = new LinkedHashMap<>(Variant.settingsOf(atDefaults));
         boolean same = atDefaults.getClass().equals(updater.getClass());
         shared.replaceAll((name, value) -> {
             boolean makesTheRule = !SHARED.contains(name)
-                    && (!same || settings.stream().anyMatch(setting -> setting.startsWith(name + "=")));
+                    && (!same || line.settings().stream().anyMatch(setting -> setting.startsWith(name + "=")));
             return makesTheRule ? value : ours.getOrDefault(name, value);
         });
-        return new Elsewhere(cells[1], cells[2], atDefaults, (Updater) entry.create(shared));
+        return new Elsewhere(line.library(), line.call(), atDefaults, (Updater) entry.create(shared));
     }
 
     /** Whether the entry is one that an experiment can name. */
@@ -91,16 +84,7 @@ record Elsewhere(String library, String call, Updater atDefaults, Updater atOurs
             return Class.forName(ROOM + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
                     .asSubclass(UpdaterSettings.class);
         } catch (ClassNotFoundException broken) {
-            throw new AssertionError(TABLE + " names " + name, broken);
-        }
-    }
-
-    /** The lines of the table, comments apart. */
-    static Stream<String> table() {
-        try (InputStream in = Elsewhere.class.getResourceAsStream(TABLE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"));
-        } catch (IOException broken) {
-            throw new AssertionError(TABLE + " is part of the jar", broken);
+            throw new AssertionError("the table of libraries names " + name, broken);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.converge4j.catalog.Family;
+import org.converge4j.catalog.Settings;
 import org.converge4j.catalog.Variant;
 import org.converge4j.updater.Updater;
 
@@ -32,7 +33,14 @@ final class Spelling {
     static String of(Updater updater) {
         Variant<?> variant = Variant.of(updater.getClass());
         String python = variant.about().family() == Family.TORCH ? "   = " + python(variant.name(), updater) : "";
-        return variant.name() + ": { " + join(Variant.settingsOf(updater), ": ") + " }" + python;
+        return inFile(updater) + python;
+    }
+
+    /** {@code adam: { learningRate: 0.001, … }}; a name alone has no settings. */
+    static String inFile(Settings settings) {
+        String name = Variant.of(settings.getClass()).name();
+        Map<String, Object> all = Variant.settingsOf(settings);
+        return all.isEmpty() ? name : name + ": { " + join(all, ": ") + " }";
     }
 
     private static String python(String name, Updater updater) {

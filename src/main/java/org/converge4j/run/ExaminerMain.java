@@ -11,13 +11,16 @@ import java.util.Timer;
 import java.util.TimerTask;
 import org.converge4j.catalog.Arguments;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.Settings;
 import org.converge4j.catalog.UpdaterSettings;
 import org.converge4j.catalog.Variant;
+import org.converge4j.examine.AroundExplanation;
 import org.converge4j.examine.Contract;
 import org.converge4j.examine.Explanation;
 import org.converge4j.examine.Finding;
 import org.converge4j.problem.data.ProblemException;
 import org.converge4j.problem.model.Dl4j;
+import org.converge4j.updater.Around;
 import org.converge4j.updater.Updater;
 
 /** The main class of the virtual machine that explains or verifies one updater, or explains a model: lines on standard output, 0 or 1. */
@@ -72,8 +75,8 @@ public final class ExaminerMain {
                 return 0;
             }
             Catalog catalog = Catalog.load(ExaminerMain.class.getClassLoader());
-            Variant<UpdaterSettings> variant = catalog.updater(arguments.get(1));
             if (arguments.get(0).equals(VERIFY)) {
+                Variant<UpdaterSettings> variant = catalog.updater(arguments.get(1));
                 endIn(PATIENCE, variant.name());
                 List<Finding> findings = Contract.examine(variant);
                 findings.forEach(lines::println);
@@ -83,8 +86,11 @@ public final class ExaminerMain {
                 lines.println(variant.name() + " keeps " + kept + " of " + findings.size() + " promises.");
                 return kept == findings.size() ? 0 : BROKEN;
             }
-            Updater updater = (Updater) Arguments.create(variant, arguments.subList(2, arguments.size()));
-            Explanation.of(updater, catalog).forEach(lines::println);
+            Settings rule = Arguments.create(catalog.rule(arguments.get(1)), arguments.subList(2, arguments.size()));
+            List<String> explanation = rule instanceof Around around
+                    ? AroundExplanation.of(around, catalog)
+                    : Explanation.of((Updater) rule, catalog);
+            explanation.forEach(lines::println);
             return 0;
         } catch (ProblemException wrong) {
             System.err.println(wrong.getMessage());

@@ -22,24 +22,21 @@ class ElsewhereTest {
     void every_line_is_held_to_its_library() throws IOException {
         try (InputStream in = ElsewhereTest.class.getResourceAsStream("/libraries/rules.json")) {
             JsonNode cases = JsonMapper.builder().build().readTree(in).get("cases");
-            List<List<String>> lines = Elsewhere.table()
-                    .map(line -> List.of(line.split(" *\\| *", -1)))
-                    .toList();
+            List<LibraryLine> lines = LibraryLine.all().toList();
             assertThat(lines).hasSize(cases.size());
             for (int i = 0; i < lines.size(); i++) {
                 JsonNode one = cases.get(i);
-                assertThat(lines.get(i).subList(0, 4))
+                LibraryLine line = lines.get(i);
+                assertThat(List.of(line.name(), line.library(), line.call(), line.entry()))
                         .containsExactly(
                                 one.get("name").asString(),
                                 one.get("library").asString(),
                                 one.get("call").asString(),
                                 one.get("updater").asString());
                 Map<String, String> settings = new TreeMap<>();
-                if (!lines.get(i).get(4).isEmpty()) {
-                    for (String setting : lines.get(i).get(4).split(" ", -1)) {
-                        int equals = setting.indexOf('=');
-                        settings.put(setting.substring(0, equals), number(setting.substring(equals + 1)));
-                    }
+                for (String setting : line.settings()) {
+                    int equals = setting.indexOf('=');
+                    settings.put(setting.substring(0, equals), number(setting.substring(equals + 1)));
                 }
                 Map<String, String> held = new TreeMap<>();
                 one.get("settings")

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,7 @@ class ReferenceRulesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> parameters_are_where_optax_Keras_and_timm_take_them_at_their_defaults() {
+    Stream<DynamicTest> parameters_are_where_PyTorch_optax_Keras_and_timm_take_them_at_their_defaults() {
         return cases("/libraries/rules.json", MATRIX);
     }
 
@@ -62,7 +64,7 @@ class ReferenceRulesTest {
             double[] start = vector(rules.get("start"));
             return rules.get("cases")
                     .valueStream()
-                    .map(c -> DynamicTest.dynamicTest(name(c), () -> follow(c, start, blocks)));
+                    .map(c -> DynamicTest.dynamicTest(name(c), () -> follow(c, rules.path("curvature"), start, blocks)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -72,12 +74,13 @@ class ReferenceRulesTest {
         return rule.get("updater").stringValue() + rule.get("settings") + rule.path("schedule") + rule.path("clip");
     }
 
-    private static void follow(JsonNode rule, double[] start, List<Block> blocks) {
+    private static void follow(JsonNode rule, JsonNode curvature, double[] start, List<Block> blocks) {
         INDArray theta = Nd4j.createFromArray(start);
         UpdatePipeline update = new UpdatePipeline(
                 new Replica(updater(rule), treatment(rule), start, 0), theta, new Scene(blocks, Optional.empty()));
         for (int t = 1; t <= 80; t++) {
-            update.apply(Nd4j.createFromArray(gradient(t, start.length)), t, new Losses(2 + Math.sin(t)));
+            Slope slope = new Slope(rule, curvature, t);
+            update.apply(Nd4j.createFromArray(slope.at(theta.toDoubleVector())), t, slope);
             JsonNode expected = rule.get("theta").get(Integer.toString(t));
             if (expected != null) {
                 double[] at = update.isElsewhere() ? update.evaluatedAt() : theta.toDoubleVector();
@@ -92,9 +95,14 @@ class ReferenceRulesTest {
                 .toArray();
     }
 
-    private static Updater updater(JsonNode rule) {
+    /** The rule, or the updater that it stands around. */
+    private static Updater updater(JsonNode whole) {
+        JsonNode rule = whole.path("inside").isMissingNode() ? whole : whole.get("inside");
         String name = rule.get("updater").stringValue();
-        Map<String, Object> settings = settings(rule.get("settings"));
+        Map<String, Object> settings = new HashMap<>(settings(rule.get("settings")));
+        if (rule.has("probes")) {
+            settings.put("probes", JSON.convertValue(rule.get("probes"), List.class));
+        }
         Optional<Variant<UpdaterSettings>> ours = Catalog.named(CATALOG.updaters(), name);
         return (Updater)
                 (ours.isPresent()
@@ -124,7 +132,10 @@ class ReferenceRulesTest {
                         Clip.Kind.valueOf(rule.get("clip").stringValue()),
                         rule.get("limit").doubleValue())
                 : Clip.NONE;
-        return Treatment.of(new CommonSettings(schedule, clip, Decay.NONE), CATALOG);
+        List<Choice> around = rule.has("inside")
+                ? List.of(new Choice(rule.get("updater").stringValue(), settings(rule.get("settings"))))
+                : List.of();
+        return Treatment.of(new CommonSettings(schedule, clip, Decay.NONE, around), CATALOG);
     }
 
     @SuppressWarnings("unchecked") // a JSON object is a map from text to values
@@ -132,8 +143,23 @@ class ReferenceRulesTest {
         return JSON.convertValue(settings, Map.class);
     }
 
-    /** A sequence of losses at the steps' starts, as generate.py has it; there is none elsewhere. */
-    private record Losses(double loss) implements Objective {
+    /** The loss at a step, as generate.py has it: its gradients are a sequence's, beside those of a bowl where the rule looks elsewhere. */
+    private record Slope(JsonNode rule, JsonNode curvature, int t) implements Objective {
+        double[] at(double[] theta) {
+            double[] gradient = ReferenceRulesTest.gradient(rule.has("steady") ? 1 : t, theta.length);
+            if (rule.has("bent")) {
+                double[] bent = new double[theta.length];
+                curvature(theta, bent);
+                Arrays.setAll(gradient, i -> gradient[i] + bent[i]);
+            }
+            return gradient;
+        }
+
+        @Override
+        public double loss() {
+            return 2 + Math.sin(t);
+        }
+
         @Override
         public double loss(double[] at) {
             throw new UnsupportedOperationException();
@@ -141,12 +167,18 @@ class ReferenceRulesTest {
 
         @Override
         public double gradient(double[] at, double[] gradient) {
-            throw new UnsupportedOperationException();
+            System.arraycopy(at(at), 0, gradient, 0, at.length);
+            return loss();
         }
 
         @Override
         public void curvature(double[] direction, double[] product) {
-            throw new UnsupportedOperationException();
+            for (int i = 0; i < product.length; i++) {
+                double[] row = vector(curvature.get(i));
+                product[i] = IntStream.range(0, row.length)
+                        .mapToDouble(j -> row[j] * direction[j])
+                        .sum();
+            }
         }
     }
 
