@@ -91,11 +91,14 @@ public final class Sameness {
                         .allMatch(run -> isSame(run.getValue(), Objects.requireNonNull(other.get(run.getKey()))));
     }
 
-    /** Whether two runs have equal curves but for rounding, and end alike. */
+    /** Whether two runs have equal curves but for rounding, end alike, and took as many gradients a step. */
     public static boolean isSame(RunRecord one, RunRecord other) {
         Curve a = one.curve();
         Curve b = other.curve();
-        if (one.outcome() != other.outcome() || one.steps() != other.steps() || a.size() != b.size()) {
+        if (one.outcome() != other.outcome()
+                || one.steps() != other.steps()
+                || one.gradientsPerStep() != other.gradientsPerStep()
+                || a.size() != b.size()) {
             return false;
         }
         for (int i = 0; i < a.size(); i++) {

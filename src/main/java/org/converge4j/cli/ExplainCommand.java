@@ -34,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "UPDATER",
             completionCandidates = UpdaterNames.class,
-            description = "its name, as list shows it, or that of what stands around updaters; or a model: model.json, model.yaml or model.zip")
+            description = "its name, as list shows it; or a model: model.json, model.yaml or model.zip")
     private String name = "";
 
     @Parameters(index = "1..*", paramLabel = "SETTING=VALUE", description = "settings other than the defaults")

@@ -1,6 +1,7 @@
 package org.converge4j.examine;
 
 import java.util.List;
+import java.util.Map;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Arguments;
 import org.converge4j.catalog.Catalog;
@@ -8,7 +9,7 @@ import org.converge4j.catalog.Variant;
 import org.converge4j.catalog.rule.EvaluatedElsewhere;
 import org.converge4j.train.step.Treatment;
 import org.converge4j.updater.Around;
-import org.converge4j.updater.article.Adam;
+import org.converge4j.updater.Updater;
 
 /** What something around updaters does, what other libraries have under its name, and how far it takes Adam from itself. */
 public final class AroundExplanation {
@@ -31,6 +32,7 @@ public final class AroundExplanation {
         lines.section("The settings to copy");
         lines.line("this", spelled(around));
         Distances distances = new Distances(catalog);
+        Updater adam = (Updater) catalog.updater("adam").create(Map.of());
         Treatment ours = treatment(around);
         List<LibraryLine> libraries = LibraryLine.of(variant.name());
         if (!libraries.isEmpty()) {
@@ -38,11 +40,12 @@ public final class AroundExplanation {
             libraries.forEach(line -> lines.line(
                     line.library(), line.call() + ": " + spelled(Arguments.create(variant, line.settings()))));
         }
-        lines.table("How far adam ends up from " + variant.name() + " around adam: the largest difference of a parameter");
-        lines.row("this", distances.between(new Adam(), Treatment.NONE, new Adam(), ours));
+        lines.table(
+                "How far adam ends up from " + variant.name() + " around adam: the largest difference of a parameter");
+        lines.row("this", distances.between(adam, Treatment.NONE, adam, ours));
         for (LibraryLine line : libraries) {
             Treatment theirs = treatment(Arguments.create(variant, line.settings()));
-            lines.row(line.library(), distances.between(new Adam(), Treatment.NONE, new Adam(), theirs));
+            lines.row(line.library(), distances.between(adam, Treatment.NONE, adam, theirs));
         }
         return lines.all();
     }

@@ -75,6 +75,29 @@ class EvaluationsTest {
         assertThat(summary).extracting(line -> line.get("gradients_per_step")).containsExactly("1.0", "2.0", "1.0");
     }
 
+    /** On a bowl the search takes the first length that it tries, at a second gradient's price: other steps than without, for nothing. */
+    @Test
+    void equal_curves_at_another_price_are_two_rules() throws IOException {
+        Cli cli = Cli.experiment(folder, """
+                name: priced
+                problem: { name: randn, data: { randn: { rows: 5, features: 10 } }, network: linear }
+                updaters:
+                  - { lbfgs: { search: true }, label: searching }
+                  - { lbfgs: { search: false }, label: plain }
+                seeds: 1
+                budget: { steps: 10 }
+                """);
+        assertThat(cli.err()).isEmpty();
+        new RecordStore(folder.resolve("results"))
+                .readAll(run -> runs.put(run.spec().trial().label(), run), damaged -> {
+                    throw new AssertionError(damaged);
+                });
+        assertThat(run("searching").curve()).isEqualTo(run("plain").curve());
+        assertThat(Files.readString(folder.resolve("results/report.md")))
+                .contains("searching 2.0")
+                .doesNotContain("one rule");
+    }
+
     @Test
     void an_experiment_that_says_what_decides_is_compared_as_it_says() throws IOException {
         train("decideBy: finalLoss");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.updater.Around;
 import org.converge4j.updater.Updater;
 import org.converge4j.updater.torch.TorchNAdam;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,25 @@ class ElsewhereTest {
         Distances distances = new Distances(CATALOG);
         for (Elsewhere one : all) {
             assertThat(distances.between(torch, one.atOurs()).get(1)).isBetween(1e-6, 1.0);
+        }
+    }
+
+    /** After one step Adam has moved against the gradient and its mean of one is where it is: nothing to mask, nothing to average. */
+    @Test
+    void what_stands_around_updaters_is_explained() {
+        for (var variant : CATALOG.around()) {
+            List<String> lines = AroundExplanation.of((Around) variant.create(Map.of()), CATALOG);
+            assertThat(lines.get(0))
+                    .isEqualTo(variant.name() + ": " + variant.about().value());
+            assertThat(lines).contains("  stands around any updater");
+            assertThat(lines.get(lines.size() - 1)).doesNotContain("∞", "NaN");
+            String ours = lines.stream()
+                    .filter(line -> line.matches(" +this( +[-0-9.× ⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)+"))
+                    .findFirst()
+                    .orElseThrow();
+            boolean movesAtOnce = List.of("sam", "lookahead").contains(variant.name());
+            assertThat(ours.matches(" +this +0 .*")).as(ours).isEqualTo(!movesAtOnce);
+            assertThat(ours.strip()).as(ours).doesNotEndWith(" 0");
         }
     }
 }

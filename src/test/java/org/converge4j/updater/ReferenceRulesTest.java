@@ -64,7 +64,8 @@ class ReferenceRulesTest {
             double[] start = vector(rules.get("start"));
             return rules.get("cases")
                     .valueStream()
-                    .map(c -> DynamicTest.dynamicTest(name(c), () -> follow(c, rules.path("curvature"), start, blocks)));
+                    .map(c ->
+                            DynamicTest.dynamicTest(name(c), () -> follow(c, rules.path("curvature"), start, blocks)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -28,7 +28,8 @@ public record ShiftedAdafactor(
         @Setting(value = "power p of the falling share of new squares", above = 0)
         double power,
 
-        @Setting(value = "ε₁, beside every square", above = 0) double shift,
+        @Setting(value = "ε₁, beside every square", above = 0)
+        double shift,
 
         @Setting(value = "ε₂, the least size of parameters", above = 0)
         double epsilon2,
@@ -61,9 +62,7 @@ public record ShiftedAdafactor(
     @Override
     public void apply(double[] gradient, double[][] state, Step step) {
         double share = Math.pow(step.number(), -power);
-        double most = falling
-                ? Math.min(step.learningRate(), 1 / Math.sqrt(step.number()))
-                : step.learningRate();
+        double most = falling ? Math.min(step.learningRate(), 1 / Math.sqrt(step.number())) : step.learningRate();
         for (Block block : step.blocks()) {
             if (block.matrix() && Math.min(block.rows(), block.columns()) >= factoredFrom) {
                 divideFactored(block, gradient, state, share);
