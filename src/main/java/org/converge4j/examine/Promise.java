@@ -3,6 +3,7 @@ package org.converge4j.examine;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.converge4j.catalog.CatalogException;
 
 /**
  * A promise of the contract.
@@ -30,6 +31,9 @@ record Promise(String text, Test test) {
 
     /** What was thrown, and where in the updater's own code. */
     private static String words(Throwable thrown) {
+        if (thrown instanceof CatalogException refused) {
+            return String.valueOf(refused.getMessage());
+        }
         String what = thrown instanceof IllegalStateException || thrown instanceof IllegalArgumentException
                 ? thrown.getMessage()
                 : thrown.toString();

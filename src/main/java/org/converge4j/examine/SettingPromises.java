@@ -13,6 +13,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
 
 /** What is promised of an updater's description and settings. */
 final class SettingPromises {
+    /** The promise that all others rest on. */
+    static final String DEFAULTS = "the defaults are within their bounds, so no setting need be given";
+
     private static final List<Double> NEVER_ACCEPTED =
             List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1.0);
 
@@ -22,10 +25,14 @@ final class SettingPromises {
         this.variant = variant;
     }
 
-    List<Promise> all() {
+    /** Without which nothing else can be tried. */
+    List<Promise> first() {
         return List.of(
-                new Promise("equation and source are given", this::described),
-                new Promise("the defaults are within their bounds, so no setting need be given", this::presets),
+                new Promise("equation and source are given", this::described), new Promise(DEFAULTS, this::presets));
+    }
+
+    List<Promise> others() {
+        return List.of(
                 new Promise("NaN, infinite and negative settings are refused", this::bounds),
                 new Promise(
                         "settings survive DL4J's JSON",

@@ -20,6 +20,9 @@ import org.converge4j.updater.Updater;
 
 /** What is promised of what an updater looks at: that it declares it, and that it uses the rate it is given. */
 final class SightPromises {
+    /** The promise that all others of steps rest on. */
+    static final String STEPS = "it takes steps";
+
     private static final double ROUNDING = 1e-9;
 
     private final Variant<UpdaterSettings> variant;
@@ -29,18 +32,40 @@ final class SightPromises {
     }
 
     /** That it works at all. */
-    Promise steps() {
-        return new Promise("it takes steps", () -> {
-            Updater updater = updater();
-            if (updater instanceof Rule rule
-                    && Set.copyOf(rule.state()).size() < rule.state().size()) {
+    List<Promise> steps() {
+        return List.of(new Promise(STEPS, this::stepping));
+    }
+
+    private Optional<String> stepping() {
+        Updater updater = updater();
+        if (updater instanceof Rule rule) {
+            if (Set.copyOf(rule.state()).size() < rule.state().size()) {
                 return Optional.of("state() has one name twice: " + rule.state());
             }
-            Bowl.follow(updater, 1, Bowl.Change.NONE);
-            return Promise.unless(
-                    Arrays.stream(Bowl.begin(updater())).allMatch(Double::isFinite),
-                    "its updates are not finite, though all gradients are");
-        });
+            if (leavesTheGradient(rule, rule.learningRate()) && leavesTheGradient(rule, rule.learningRate() / 2)) {
+                return handsOff()
+                        .or(() -> Optional.of("it writes nothing into the gradient's array, from where its updates are"
+                                + " taken: gradient[i] = step.learningRate() * … is accepted"));
+            }
+        }
+        Bowl.follow(updater, 1, Bowl.Change.NONE);
+        return Promise.unless(
+                Arrays.stream(Bowl.begin(updater())).allMatch(Double::isFinite),
+                "its updates are not finite, though all gradients are");
+    }
+
+    private static boolean leavesTheGradient(Rule rule, double rate) {
+        Slope bowl = Bowl.Change.NONE.slope(new int[] {1});
+        double[] gradient = bowl.gradient().apply(Bowl.start());
+        apply(rule, gradient, Bowl.start(), rate);
+        return Arrays.equals(gradient, bowl.gradient().apply(Bowl.start()));
+    }
+
+    /** Its first step on the bowl. */
+    private static void apply(Rule rule, double[] gradient, double[] shown, double rate) {
+        Slope bowl = Bowl.Change.NONE.slope(new int[] {1});
+        Sight sight = new Sight(rule.reads(), shown, Bowl.BLOCKS, Optional.of(0.0), bowl.at(Bowl.start()));
+        rule.apply(gradient, Extent.memory(rule, Bowl.LENGTH, Bowl.BLOCKS), new Step(1, rate, sight));
     }
 
     List<Promise> all() {
@@ -82,12 +107,11 @@ final class SightPromises {
             return Optional.empty();
         }
         double[] shown = Bowl.start();
-        Slope bowl = Bowl.Change.NONE.slope(new int[] {1});
-        Sight sight = new Sight(rule.reads(), shown, Bowl.BLOCKS, Optional.of(0.0), bowl.at(Bowl.start()));
-        rule.apply(
-                bowl.gradient().apply(Bowl.start()),
-                Extent.memory(rule, Bowl.LENGTH, Bowl.BLOCKS),
-                new Step(1, rule.learningRate(), sight));
+        apply(
+                rule,
+                Bowl.Change.NONE.slope(new int[] {1}).gradient().apply(Bowl.start()),
+                shown,
+                rule.learningRate());
         return Promise.unless(
                 Arrays.equals(shown, Bowl.start()),
                 "it changes step.parameters(); what is to be subtracted from them goes into the gradient's array");

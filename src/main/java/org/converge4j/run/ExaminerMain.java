@@ -42,8 +42,8 @@ public final class ExaminerMain {
 
     private static final int FAILED = 2;
 
-    /** Many times what all promises of the slowest rule of ours take. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Seconds after which an updater is not waited for any more: many times what all promises of the slowest rule of ours take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("converge.patience", 180));
 
     private ExaminerMain() {}
 

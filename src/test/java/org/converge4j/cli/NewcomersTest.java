@@ -2,6 +2,7 @@ package org.converge4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.UserJars;
 import org.converge4j.examine.Contract;
 import org.converge4j.examine.Finding;
+import org.converge4j.run.ExaminerMain;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -144,6 +146,12 @@ class NewcomersTest {
     @TestFactory
     Stream<DynamicTest> a_rule_that_cannot_step_is_told_that_alone() {
         return Map.of(
+                        RULE.replace("this(0.01, 0.9)", "this(0.01, 1.5)"),
+                        "the defaults are within their bounds, so no setting need be given: own.beta: expected a number"
+                                + " at least 0 and below 1, found `1.5`.",
+                        RULE.replace("gradient[i] = step", "double update = step"),
+                        "it takes steps: it writes nothing into the gradient's array, from where its updates are taken:"
+                                + " gradient[i] = step.learningRate() * … is accepted",
                         RULE.replace("List.of(\"m\")", "List.of(\"m\", \"m\")"),
                         "it takes steps: state() has one name twice: [m, m]",
                         RULE.replace(
@@ -155,6 +163,26 @@ class NewcomersTest {
                         mistake.getValue(),
                         () -> assertThat(broken(jar(mistake.getKey())))
                                 .containsExactly("BROKEN  " + mistake.getValue())));
+    }
+
+    /** As verify does, which waits three minutes. */
+    @Test
+    void a_rule_without_end_is_not_waited_for() throws IOException, InterruptedException {
+        Path endless = jar(RULE.replace("gradient[i] = step", "while (step.number() > 0) { state[0][i]++; }\n gradient[i] = step"));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dconverge.patience=1",
+                        "-cp",
+                        System.getProperty("java.class.path") + File.pathSeparator + endless,
+                        ExaminerMain.class.getName(),
+                        "verify",
+                        "own")
+                .start();
+        process.getOutputStream().close();
+        assertThat(process.errorReader().lines())
+                .last()
+                .isEqualTo("own: no end after 1 s of trying its promises: it loops without end, or a step takes very long.");
+        assertThat(process.waitFor()).isEqualTo(3);
     }
 
     private static List<String> broken(Path jar) {
