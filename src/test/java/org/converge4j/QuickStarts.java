@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.converge4j.cli.Main;
@@ -29,10 +30,13 @@ public final class QuickStarts implements LauncherSessionListener {
     private static final Path WORKER = FOLDER.resolve("worker.jsa").toAbsolutePath();
     private static final Path BUILT = FOLDER.resolve("built");
     private static final String CLASS_PATH = "java.class.path";
+    private static final String FOR_WORKERS = "converge.worker.archive";
 
     /** What a command is started with. */
     public static List<String> options() {
-        return Files.exists(PARENT) ? List.of("-XX:SharedArchiveFile=" + PARENT, "-Xlog:disable") : List.of();
+        return Files.exists(PARENT)
+                ? List.of("-XX:SharedArchiveFile=" + PARENT, "-D" + FOR_WORKERS + "=" + WORKER, "-Xlog:disable")
+                : List.of();
     }
 
     @Override
@@ -51,10 +55,10 @@ public final class QuickStarts implements LauncherSessionListener {
         String ofJars = String.join(File.pathSeparator, jars);
         once(build, ofJars);
         System.setProperty(CLASS_PATH, ofJars + File.pathSeparator + String.join(File.pathSeparator, folders));
-        System.setProperty("converge.worker.archive", WORKER.toString());
+        System.setProperty(FOR_WORKERS, WORKER.toString());
     }
 
-    /** Makes the archives unless another process of the same build has. */
+    /** Begins to make the archives unless another process of the same build has. */
     private static void once(String build, String classPath) {
         try {
             Files.createDirectories(FOLDER);
@@ -64,7 +68,7 @@ public final class QuickStarts implements LauncherSessionListener {
                 if (Files.exists(BUILT) && Files.readString(BUILT).equals(build)) {
                     return;
                 }
-                make(classPath);
+                begin(classPath);
                 Files.writeString(BUILT, build);
             }
         } catch (IOException failure) {
@@ -72,7 +76,8 @@ public final class QuickStarts implements LauncherSessionListener {
         }
     }
 
-    private static void make(String classPath) throws IOException {
+    /** Tests go on meanwhile; what they start before an archive is there starts without it. */
+    private static void begin(String classPath) throws IOException {
         for (Path old : List.of(CLASSES, PARENT, WORKER, BUILT)) {
             Files.deleteIfExists(old);
         }
@@ -82,10 +87,9 @@ public final class QuickStarts implements LauncherSessionListener {
         if (code != 0) {
             throw new IOException("the classes could not be packed");
         }
-        Path results = Files.createTempDirectory("rehearsal");
-        List<Process> both = List.of(
-                start(classPath, WORKER, "-Xmn64m", "-XX:SurvivorRatio=2", Rehearsal.class.getName()),
-                start(
+        archive(classPath, WORKER, "-Xmn64m", "-XX:SurvivorRatio=2", Rehearsal.class.getName());
+        Path results = FOLDER.resolve("results-" + ProcessHandle.current().pid());
+        archive(
                         classPath,
                         PARENT,
                         "-XX:TieredStopAtLevel=1",
@@ -94,26 +98,35 @@ public final class QuickStarts implements LauncherSessionListener {
                         "configs/listing.yaml",
                         "--quiet",
                         "--out",
-                        results.toString()));
-        both.forEach(process -> process.onExit().join());
-        try (Stream<Path> files = Files.walk(results)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
+                        results.toString())
+                .thenRun(() -> delete(results));
     }
 
-    private static Process start(String classPath, Path archive, String... words) throws IOException {
+    /** Archives what a program loads, under its name once it is whole. */
+    private static CompletableFuture<Void> archive(String classPath, Path archive, String... words) throws IOException {
+        Path half = archive.resolveSibling("half-" + archive.getFileName());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xlog:disable",
-                "-XX:ArchiveClassesAtExit=" + archive,
+                "-XX:ArchiveClassesAtExit=" + half,
                 "-cp",
                 classPath));
         command.addAll(Arrays.asList(words));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .start()
+                .onExit()
+                .thenAccept(ended -> half.toFile().renameTo(archive.toFile()));
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException gone) {
+            // there is nothing to delete
+        }
     }
 }

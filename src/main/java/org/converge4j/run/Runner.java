@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.converge4j.catalog.message.Checks;
 import org.converge4j.catalog.message.Printable;
@@ -99,9 +100,13 @@ public final class Runner {
             throws InterruptedException {
         List<Damage> damaged = new ArrayList<>();
         Map<Problem, ProblemFacts> recorded = new LinkedHashMap<>();
+        Answered answered = new Answered();
         List<RunSpec> missing = missing(
                 experiment,
-                record -> recorded.putIfAbsent(record.spec().trial().problem(), record.facts()),
+                (run, record) -> {
+                    recorded.putIfAbsent(record.spec().trial().problem(), record.facts());
+                    answered.ended(run.trial(), record.outcome());
+                },
                 damaged::add);
         setAside(damaged, experiment);
         int planned = how.shard().of(experiment.runs()).size();
@@ -116,9 +121,9 @@ public final class Runner {
         if (missing.isEmpty()) {
             begin(experiment, workers, accepted);
         } else {
-            train(experiment, missing, measured, kind, workers, accepted);
+            train(experiment, missing, measured, kind, workers, accepted, answered);
         }
-        measure(experiment, unmeasured, measured, workers);
+        measure(experiment, unmeasured.stream().filter(answered::contains).toList(), measured, workers);
         return missing.size();
     }
 
@@ -217,16 +222,18 @@ public final class Runner {
 
     /** The runs of the shard without an answer on record. */
     public List<RunSpec> missing(Experiment experiment) {
-        return missing(experiment, answer -> {}, damage -> {});
+        return missing(experiment, (run, answer) -> {}, damage -> {});
     }
 
-    private List<RunSpec> missing(Experiment experiment, Consumer<RunRecord> answers, Consumer<Damage> damaged) {
+    private List<RunSpec> missing(
+            Experiment experiment, BiConsumer<RunSpec, RunRecord> answers, Consumer<Damage> damaged) {
         Map<String, RunSpec> missing = planned(experiment);
         new RecordStore(results)
                 .survey(
                         record -> {
-                            if (record.isAnswer() && missing.remove(record.id()) != null) {
-                                answers.accept(record);
+                            RunSpec run = record.isAnswer() ? missing.remove(record.id()) : null;
+                            if (run != null) {
+                                answers.accept(run, record);
                             }
                         },
                         damaged);
@@ -256,7 +263,8 @@ public final class Runner {
             Map<String, Measurement> measured,
             EngineKind kind,
             WorkerPool workers,
-            Runnable accepted)
+            Runnable accepted,
+            Progress ended)
             throws InterruptedException {
         try (Engine engine = kind.open(how, workers, progress)) {
             Map<Problem, ProblemFacts> facts = begin(experiment, workers, accepted);
@@ -264,7 +272,7 @@ public final class Runner {
             progress.start(runs.stream().map(forecast::ahead).toList());
             Map<String, Trial> trials = new HashMap<>();
             runs.forEach(run -> trials.put(run.id(), run.trial()));
-            try (StoringSink sink = new StoringSink(new RecordStore(results), facts, trials, progress)) {
+            try (StoringSink sink = new StoringSink(new RecordStore(results), facts, trials, progress.and(ended))) {
                 engine.train(Batches.of(runs, experiment.targets(), base, engine.width()), sink);
             } finally {
                 progress.finish();

@@ -30,20 +30,28 @@ public final class Checks {
     /** Refuses a value that is not what was expected. */
     public static void expect(boolean holds, String what, String expected, Object found) {
         if (!holds) {
-            throw new IllegalArgumentException(what + ": " + Mismatch.of(expected, found.toString()));
+            throw unexpected(what, expected, found);
         }
+    }
+
+    private static IllegalArgumentException unexpected(String what, String expected, Object found) {
+        return new IllegalArgumentException(what + ": " + Mismatch.of(expected, found.toString()));
     }
 
     /** A text that people will read, on one line and without control and direction characters. */
     public static String text(String text, String what, int longest) {
         requireNonNull(text, what);
-        expect(text.length() <= longest, what, "at most " + longest + " characters", text.length());
+        if (text.length() > longest) {
+            throw unexpected(what, "at most " + longest + " characters", text.length());
+        }
         return Printable.line(text);
     }
 
     /** Names that people will read, at most so many. */
     public static List<String> names(List<String> names, String what, int most) {
-        expect(names.size() <= most, what, "at most " + most, names.size());
+        if (names.size() > most) {
+            throw unexpected(what, "at most " + most, names.size());
+        }
         return names.stream().map(name -> text(name, what, LONGEST_NAME)).toList();
     }
 
@@ -71,7 +79,9 @@ public final class Checks {
 
     /** A finite number that is not below a limit. */
     public static double atLeast(double least, double value, String what) {
-        expect(value >= least && Double.isFinite(value), what, "a number at least " + least, value);
+        if (!(value >= least && Double.isFinite(value))) { // millions hold, for which words would cost most of a report
+            throw unexpected(what, "a number at least " + least, value);
+        }
         return value;
     }
 }

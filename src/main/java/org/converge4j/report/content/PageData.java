@@ -3,6 +3,7 @@ package org.converge4j.report.content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.verdict.MeasureWords;
@@ -132,9 +133,10 @@ public record PageData(
         }
 
         private static Optional<Double> begin(ProblemComparison problem) {
+            Excess excess = problem.excess(); // asks every run
             double[] begins = problem.own(RunRecord::curve)
                     .filter(curve -> curve.size() > 0)
-                    .mapToDouble(curve -> problem.excess().of(curve.first()))
+                    .mapToDouble(curve -> excess.of(curve.first()))
                     .toArray();
             return begins.length == 0
                     ? Optional.empty()

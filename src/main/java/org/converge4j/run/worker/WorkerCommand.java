@@ -1,5 +1,6 @@
 package org.converge4j.run.worker;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class WorkerCommand {
             ours.addAll(NATIVE_ACCESS);
         }
         String archive = System.getProperty(ARCHIVE);
-        if (archive != null) {
+        if (archive != null && Files.exists(Path.of(archive))) {
             ours.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
         }
         return builder(Path.of(System.getProperty("java.home"), "bin", "java"), home, ours, main, arguments);

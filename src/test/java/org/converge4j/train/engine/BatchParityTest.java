@@ -195,7 +195,7 @@ class BatchParityTest {
             INDArray x = both.features(11, 6);
             INDArray y = both.classes(11, 3);
             both.agree(x, y, "output");
-            both.walk(x, y, 50, "output");
+            both.walk(x, y, Both.STEPS, "output");
         }
     }
 
@@ -229,7 +229,7 @@ class BatchParityTest {
                 INDArray x = both.features(11, 144);
                 INDArray y = both.classes(11, 3);
                 both.agree(x, y, name + " " + type);
-                both.walk(x, y, type == DataType.DOUBLE ? 50 : 0, name);
+                both.walk(x, y, type == DataType.DOUBLE ? Both.STEPS : 0, name);
             }
         }
     }

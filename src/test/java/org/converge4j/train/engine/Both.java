@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.converge4j.Thorough;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.Blueprint;
 import org.converge4j.problem.network.Configuration;
@@ -29,6 +30,9 @@ final class Both implements AutoCloseable {
     private static final double DOUBLE_ROUNDING = 1e-12;
 
     private static final double FLOAT_ROUNDING = 1e-5;
+
+    /** Steps of a walk. */
+    static final int STEPS = Thorough.or(15, 50);
 
     final DifferentiableNetwork theirs;
     final DifferentiableNetwork ours;

@@ -184,13 +184,13 @@ class EngineParityTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void random_networks_and_fifty_steps_of_them(long seed) throws UnknownLayerException {
+    void random_networks_and_steps_of_them(long seed) throws UnknownLayerException {
         Drawn drawn = new Drawn(new Random(seed));
         try (Both both = new Both(drawn::model, DataType.DOUBLE, drawn.features(), BLOCK, seed)) {
             INDArray x = both.features(13, drawn.features());
             INDArray y = both.classes(13, 3);
             both.agree(x, y, drawn.toString());
-            both.walk(x, y, 50, drawn.toString());
+            both.walk(x, y, Both.STEPS, drawn.toString());
         }
         if (drawn.isCheckedInFloat()) {
             try (Both both = new Both(drawn::model, DataType.FLOAT, drawn.features(), BLOCK, seed)) {

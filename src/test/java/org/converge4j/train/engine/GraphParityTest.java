@@ -80,7 +80,7 @@ class GraphParityTest {
                 INDArray x = both.features(11, FEATURES);
                 INDArray y = both.classes(11, 3);
                 both.agree(x, y, name + " " + type);
-                both.walk(x, y, type == DataType.DOUBLE ? 50 : 0, name);
+                both.walk(x, y, type == DataType.DOUBLE ? Both.STEPS : 0, name);
             }
         }
     }
