@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.converge4j.cli.Main;
@@ -78,6 +77,7 @@ public final class QuickStarts implements LauncherSessionListener {
 
     /** Tests go on meanwhile; what they start before an archive is there starts without it. */
     private static void begin(String classPath) throws IOException {
+        delete(FOLDER.resolve("results"));
         for (Path old : List.of(CLASSES, PARENT, WORKER, BUILT)) {
             Files.deleteIfExists(old);
         }
@@ -88,22 +88,20 @@ public final class QuickStarts implements LauncherSessionListener {
             throw new IOException("the classes could not be packed");
         }
         archive(classPath, WORKER, "-Xmn64m", "-XX:SurvivorRatio=2", Rehearsal.class.getName());
-        Path results = FOLDER.resolve("results-" + ProcessHandle.current().pid());
         archive(
-                        classPath,
-                        PARENT,
-                        "-XX:TieredStopAtLevel=1",
-                        Main.class.getName(),
-                        "run",
-                        "configs/listing.yaml",
-                        "--quiet",
-                        "--out",
-                        results.toString())
-                .thenRun(() -> delete(results));
+                classPath,
+                PARENT,
+                "-XX:TieredStopAtLevel=1",
+                Main.class.getName(),
+                "run",
+                "configs/listing.yaml",
+                "--quiet",
+                "--out",
+                FOLDER.resolve("results").toString());
     }
 
     /** Archives what a program loads, under its name once it is whole. */
-    private static CompletableFuture<Void> archive(String classPath, Path archive, String... words) throws IOException {
+    private static void archive(String classPath, Path archive, String... words) throws IOException {
         Path half = archive.resolveSibling("half-" + archive.getFileName());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -113,20 +111,26 @@ public final class QuickStarts implements LauncherSessionListener {
                 "-cp",
                 classPath));
         command.addAll(Arrays.asList(words));
-        return new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .onExit()
-                .thenAccept(ended -> half.toFile().renameTo(archive.toFile()));
+                .start();
+        Thread thread = new Thread(
+                () -> {
+                    process.onExit().join();
+                    half.toFile().renameTo(archive.toFile());
+                },
+                "archive");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException gone) {
-            // there is nothing to delete
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
         }
     }
 }
