@@ -20,6 +20,11 @@ public interface Updater extends UpdaterSettings {
         return Decay.NONE;
     }
 
+    /** What of its settings does not fit a network of so many parameters; nothing, for most. */
+    default Optional<String> misfit(int parameters) {
+        return Optional.empty();
+    }
+
     /** The article's rule with these settings, where it has one of this name. */
     default Optional<Updater> article() {
         return Optional.empty();

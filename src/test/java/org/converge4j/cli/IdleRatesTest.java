@@ -48,7 +48,7 @@ class IdleRatesTest {
                 problems:
                   - { function: rosenbrock }
                   - { name: net, data: { randn: { rows: 5, features: 2 } }, network: { mlp: { hidden: [3] } } }
-                updaters: [ sgd, muon, lamb, polyakSgd ]
+                updaters: [ sgd, muon, lamb, polyakSgd, { sophia: { probes: ["+-"] } } ]
                 seeds: 1
                 budget: { steps: 3 }
                 """);
@@ -60,7 +60,8 @@ class IdleRatesTest {
                         "problem rosenbrock: found the updater lamb, which reads which numbers form which matrix of which"
                                 + " layer; a function of x and y has no layers.",
                         "problem net: found the updater polyakSgd, which reads the floor, the least loss possible; it is"
-                                + " known for linear regression and for functions alone.");
+                                + " known for linear regression and for functions alone.",
+                        "problem net: sophia.probes: expected 13 signs, + or -, for each, found `+-`.");
         assertThat(folder.resolve("results")).doesNotExist();
     }
 

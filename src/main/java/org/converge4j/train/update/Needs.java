@@ -43,7 +43,9 @@ public final class Needs {
         if (needs.contains(Reads.FLOOR) && problem.facts().floor().isEmpty()) {
             return refusal(problem, updater, Reads.FLOOR, "it is known for linear regression and for functions alone");
         }
-        return Optional.empty();
+        return updater.misfit(problem.facts().parameters())
+                .map(misfit -> "problem " + problem.name() + ": "
+                        + Variant.of(updater.getClass()).name() + "." + misfit);
     }
 
     private static Optional<String> refusal(LoadedProblem problem, Updater updater, Reads what, String why) {

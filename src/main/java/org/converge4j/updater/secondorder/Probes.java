@@ -2,7 +2,9 @@ package org.converge4j.updater.secondorder;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.updater.Objective;
 
 /**
@@ -12,6 +14,14 @@ import org.converge4j.updater.Objective;
  * @param seed of the others
  */
 record Probes(List<String> given, long seed) {
+    /** The first that is not of so many signs, as a message says it. */
+    Optional<String> misfit(int length) {
+        return given.stream()
+                .filter(text -> text.length() != length || !text.matches("[+-]*"))
+                .findFirst()
+                .map(text -> "probes: " + Mismatch.of(length + " signs, + or -, for each", Mismatch.quoted(text)) + ".");
+    }
+
     /**
      * An estimate of the Hessian's diagonal, from one of them.
      *
@@ -30,16 +40,11 @@ record Probes(List<String> given, long seed) {
      * One of them.
      *
      * @param number counted from 0
-     * @throws IllegalArgumentException if it is given, and has another length
      */
     double[] signs(int number, int length) {
         double[] signs = new double[length];
         if (number < given.size()) {
             String text = given.get(number);
-            if (text.length() != length || !text.matches("[+-]*")) {
-                throw new IllegalArgumentException("probes: probe " + number + " is \"" + text + "\"; " + length
-                        + " signs, + or -, are accepted.");
-            }
             Arrays.setAll(signs, i -> text.charAt(i) == '+' ? 1 : -1);
         } else {
             SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);

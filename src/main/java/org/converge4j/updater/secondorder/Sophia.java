@@ -1,6 +1,7 @@
 package org.converge4j.updater.secondorder;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.converge4j.catalog.About;
 import org.converge4j.catalog.Family;
@@ -59,6 +60,11 @@ public record Sophia(
     @Override
     public Set<Reads> reads() {
         return Set.of(Reads.OBJECTIVE);
+    }
+
+    @Override
+    public Optional<String> misfit(int parameters) {
+        return new Probes(probes, seed).misfit(parameters);
     }
 
     @Override
