@@ -47,7 +47,7 @@ class ArchitectureTest {
             "report > report.page, report.text, report.file > report.plot > report.content",
             "result.store > result",
             "table > table.foreign",
-            "run > run.engine > run.worker > run.message, run.plan",
+            "run > run.engine > run.worker > run.plan > run.message",
             "train.measure > train > train.score > train.stack, train.network > train.engine > train.sequence > train.update, train.layer > train.step > train.dense",
             "updater.elsewhere > updater.article, updater.dl4j, updater.torch, updater.adaptive, updater.around, updater.averaging,"
                     + " updater.matrix, updater.parameterfree, updater.secondorder > updater > updater.algebra");

@@ -109,7 +109,9 @@ final class TrialSummaries {
     }
 
     private List<RunRecord> runs(Trial trial, List<Long> seeds) {
-        return RunSpec.ids(trial, seeds).stream()
+        List<RunSpec> planned =
+                seeds.stream().map(seed -> new RunSpec(trial, seed)).toList();
+        return RunSpec.ids(planned).stream()
                 .map(records::get)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)

@@ -14,6 +14,7 @@ import org.converge4j.experiment.EarlierReports;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.RecordStore;
 import org.converge4j.result.store.Results;
 
 /** Reads a results folder into a comparison. */
@@ -35,9 +36,18 @@ public final class Comparisons {
         requireNonNull(experiment, "experiment");
         requireNonNull(results, "results");
         requireNonNull(guests, "guests");
+        return of(experiment, results, results.records(), guests);
+    }
+
+    /** The same, of records some of which are known. */
+    static Comparison of(
+            Experiment experiment,
+            Results results,
+            RecordStore store,
+            Function<Collection<RunRecord>, List<RunRecord>> guests) {
         Map<String, RunRecord> records = new TreeMap<>();
         List<String> damaged = new ArrayList<>();
-        results.records().readAll(record -> records.put(record.id(), record), damaged::add);
+        store.readAll(record -> records.put(record.id(), record), damaged::add);
         Map<String, Measurement> measurements = results.measurements(damage -> damaged.add(damage.toString()));
         EarlierReports looks = results.looks(damage -> damaged.add(damage.toString()));
         return new Analysis(experiment, records, measurements, guests.apply(records.values()))

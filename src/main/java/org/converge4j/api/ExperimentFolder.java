@@ -14,6 +14,7 @@ import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.RunSpec;
 import org.converge4j.report.Reports;
 import org.converge4j.result.store.OwnFolder;
+import org.converge4j.result.store.RecordStore;
 import org.converge4j.result.store.Results;
 import org.converge4j.run.Runner;
 import org.converge4j.run.engine.Progress;
@@ -27,8 +28,14 @@ import org.converge4j.wording.Language;
  * @param file the experiment, checked
  * @param results where its records and reports go
  * @param catalog what the experiment may name
+ * @param records those in the folder, which the report need not read again once they were trained
  */
-public record ExperimentFolder(ExperimentFile file, Results results, Catalog catalog) {
+public record ExperimentFolder(ExperimentFile file, Results results, Catalog catalog, RecordStore records) {
+    /** An experiment and its folder, of which nothing has been read yet. */
+    public ExperimentFolder(ExperimentFile file, Results results, Catalog catalog) {
+        this(file, results, catalog, new RecordStore(results.folder(), true));
+    }
+
     /**
      * Trains what the folder lacks.
      *
@@ -45,7 +52,8 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
             throws InterruptedException {
         Experiment experiment = file.experiment();
         Progress watching = how.shard().isWhole() ? progress.and(new ReportRehearsal(experiment, catalog)) : progress;
-        return new Runner(file.base(), results.folder(), how, watching, notices)
+        RecordStore store = how.shard().isWhole() ? records : results.records(); // no report follows upon a shard
+        return new Runner(file.base(), store, how, watching, notices)
                 .run(
                         experiment,
                         workers,
@@ -56,7 +64,7 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
     /** The runs of a plan's part without an answer on record. */
     public List<RunSpec> missing(Execution how) {
         OwnFolder.refuseLinks(results.folder());
-        return new Runner(file.base(), results.folder(), how, Progress.NONE, notice -> {}).missing(file.experiment());
+        return new Runner(file.base(), results.records(), how, Progress.NONE, notice -> {}).missing(file.experiment());
     }
 
     /**
@@ -70,7 +78,7 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
     public Optional<Duration> forecast(
             Execution how, List<RunSpec> runs, WorkerPool workers, Consumer<String> understood)
             throws InterruptedException {
-        return new Runner(file.base(), results.folder(), how, Progress.understanding(understood), notice -> {})
+        return new Runner(file.base(), results.records(), how, Progress.understanding(understood), notice -> {})
                 .forecast(file.experiment(), runs, workers);
     }
 
@@ -81,7 +89,7 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
 
     /** The same in a language. */
     public Comparison report(Language language) {
-        Comparison comparison = Comparisons.of(file.experiment(), results);
+        Comparison comparison = Comparisons.of(file.experiment(), results, records, own -> List.of());
         Reports.write(comparison, catalog, results.folder(), language);
         return comparison;
     }

@@ -21,8 +21,8 @@ public final class Contract {
         SightPromises sight = new SightPromises(variant);
         NetworkPromises network = new NetworkPromises(variant);
         DescentPromises descent = new DescentPromises(variant);
-        List<Supplier<List<Promise>>> stages = List.of(
-                settings::first, settings::others, sight::steps, sight::all, network::all, descent::all);
+        List<Supplier<List<Promise>>> stages =
+                List.of(settings::first, settings::others, sight::steps, sight::all, network::all, descent::all);
         List<Finding> findings = new ArrayList<>();
         for (Supplier<List<Promise>> stage : stages) {
             List<Finding> found = stage.get().stream().map(Promise::keep).toList();
@@ -37,6 +37,7 @@ public final class Contract {
     private static boolean isEnd(List<Finding> found) {
         return found.stream()
                 .anyMatch(finding -> finding.broken().isPresent()
-                        && Stream.of(SettingPromises.DEFAULTS, SightPromises.STEPS).anyMatch(finding.promise()::equals));
+                        && Stream.of(SettingPromises.DEFAULTS, SightPromises.STEPS)
+                                .anyMatch(finding.promise()::equals));
     }
 }

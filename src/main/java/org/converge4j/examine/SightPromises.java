@@ -107,11 +107,7 @@ final class SightPromises {
             return Optional.empty();
         }
         double[] shown = Bowl.start();
-        apply(
-                rule,
-                Bowl.Change.NONE.slope(new int[] {1}).gradient().apply(Bowl.start()),
-                shown,
-                rule.learningRate());
+        apply(rule, Bowl.Change.NONE.slope(new int[] {1}).gradient().apply(Bowl.start()), shown, rule.learningRate());
         return Promise.unless(
                 Arrays.equals(shown, Bowl.start()),
                 "it changes step.parameters(); what is to be subtracted from them goes into the gradient's array");

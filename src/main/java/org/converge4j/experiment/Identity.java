@@ -19,7 +19,9 @@ final class Identity {
     /** Stands where the seed will; no canonical text holds it, for in texts every quotation mark has a backslash before it. */
     private static final String SEED = "\"\"seed\"\"";
 
-    private final String before;
+    /** The hash of what stands before the seed, which goes on with the seed. */
+    private final MessageDigest begun;
+
     private final String after;
 
     Identity(Trial trial) {
@@ -41,13 +43,20 @@ final class Identity {
         }
         String text = canonical(all);
         int seed = text.indexOf(SEED);
-        this.before = text.substring(0, seed);
+        this.begun = sha256();
+        begun.update(text.substring(0, seed).getBytes(StandardCharsets.UTF_8));
         this.after = text.substring(seed + SEED.length());
     }
 
     /** That of the run with a seed. */
     String of(long seed) {
-        return hash(before + seed + after);
+        try {
+            MessageDigest whole = (MessageDigest) begun.clone();
+            byte[] digest = whole.digest((seed + after).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, HEX_DIGITS / 2);
+        } catch (CloneNotSupportedException impossible) {
+            throw new AssertionError("Java's own SHA-256 can be copied", impossible);
+        }
     }
 
     /** Where something stands that is not known yet. */
@@ -80,10 +89,9 @@ final class Identity {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private static String hash(String text) {
+    private static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("every Java platform has SHA-256", impossible);
         }

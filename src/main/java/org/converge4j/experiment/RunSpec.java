@@ -2,7 +2,12 @@ package org.converge4j.experiment;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One trial with one seed.
@@ -20,9 +25,19 @@ public record RunSpec(Trial trial, long seed) {
         return new Identity(trial).of(seed);
     }
 
-    /** The ids of a trial's runs, one a seed. */
-    public static List<String> ids(Trial trial, List<Long> seeds) {
-        Identity identity = new Identity(trial);
-        return seeds.stream().map(identity::of).toList();
+    /** The id of each of some runs, in their order; quicker than one by one, for a sweep has many runs of each trial. */
+    public static List<String> ids(Collection<RunSpec> runs) {
+        IdentityHashMap<Trial, Identity> identities = new IdentityHashMap<>();
+        return runs.stream()
+                .map(run -> identities.computeIfAbsent(run.trial, Identity::new).of(run.seed))
+                .toList();
+    }
+
+    /** Runs by their ids, in their order; of those with one id the first. */
+    public static Map<String, RunSpec> byId(Collection<RunSpec> runs) {
+        Iterator<String> ids = ids(runs).iterator();
+        Map<String, RunSpec> byId = new LinkedHashMap<>();
+        runs.forEach(run -> byId.putIfAbsent(ids.next(), run));
+        return byId;
     }
 }

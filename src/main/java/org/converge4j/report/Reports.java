@@ -39,7 +39,7 @@ public final class Reports {
         Palette palette = new Palette(comparison);
         PlotTitles titles = new PlotTitles(comparison, language);
         List<Part> parts = new ArrayList<>(List.of(
-                () -> WholeFile.write(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves)),
+                () -> WholeFile.stream(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves)),
                 () -> WholeFile.write(folder.resolve("metrics.csv"), metrics -> MetricsCsv.write(comparison, metrics)),
                 () -> WholeFile.write(folder.resolve("summary.csv"), summary -> SummaryCsv.write(comparison, summary)),
                 () -> WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog, language)),

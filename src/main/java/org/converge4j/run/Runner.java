@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.converge4j.catalog.message.Checks;
@@ -48,24 +47,26 @@ public final class Runner {
 
     private final Path base;
     private final Path results;
+    private final RecordStore records;
     private final Execution how;
     private final Progress progress;
     private final Consumer<String> notices;
 
     /** A runner on this machine that has nobody to tell what it set aside. */
     public Runner(Path base, Path results, int jobs, Progress progress) {
-        this(base, results, Execution.here(jobs), progress, notice -> {});
+        this(base, new RecordStore(results), Execution.here(jobs), progress, notice -> {});
     }
 
     /**
      * @param base the folder that the experiment's files are relative to
-     * @param results the folder of the records
+     * @param records of the experiment
      * @param notices takes a line about each file that was set aside, about what could not be measured, and about learning rates
      *     that change nothing
      */
-    public Runner(Path base, Path results, Execution how, Progress progress, Consumer<String> notices) {
+    public Runner(Path base, RecordStore records, Execution how, Progress progress, Consumer<String> notices) {
         this.base = base;
-        this.results = results;
+        this.results = records.results();
+        this.records = records;
         this.how = how;
         this.progress = progress;
         this.notices = notices;
@@ -101,17 +102,17 @@ public final class Runner {
         List<Damage> damaged = new ArrayList<>();
         Map<Problem, ProblemFacts> recorded = new LinkedHashMap<>();
         Answered answered = new Answered();
-        List<RunSpec> missing = missing(
-                experiment,
+        Map<String, RunSpec> planned = planned(experiment);
+        Map<String, RunSpec> missing = missing(
+                planned,
                 (run, record) -> {
                     recorded.putIfAbsent(record.spec().trial().problem(), record.facts());
                     answered.ended(run.trial(), record.outcome());
                 },
                 damaged::add);
-        setAside(damaged, experiment);
-        int planned = how.shard().of(experiment.runs()).size();
-        progress.planned(planned, planned - missing.size());
-        Map<String, Measurement> measured = measured(experiment);
+        setAside(damaged, planned);
+        progress.planned(planned.size(), planned.size() - missing.size());
+        Map<String, Measurement> measured = measured(planned);
         List<Trial> unmeasured = unmeasured(experiment, measured);
         if (missing.isEmpty() && unmeasured.isEmpty()) {
             refuseWhatIsNotMeasured(experiment, recorded);
@@ -134,8 +135,13 @@ public final class Runner {
         Map<Problem, ProblemFacts> facts = read(experiment, workers, notices);
         open(accepted);
         SharedTables.share(experiment, facts, base, results, workers);
-        if (!new Forecast(Map.of(), facts, 1).isBrief(experiment.runs())) {
-            workers.forLongWork(); // all of the experiment counts, so that each of its trials is measured alike
+        Forecast forecast = new Forecast(Map.of(), facts, 1);
+        List<RunSpec> all = experiment.runs(); // not those to do alone: each trial is to be measured alike
+        if (!forecast.isBrief(all)) {
+            workers.forLongWork();
+        }
+        if (forecast.isLong(all)) {
+            workers.giveUpBrief();
         }
         return facts;
     }
@@ -195,11 +201,10 @@ public final class Runner {
     /** What dead writers left can be told from what living ones are writing on this machine only. */
     private void open(Runnable accepted) {
         accepted.run();
-        RecordStore store = new RecordStore(results);
         if (how.shard().isWhole()) {
-            store.prepare();
+            records.prepare();
         } else {
-            store.open();
+            records.open();
         }
     }
 
@@ -222,44 +227,42 @@ public final class Runner {
 
     /** The runs of the shard without an answer on record. */
     public List<RunSpec> missing(Experiment experiment) {
-        return missing(experiment, (run, answer) -> {}, damage -> {});
+        return List.copyOf(
+                missing(planned(experiment), (run, answer) -> {}, damage -> {}).values());
     }
 
-    private List<RunSpec> missing(
-            Experiment experiment, BiConsumer<RunSpec, RunRecord> answers, Consumer<Damage> damaged) {
-        Map<String, RunSpec> missing = planned(experiment);
-        new RecordStore(results)
-                .survey(
-                        record -> {
-                            RunSpec run = record.isAnswer() ? missing.remove(record.id()) : null;
-                            if (run != null) {
-                                answers.accept(run, record);
-                            }
-                        },
-                        damaged);
-        return List.copyOf(missing.values());
+    private Map<String, RunSpec> missing(
+            Map<String, RunSpec> planned, BiConsumer<RunSpec, RunRecord> answers, Consumer<Damage> damaged) {
+        Map<String, RunSpec> missing = new LinkedHashMap<>(planned);
+        records.survey(
+                record -> {
+                    RunSpec run = record.isAnswer() ? missing.remove(record.id()) : null;
+                    if (run != null) {
+                        answers.accept(run, record);
+                    }
+                },
+                damaged);
+        return missing;
     }
 
+    /** The runs of the shard by their ids. */
     private Map<String, RunSpec> planned(Experiment experiment) {
-        Map<String, RunSpec> planned = new LinkedHashMap<>();
-        how.shard().of(experiment.runs()).forEach(run -> planned.put(run.id(), run));
-        return planned;
+        return RunSpec.byId(how.shard().of(experiment.runs()));
     }
 
     /** A shard leaves what is not its own to whose it is. */
-    private void setAside(List<Damage> damaged, Experiment experiment) {
-        RecordStore store = new RecordStore(results);
-        if (!damaged.isEmpty() && !how.shard().isWhole()) {
-            Set<String> ours = planned(experiment).keySet();
+    private void setAside(List<Damage> damaged, Map<String, RunSpec> planned) {
+        if (!how.shard().isWhole()) {
             damaged.removeIf(damage ->
-                    !ours.contains(damage.file().getFileName().toString().replace(".json", "")));
+                    !planned.containsKey(damage.file().getFileName().toString().replace(".json", "")));
         }
-        damaged.forEach(damage -> notices.accept(Printable.line(damage + "; set aside as " + store.setAside(damage))));
+        damaged.forEach(
+                damage -> notices.accept(Printable.line(damage + "; set aside as " + records.setAside(damage))));
     }
 
     private void train(
             Experiment experiment,
-            List<RunSpec> runs,
+            Map<String, RunSpec> missing,
             Map<String, Measurement> measured,
             EngineKind kind,
             WorkerPool workers,
@@ -269,10 +272,9 @@ public final class Runner {
         try (Engine engine = kind.open(how, workers, progress)) {
             Map<Problem, ProblemFacts> facts = begin(experiment, workers, accepted);
             Forecast forecast = new Forecast(measured, facts, 1);
+            List<RunSpec> runs = List.copyOf(missing.values());
             progress.start(runs.stream().map(forecast::ahead).toList());
-            Map<String, Trial> trials = new HashMap<>();
-            runs.forEach(run -> trials.put(run.id(), run.trial()));
-            try (StoringSink sink = new StoringSink(new RecordStore(results), facts, trials, progress.and(ended))) {
+            try (StoringSink sink = new StoringSink(records, facts, missing, progress.and(ended))) {
                 engine.train(Batches.of(runs, experiment.targets(), base, engine.width()), sink);
             } finally {
                 progress.finish();
@@ -281,10 +283,10 @@ public final class Runner {
     }
 
     /** What is on record of trials, by their keys. */
-    private Map<String, Measurement> measured(Experiment experiment) {
+    private Map<String, Measurement> measured(Map<String, RunSpec> planned) {
         List<Damage> damaged = new ArrayList<>();
         Map<String, Measurement> measured = new Measurements(results).read(damaged::add);
-        setAside(damaged, experiment);
+        setAside(damaged, planned);
         return measured;
     }
 
@@ -302,6 +304,9 @@ public final class Runner {
             throws InterruptedException {
         if (trials.isEmpty()) {
             return;
+        }
+        if (!workers.isBrief()) {
+            workers.giveUpBrief();
         }
         progress.phase("measuring what a step costs and where it leads, of " + trials.size() + " trials");
         Map<String, Measurement> known = new HashMap<>(measured);

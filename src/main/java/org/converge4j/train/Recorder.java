@@ -25,6 +25,7 @@ import org.converge4j.train.score.MetricLog;
 
 /** Watches one replica: keeps its curve, notices divergence, and writes its record when it ends. */
 final class Recorder {
+    private final String id;
     private final RunSpec run;
     private final int budget;
     private int[] steps = new int[64];
@@ -40,18 +41,23 @@ final class Recorder {
     private final List<Double> errors = new ArrayList<>();
     private final MetricLog metrics = new MetricLog();
     private final Stopping stopping;
+    private final Optional<Target> lossToStopAt;
+    private Divergence divergence = new Divergence(1);
     private final double floor;
     private final Crossings crossings;
     private Optional<Long> started = Optional.empty();
 
     /**
+     * @param id of the run
      * @param watched targets whose first crossing the curve will not show, though every loss is seen
      * @param looks how it is looked at
      */
-    Recorder(RunSpec run, int budget, ProblemFacts facts, List<Target> watched, Looks looks) {
+    Recorder(String id, RunSpec run, int budget, ProblemFacts facts, List<Target> watched, Looks looks) {
+        this.id = id;
         this.run = run;
         this.budget = budget;
         this.stopping = run.trial().training().stopping();
+        this.lossToStopAt = stopping.at().filter(target -> target.kind() != Target.Kind.METRIC);
         this.floor = facts.floor().orElse(0.0);
         this.crossings = new Crossings(watched, facts);
         this.looks = looks;
@@ -65,6 +71,9 @@ final class Recorder {
 
     /** Whether the run's time, which begins with the first call, is over. */
     boolean isLate() {
+        if (stopping.seconds().isEmpty()) {
+            return false;
+        }
         long now = System.nanoTime();
         long first = started.orElse(now);
         started = Optional.of(first);
@@ -95,7 +104,9 @@ final class Recorder {
     /** Takes the loss at a step; the run is over if it has diverged or reached what ends it. */
     void accept(int step, double loss) {
         lastStep = step;
-        Divergence divergence = new Divergence(size == 0 ? loss : losses[0]);
+        if (size == 0) {
+            divergence = new Divergence(loss);
+        }
         if (divergence.has(loss)) {
             outcome = Outcome.DIVERGED;
             reason = divergence.reason(loss, step);
@@ -108,10 +119,9 @@ final class Recorder {
         if (!looks.areAsRecorded() || run.trial().training().recording().includes(step, budget)) {
             append(step, loss);
         }
-        stopping.at()
-                .filter(target -> target.kind() != Target.Kind.METRIC)
-                .filter(target -> loss <= target.loss(size == 0 ? loss : losses[0], floor))
-                .ifPresent(target -> end(Outcome.TARGET_REACHED, step, loss, "the loss is " + loss));
+        if (lossToStopAt.isPresent() && loss <= lossToStopAt.get().loss(size == 0 ? loss : losses[0], floor)) {
+            end(Outcome.TARGET_REACHED, step, loss, "the loss is " + loss);
+        }
     }
 
     /** Takes the metrics at a step; the run is over if they reach what ends it. */
@@ -166,7 +176,7 @@ final class Recorder {
                         || run.trial().training().keep().isPresent());
         return new RunRecord(
                 RunRecord.SCHEMA,
-                run.id(),
+                id,
                 run,
                 outcome,
                 lastStep,

@@ -77,9 +77,10 @@ public final class TrainingLoop {
                                 .toList());
                 Watch watch = new Watch(problem, training, trainer, looks, budget)) {
             List<Target> watched = watched(problem, training, budget);
+            List<String> ids = RunSpec.ids(runs);
             Map<Integer, Recorder> alive = new LinkedHashMap<>();
             for (int i = 0; i < runs.size(); i++) {
-                alive.put(i, new Recorder(runs.get(i), budget, problem.facts(), watched, looks));
+                alive.put(i, new Recorder(ids.get(i), runs.get(i), budget, problem.facts(), watched, looks));
             }
             for (int step = 0; step <= budget && !alive.isEmpty(); step++) {
                 if (step > 0) {

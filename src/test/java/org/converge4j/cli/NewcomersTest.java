@@ -168,7 +168,8 @@ class NewcomersTest {
     /** As verify does, which waits three minutes. */
     @Test
     void a_rule_without_end_is_not_waited_for() throws IOException, InterruptedException {
-        Path endless = jar(RULE.replace("gradient[i] = step", "while (step.number() > 0) { state[0][i]++; }\n gradient[i] = step"));
+        Path endless = jar(RULE.replace(
+                "gradient[i] = step", "while (step.number() > 0) { state[0][i]++; }\n gradient[i] = step"));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dconverge.patience=1",
@@ -181,7 +182,8 @@ class NewcomersTest {
         process.getOutputStream().close();
         assertThat(process.errorReader().lines())
                 .last()
-                .isEqualTo("own: no end after 1 s of trying its promises: it loops without end, or a step takes very long.");
+                .isEqualTo(
+                        "own: no end after 1 s of trying its promises: it loops without end, or a step takes very long.");
         assertThat(process.waitFor()).isEqualTo(3);
     }
 

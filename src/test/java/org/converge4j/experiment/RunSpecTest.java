@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.converge4j.experiment.training.Training;
+import org.converge4j.result.Released;
+import org.converge4j.result.store.RecordFormat;
 import org.junit.jupiter.api.Test;
 
 /** A run's id changes with what decides its numbers, and with nothing else. */
@@ -29,6 +31,30 @@ class RunSpecTest {
                         run("a", "sgd", new SourceFile("x.csv", "abc"), 0.2, 1).id(),
                         run("a", "sgd", new SourceFile("x.csv", "abc"), 0.1, 2).id()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_ids_of_many_are_those_of_each() {
+        SourceFile file = new SourceFile("x.csv", "abc");
+        List<RunSpec> runs = List.of(
+                run("a", "sgd", file, 0.1, 1),
+                run("a", "sgd", file, 0.1, -20),
+                run("a", "sgd", file, 0.2, 1),
+                run("b", "same", file, 0.1, 1));
+
+        assertThat(RunSpec.ids(runs))
+                .containsExactlyElementsOf(runs.stream().map(RunSpec::id).toList());
+        assertThat(RunSpec.byId(runs).values()).containsExactly(runs.get(0), runs.get(1), runs.get(2));
+    }
+
+    @Test
+    void an_id_is_the_hash_that_it_has_been() {
+        // sha256sum of the canonical text, which the released version wrote into the names of its records
+        assertThat(Released.files())
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(
+                                RecordFormat.read(Released.text(file)).spec().id() + ".json")
+                        .isEqualTo(file.getFileName().toString()));
     }
 
     @Test

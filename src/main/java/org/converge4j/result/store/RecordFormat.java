@@ -13,6 +13,7 @@ import java.util.zip.CRC32C;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.catalog.message.Misread;
 import org.converge4j.result.RunRecord;
+import org.converge4j.result.Sharing;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -51,10 +52,17 @@ public final class RecordFormat {
 
     /** The text of a record, without a line end. */
     public static String write(RunRecord run) {
-        String body = JSON.writeValueAsString(run);
-        String open = body.substring(0, body.length() - 1);
-        byte[] bytes = open.getBytes(StandardCharsets.UTF_8);
-        return open + seal(bytes, bytes.length);
+        return new String(bytes(run), StandardCharsets.ISO_8859_1);
+    }
+
+    /** The same as bytes, all of them ASCII. */
+    public static byte[] bytes(RunRecord run) {
+        byte[] body = JSON.writeValueAsBytes(run);
+        int open = body.length - 1;
+        byte[] sealed = Arrays.copyOf(body, open + SEAL_BYTES);
+        byte[] seal = seal(body, open).getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(seal, 0, sealed, open, SEAL_BYTES);
+        return sealed;
     }
 
     /**
@@ -72,7 +80,30 @@ public final class RecordFormat {
      * @throws DamagedRecordException if they are not a whole, unchanged record of a version we know
      */
     public static RunRecord read(byte[] text) {
-        RunRecord run = run(text, sealed(text));
+        return known(alone(record(text)));
+    }
+
+    /**
+     * The same.
+     *
+     * @param sharing with other records
+     */
+    static RunRecord read(byte[] text, Sharing sharing) {
+        byte[] record = record(text);
+        try {
+            return known(sharing.read(record));
+        } catch (JacksonException foreign) {
+            return known(alone(record));
+        }
+    }
+
+    /** The record without line ends. */
+    private static byte[] record(byte[] text) {
+        int length = sealed(text);
+        return length == text.length ? text : Arrays.copyOf(text, length);
+    }
+
+    private static RunRecord known(RunRecord run) {
         if (run.schema() != RunRecord.SCHEMA) {
             throw new DamagedRecordException(
                     "it is of schema " + run.schema() + "; " + RunRecord.SCHEMA + " is read here");
@@ -80,9 +111,10 @@ public final class RecordFormat {
         return run;
     }
 
-    private static RunRecord run(byte[] text, int length) {
+    /** Read by itself, a text tells what is wrong with it. */
+    private static RunRecord alone(byte[] record) {
         try {
-            return value(length == text.length ? text : Arrays.copyOf(text, length), RunRecord.class);
+            return value(record, RunRecord.class);
         } catch (DamagedRecordException foreign) {
             throw new DamagedRecordException("it is not a run record: " + foreign.getMessage());
         }

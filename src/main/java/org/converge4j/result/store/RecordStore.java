@@ -2,12 +2,17 @@ package org.converge4j.result.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.converge4j.result.RunRecord;
@@ -28,6 +33,12 @@ public final class RecordStore {
 
     private final Path results;
     private final Path folder;
+    private final Sharing sharing = new Sharing(RecordFormat.JSON);
+
+    /** By the names of their files. */
+    private final Map<String, RunRecord> known = new ConcurrentHashMap<>();
+
+    private final boolean remembers;
 
     /**
      * The store of a results folder.
@@ -35,8 +46,23 @@ public final class RecordStore {
      * @param results the folder that holds {@code runs/}
      */
     public RecordStore(Path results) {
+        this(results, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param remembers whether it holds what it has read or written, and reads no file twice
+     */
+    public RecordStore(Path results, boolean remembers) {
+        this.remembers = remembers;
         this.results = results;
         this.folder = results.resolve("runs");
+    }
+
+    /** The folder that holds {@code runs/}. */
+    public Path results() {
+        return results;
     }
 
     /** Makes room for records. */
@@ -64,12 +90,56 @@ public final class RecordStore {
      * @throws StorageException if it cannot; all that was kept before stays as it is
      */
     public void write(String id, String record) {
-        Path file = folder.resolve(id + SUFFIX);
+        write(Map.of(id, record));
+    }
+
+    /**
+     * Keeps records, none of which is there before all are on the disk.
+     *
+     * @param records by their ids, at least one
+     * @throws StorageException if it cannot; all that was kept before stays as it is
+     */
+    public void write(Map<String, String> records) {
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        records.forEach((id, record) ->
+                files.put(folder.resolve(id + SUFFIX), (record + "\n").getBytes(StandardCharsets.UTF_8)));
         try {
-            WholeFile.replace(file, (record + "\n").getBytes(StandardCharsets.UTF_8));
+            WholeFile.replaceAll(files);
         } catch (IOException failure) {
-            throw new StorageException(file, failure);
+            throw new StorageException(refused(files.keySet(), failure), failure);
         }
+        if (remembers) {
+            files.values().forEach(this::remember);
+        }
+    }
+
+    /** The file that could not be written; of a failure that names none the first, whose disk is that of all. */
+    private static Path refused(Set<Path> files, IOException failure) {
+        return files.stream()
+                .filter(file -> failure instanceof FileSystemException named
+                        && file.toString().equals(named.getFile()))
+                .findFirst()
+                .orElseGet(() -> files.iterator().next());
+    }
+
+    /** What was made elsewhere may have been damaged on its way: whoever reads the file says so. */
+    private void remember(byte[] record) {
+        try {
+            remember(RecordFormat.read(record, sharing));
+        } catch (DamagedRecordException damaged) {
+            // it is not remembered
+        }
+    }
+
+    private RunRecord remember(RunRecord run) {
+        if (remembers) {
+            known.put(run.id() + SUFFIX, run);
+        }
+        return run;
+    }
+
+    private Optional<RunRecord> remembered(Path file) {
+        return Optional.ofNullable(known.get(file.getFileName().toString()));
     }
 
     /** Reads every record in turn, and names those that are damaged. */
@@ -79,14 +149,13 @@ public final class RecordStore {
 
     /** Reads every record, by name, and gives whatever else lies among them. */
     public void survey(Consumer<RunRecord> sink, Consumer<Damage> damaged) {
-        Sharing sharing = new Sharing();
         List<Path> files = files();
         for (int from = 0; from < files.size(); from += TOGETHER) {
             List<Examined> some = files.subList(from, Math.min(files.size(), from + TOGETHER)).parallelStream()
-                    .map(RecordStore::examine)
+                    .map(this::examine)
                     .toList();
             for (Examined one : some) {
-                one.run().ifPresent(run -> sink.accept(sharing.share(run)));
+                one.run().ifPresent(sink);
                 one.damage().ifPresent(damaged);
             }
         }
@@ -108,15 +177,15 @@ public final class RecordStore {
         }
     }
 
-    private static Examined examine(Path file) {
+    private Examined examine(Path file) {
         try {
-            return new Examined(Optional.of(read(file)), Optional.empty());
+            return new Examined(remembered(file).or(() -> Optional.of(remember(read(file)))), Optional.empty());
         } catch (DamagedRecordException broken) {
             return new Examined(Optional.empty(), Optional.of(new Damage(file, String.valueOf(broken.getMessage()))));
         }
     }
 
-    private static RunRecord read(Path file) {
+    private RunRecord read(Path file) {
         String name = file.getFileName().toString();
         if (!name.endsWith(SUFFIX) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new DamagedRecordException("it is no record's file");
@@ -126,7 +195,7 @@ public final class RecordStore {
                 throw new DamagedRecordException(
                         "it has " + Files.size(file) + " bytes; a record has at most " + LONGEST);
             }
-            RunRecord run = RecordFormat.read(Files.readAllBytes(file));
+            RunRecord run = RecordFormat.read(Files.readAllBytes(file), sharing);
             if (!name.equals(run.id() + SUFFIX)) {
                 throw new DamagedRecordException("it holds the record of another run, " + run.id());
             }

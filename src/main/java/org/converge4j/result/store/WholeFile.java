@@ -15,6 +15,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.converge4j.result.Unfinished;
 
 /**
@@ -37,12 +41,17 @@ public final class WholeFile {
 
     /** Puts what is written in place of a file, making its folder if need be; for texts that need not fit into memory. */
     public static void write(Path file, Text text) throws IOException {
-        Files.createDirectories(folder(file));
-        replace(file, out -> {
+        stream(file, out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             text.writeTo(writer);
             writer.flush();
         });
+    }
+
+    /** Puts bytes that are made one after the other in place of a file, making its folder if need be; they are buffered nowhere. */
+    public static void stream(Path file, Bytes bytes) throws IOException {
+        Files.createDirectories(folder(file));
+        replace(file, bytes);
     }
 
     /** Puts bytes in place of a file whose folder exists. */
@@ -51,24 +60,34 @@ public final class WholeFile {
     }
 
     private static void replace(Path file, Bytes bytes) throws IOException {
-        Path temporary = Leftovers.temporary(file);
-        Runnable undo = () -> discard(temporary);
-        Unfinished.begin(undo);
+        replace(Map.of(file, bytes));
+    }
+
+    /** Puts bytes in place of files of one folder, which exists; all are forced to disk before any of them is there. */
+    static void replaceAll(Map<Path, byte[]> files) throws IOException {
+        Map<Path, Bytes> written = new LinkedHashMap<>();
+        files.forEach((file, bytes) -> written.put(file, out -> out.write(bytes)));
+        replace(written);
+    }
+
+    private static void replace(Map<Path, Bytes> files) throws IOException {
+        List<Draft> drafts = new ArrayList<>();
         try {
-            Files.createFile(temporary); // fails where a link stands, which opening would follow
-            // not a channel: an interrupted thread cannot use those, and a record must be stored even then
-            try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-                bytes.writeTo(out);
-                out.getFD().sync();
+            for (Map.Entry<Path, Bytes> file : files.entrySet()) {
+                Draft draft = Draft.begin(file.getKey());
+                drafts.add(draft);
+                draft.write(file.getValue());
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failure) {
-            discard(temporary);
-            throw of(file, temporary, failure);
+            for (Draft draft : drafts) {
+                draft.force();
+            }
+            for (Draft draft : drafts) {
+                draft.take();
+            }
         } finally {
-            Unfinished.end(undo);
+            drafts.forEach(Draft::end);
         }
-        sync(folder(file));
+        sync(folder(drafts.get(0).file));
     }
 
     /** What failed is the file to whoever asked for it; nobody else knows the temporary one. */
@@ -110,6 +129,81 @@ public final class WholeFile {
         return folder;
     }
 
+    /** What is to become a file: a temporary one beside it, until it is ended. */
+    private static final class Draft {
+        private final Path file;
+        private final Path temporary;
+        private final Runnable undo;
+
+        /** No channel: an interrupted thread cannot use those, and a record must be stored even then. */
+        private final FileOutputStream out;
+
+        private boolean taken;
+
+        private Draft(Path file, Path temporary, Runnable undo, FileOutputStream out) {
+            this.file = file;
+            this.temporary = temporary;
+            this.undo = undo;
+            this.out = out;
+        }
+
+        static Draft begin(Path file) throws IOException {
+            Path temporary = Leftovers.temporary(file);
+            Runnable undo = () -> discard(temporary);
+            Unfinished.begin(undo);
+            try {
+                Files.createFile(temporary); // fails where a link stands, which opening would follow
+                return new Draft(file, temporary, undo, new FileOutputStream(temporary.toFile()));
+            } catch (IOException failure) {
+                discard(temporary);
+                Unfinished.end(undo);
+                throw of(file, temporary, failure);
+            }
+        }
+
+        void write(Bytes bytes) throws IOException {
+            try {
+                bytes.writeTo(out);
+            } catch (IOException failure) {
+                throw of(file, temporary, failure);
+            }
+        }
+
+        void force() throws IOException {
+            try (out) {
+                out.getFD().sync();
+            } catch (IOException failure) {
+                throw of(file, temporary, failure);
+            }
+        }
+
+        void take() throws IOException {
+            try {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+                taken = true;
+            } catch (IOException failure) {
+                throw of(file, temporary, failure);
+            }
+        }
+
+        /** What it did not become stays as it was. */
+        void end() {
+            if (!taken) {
+                close();
+                discard(temporary);
+            }
+            Unfinished.end(undo);
+        }
+
+        private void close() {
+            try {
+                out.close();
+            } catch (IOException lost) {
+                // with what is discarded
+            }
+        }
+    }
+
     /** A text that is written bit by bit. */
     @FunctionalInterface
     public interface Text {
@@ -119,7 +213,8 @@ public final class WholeFile {
 
     /** What a file is to hold. */
     @FunctionalInterface
-    private interface Bytes {
+    public interface Bytes {
+        /** Writes all of it. */
         void writeTo(OutputStream out) throws IOException;
     }
 }

@@ -1,7 +1,6 @@
 package org.converge4j.run.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.converge4j.experiment.RunSpec;
@@ -22,7 +21,7 @@ import org.converge4j.run.worker.WorkerPool;
 public final class Attempt {
     private final Batch batch;
     private final Sink sink;
-    private final Map<String, RunSpec> open = new LinkedHashMap<>();
+    private final Map<String, RunSpec> open;
     private long lastNews = System.nanoTime();
     private boolean early;
 
@@ -30,7 +29,7 @@ public final class Attempt {
     public Attempt(Batch batch, Sink sink) {
         this.batch = batch;
         this.sink = sink;
-        batch.runs().forEach(run -> open.put(run.id(), run));
+        this.open = RunSpec.byId(batch.runs());
     }
 
     void run(WorkerPool workers) throws WorkerDiedException, BatchFailedException, InterruptedException {

@@ -17,7 +17,8 @@ import org.converge4j.run.worker.WorkerPool;
 
 /**
  * Workers on this machine, each fed by a thread of its own from one queue. Where the work is brief, one begins, and the
- * others join only if it is not done soon: to start one costs as much processor time as thousands of short runs.
+ * others join only if it is not done soon: to start one costs as much processor time as thousands of short runs. Where it is long, the worker that
+ * is there begins as well, and one that is faster in the end takes its place if it is not done soon.
  */
 final class LocalEngine implements Engine {
     private static final long MILLIS_ALONE = 10_000;
@@ -50,15 +51,23 @@ final class LocalEngine implements Engine {
             for (int i = 0; i < count; i++) {
                 boolean joins = i > 0 && workers.isBrief();
                 feeders.submit(() -> {
-                    if (!empty.await(joins ? MILLIS_ALONE : 0, TimeUnit.MILLISECONDS)) {
-                        if (joins) {
-                            workers.forLongWork();
-                        }
+                    if (empty.await(joins ? MILLIS_ALONE : 0, TimeUnit.MILLISECONDS)) {
+                        return null;
+                    }
+                    if (joins) {
+                        workers.forLongWork();
+                    }
+                    try {
                         feed(queue, sink);
+                    } finally {
                         empty.countDown();
                     }
                     return null;
                 });
+            }
+            if (count > 0 && !empty.await(MILLIS_ALONE, TimeUnit.MILLISECONDS)) {
+                workers.forLongWork();
+                workers.startSuccessor();
             }
             for (int i = 0; i < count; i++) {
                 feeders.take().get(); // the first to fail ends them all

@@ -1,15 +1,17 @@
 package org.converge4j.run.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.RunSpec;
-import org.converge4j.experiment.Trial;
 import org.converge4j.result.Curve;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Metrics;
@@ -25,15 +27,19 @@ import org.jspecify.annotations.Nullable;
  * wait for them, so threads of its own store; a failure of theirs is thrown where the next record arrives, or at the end.
  */
 public final class StoringSink implements Sink, AutoCloseable {
-    private static final int THREADS = 4;
+    private static final int THREADS = 2;
 
     /** Records that may wait; whoever brings one more stores it. */
     private static final int MOST_WAITING = 64;
 
+    /** Records that are forced to disk together: those that wait. */
+    private static final int MOST_TOGETHER = 32;
+
     private final RecordStore store;
     private final Map<Problem, ProblemFacts> facts;
-    private final Map<String, Trial> trials;
+    private final Map<String, RunSpec> runs;
     private final Progress progress;
+    private final Queue<Arrived> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             THREADS,
@@ -45,13 +51,13 @@ public final class StoringSink implements Sink, AutoCloseable {
 
     /**
      * @param facts of each problem
-     * @param trials of the runs that are ahead, by the run's id
+     * @param runs that are ahead, by id
      */
     public StoringSink(
-            RecordStore store, Map<Problem, ProblemFacts> facts, Map<String, Trial> trials, Progress progress) {
+            RecordStore store, Map<Problem, ProblemFacts> facts, Map<String, RunSpec> runs, Progress progress) {
         this.store = store;
         this.facts = facts;
-        this.trials = trials;
+        this.runs = runs;
         this.progress = progress;
     }
 
@@ -63,21 +69,36 @@ public final class StoringSink implements Sink, AutoCloseable {
     @Override
     public void record(String id, Outcome outcome, String text) {
         throwFailure();
+        waiting.add(new Arrived(id, outcome, text));
         threads.execute(() -> {
             try {
-                store(id, outcome, text);
+                storeWaiting();
             } catch (RuntimeException thrown) {
                 failure.compareAndSet(null, thrown);
             }
         });
     }
 
-    private void store(String id, Outcome outcome, String text) {
-        store.write(id, text);
-        Trial trial = trials.get(id);
-        if (trial != null) {
-            progress.ended(trial, outcome);
+    /** Stores the first of those that wait; there may be none left. */
+    private void storeWaiting() {
+        Map<String, Arrived> together = new LinkedHashMap<>();
+        for (Arrived next = waiting.poll();
+                next != null;
+                next = together.size() < MOST_TOGETHER ? waiting.poll() : null) {
+            together.put(next.id, next);
         }
+        if (together.isEmpty()) {
+            return;
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        together.forEach((id, arrived) -> texts.put(id, arrived.text));
+        store.write(texts);
+        together.forEach((id, arrived) -> {
+            RunSpec run = runs.get(id);
+            if (run != null) {
+                progress.ended(run.trial(), arrived.outcome);
+            }
+        });
     }
 
     @Override
@@ -137,4 +158,7 @@ public final class StoringSink implements Sink, AutoCloseable {
             throw thrown;
         }
     }
+
+    /** A record that is not stored yet. */
+    private record Arrived(String id, Outcome outcome, String text) {}
 }

@@ -1,5 +1,7 @@
 package org.converge4j.run.message;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -53,6 +55,22 @@ public record Message(String word, String body) {
     private static final String MARK = "\u0001converge ";
 
     private static final String END = "\u0001";
+
+    /**
+     * The line of a record, as bytes: it is long, and there are many.
+     *
+     * @param head what stands before the record
+     * @param record without line ends
+     */
+    public static byte[] record(String head, byte[] record) {
+        byte[] before = (MARK + RECORD + " " + head + " ").getBytes(StandardCharsets.UTF_8);
+        byte[] after = END.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(before.length + record.length + after.length)
+                .put(before)
+                .put(record)
+                .put(after)
+                .array();
+    }
 
     /** The message of a line, or nothing if somebody else wrote it or did not write it to its end. */
     public static Optional<Message> parse(String line) {

@@ -1,6 +1,7 @@
 package org.converge4j.run.plan;
 
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,11 @@ public final class Forecast {
     /** A worker's start, its ND4J included, and the report. */
     private static final Duration OVERHEAD = Duration.ofSeconds(3);
 
-    /** Of training: for so long a worker without the optimising compiler is done first. */
+    /** Of steps: for so long a worker without the optimising compiler is done first. */
     private static final Duration BRIEF = Duration.ofSeconds(4);
+
+    /** Of steps: from then on, a run may be so long that it had better not begin without that compiler. */
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     /** Rough costs in microseconds: of a step where replicas are stacked; what is measured is a step of DL4J's. */
     private static final Map<String, Double> ROUGH = Map.of("linear", 1.0, "mlp", 20.0);
@@ -47,6 +51,9 @@ public final class Forecast {
     private final Map<Problem, ProblemFacts> facts;
     private final int jobs;
 
+    /** Of a step, by the trial's object: a sweep has thousands of runs of few trials. */
+    private final IdentityHashMap<Trial, Double> micros = new IdentityHashMap<>();
+
     /**
      * @param measured by trial key
      * @param facts about the problems that were loaded
@@ -60,16 +67,22 @@ public final class Forecast {
 
     /** The time for these runs, or nothing where a budget is in epochs of rows that have not been counted. */
     public Optional<Duration> of(List<RunSpec> runs) {
-        double micros = 0;
+        return time(runs, ROUGH_RUN).map(training -> runs.isEmpty() ? Duration.ZERO : OVERHEAD.plus(training));
+    }
+
+    /**
+     * @param beside µs of each run beside its steps
+     */
+    private Optional<Duration> time(List<RunSpec> runs, double beside) {
+        double all = 0;
         for (RunSpec run : runs) {
             OptionalLong steps = steps(run.trial());
             if (steps.isEmpty()) {
                 return Optional.empty();
             }
-            micros += ROUGH_RUN + steps.getAsLong() * microsPerStep(run.trial());
+            all += beside + steps.getAsLong() * microsPerStep(run.trial());
         }
-        Duration training = Duration.ofMillis(Math.round(micros / MICROS_A_SECOND * 1000 / jobs));
-        return Optional.of(runs.isEmpty() ? Duration.ZERO : OVERHEAD.plus(training));
+        return Optional.of(Duration.ofMillis(Math.round(all / MICROS_A_SECOND * 1000 / jobs)));
     }
 
     /** What a run has before it. */
@@ -77,9 +90,21 @@ public final class Forecast {
         return new Ahead(run.trial(), steps(run.trial()).orElse(0), microsPerStep(run.trial()));
     }
 
-    /** Whether these runs are trained before a virtual machine's optimising compiler would have paid. */
+    /**
+     * Whether the steps of these runs are taken before a virtual machine's optimising compiler would have paid. What a run costs beside
+     * them is not counted: most of it is its parent's work.
+     */
     public boolean isBrief(List<RunSpec> runs) {
-        return of(runs).filter(time -> time.compareTo(OVERHEAD.plus(BRIEF)) < 0).isPresent();
+        return isWithin(BRIEF, runs);
+    }
+
+    /** Whether they may be so long that none should begin without that compiler. */
+    public boolean isLong(List<RunSpec> runs) {
+        return !isWithin(LONG, runs);
+    }
+
+    private boolean isWithin(Duration limit, List<RunSpec> runs) {
+        return time(runs, 0).filter(time -> time.compareTo(limit) < 0).isPresent();
     }
 
     /** A duration as people say it: "about 40 s", "about 3 min", "about 2.5 h". */
@@ -92,6 +117,10 @@ public final class Forecast {
     }
 
     private double microsPerStep(Trial trial) {
+        return micros.computeIfAbsent(trial, this::cost);
+    }
+
+    private double cost(Trial trial) {
         if (trial.problem().function().isPresent()) {
             return ROUGH_FUNCTION;
         }

@@ -50,10 +50,8 @@ public record Shard(int number, int count) {
      * that can be stacked. The sizes of two parts differ by one run at most.
      */
     public List<RunSpec> of(List<RunSpec> plan) {
-        Map<String, RunSpec> each = new LinkedHashMap<>();
-        plan.forEach(run -> each.putIfAbsent(run.id(), run));
         Map<Problem, List<RunSpec>> problems = new LinkedHashMap<>();
-        Batches.stackable(each.values())
+        Batches.stackable(RunSpec.byId(plan).values())
                 .forEach(group -> problems.computeIfAbsent(group.get(0).trial().problem(), problem -> new ArrayList<>())
                         .addAll(group));
         List<RunSpec> ours = new ArrayList<>();

@@ -27,7 +27,7 @@ public final class WorkerCommand {
      * Leaves out the optimising compiler, which takes seconds of processor time before it pays. The numbers stay the same:
      * Java's arithmetic is that of IEEE 754 under every compiler.
      */
-    private static final String BRIEF = "-XX:TieredStopAtLevel=1";
+    static final String BRIEF = "-XX:TieredStopAtLevel=1";
 
     /** JDK 24 and later warn of what ND4J does; JDK 17 does not know the second option. */
     private static final List<String> NATIVE_ACCESS =

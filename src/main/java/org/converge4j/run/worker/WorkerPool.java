@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.converge4j.result.Unfinished;
 import org.converge4j.result.store.RecordFormat;
 import org.converge4j.run.message.Message;
@@ -20,7 +23,8 @@ import org.converge4j.run.message.ShareRequest;
 /**
  * The workers of this process. Those that are idle are kept for the next who needs one: starting one costs more than a short
  * experiment. Those that say nothing for too long are ended. Until it is told of {@linkplain #forLongWork long work}, a pool
- * starts workers that are quickly at their speed, those for long work being faster in the end.
+ * starts workers that are quickly at their speed, those for long work being faster in the end. Of long work, those that are there do what
+ * they can until others are ready.
  */
 public final class WorkerPool implements AutoCloseable {
     private static final long LOOKS_A_PATIENCE = 10;
@@ -28,8 +32,12 @@ public final class WorkerPool implements AutoCloseable {
     private final Duration patience;
     private final WorkerHome home;
     private final Set<WorkerProcess> alive = ConcurrentHashMap.newKeySet();
-    private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<WorkerProcess> idle = new ArrayDeque<>();
     private final List<Message> introductions = new CopyOnWriteArrayList<>();
+
+    /** How many of them a worker has heard. */
+    private final Map<WorkerProcess, Integer> introduced = new ConcurrentHashMap<>();
+
     private final List<Runnable> shared = new CopyOnWriteArrayList<>();
     private final Thread watch;
     private volatile boolean isBrief = true;
@@ -56,13 +64,24 @@ public final class WorkerPool implements AutoCloseable {
 
     /** Has a worker start while its first request is still being found out. */
     public void startAhead() throws InterruptedException {
-        idle.push(start());
+        keep(start());
     }
 
-    /** Gives up the workers that are idle; those from now on take their time to become fast. */
+    /** Workers that start from now on take their time to become fast. */
     public void forLongWork() {
         isBrief = false;
-        giveUpIdle();
+    }
+
+    /** Has a worker for long work start if any of the others is for brief work; whoever asks next once it is ready, asks it. */
+    public void startSuccessor() throws InterruptedException {
+        if (alive.stream().anyMatch(worker -> worker.isBrief())) {
+            startAhead();
+        }
+    }
+
+    /** Ends the idle workers for brief work. */
+    public void giveUpBrief() {
+        giveUpIdle(WorkerProcess::isBrief);
     }
 
     /** Whether nobody spoke of long work. */
@@ -81,26 +100,37 @@ public final class WorkerPool implements AutoCloseable {
      */
     public void ask(Message request, Consumer<Message> answer)
             throws WorkerDiedException, BatchFailedException, InterruptedException {
-        WorkerProcess idler = idle.poll();
-        WorkerProcess worker = idler == null ? start() : idler;
+        Optional<WorkerProcess> idler = takeIdle();
+        WorkerProcess worker = idler.isPresent() ? idler.get() : start();
         boolean ended = false;
         try {
-            for (Message introduction : idler == null ? introductions : List.<Message>of()) {
-                worker.ask(introduction, reply -> {});
-            }
+            introduce(worker);
             worker.ask(request, answer);
+            if (request.word().equals(Message.SHARE)) {
+                introduced.put(worker, introductions.size());
+            }
             ended = true;
         } catch (BatchFailedException | RefusedException answered) {
             ended = true;
             throw answered;
         } finally {
             if (ended) {
-                idle.push(worker);
+                keep(worker);
             } else {
                 alive.remove(worker);
                 worker.close();
             }
         }
+    }
+
+    /** Tells a worker what it has not heard yet. */
+    private void introduce(WorkerProcess worker)
+            throws WorkerDiedException, BatchFailedException, InterruptedException {
+        List<Message> all = List.copyOf(introductions);
+        for (Message introduction : all.subList(introduced.getOrDefault(worker, 0), all.size())) {
+            worker.ask(introduction, reply -> {});
+        }
+        introduced.put(worker, all.size());
     }
 
     /**
@@ -129,6 +159,22 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
+    private synchronized void keep(WorkerProcess worker) {
+        idle.push(worker);
+    }
+
+    /** The best of those that are idle: one that is ready, for long work if there is one, and then those for brief work have done theirs. */
+    private synchronized Optional<WorkerProcess> takeIdle() {
+        Optional<WorkerProcess> best = idle.stream()
+                .min(Comparator.comparing((WorkerProcess worker) -> !worker.isReady())
+                        .thenComparing(WorkerProcess::isBrief));
+        best.ifPresent(idle::remove);
+        if (best.filter(worker -> worker.isReady() && !worker.isBrief()).isPresent()) {
+            giveUpBrief();
+        }
+        return best;
+    }
+
     /** Whether every worker was ended. */
     public boolean isClosed() {
         return closed;
@@ -139,7 +185,7 @@ public final class WorkerPool implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         watch.interrupt();
-        giveUpIdle();
+        giveUpIdle(worker -> true);
         alive.forEach(WorkerProcess::close);
         alive.clear();
         shared.forEach(delete -> {
@@ -148,10 +194,13 @@ public final class WorkerPool implements AutoCloseable {
         });
     }
 
-    private void giveUpIdle() {
-        for (WorkerProcess worker = idle.poll(); worker != null; worker = idle.poll()) {
-            alive.remove(worker);
-            SpareWorkers.HERE.give(worker);
+    private synchronized void giveUpIdle(Predicate<WorkerProcess> which) {
+        for (WorkerProcess worker : List.copyOf(idle)) {
+            if (which.test(worker)) {
+                idle.remove(worker);
+                alive.remove(worker);
+                SpareWorkers.HERE.give(worker);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ import org.converge4j.run.plan.Execution;
 public final class WorkerProcess implements AutoCloseable {
     private static final long LAST_WORDS_MILLIS = 1000;
     private static final int MOST_UNREAD = 64;
+    private static final String READY = new Message(Message.READY, "").toString();
 
     private final ProcessBuilder builder;
     private final Process process;
@@ -83,9 +84,7 @@ public final class WorkerProcess implements AutoCloseable {
                     }
                 } else if (isLast(message.get())) {
                     return;
-                } else if (message.get().word().equals(Message.READY)) {
-                    ready = true;
-                } else {
+                } else if (!message.get().word().equals(Message.READY)) {
                     answer.accept(message.get());
                 }
             }
@@ -104,6 +103,16 @@ public final class WorkerProcess implements AutoCloseable {
         int exit = process.waitFor();
         logReader.join(LAST_WORDS_MILLIS); // a child of the worker may hold its log open
         throw new WorkerDiedException(ending(exit));
+    }
+
+    /** Whether it has started. */
+    boolean isReady() {
+        return ready;
+    }
+
+    /** Whether it is one for brief work. */
+    boolean isBrief() {
+        return builder.command().contains(WorkerCommand.BRIEF);
     }
 
     /** Whether it lives and another command would start the same. */
@@ -154,9 +163,11 @@ public final class WorkerProcess implements AutoCloseable {
 
     private void listen(InputStream stream) {
         try {
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    replies.put(Optional.of(line));
+            try (stream) {
+                ByteLines lines = new ByteLines(stream);
+                for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                    ready |= line.get().equals(READY);
+                    replies.put(line);
                 }
             } catch (IOException broken) {
                 // as good as the end

@@ -3,6 +3,7 @@ package org.converge4j.run.worker;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,7 +127,7 @@ public final class WorkerSession {
                 .train(
                         problem,
                         batch.runs(),
-                        run -> reply(Message.RECORD, run.id() + " " + run.outcome() + " " + RecordFormat.write(run)),
+                        run -> reply(Message.record(run.id() + " " + run.outcome(), RecordFormat.bytes(run))),
                         taken -> {
                             steps[0] += taken;
                             if (steps[0] >= STEPS_A_REPLY || System.nanoTime() - lastReply > LONGEST_SILENCE) {
@@ -206,8 +207,16 @@ public final class WorkerSession {
     }
 
     private void reply(String word, String body) {
+        reply(new Message(word, body).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void reply(byte[] line) {
         lastReply = System.nanoTime();
-        replies.print("\n" + new Message(word, body) + "\n"); // native code may have left half a line
+        byte[] whole = new byte[line.length + 2];
+        whole[0] = '\n'; // native code may have left half a line
+        System.arraycopy(line, 0, whole, 1, line.length);
+        whole[line.length + 1] = '\n';
+        replies.write(whole, 0, whole.length);
         replies.flush();
     }
 

@@ -19,7 +19,8 @@ record Probes(List<String> given, long seed) {
         return given.stream()
                 .filter(text -> text.length() != length || !text.matches("[+-]*"))
                 .findFirst()
-                .map(text -> "probes: " + Mismatch.of(length + " signs, + or -, for each", Mismatch.quoted(text)) + ".");
+                .map(text ->
+                        "probes: " + Mismatch.of(length + " signs, + or -, for each", Mismatch.quoted(text)) + ".");
     }
 
     /**

@@ -8,7 +8,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.converge4j.result.Released;
 import org.converge4j.result.RunRecord;
@@ -54,6 +56,58 @@ class RecordStoreTest {
                         .distinct())
                 .hasSize(3);
         assertThat(runs).extracting(run -> run.spec().seed()).contains(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_store_that_remembers_reads_no_file_twice_and_gives_none_that_is_gone() throws IOException {
+        RecordStore store = new RecordStore(folder, true);
+        store.prepare();
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Path file : Released.files()) {
+            texts.put(RecordFormat.read(Released.text(file)).id(), Released.text(file));
+        }
+        store.write(texts);
+        Files.writeString(listed("runs").get(0), "changed meanwhile");
+        Files.delete(listed("runs").get(1));
+
+        store.survey(runs::add, damages::add);
+
+        assertThat(damages).isEmpty();
+        List<String> left = names(Released.files());
+        left.remove(1);
+        assertThat(runs).extracting(run -> run.id() + ".json").containsExactlyElementsOf(left);
+        assertThat(runs.get(0))
+                .isEqualTo(RecordFormat.read(Released.text(Released.files().get(0))));
+        new RecordStore(folder).survey(run -> {}, damages::add);
+        assertThat(damages).hasSize(1);
+    }
+
+    @Test
+    void what_arrives_damaged_is_damaged_when_it_is_read() {
+        RecordStore store = new RecordStore(folder, true);
+        store.prepare();
+        store.write(ID, "half");
+
+        store.survey(runs::add, damages::add);
+
+        assertThat(runs).isEmpty();
+        assertThat(damages).singleElement().hasToString(ID + ".json: its checksum does not match its contents");
+    }
+
+    @Test
+    void of_records_that_are_kept_together_all_are_whole_or_gone() throws IOException {
+        RecordStore store = new RecordStore(folder);
+        store.prepare();
+        Files.createDirectories(folder.resolve("runs/b.json/full")); // in the way of the second
+        Map<String, String> three = new LinkedHashMap<>();
+        List.of("a", "b", "c").forEach(id -> three.put(id, "text of " + id));
+
+        assertThatThrownBy(() -> store.write(three))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("b.json: a folder is in the way");
+
+        assertThat(names(listed("runs"))).containsExactly("a.json", "b.json");
+        assertThat(folder.resolve("runs/a.json")).hasContent("text of a");
     }
 
     @Test
@@ -158,6 +212,7 @@ class RecordStoreTest {
     }
 
     private static List<String> names(List<Path> files) {
-        return files.stream().map(file -> file.getFileName().toString()).toList();
+        return new ArrayList<>(
+                files.stream().map(file -> file.getFileName().toString()).toList());
     }
 }

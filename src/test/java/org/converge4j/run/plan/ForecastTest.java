@@ -47,13 +47,24 @@ class ForecastTest {
     }
 
     @Test
-    void work_is_brief_up_to_four_seconds_of_training() {
+    void work_is_brief_up_to_four_seconds_of_steps_and_long_from_a_minute_on() {
         RunSpec run = run(new Choice("randn", Map.of("rows", 5)), new Budget(Budget.Unit.STEPS, 1000));
         Forecast forecast = new Forecast(Map.of(), Map.of(), 1);
 
-        // a run takes 1000 steps × 1 µs + 1 ms = 2 ms
-        assertThat(forecast.isBrief(Collections.nCopies(1999, run))).isTrue();
-        assertThat(forecast.isBrief(Collections.nCopies(2000, run))).isFalse();
+        // a run takes 1000 steps × 1 µs = 1 ms, its record apart
+        assertThat(forecast.isBrief(Collections.nCopies(3999, run))).isTrue();
+        assertThat(forecast.isBrief(Collections.nCopies(4000, run))).isFalse();
+        assertThat(forecast.isLong(Collections.nCopies(59_999, run))).isFalse();
+        assertThat(forecast.isLong(Collections.nCopies(60_000, run))).isTrue();
+    }
+
+    @Test
+    void work_whose_steps_cannot_be_counted_yet_is_taken_for_long() {
+        RunSpec unknown = run(new Choice("csv", Map.of()), new Budget(Budget.Unit.EPOCHS, 1));
+        Forecast forecast = new Forecast(Map.of(), Map.of(), 1);
+
+        assertThat(forecast.isBrief(List.of(unknown))).isFalse();
+        assertThat(forecast.isLong(List.of(unknown))).isTrue();
     }
 
     @Test
