@@ -7,6 +7,7 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.report.Reports;
 import org.converge4j.run.engine.Progress;
+import org.converge4j.run.plan.Afterwards;
 import org.converge4j.run.plan.Ahead;
 
 /**
@@ -26,7 +27,7 @@ final class ReportRehearsal implements Progress {
     }
 
     @Override
-    public void start(List<Ahead> runs) {
+    public void start(List<Ahead> runs, Afterwards then) {
         if (runs.size() <= MOST_RUNS && Runtime.getRuntime().availableProcessors() > 1) {
             Thread thread = new Thread(this::rehearse, "report rehearsal");
             thread.setDaemon(true);

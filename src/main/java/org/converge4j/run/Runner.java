@@ -273,7 +273,9 @@ public final class Runner {
             Map<Problem, ProblemFacts> facts = begin(experiment, workers, accepted);
             Forecast forecast = new Forecast(measured, facts, 1);
             List<RunSpec> runs = List.copyOf(missing.values());
-            progress.start(runs.stream().map(forecast::ahead).toList());
+            progress.start(
+                    runs.stream().map(forecast::ahead).toList(),
+                    Forecast.afterwards(forecast.isBrief(experiment.runs())));
             try (StoringSink sink = new StoringSink(records, facts, missing, progress.and(ended))) {
                 engine.train(Batches.of(runs, experiment.targets(), base, engine.width()), sink);
             } finally {

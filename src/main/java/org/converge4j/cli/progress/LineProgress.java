@@ -9,6 +9,7 @@ import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
 import org.converge4j.run.engine.Advance;
 import org.converge4j.run.engine.Progress;
+import org.converge4j.run.plan.Afterwards;
 import org.converge4j.run.plan.Ahead;
 
 /** A line every few seconds, for logs. */
@@ -30,8 +31,8 @@ final class LineProgress implements Progress {
     }
 
     @Override
-    public synchronized void start(List<Ahead> runs) {
-        line.start(runs);
+    public synchronized void start(List<Ahead> runs, Afterwards then) {
+        line.start(runs, then);
         training = true;
     }
 

@@ -12,6 +12,7 @@ import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
 import org.converge4j.run.engine.Advance;
 import org.converge4j.run.engine.Progress;
+import org.converge4j.run.plan.Afterwards;
 import org.converge4j.run.plan.Ahead;
 
 /** One line at the foot of a terminal, drawn over and over, of which nothing stays. */
@@ -46,10 +47,10 @@ final class LiveProgress implements Progress {
     }
 
     @Override
-    public synchronized void start(List<Ahead> runs) {
+    public synchronized void start(List<Ahead> runs, Afterwards then) {
         phase = "";
         visible = true;
-        line.start(runs);
+        line.start(runs, then);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
 import org.converge4j.run.engine.Advance;
+import org.converge4j.run.plan.Afterwards;
 import org.converge4j.run.plan.Ahead;
 
 /** What one line says of training: how much is done, what failed and diverged, how fast it goes, how long it will take. */
@@ -26,10 +27,10 @@ final class ProgressLine {
         this.timeLeft = new TimeLeft(clock);
     }
 
-    synchronized void start(List<Ahead> runs) {
+    synchronized void start(List<Ahead> runs, Afterwards then) {
         tally.expect(runs.size());
         total = runs.stream().mapToLong(Ahead::steps).sum();
-        timeLeft.start(runs);
+        timeLeft.start(runs, then);
     }
 
     synchronized void advance(Advance advance) {

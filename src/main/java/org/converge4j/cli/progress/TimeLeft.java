@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.converge4j.experiment.Trial;
 import org.converge4j.run.engine.Advance;
+import org.converge4j.run.plan.Afterwards;
 import org.converge4j.run.plan.Ahead;
 import org.converge4j.run.plan.Batch;
 
 /**
- * How long training will still take. Each kind of step (of a problem and an updater) has a cost of its own, as its workers have
+ * How long training will still take, with what follows it. Each kind of step (of a problem and an updater) has a cost of its own, as its workers have
  * lately shown it, so that neither slow first steps nor cheap first problems mislead; kinds that nobody has begun are put at what
  * was expected of them, times how far that was off for the others. Of batches that nobody has begun, as many steps will not be needed
  * as of those before them. What is left is shared by as many workers as have lately been busy.
@@ -29,6 +30,7 @@ final class TimeLeft {
 
     private final LongSupplier clock;
     private final Map<List<String>, Kind> kinds = new HashMap<>();
+    private Afterwards afterwards = Afterwards.NONE;
     private double planned;
     private double done;
     private double workerNanos;
@@ -42,8 +44,9 @@ final class TimeLeft {
         this.clock = clock;
     }
 
-    void start(List<Ahead> runs) {
+    void start(List<Ahead> runs, Afterwards then) {
         last = clock.getAsLong();
+        afterwards = then;
         planned = runs.stream().mapToLong(Ahead::steps).sum();
         runs.forEach(run -> kind(run.trial()).expect(run.steps(), run.micros() * 1000));
     }
@@ -80,7 +83,8 @@ final class TimeLeft {
                 .sum();
         double workers = busy / passed;
         long sinceLast = clock.getAsLong() - last; // its news are on their way
-        return Optional.of(Duration.ofNanos((long) Math.max(0, work / workers - sinceLast)));
+        double measuring = afterwards.fixed().toNanos() + afterwards.share() * (workerNanos + work);
+        return Optional.of(Duration.ofNanos((long) (Math.max(0, work / workers - sinceLast) + measuring)));
     }
 
     private Kind kind(Trial trial) {

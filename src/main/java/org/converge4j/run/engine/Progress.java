@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
+import org.converge4j.run.plan.Afterwards;
 import org.converge4j.run.plan.Ahead;
 
 /** Is told how an execution goes, and by itself does nothing; called from several threads. */
@@ -35,8 +36,9 @@ public interface Progress {
      * Training begins.
      *
      * @param runs that are ahead
+     * @param then what follows them
      */
-    default void start(List<Ahead> runs) {}
+    default void start(List<Ahead> runs, Afterwards then) {}
 
     /** Steps of a batch are done, or not needed any more because their run has ended. */
     default void advanced(Advance advance) {}

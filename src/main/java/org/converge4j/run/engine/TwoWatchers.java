@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
+import org.converge4j.run.plan.Afterwards;
 import org.converge4j.run.plan.Ahead;
 
 /** Tells two who watch. */
@@ -19,8 +20,8 @@ record TwoWatchers(Progress first, Progress second) implements Progress {
     }
 
     @Override
-    public void start(List<Ahead> runs) {
-        both(watcher -> watcher.start(runs));
+    public void start(List<Ahead> runs, Afterwards then) {
+        both(watcher -> watcher.start(runs, then));
     }
 
     @Override

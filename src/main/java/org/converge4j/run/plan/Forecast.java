@@ -29,6 +29,11 @@ public final class Forecast {
     /** Of steps: from then on, a run may be so long that it had better not begin without that compiler. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
+    /** Warming up, steps that are timed, the report; and where trials lead, whose allowance is four hundredths twice. */
+    private static final Afterwards AFTER = new Afterwards(Duration.ofSeconds(5), 0.08);
+
+    private static final Afterwards AFTER_BRIEF = new Afterwards(Duration.ofMillis(1500), 0);
+
     /** Rough costs in microseconds: of a step where replicas are stacked; what is measured is a step of DL4J's. */
     private static final Map<String, Double> ROUGH = Map.of("linear", 1.0, "mlp", 20.0);
 
@@ -105,6 +110,11 @@ public final class Forecast {
 
     private boolean isWithin(Duration limit, List<RunSpec> runs) {
         return time(runs, 0).filter(time -> time.compareTo(limit) < 0).isPresent();
+    }
+
+    /** What follows the training of runs that a worker for brief work takes, or else others. */
+    public static Afterwards afterwards(boolean brief) {
+        return brief ? AFTER_BRIEF : AFTER;
     }
 
     /** A duration as people say it: "about 40 s", "about 3 min", "about 2.5 h". */

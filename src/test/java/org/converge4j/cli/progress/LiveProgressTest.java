@@ -16,6 +16,7 @@ import org.converge4j.experiment.TrainingSamples;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
 import org.converge4j.run.engine.Advance;
+import org.converge4j.run.plan.Afterwards;
 import org.converge4j.run.plan.Ahead;
 import org.converge4j.run.plan.Batch;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class LiveProgressTest {
                 new LiveProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8), () -> 40, () -> 0);
 
         progress.phase("reading the data");
-        progress.start(Collections.nCopies(2, new Ahead(SGD, 10, 1)));
+        progress.start(Collections.nCopies(2, new Ahead(SGD, 10, 1)), Afterwards.NONE);
         progress.notice("ab.json: damaged; set aside");
         progress.phase("measuring what a step costs and where it leads, of 12 trials");
         progress.finish();
@@ -69,7 +70,7 @@ class LiveProgressTest {
 
     private ProgressLine halfWay() {
         ProgressLine line = new ProgressLine(() -> now[0]);
-        line.start(Collections.nCopies(360, new Ahead(SGD, 1_000_000, 0.5)));
+        line.start(Collections.nCopies(360, new Ahead(SGD, 1_000_000, 0.5)), Afterwards.NONE);
         for (int run = 0; run < 180; run++) {
             now[0] += SECOND / 2;
             Batch batch = new Batch("", List.of(new RunSpec(SGD, run)), List.of(), 1);

@@ -1,7 +1,9 @@
 package org.converge4j.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.TrainingSamples;
 import org.converge4j.experiment.Trial;
 import org.converge4j.run.engine.Advance;
+import org.converge4j.run.plan.Afterwards;
 import org.converge4j.run.plan.Ahead;
 import org.converge4j.run.plan.Batch;
 import org.junit.jupiter.api.Test;
@@ -71,11 +74,23 @@ class TimeLeftTest {
         assertWithin(sweep(1, TimeLeftTest::warmingUp, batches("one", "adam", 1, 4_000_000, 25, 25)));
     }
 
+    /** Ten batches of 10 s, shared by two workers; then 5 s and a tenth of the 100 s of work. */
+    @Test
+    void what_follows_training_counts() {
+        Afterwards then = new Afterwards(Duration.ofSeconds(5), 0.1);
+        Played played = sweep(2, TimeLeftTest::steady, batches("one", "sgd", 10, 100_000, 100, 100), then);
+        for (Estimate estimate : played.estimates()) {
+            if (estimate.at() > played.seconds() / 5) {
+                assertThat(estimate.seconds()).isCloseTo(played.seconds() - estimate.at() + 5 + 10, within(3.0));
+            }
+        }
+    }
+
     @Test
     void nothing_is_said_before_there_is_something_to_go_by() {
         TimeLeft left = new TimeLeft(() -> 0);
         assertThat(left.left()).isEmpty();
-        left.start(List.of(new Ahead(trial("one", "sgd"), 1000, 1)));
+        left.start(List.of(new Ahead(trial("one", "sgd"), 1000, 1)), Afterwards.NONE);
         assertThat(left.left()).isEmpty();
         assertThat(left.rate()).isZero();
     }
@@ -114,11 +129,17 @@ class TimeLeftTest {
     }
 
     private static Played sweep(int workers, DoubleUnaryOperator slowness, List<Work> work) {
+        return sweep(workers, slowness, work, Afterwards.NONE);
+    }
+
+    private static Played sweep(int workers, DoubleUnaryOperator slowness, List<Work> work, Afterwards then) {
         long[] now = {0};
         TimeLeft left = new TimeLeft(() -> now[0]);
-        left.start(work.stream()
-                .map(batch -> new Ahead(batch.trial(), batch.steps(), batch.expected()))
-                .toList());
+        left.start(
+                work.stream()
+                        .map(batch -> new Ahead(batch.trial(), batch.steps(), batch.expected()))
+                        .toList(),
+                then);
         Deque<Work> queue = new ArrayDeque<>(work);
         PriorityQueue<Worker> events = new PriorityQueue<>(Comparator.comparingDouble((Worker w) -> w.next));
         for (int i = 0; i < workers; i++) {
