@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import org.converge4j.result.Environment;
 import org.nd4j.linalg.factory.Nd4j;
@@ -30,10 +31,13 @@ public final class Environments {
                 Integer.parseInt(System.getenv().getOrDefault("OMP_NUM_THREADS", "0")));
     }
 
-    /** The kernel that the user told BLAS to take; without that, the processor's name tells it. */
+    /** The kernel that BLAS says it took, or else the one that the user told it to take; the processor's name tells others. */
     private static String kernel() {
         String told = System.getenv().getOrDefault(KERNEL, "");
-        return told.isEmpty() ? "" : ", kernel " + told;
+        return LoadedKernel.name()
+                .or(() -> told.isEmpty() ? Optional.empty() : Optional.of(told))
+                .map(name -> ", kernel " + name)
+                .orElse("");
     }
 
     private static Properties versions() {

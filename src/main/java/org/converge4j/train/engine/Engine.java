@@ -21,10 +21,12 @@ public final class Engine {
 
     /** A new network, its parameters not yet those of a run: DL4J's, its passes ours where we know all of it. */
     public static DifferentiableNetwork network(LoadedProblem problem, Training training) {
+        return isLarge(problem, training) ? ofAnySize(problem, training) : problem.network(training.precision());
+    }
+
+    /** The same, be it large or not. */
+    public static DifferentiableNetwork ofAnySize(LoadedProblem problem, Training training) {
         DifferentiableNetwork network = problem.network(training.precision());
-        if (!isLarge(problem, training)) {
-            return network;
-        }
         try {
             return new EngineNetwork(network, plan(problem, training).on(network));
         } catch (UnknownLayerException unknown) {

@@ -2,6 +2,7 @@ package org.converge4j.train.network;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.Data;
@@ -21,13 +22,24 @@ public final class NetworkTrainer implements Trainer {
     private final String name;
 
     public NetworkTrainer(LoadedProblem problem, Training training, List<Replica> replicas) {
+        this(problem, training, replicas, () -> Engine.network(problem, training));
+    }
+
+    /**
+     * @param networks gives a new one for each replica
+     */
+    public NetworkTrainer(
+            LoadedProblem problem,
+            Training training,
+            List<Replica> replicas,
+            Supplier<DifferentiableNetwork> networks) {
         Data data = problem.data();
         this.name = getClass().getSimpleName() + Engine.said(problem, training);
         boolean full = training.isFullBatch(data.rows());
         Tensors tensors = new Tensors(data, training.precision());
         this.networks = replicas.stream()
                 .map(replica -> {
-                    DifferentiableNetwork network = Engine.network(problem, training);
+                    DifferentiableNetwork network = networks.get();
                     network.set(replica.start());
                     Batches batches =
                             full ? null : new Batches(data.rows(), training.batchSize(data.rows()), replica.seed());
