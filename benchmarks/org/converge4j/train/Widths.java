@@ -3,6 +3,7 @@ package org.converge4j.train;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +29,13 @@ import org.converge4j.train.step.Treatment;
 import org.converge4j.updater.Updater;
 
 /**
- * What a step of dense networks of 32 inputs and 4 outputs costs in a stack, and by the layer engine: µs of processor time a
- * replica-step under adam, the least of some rounds, each network among as many as the first argument says.
+ * What a step of dense networks of 32 inputs and 4 outputs (-Dinputs, -Doutputs) costs in a stack, and by the layer engine: µs of processor time a
+ * replica-step under adam, the least of some rounds. Arguments: how many replicas there are, whether each step takes all rows, and
+ * the widths of one or two hidden layers; 0 is a linear network.
  */
 final class Widths {
-    private static final int INPUTS = 32;
-    private static final int OUTPUTS = 4;
+    private static final int INPUTS = Integer.getInteger("inputs", 32);
+    private static final int OUTPUTS = Integer.getInteger("outputs", 4);
     private static final int ROWS = 1024;
     private static final int ROUNDS = 5;
     private static final long ROUND = 50_000_000;
@@ -43,21 +45,25 @@ final class Widths {
 
     public static void main(String[] arguments) {
         int replicas = Integer.parseInt(arguments[0]);
+        boolean full = Boolean.parseBoolean(arguments[1]);
+        int[] widths = Arrays.stream(arguments).skip(2).mapToInt(Integer::parseInt).toArray();
         System.out.println("precision hidden batch products stack engine engine/stack");
         for (Precision precision : Precision.values()) {
             for (int depth = 1; depth <= 2; depth++) {
-                for (int width = 16; width <= 256; width *= 2) {
+                for (int width : widths) {
                     for (int batch : new int[] {8, 32, 128}) {
-                        measure(precision, Collections.nCopies(depth, width), batch, replicas);
+                        measure(precision, Collections.nCopies(depth, width), batch, full, replicas);
                     }
                 }
             }
         }
     }
 
-    private static void measure(Precision precision, List<Integer> hidden, int batch, int count) {
-        Choice data = new Choice("randn", Map.of("rows", ROWS, "features", INPUTS, "targets", OUTPUTS, "seed", 1L));
-        Choice network = new Choice("mlp", Map.of("hidden", hidden, "activation", "relu"));
+    private static void measure(Precision precision, List<Integer> hidden, int batch, boolean full, int count) {
+        Choice data = new Choice("randn", Map.of("rows", full ? batch : ROWS, "features", INPUTS, "targets", OUTPUTS, "seed", 1L));
+        Choice network = hidden.get(0) == 0
+                ? new Choice("linear", Map.of())
+                : new Choice("mlp", Map.of("hidden", hidden, "activation", "relu"));
         LoadedProblem problem =
                 LoadedProblem.load(new Problem("problem", data, network, List.of()), CATALOG, Path.of(""));
         Training training = new Training(

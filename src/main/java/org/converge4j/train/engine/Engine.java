@@ -4,15 +4,27 @@ import java.util.Optional;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.Data;
+import org.converge4j.problem.network.Configuration;
 import org.converge4j.problem.network.DifferentiableNetwork;
 import org.converge4j.train.layer.DoubleKernel;
 import org.converge4j.train.layer.FloatKernel;
 import org.converge4j.train.layer.Kernel;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 
 /** Chooses who computes a network's passes. The choice depends on problem and training alone, never on how many runs there are. */
 public final class Engine {
     /** Multiplications of a step's forward pass from which it pays; below, numbers stay those that DL4J gives. */
     private static final long FEWEST_PRODUCTS = 1 << 20;
+
+    /** The same of networks that a stack could take, where they are wide: it wins over one of 90 replicas, of fewer long before. */
+    private static final long FEWEST_WIDE_PRODUCTS = 1 << 17;
+
+    /** Inputs and units of a wide layer: where replicas share their rows, a stack has narrower ones done sooner. */
+    private static final long WIDE = 32;
+
+    /** Multiplications of a row that are enough where each replica has rows of its own, which a stack must put side by side. */
+    private static final long MANY = 1 << 10;
 
     /** Rows that go through together, unless a batch has fewer. */
     private static final int BLOCK = 64;
@@ -61,10 +73,23 @@ public final class Engine {
     }
 
     private static boolean isLarge(LoadedProblem problem, Training training) {
-        return (double) training.batchSize(problem.data().rows())
-                                * problem.facts().products()
-                        > FEWEST_PRODUCTS
-                && problem.surface().isEmpty();
+        double products = (double) training.batchSize(problem.data().rows())
+                * problem.facts().products();
+        return problem.surface().isEmpty()
+                && (products > FEWEST_PRODUCTS || (products > FEWEST_WIDE_PRODUCTS && isWide(problem, training)));
+    }
+
+    private static boolean isWide(LoadedProblem problem, Training training) {
+        if (!problem.blueprint().isPlain()
+                || !(problem.configuration(training.precision()) instanceof Configuration.Layers layers)) {
+            return false;
+        }
+        return training.isFullBatch(problem.data().rows())
+                ? layers.configuration().getConfs().stream()
+                        .map(NeuralNetConfiguration::getLayer)
+                        .anyMatch(layer -> layer instanceof FeedForwardLayer dense
+                                && Math.min(dense.getNIn(), dense.getNOut()) >= WIDE)
+                : problem.facts().products() >= MANY;
     }
 
     private static Plan<?> plan(LoadedProblem problem, Training training) throws UnknownLayerException {

@@ -3,42 +3,39 @@ package org.converge4j.train.sequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.bytedeco.javacpp.Pointer;
 import org.converge4j.train.dense.Activation;
 import org.converge4j.train.dense.Arithmetic;
 import org.converge4j.train.layer.Kernel;
 import org.converge4j.train.layer.Weights;
 
-/** A quarter of an LSTM: one of its three gates, or the input that they let into the cell; what it gives at all steps. */
-final class Gate<A> implements AutoCloseable {
+/**
+ * A quarter of an LSTM: one of its three gates, or the input that they let into the cell; what it gives at all steps. A table holds the
+ * rows of a unit side by side, and the quarters' sums lie one behind the other.
+ */
+final class Gate<A> {
     private static final double HALF = 0.5;
 
     private final Kernel<A> kernel;
     private final Arithmetic<A> arithmetic;
-    private final Weights input;
-    private final Weights recurrent;
     private final Weights biases;
     private final Activation activation;
     private final Optional<Peephole<A>> peephole;
-    private final int inputs;
+    private final int place;
     private final int units;
-    private final int steps;
-    private final Track sums;
     private final List<A> values;
     private final A deltas;
+    private final A allDeltas;
     private final A halves;
     private final A bias;
     private final A biasSlopes;
 
     /**
-     * @param input weights of the inputs, those of a unit side by side
-     * @param recurrent the same of what the layer gave a step before
+     * @param place among the quarters, from 0
      * @param most rows
      */
     Gate(
             Kernel<A> kernel,
-            Weights input,
-            Weights recurrent,
+            int place,
             Weights biases,
             Activation activation,
             Optional<Peephole<A>> peephole,
@@ -46,19 +43,16 @@ final class Gate<A> implements AutoCloseable {
             int most) {
         this.kernel = kernel;
         this.arithmetic = kernel.numeric().arithmetic();
-        this.input = input;
-        this.recurrent = recurrent;
+        this.place = place;
         this.biases = biases;
         this.activation = activation;
         this.peephole = peephole;
         this.units = biases.length();
-        this.inputs = input.length() / units;
-        this.steps = steps;
-        this.sums = new Track(kernel, steps, units, most);
         this.values = IntStream.range(0, steps)
                 .mapToObj(step -> arithmetic.zeros(most * units))
                 .toList();
         this.deltas = arithmetic.zeros(most * units);
+        this.allDeltas = arithmetic.zeros(most * units);
         this.halves = arithmetic.zeros(most * units);
         arithmetic.fill(halves, 0, most * units, HALF);
         this.bias = arithmetic.zeros(units);
@@ -70,28 +64,22 @@ final class Gate<A> implements AutoCloseable {
         return values.get(step);
     }
 
-    /** Sums up what all steps take. */
-    void take(Track taken, int rows) {
-        sums.lay(rows);
-        kernel.multiply(taken.all(), false, input.values(), true, steps * rows, units, inputs, 0, sums.all());
+    /** Reads what is new in each step of training. */
+    void read(int rows) {
         kernel.get(biases.values(), bias, 0, units);
         peephole.ifPresent(weights -> weights.read(rows));
-    }
-
-    /** Completes the sums of a step by what the layer gave before; not at the first. */
-    void recur(int step, Pointer before, int rows) {
-        kernel.multiply(before, false, recurrent.values(), true, rows, units, units, 1, sums.at(step));
     }
 
     /**
      * Computes a step.
      *
+     * @param sums of all quarters
      * @param cells that a peephole sees
      */
-    void activate(int step, A cells, int rows) {
+    void activate(int step, A sums, A cells, int rows) {
         A z = values.get(step);
-        kernel.get(sums.at(step), z, 0, rows * units);
-        kernel.addToRows(z, rows, bias, units);
+        arithmetic.copy(sums, place * units * rows, z, 0, units * rows);
+        kernel.addToRuns(z, units, rows, bias);
         peephole.ifPresent(weights -> weights.add(z, cells, rows));
         if (activation == Activation.SIGMOID) {
             sigmoid(z, rows * units);
@@ -109,8 +97,9 @@ final class Gate<A> implements AutoCloseable {
     }
 
     /** Begins a way back. */
-    void turn() {
-        kernel.get(biases.gradient(), biasSlopes, 0, units);
+    void turn(int rows) {
+        arithmetic.fill(allDeltas, 0, rows * units, 0);
+        peephole.ifPresent(weights -> weights.turn(rows));
     }
 
     /**
@@ -118,13 +107,14 @@ final class Gate<A> implements AutoCloseable {
      *
      * @param slopes the derivatives of the loss by what was given, as a product with the factors
      * @param cells that its peephole saw
+     * @param all takes the deltas of all quarters
      */
-    void learn(int step, A slopes, A factors, A cells, int rows) {
+    void learn(int step, A slopes, A factors, A cells, A all, int rows) {
         arithmetic.copy(slopes, 0, deltas, 0, rows * units);
         arithmetic.multiply(deltas, factors);
         arithmetic.differentiate(activation, deltas, values.get(step), rows * units);
-        kernel.put(sums.at(step), deltas, 0, rows * units);
-        kernel.sumRows(deltas, rows, biasSlopes, units);
+        arithmetic.copy(deltas, 0, all, place * units * rows, rows * units);
+        arithmetic.addScaled(allDeltas, deltas, 1);
         peephole.ifPresent(weights -> weights.learn(deltas, cells, rows));
     }
 
@@ -133,32 +123,11 @@ final class Gate<A> implements AutoCloseable {
         peephole.ifPresent(weights -> weights.add(slopes, deltas, rows));
     }
 
-    /** Adds, or sets if {@code keep} is 0, the derivatives by what the layer gave before a step. */
-    void recurBack(int step, int keep, Pointer before, int rows) {
-        kernel.multiply(sums.at(step), false, recurrent.values(), false, rows, units, units, keep, before);
-    }
-
-    /**
-     * Ends the way back: adds to the gradient.
-     *
-     * @param given by the layer
-     */
-    void finish(Track taken, Track given, int rows) {
+    /** Ends the way back: adds to the gradient. */
+    void finish(int rows) {
+        peephole.ifPresent(weights -> weights.finish(rows));
+        kernel.get(biases.gradient(), biasSlopes, 0, units);
+        kernel.sumRuns(allDeltas, 0, units, rows, biasSlopes);
         kernel.put(biases.gradient(), biasSlopes, 0, units);
-        kernel.multiply(sums.all(), true, taken.all(), false, units, inputs, steps * rows, 1, input.gradient());
-        if (steps > 1) {
-            int count = (steps - 1) * rows;
-            kernel.multiply(sums.at(1), true, given.all(), false, units, units, count, 1, recurrent.gradient());
-        }
-    }
-
-    /** Adds, or sets if {@code keep} is 0, the derivatives by what all steps took. */
-    void takeBack(int keep, Track taken, int rows) {
-        kernel.multiply(sums.all(), false, input.values(), false, steps * rows, inputs, units, keep, taken.all());
-    }
-
-    @Override
-    public void close() {
-        sums.close();
     }
 }

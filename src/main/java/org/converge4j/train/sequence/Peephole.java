@@ -10,7 +10,7 @@ final class Peephole<A> {
     private final Arithmetic<A> arithmetic;
     private final Weights weights;
     private final A perRow;
-    private final A product;
+    private final A products;
     private final A room;
 
     /**
@@ -21,7 +21,7 @@ final class Peephole<A> {
         this.arithmetic = kernel.numeric().arithmetic();
         this.weights = weights;
         this.perRow = arithmetic.zeros(most * weights.length());
-        this.product = arithmetic.zeros(most * weights.length());
+        this.products = arithmetic.zeros(most * weights.length());
         this.room = arithmetic.zeros(weights.length());
     }
 
@@ -29,8 +29,8 @@ final class Peephole<A> {
     void read(int rows) {
         int units = weights.length();
         kernel.get(weights.values(), room, 0, units);
-        for (int row = 0; row < rows; row++) {
-            arithmetic.copy(room, 0, perRow, row * units, units);
+        for (int unit = 0; unit < units; unit++) {
+            arithmetic.fill(perRow, unit * rows, rows, arithmetic.get(room, unit));
         }
     }
 
@@ -39,13 +39,21 @@ final class Peephole<A> {
         arithmetic.addOne(z, rows * weights.length(), numbers, perRow);
     }
 
-    /** Adds to the weights' gradient what a step contributes. */
+    /** Begins a way back. */
+    void turn(int rows) {
+        arithmetic.fill(products, 0, rows * weights.length(), 0);
+    }
+
+    /** Takes what a step contributes to the weights' gradient. */
     void learn(A deltas, A cells, int rows) {
-        int length = rows * weights.length();
-        arithmetic.copy(deltas, 0, product, 0, length);
-        arithmetic.multiply(product, cells);
-        kernel.get(weights.gradient(), room, 0, weights.length());
-        kernel.sumRows(product, rows, room, weights.length());
-        kernel.put(weights.gradient(), room, 0, weights.length());
+        arithmetic.addOne(products, rows * weights.length(), deltas, cells);
+    }
+
+    /** Ends the way back: adds to the gradient. */
+    void finish(int rows) {
+        int units = weights.length();
+        kernel.get(weights.gradient(), room, 0, units);
+        kernel.sumRuns(products, 0, units, rows, room);
+        kernel.put(weights.gradient(), room, 0, units);
     }
 }

@@ -42,7 +42,8 @@ class SharingWorkersTest {
         try (WorkerPool pool = pool()) {
             pool.share(request(problem, file), file);
             assertThat(Files.size(file)).isGreaterThan(40 * 2 * Float.BYTES);
-            pool.forLongWork(); // whoever wrote it ends
+            pool.forLongWork();
+            pool.giveUpBrief(); // whoever wrote it ends
             shared = record(pool, problem);
         }
 
@@ -78,8 +79,7 @@ class SharingWorkersTest {
 
     /** What a worker records of a run. */
     private String record(WorkerPool pool, Problem problem) throws Exception {
-        Training training =
-                new Training(new Budget(Budget.Unit.STEPS, 3), 5, Precision.FLOAT, Recording.EVERY_STEP);
+        Training training = new Training(new Budget(Budget.Unit.STEPS, 3), 5, Precision.FLOAT, Recording.EVERY_STEP);
         Trial trial = new Trial("sgd", problem, new Choice("sgd", Map.of("learningRate", 0.1)), training);
         Batch batch = new Batch(folder.toString(), List.of(new RunSpec(trial, 1)), List.of(), 1);
         List<RunRecord> records = new ArrayList<>();
