@@ -17,7 +17,7 @@ import org.converge4j.run.worker.WorkerPool;
 
 /**
  * Workers on this machine, each fed by a thread of its own from one queue. Where the work is brief, one begins, and the
- * others join only if it is not done soon: to start one costs as much processor time as thousands of short runs. Where it is long, the worker that
+ * others join only if half of it is left after a while: to start one costs as much processor time as thousands of short runs. Where it is long, the worker that
  * is there begins as well, and one that is faster in the end takes its place if it is not done soon.
  */
 final class LocalEngine implements Engine {
@@ -48,28 +48,15 @@ final class LocalEngine implements Engine {
         CountDownLatch empty = new CountDownLatch(1);
         boolean finished = false;
         try {
-            for (int i = 0; i < count; i++) {
-                boolean joins = i > 0 && workers.isBrief();
-                feeders.submit(() -> {
-                    if (empty.await(joins ? MILLIS_ALONE : 0, TimeUnit.MILLISECONDS)) {
-                        return null;
-                    }
-                    if (joins) {
-                        workers.forLongWork();
-                    }
-                    try {
-                        feed(queue, sink);
-                    } finally {
-                        empty.countDown();
-                    }
-                    return null;
-                });
-            }
-            if (count > 0 && !empty.await(MILLIS_ALONE, TimeUnit.MILLISECONDS)) {
+            int atOnce = workers.isBrief() ? Math.min(1, count) : count;
+            feed(queue, sink, feeders, empty, atOnce);
+            if (count > 0 && isLong(queue, batches.size(), empty)) {
                 workers.forLongWork();
+                feed(queue, sink, feeders, empty, count - atOnce);
+                atOnce = count;
                 workers.startSuccessor();
             }
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < atOnce; i++) {
                 feeders.take().get(); // the first to fail ends them all
             }
             finished = true;
@@ -83,6 +70,32 @@ final class LocalEngine implements Engine {
                 workers.close(); // a thread that waits for a reply cannot be interrupted; its worker can be ended
             }
         }
+    }
+
+    /** Has more threads feed workers. */
+    private void feed(
+            BlockingDeque<Batch> queue, Sink sink, CompletionService<Void> feeders, CountDownLatch empty, int more) {
+        for (int i = 0; i < more; i++) {
+            feeders.submit(() -> {
+                try {
+                    feed(queue, sink);
+                } finally {
+                    empty.countDown();
+                }
+                return null;
+            });
+        }
+    }
+
+    /** Waits until all batches are begun, or until it is known that most of them will take a while yet. */
+    private static boolean isLong(BlockingDeque<Batch> queue, int batches, CountDownLatch empty)
+            throws InterruptedException {
+        while (!empty.await(MILLIS_ALONE, TimeUnit.MILLISECONDS)) {
+            if (2 * queue.size() >= batches) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static RuntimeException unchecked(ExecutionException failure) throws InterruptedException {
