@@ -6,6 +6,9 @@ import org.converge4j.analysis.Analysis;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.report.Reports;
+import org.converge4j.result.Measurement;
+import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.RecordFormat;
 import org.converge4j.run.engine.Progress;
 import org.converge4j.run.plan.Afterwards;
 import org.converge4j.run.plan.Ahead;
@@ -36,6 +39,8 @@ final class ReportRehearsal implements Progress {
     }
 
     private void rehearse() {
+        RecordFormat.JSON.readerFor(RunRecord.class); // has Jackson look through what will be read
+        RecordFormat.JSON.readerFor(Measurement[].class);
         Reports.rehearse(new Analysis(experiment, Map.of(), Map.of(), List.of()).compare(List.of()), catalog);
     }
 }

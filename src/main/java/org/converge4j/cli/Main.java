@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.catalog.message.Printable;
@@ -33,8 +34,9 @@ import picocli.CommandLine.Model.CommandSpec;
         footer = {"  ./converge run configs/article.yaml", "  ./converge explain adam"},
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+    private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             PlanCommand.class,
             ReportCommand.class,
@@ -46,9 +48,8 @@ import picocli.CommandLine.Model.CommandSpec;
             VerifyCommand.class,
             SchemaCommand.class,
             CommandLine.HelpCommand.class,
-            AutoComplete.GenerateCompletion.class
-        })
-public final class Main {
+            AutoComplete.GenerateCompletion.class);
+
     private static final int LONGEST_LINE = 4000;
 
     private static final Terminal TERMINAL =
@@ -66,6 +67,7 @@ public final class Main {
         for (StopSignal signal : StopSignal.values()) {
             signal.register(() -> stop(signal));
         }
+        RunCommand.startAhead(arguments);
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
@@ -81,6 +83,7 @@ public final class Main {
     /** Runs a command and gives its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Main(new Sheet(out, terminal(), SPELLING)));
+        commands(arguments).forEach(line::addSubcommand);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setOut(printable(out));
         line.setErr(printable(err));
@@ -95,6 +98,17 @@ public final class Main {
             err.println("converge: the input is too large for this machine's memory: " + exhausted);
             return ExitCode.INCOMPLETE;
         }
+    }
+
+    /** The one that is asked for, where that is clear: to describe all of them takes a tenth of a second. */
+    private static List<Class<?>> commands(String... arguments) {
+        return COMMANDS.stream()
+                .filter(command -> command.getPackage().equals(Main.class.getPackage())) // the others look at all
+                .filter(command -> arguments.length > 0
+                        && command.getAnnotation(Command.class).name().equals(arguments[0]))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
     }
 
     private static PrintWriter printable(PrintWriter out) {

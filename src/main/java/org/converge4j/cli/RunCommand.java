@@ -1,6 +1,7 @@
 package org.converge4j.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.converge4j.run.engine.Progress;
 import org.converge4j.run.plan.Execution;
 import org.converge4j.run.plan.Place;
 import org.converge4j.run.plan.Shard;
+import org.converge4j.run.worker.WorkerHome;
 import org.converge4j.run.worker.WorkerPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,12 +93,21 @@ final class RunCommand implements Callable<Integer> {
 
     private @Nullable Progress progress;
 
+    /** Has the worker start that a command line will need, before the time that it takes to understand that line. */
+    static void startAhead(String... arguments) {
+        boolean trains = arguments.length > 1
+                && arguments[0].equals("run")
+                && Stream.of(arguments).noneMatch(word -> word.matches("--(help|version|jar|on)(=.*)?|-[hV]"));
+        if (trains) {
+            WorkerPool.startFor(WorkerHome.with(List.of()));
+        }
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         Inputs.atLeastOne(spec, "--patience", patience);
         Inputs.atLeastOne(spec, "--jobs", jobs == null ? 1 : jobs);
         Shard part = Inputs.shard(shard);
-        options.catalog(); // jars that cannot be used are refused before a worker starts
         try (WorkerPool workers = new WorkerPool(Duration.ofSeconds(patience), options.home())) {
             workers.startAhead();
             return call(part, workers);

@@ -16,8 +16,11 @@ public final class JarOptions {
 
     private @Nullable Catalog catalog;
 
-    /** What workers find where they are started: our classes, and those of the jars. */
+    /** What workers find where they are started: our classes, and those of the jars, which are refused before if they cannot be used. */
     public WorkerHome home() {
+        if (!jars.isEmpty()) {
+            catalog();
+        }
         return WorkerHome.with(jars);
     }
 

@@ -29,6 +29,7 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] arguments) {
+        WorkerMain.reflect();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         WorkerSession session = new WorkerSession(nowhere);
         Problem linear = new Problem(

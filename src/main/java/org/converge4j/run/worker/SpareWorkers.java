@@ -35,6 +35,11 @@ final class SpareWorkers {
         return Optional.empty();
     }
 
+    /** Takes a worker over that is meant for the next pool. */
+    synchronized void expect(WorkerProcess worker) {
+        spares.add(worker);
+    }
+
     /** Takes an idle worker over; of too many the one that has waited longest is ended. */
     synchronized void give(WorkerProcess worker) {
         spares.add(worker);

@@ -11,6 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.converge4j.result.Measurement;
+import org.converge4j.result.RunRecord;
+import org.converge4j.result.store.RecordFormat;
+import org.converge4j.run.message.CheckRequest;
+import org.converge4j.run.message.Known;
+import org.converge4j.run.message.MeasureRequest;
+import org.converge4j.run.plan.Batch;
 
 /** The main class of a worker: takes one request a line on standard input, until it ends, and the worker with it. */
 public final class WorkerMain {
@@ -25,11 +32,25 @@ public final class WorkerMain {
         Thread reader = new Thread(() -> read(System.in, requests), "requests");
         reader.setDaemon(true);
         reader.start();
+        Thread reflection = new Thread(WorkerMain::reflect, "reflection");
+        reflection.setDaemon(true);
+        reflection.start();
         Runtime.getRuntime().addShutdownHook(new Thread(WorkerMain::nameExit, "exit"));
         WorkerSession session = new WorkerSession(replies);
         while (true) {
             session.answer(requests.take());
         }
+    }
+
+    /** Has Jackson look through what will be read and written, which takes a quarter of a second, beside ND4J's start. */
+    static void reflect() {
+        RecordFormat.JSON.readerFor(WorkerSession.ProblemRequest.class);
+        RecordFormat.JSON.writerFor(Known.class);
+        RecordFormat.JSON.readerFor(CheckRequest.class);
+        RecordFormat.JSON.readerFor(Batch.class);
+        RecordFormat.JSON.writerFor(RunRecord.class);
+        RecordFormat.JSON.readerFor(MeasureRequest.class);
+        RecordFormat.JSON.writerFor(Measurement.class);
     }
 
     /** Passes requests on, also while one is being answered: the end of them means that the parent is gone. */

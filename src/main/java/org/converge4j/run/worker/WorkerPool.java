@@ -62,6 +62,15 @@ public final class WorkerPool implements AutoCloseable {
         return home;
     }
 
+    /** Has a worker start for the pool that is about to be made, if workers find the same there; it ends with this process. */
+    public static void startFor(WorkerHome home) {
+        try {
+            SpareWorkers.HERE.expect(new WorkerProcess(WorkerCommand.worker(home, true), 1));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Has a worker start while its first request is still being found out. */
     public void startAhead() throws InterruptedException {
         keep(start());
