@@ -137,16 +137,27 @@ final class Launched implements AutoCloseable {
      * @throws AssertionError if the command ends before
      */
     void awaitFile(Path folder, String ending) throws InterruptedException {
-        while (!holds(folder, ending)) {
+        awaitFiles(1, folder, ending);
+    }
+
+    /**
+     * Waits until so many files of a folder have this ending.
+     *
+     * @throws AssertionError if the command ends before
+     */
+    void awaitFiles(int files, Path folder, String ending) throws InterruptedException {
+        while (count(folder, ending) < files) {
             if (endsWithin(LOOK_MILLIS)) {
                 throw new AssertionError("it ended before: " + err());
             }
         }
     }
 
-    private static boolean holds(Path folder, String ending) {
+    private static long count(Path folder, String ending) {
         String[] names = folder.toFile().list();
-        return names != null && Arrays.stream(names).anyMatch(name -> name.endsWith(ending));
+        return names == null
+                ? 0
+                : Arrays.stream(names).filter(name -> name.endsWith(ending)).count();
     }
 
     /** Whether it ended by itself in so many milliseconds. */
