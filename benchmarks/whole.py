@@ -59,22 +59,12 @@ def looks(folder):
 def one(run):
     """A run in PyTorch."""
     import torch
+    from large import lenet  # which has PyTorch take one thread
     from torch import nn
 
-    torch.set_num_threads(1)
     name, rate, seed, pictures, steps, sample = run
     torch.manual_seed(seed)
-    model = nn.Sequential(
-        nn.Unflatten(1, (1, 28, 28)),
-        nn.Conv2d(1, 20, 5),
-        nn.MaxPool2d(2),
-        nn.Conv2d(20, 50, 5),
-        nn.MaxPool2d(2),
-        nn.Flatten(),
-        nn.Linear(800, 500),
-        nn.ReLU(),
-        nn.Linear(500, 10),
-    )
+    model = lenet()
     x = torch.rand(pictures, 784)
     y = torch.randint(0, 10, (pictures,))
     loss = nn.CrossEntropyLoss()

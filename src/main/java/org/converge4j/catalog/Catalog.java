@@ -77,14 +77,12 @@ public record Catalog(
     }
 
     /** The variant of a name in a list. */
-    public static <S extends Settings> Optional<Variant<S>> named(List<Variant<S>> variants, String name) {
+    public static <V extends Variant<?>> Optional<V> named(List<V> variants, String name) {
         return variants.stream().filter(v -> v.name().equals(name)).findFirst();
     }
 
     private static <V extends Variant<?>> V require(List<V> variants, String name, String kind) {
-        return variants.stream()
-                .filter(v -> v.name().equals(name))
-                .findFirst()
+        return named(variants, name)
                 .orElseThrow(() -> new CatalogException("unknown " + kind + " " + Mismatch.quoted(name)
                         + "; list shows all."
                         + Nearest.hint(

@@ -1,5 +1,6 @@
 package org.converge4j.examine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.converge4j.catalog.About;
@@ -34,19 +35,17 @@ public final class AroundExplanation {
         Distances distances = new Distances(catalog);
         Updater adam = (Updater) catalog.updater("adam").create(Map.of());
         Treatment ours = treatment(around);
-        List<LibraryLine> libraries = LibraryLine.of(variant.name());
+        Map<LibraryLine, Around> libraries = new LinkedHashMap<>();
+        LibraryLine.of(variant.name()).forEach(line -> libraries.put(line, Arguments.create(variant, line.settings())));
         if (!libraries.isEmpty()) {
             lines.section("In other libraries, at their defaults");
-            libraries.forEach(line -> lines.line(
-                    line.library(), line.call() + ": " + spelled(Arguments.create(variant, line.settings()))));
+            libraries.forEach((line, theirs) -> lines.line(line.library(), line.call() + ": " + spelled(theirs)));
         }
         lines.table(
                 "How far adam ends up from " + variant.name() + " around adam: the largest difference of a parameter");
         lines.row("this", distances.between(adam, Treatment.NONE, adam, ours));
-        for (LibraryLine line : libraries) {
-            Treatment theirs = treatment(Arguments.create(variant, line.settings()));
-            lines.row(line.library(), distances.between(adam, Treatment.NONE, adam, theirs));
-        }
+        libraries.forEach((line, theirs) ->
+                lines.row(line.library(), distances.between(adam, Treatment.NONE, adam, treatment(theirs))));
         return lines.all();
     }
 

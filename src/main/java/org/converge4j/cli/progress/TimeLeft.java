@@ -14,8 +14,8 @@ import org.converge4j.run.plan.Ahead;
 import org.converge4j.run.plan.Batch;
 
 /**
- * How long training will still take, with what follows it. Each kind of step (of a problem and an updater) has a cost of its own, as its workers have
- * lately shown it, so that neither slow first steps nor cheap first problems mislead; kinds that nobody has begun are put at what
+ * How long training will still take, with what follows it. Each kind of step (of a problem and an updater) has a cost of its own,
+ * as its workers have lately shown it, so that neither slow first steps nor cheap first problems mislead; kinds that nobody has begun are put at what
  * was expected of them, times how far that was off for the others. Of batches that nobody has begun, as many steps will not be needed
  * as of those before them. What is left is shared by as many workers as have lately been busy.
  */

@@ -17,8 +17,8 @@ import org.converge4j.run.worker.WorkerPool;
 
 /**
  * Workers on this machine, each fed by a thread of its own from one queue. Where the work is brief, one begins, and the
- * others join only if half of it is left after a while: to start one costs as much processor time as thousands of short runs. Where it is long, the worker that
- * is there begins as well, and one that is faster in the end takes its place if it is not done soon.
+ * others join only if half of it is left after a while: to start one costs as much processor time as thousands of short runs.
+ * Where it is long, the worker that is there begins as well, and one that is faster in the end takes its place if it is not done soon.
  */
 final class LocalEngine implements Engine {
     private static final long MILLIS_ALONE = 10_000;

@@ -7,7 +7,6 @@ import org.converge4j.catalog.Family;
 import org.converge4j.catalog.Setting;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.updater.Block;
-import org.converge4j.updater.Extent;
 import org.converge4j.updater.Rule;
 import org.converge4j.updater.Step;
 import org.converge4j.updater.algebra.Vectors;
@@ -52,11 +51,6 @@ public record ShiftedAdafactor(
     @Override
     public List<String> state() {
         return List.of("squares", "rows", "columns");
-    }
-
-    @Override
-    public Extent extent(String name) {
-        return Extent.PARAMETERS;
     }
 
     @Override
