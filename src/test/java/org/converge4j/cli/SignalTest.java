@@ -23,8 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class SignalTest {
     private static final int STOPS = Integer.getInteger("converge.stops", 2);
-    /** Four threads store, and each may have a file that is there and not yet forced to disk; only then it counts. */
-    private static final int ONE_IS_SAVED = 4 + 1;
+    /** Files after which one counts: the 18 runs of an updater are stored together, and count once all of them are. */
+    private static final int ONE_IS_SAVED = 18 + 1;
+
+    /** Files of a sweep in the middle of its work. */
+    private static final int AT_WORK = 5;
 
     private static final String CTRL_C = "\u0003";
     private static final Pattern SAVED = Pattern.compile("Stopping: (\\d+) of 54 runs are saved; writing the report …");
@@ -71,7 +74,7 @@ class SignalTest {
     @Test
     void a_second_ctrl_c_ends_at_once() throws IOException, InterruptedException {
         try (Launched run = terminal(25_000)) {
-            run.awaitFiles(ONE_IS_SAVED, results().resolve("runs"), ".json");
+            run.awaitFiles(AT_WORK, results().resolve("runs"), ".json");
             List<ProcessHandle> workers = run.workers();
             run.type(CTRL_C);
             run.awaitOutput("Stopping: ");
@@ -87,7 +90,7 @@ class SignalTest {
     @Test
     void a_terminal_that_is_closed_leaves_a_report() throws IOException, InterruptedException {
         try (Launched run = terminal(25_000)) {
-            run.awaitFiles(ONE_IS_SAVED, results().resolve("runs"), ".json");
+            run.awaitFiles(AT_WORK, results().resolve("runs"), ".json");
             List<ProcessHandle> all = run.process().descendants().toList();
             run.process().destroyForcibly(); // the terminal's own end, which is what a closed window is
 
