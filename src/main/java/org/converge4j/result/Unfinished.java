@@ -2,6 +2,7 @@ package org.converge4j.result;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
 
 /** What this process has begun and not yet finished, temporary files and locks: taken away if it has to end at once. */
 public final class Unfinished {
@@ -16,6 +17,15 @@ public final class Unfinished {
      */
     public static synchronized void begin(Runnable undo) {
         UNDO.push(undo);
+    }
+
+    /**
+     * Takes several steps to something that begins, all of which come before a sudden end, or none.
+     *
+     * @throws Exception if a step does
+     */
+    public static synchronized <T> T beginning(Callable<T> steps) throws Exception {
+        return steps.call();
     }
 
     /** It is finished. */

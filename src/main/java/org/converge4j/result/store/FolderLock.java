@@ -82,7 +82,7 @@ public final class FolderLock implements AutoCloseable {
 
     private static FolderLock take(Path results, long from, long bytes, String owner) {
         try {
-            return Undisturbed.call(() -> takeOurs(results, from, bytes, owner));
+            return Undisturbed.call(() -> Unfinished.beginning(() -> takeOurs(results, from, bytes, owner)));
         } catch (IOException failure) {
             throw StorageException.because(results + ": cannot write into the results folder", failure);
         }
@@ -158,7 +158,6 @@ public final class FolderLock implements AutoCloseable {
     /** Gives the folder to the next; a folder that was made for it, and in which nothing came to lie, is taken away again. */
     @Override
     public void close() {
-        Unfinished.end(undo);
         try {
             Undisturbed.call(this::release);
         } catch (IOException gone) {
@@ -166,10 +165,14 @@ public final class FolderLock implements AutoCloseable {
         } finally {
             OURS.remove(folder);
         }
+        Unfinished.end(undo); // not before: a process that ends at once waits for what has begun to be released
     }
 
-    /** Lets go of its part; says whether that was the last, with which the file goes. */
-    private boolean release() throws IOException {
+    /** Lets go of its part, if it has not yet; says whether that was the last, with which the file goes. */
+    private synchronized boolean release() throws IOException {
+        if (!file.channel().isOpen()) {
+            return false;
+        }
         try (file) {
             if (isAlone()) {
                 file.channel().truncate(0);

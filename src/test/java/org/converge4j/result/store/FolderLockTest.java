@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.converge4j.result.Released;
+import org.converge4j.result.Unfinished;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,20 @@ class FolderLockTest {
 
         assertThat(Thread.interrupted()).as("still interrupted").isTrue();
         assertThat(folder.toFile().list()).containsExactly("report.md");
+    }
+
+    @Test
+    void a_process_that_ends_at_once_waits_for_a_lock_that_is_being_given_back() throws InterruptedException {
+        Path results = folder.resolve("results");
+        for (int time = 0; time < 20; time++) { // with the lock given up before its file went, one in twenty was left
+            Thread giving = new Thread(FolderLock.take(results)::close);
+            AtomicBoolean left = new AtomicBoolean(true);
+            giving.start();
+            Unfinished.abandon(() -> left.set(Files.exists(results)));
+            giving.join();
+
+            assertThat(left).isFalse();
+        }
     }
 
     @Test
