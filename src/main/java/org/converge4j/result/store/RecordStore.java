@@ -103,14 +103,17 @@ public final class RecordStore {
         Map<Path, byte[]> files = new LinkedHashMap<>();
         records.forEach((id, record) ->
                 files.put(folder.resolve(id + SUFFIX), (record + "\n").getBytes(StandardCharsets.UTF_8)));
+        List<RunRecord> read = new ArrayList<>();
         try {
-            WholeFile.replaceAll(files);
+            WholeFile.replaceAll(files, () -> {
+                if (remembers) {
+                    files.values().forEach(record -> understood(record).ifPresent(read::add));
+                }
+            });
         } catch (IOException failure) {
             throw new StorageException(refused(files.keySet(), failure), failure);
         }
-        if (remembers) {
-            files.values().forEach(this::remember);
-        }
+        read.forEach(this::remember);
     }
 
     /** The file that could not be written; of a failure that names none the first, whose disk is that of all. */
@@ -123,11 +126,11 @@ public final class RecordStore {
     }
 
     /** What was made elsewhere may have been damaged on its way: whoever reads the file says so. */
-    private void remember(byte[] record) {
+    private Optional<RunRecord> understood(byte[] record) {
         try {
-            remember(RecordFormat.read(record, sharing));
+            return Optional.of(RecordFormat.read(record, sharing));
         } catch (DamagedRecordException damaged) {
-            // it is not remembered
+            return Optional.empty();
         }
     }
 

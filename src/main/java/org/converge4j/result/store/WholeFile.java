@@ -19,6 +19,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.converge4j.result.Unfinished;
 
 /**
@@ -26,7 +32,23 @@ import org.converge4j.result.Unfinished;
  * the folder forced to disk as well.
  */
 public final class WholeFile {
+    /** Threads that wait for the disk; those of files that are written together wait together. */
+    private static final int WAITING = 32;
+
+    private static final Executor DISK = disk();
+
     private WholeFile() {}
+
+    private static Executor disk() {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(WAITING, WAITING, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "disk");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
 
     /** Puts a text in place of a file, making its folder if need be. */
     public static void write(Path file, String text) throws IOException {
@@ -60,17 +82,21 @@ public final class WholeFile {
     }
 
     private static void replace(Path file, Bytes bytes) throws IOException {
-        replace(Map.of(file, bytes));
+        replace(Map.of(file, bytes), () -> {});
     }
 
-    /** Puts bytes in place of files of one folder, which exists; all are forced to disk before any of them is there. */
-    static void replaceAll(Map<Path, byte[]> files) throws IOException {
+    /**
+     * Puts bytes in place of files of one folder, which exists; all are forced to disk before any of them is there.
+     *
+     * @param meanwhile is done while the disk is waited for
+     */
+    static void replaceAll(Map<Path, byte[]> files, Runnable meanwhile) throws IOException {
         Map<Path, Bytes> written = new LinkedHashMap<>();
         files.forEach((file, bytes) -> written.put(file, out -> out.write(bytes)));
-        replace(written);
+        replace(written, meanwhile);
     }
 
-    private static void replace(Map<Path, Bytes> files) throws IOException {
+    private static void replace(Map<Path, Bytes> files, Runnable meanwhile) throws IOException {
         List<Draft> drafts = new ArrayList<>();
         try {
             for (Map.Entry<Path, Bytes> file : files.entrySet()) {
@@ -78,9 +104,7 @@ public final class WholeFile {
                 drafts.add(draft);
                 draft.write(file.getValue());
             }
-            for (Draft draft : drafts) {
-                draft.force();
-            }
+            force(drafts, meanwhile);
             for (Draft draft : drafts) {
                 draft.take();
             }
@@ -88,6 +112,24 @@ public final class WholeFile {
             drafts.forEach(Draft::end);
         }
         sync(folder(drafts.get(0).file));
+    }
+
+    /** All at once: a disk then takes them together, and one after the other each waits for a turn of its own. */
+    private static void force(List<Draft> drafts, Runnable meanwhile) throws IOException {
+        Executor threads = drafts.size() > 1 ? DISK : Runnable::run;
+        List<CompletableFuture<Optional<IOException>>> forced = drafts.stream()
+                .map(draft -> CompletableFuture.supplyAsync(draft::forced, threads))
+                .toList();
+        try {
+            meanwhile.run();
+        } finally {
+            forced.forEach(CompletableFuture::join);
+        }
+        for (CompletableFuture<Optional<IOException>> one : forced) {
+            if (one.join().isPresent()) {
+                throw one.join().get();
+            }
+        }
     }
 
     /** What failed is the file to whoever asked for it; nobody else knows the temporary one. */
@@ -169,11 +211,13 @@ public final class WholeFile {
             }
         }
 
-        void force() throws IOException {
+        /** Forces it to disk; why that failed. */
+        Optional<IOException> forced() {
             try (out) {
                 out.getFD().sync();
+                return Optional.empty();
             } catch (IOException failure) {
-                throw of(file, temporary, failure);
+                return Optional.of(of(file, temporary, failure));
             }
         }
 

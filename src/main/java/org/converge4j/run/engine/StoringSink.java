@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.converge4j.experiment.Problem;
@@ -24,16 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores what arrives and passes the news on. Disks take several records at once faster than one by one, and workers need not
- * wait for them, so threads of its own store; a failure of theirs is thrown where the next record arrives, or at the end.
+ * wait for them, so a thread of its own stores; a failure of that is thrown where the next record arrives, or at the end.
  */
 public final class StoringSink implements Sink, AutoCloseable {
-    private static final int THREADS = 2;
+    /** Characters of records that may wait, a stack's records coming all at once; whoever brings more waits. */
+    private static final int MOST_WAITING = 64 << 20;
 
-    /** Records that may wait; whoever brings one more stores it. */
-    private static final int MOST_WAITING = 64;
-
-    /** Records that are forced to disk together: those that wait. */
-    private static final int MOST_TOGETHER = 32;
+    /** Records that are forced to disk together, if so many wait; each is an open file. */
+    private static final int MOST_TOGETHER = 64;
 
     private final RecordStore store;
     private final Map<Problem, ProblemFacts> facts;
@@ -41,13 +40,8 @@ public final class StoringSink implements Sink, AutoCloseable {
     private final Progress progress;
     private final Queue<Arrived> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_WAITING),
-            new ThreadPoolExecutor.CallerRunsPolicy());
+    private final Semaphore room = new Semaphore(MOST_WAITING);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "storing"));
 
     /**
      * @param facts of each problem
@@ -69,8 +63,10 @@ public final class StoringSink implements Sink, AutoCloseable {
     @Override
     public void record(String id, Outcome outcome, String text) {
         throwFailure();
-        waiting.add(new Arrived(id, outcome, text));
-        threads.execute(() -> {
+        Arrived arrived = new Arrived(id, outcome, text);
+        room.acquireUninterruptibly(arrived.size());
+        waiting.add(arrived);
+        thread.execute(() -> {
             try {
                 storeWaiting();
             } catch (RuntimeException thrown) {
@@ -82,14 +78,24 @@ public final class StoringSink implements Sink, AutoCloseable {
     /** Stores the first of those that wait; there may be none left. */
     private void storeWaiting() {
         Map<String, Arrived> together = new LinkedHashMap<>();
-        for (Arrived next = waiting.poll();
-                next != null;
-                next = together.size() < MOST_TOGETHER ? waiting.poll() : null) {
+        int size = 0;
+        for (Arrived next = waiting.poll(); next != null; next = waiting.poll()) {
             together.put(next.id, next);
+            size += next.size();
+            if (together.size() == MOST_TOGETHER) {
+                break;
+            }
         }
-        if (together.isEmpty()) {
-            return;
+        try {
+            if (!together.isEmpty()) {
+                store(together);
+            }
+        } finally {
+            room.release(size);
         }
+    }
+
+    private void store(Map<String, Arrived> together) {
         Map<String, String> texts = new LinkedHashMap<>();
         together.forEach((id, arrived) -> texts.put(id, arrived.text));
         store.write(texts);
@@ -134,11 +140,11 @@ public final class StoringSink implements Sink, AutoCloseable {
      */
     @Override
     public void close() {
-        threads.shutdown();
+        thread.shutdown();
         boolean interrupted = false;
         while (true) {
             try {
-                if (threads.awaitTermination(1, TimeUnit.DAYS)) {
+                if (thread.awaitTermination(1, TimeUnit.DAYS)) {
                     break;
                 }
             } catch (InterruptedException stopped) {
@@ -160,5 +166,10 @@ public final class StoringSink implements Sink, AutoCloseable {
     }
 
     /** A record that is not stored yet. */
-    private record Arrived(String id, Outcome outcome, String text) {}
+    private record Arrived(String id, Outcome outcome, String text) {
+        /** What it takes of the room for those that wait; one that is longer than all of it waits alone. */
+        int size() {
+            return Math.min(text.length(), MOST_WAITING);
+        }
+    }
 }
