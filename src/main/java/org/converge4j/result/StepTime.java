@@ -1,5 +1,8 @@
 package org.converge4j.result;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
 import org.converge4j.catalog.message.Checks;
 
 /**
@@ -10,16 +13,38 @@ import org.converge4j.catalog.message.Checks;
  * @param ratio how many times that, in the median
  * @param high how many times that at most
  * @param inNativeCode whether the updater runs as DL4J's native calls rather than as a loop in Java: two scales, not one
+ * @param warmUp seconds of steps before any was timed; nothing in older files
  */
-public record StepTime(double sgdMicros, double low, double ratio, double high, boolean inNativeCode) {
+public record StepTime(
+        double sgdMicros, double low, double ratio, double high, boolean inNativeCode, Optional<Double> warmUp) {
+    /** Java's compilers are not done with a network before. */
+    private static final double WARM = 0.1;
+
     public StepTime {
         Checks.atLeast(0, sgdMicros, "the time of a step");
         Checks.expect(0 <= low && low <= ratio && ratio <= high, "a ratio", "one from " + low + " to " + high, ratio);
+        requireNonNull(warmUp, "warmUp");
+        warmUp.ifPresent(seconds -> Checks.atLeast(0, seconds, "a warm-up"));
+    }
+
+    /** Nobody knows after what it was timed. */
+    public StepTime(double sgdMicros, double low, double ratio, double high, boolean inNativeCode) {
+        this(sgdMicros, low, ratio, high, inNativeCode, Optional.empty());
     }
 
     /** Of gradient descent itself. */
     public static StepTime ofSgd(double micros) {
         return new StepTime(micros, 1, 1, 1, true);
+    }
+
+    /** The same, timed after so many seconds of steps. */
+    public StepTime after(double seconds) {
+        return new StepTime(sgdMicros, low, ratio, high, inNativeCode, Optional.of(seconds));
+    }
+
+    /** Whether it was timed so soon that a step would take less later, as far as is known. */
+    public boolean isCold() {
+        return warmUp.filter(seconds -> seconds < WARM).isPresent();
     }
 
     /** Whether it is shown to differ from one of gradient descent. */
@@ -34,6 +59,6 @@ public record StepTime(double sgdMicros, double low, double ratio, double high, 
 
     /** The same beside another measurement of gradient descent. */
     public StepTime beside(double otherSgdMicros) {
-        return new StepTime(otherSgdMicros, low, ratio, high, inNativeCode);
+        return new StepTime(otherSgdMicros, low, ratio, high, inNativeCode, warmUp);
     }
 }

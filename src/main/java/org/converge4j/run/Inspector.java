@@ -3,6 +3,7 @@ package org.converge4j.run;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.converge4j.run.message.CostRequest;
 import org.converge4j.run.message.Known;
 import org.converge4j.run.message.MeasureRequest;
 import org.converge4j.run.message.Message;
+import org.converge4j.run.plan.Timing;
 import org.converge4j.run.worker.BatchFailedException;
 import org.converge4j.run.worker.RefusedException;
 import org.converge4j.run.worker.WorkerDiedException;
@@ -32,19 +34,6 @@ import org.converge4j.run.worker.WorkerSession.ProblemRequest;
 
 /** Asks one worker, alone on the machine, what it knows of problems and trials. */
 final class Inspector {
-    /** For which the steps of an updater are timed, and those of gradient descent in turn with them. */
-    private static final double MOST_SECONDS = 0.4;
-
-    private static final double MOST_SECONDS_IN_ALL = 3;
-
-    /** For which a worker takes steps before it times any. */
-    private static final double WARM_UP = 1;
-
-    /** A worker for brief work is at its speed much sooner. */
-    private static final double WARM_UP_IF_BRIEF = 0.1;
-
-    private static final double MOST_SECONDS_IN_ALL_IF_BRIEF = 0.2;
-
     private final WorkerPool workers;
     private final String base;
 
@@ -120,12 +109,14 @@ final class Inspector {
     /**
      * Measures trials, those that differ in their learning rate alone together.
      *
+     * @param steps what all steps of the experiment are predicted to take
      * @param notices takes a line about those whose measuring failed; they are left out
      */
-    List<Measurement> measure(List<Trial> trials, List<Long> seeds, Consumer<String> notices)
+    List<Measurement> measure(List<Trial> trials, List<Long> seeds, Duration steps, Consumer<String> notices)
             throws InterruptedException {
         List<List<RunSpec>> families = families(trials, seeds);
-        Map<List<RunSpec>, StepTime> times = times(families, notices);
+        Timing timing = Timing.of(steps, workers.isBrief(), families.size());
+        Map<List<RunSpec>, StepTime> times = times(families, timing, notices);
         List<Measurement> measured = new ArrayList<>();
         for (List<RunSpec> family : families) {
             StepTime time = times.get(family);
@@ -145,12 +136,13 @@ final class Inspector {
     }
 
     /** What a step of each costs, beside the quickest of gradient descent there; those whose timing failed are left out. */
-    private Map<List<RunSpec>, StepTime> times(List<List<RunSpec>> families, Consumer<String> notices)
+    private Map<List<RunSpec>, StepTime> times(List<List<RunSpec>> families, Timing timing, Consumer<String> notices)
             throws InterruptedException {
         Map<List<RunSpec>, StepTime> times = new LinkedHashMap<>();
         Map<List<Object>, Double> quickest = new HashMap<>();
         for (List<RunSpec> family : families) {
-            CostRequest request = cost(family, families.size());
+            CostRequest request =
+                    new CostRequest(base, family.get(0), timing.warmUp(), timing.seconds(), family.size());
             for (StepTime time : askOrSay(Message.COST, request, StepTime.class, family, notices)) {
                 times.put(family, time);
                 quickest.merge(place(family), time.sgdMicros(), Math::min);
@@ -163,17 +155,6 @@ final class Inspector {
     /** Where gradient descent costs the same. */
     private static List<Object> place(List<RunSpec> family) {
         return List.of(family.get(0).trial().problem(), family.get(0).trial().training());
-    }
-
-    private CostRequest cost(List<RunSpec> family, int families) {
-        boolean brief = workers.isBrief();
-        double all = brief ? MOST_SECONDS_IN_ALL_IF_BRIEF : MOST_SECONDS_IN_ALL;
-        return new CostRequest(
-                base,
-                family.get(0),
-                brief ? WARM_UP_IF_BRIEF : WARM_UP,
-                Math.min(MOST_SECONDS, all / families),
-                family.size());
     }
 
     /** What a worker replies, or nothing, and a notice, if it died of it or threw. */

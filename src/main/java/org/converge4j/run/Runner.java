@@ -119,12 +119,11 @@ public final class Runner {
             open(accepted); // the question or the targets may be new
             return 0;
         }
-        if (missing.isEmpty()) {
-            begin(experiment, workers, accepted);
-        } else {
-            train(experiment, missing, measured, kind, workers, accepted, answered);
-        }
-        measure(experiment, unmeasured.stream().filter(answered::contains).toList(), measured, workers);
+        Map<Problem, ProblemFacts> facts = missing.isEmpty()
+                ? begin(experiment, workers, accepted)
+                : train(experiment, missing, measured, kind, workers, accepted, answered);
+        Duration steps = new Forecast(Map.of(), facts, 1).ofSteps(experiment.runs());
+        measure(experiment, unmeasured.stream().filter(answered::contains).toList(), measured, steps, workers);
         return missing.size();
     }
 
@@ -260,7 +259,7 @@ public final class Runner {
                 damage -> notices.accept(Printable.line(damage + "; set aside as " + records.setAside(damage))));
     }
 
-    private void train(
+    private Map<Problem, ProblemFacts> train(
             Experiment experiment,
             Map<String, RunSpec> missing,
             Map<String, Measurement> measured,
@@ -281,6 +280,7 @@ public final class Runner {
             } finally {
                 progress.finish();
             }
+            return facts;
         }
     }
 
@@ -302,7 +302,11 @@ public final class Runner {
     }
 
     private void measure(
-            Experiment experiment, List<Trial> trials, Map<String, Measurement> measured, WorkerPool workers)
+            Experiment experiment,
+            List<Trial> trials,
+            Map<String, Measurement> measured,
+            Duration steps,
+            WorkerPool workers)
             throws InterruptedException {
         if (trials.isEmpty()) {
             return;
@@ -313,7 +317,7 @@ public final class Runner {
         progress.phase("measuring what a step costs and where it leads, of " + trials.size() + " trials");
         Map<String, Measurement> known = new HashMap<>(measured);
         new Inspector(workers, base)
-                .measure(trials, experiment.seeds(), notices)
+                .measure(trials, experiment.seeds(), steps, notices)
                 .forEach(measurement -> known.put(measurement.trial(), measurement));
         List<Measurement> ordered = new ArrayList<>();
         experiment.trials().forEach(trial -> {

@@ -44,14 +44,19 @@ final class Cost {
                 Text.sentences(Text.of("cost.step", name, sgd(measured.values()), each), scales(measured))));
     }
 
-    /** "sgd, which takes 512 µs of DL4J's network and was timed in turn with it". */
+    /** "sgd, which takes 512 µs of DL4J's network and was timed in turn with it", and how soon, where it was cold. */
     private Text sgd(Collection<Measurement> measured) {
         String key = problem.problem().function().isPresent() ? "cost.sgd" : "cost.sgd.network";
         return measured.stream()
                 .flatMap(measurement -> measurement.stepTime().stream())
                 .findFirst()
-                .map(time -> Text.of(key, Figures.about(time.sgdMicros())))
+                .map(time -> soon(Text.of(key, Figures.about(time.sgdMicros())), time))
                 .orElse(Text.plain("sgd"));
+    }
+
+    private static Text soon(Text sgd, StepTime time) {
+        double millis = 1000 * time.warmUp().orElse(0.0);
+        return time.isCold() ? Text.of("cost.cold", sgd, Figures.about(millis)) : sgd;
     }
 
     private static Text cost(Measurement measurement) {

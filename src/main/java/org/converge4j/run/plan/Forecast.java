@@ -90,6 +90,11 @@ public final class Forecast {
         return Optional.of(Duration.ofMillis(Math.round(all / MICROS_A_SECOND * 1000 / jobs)));
     }
 
+    /** What the steps of these runs take by themselves; nothing where they cannot be counted. */
+    public Duration ofSteps(List<RunSpec> runs) {
+        return time(runs, 0).orElse(Duration.ZERO);
+    }
+
     /** What a run has before it. */
     public Ahead ahead(RunSpec run) {
         return new Ahead(run.trial(), steps(run.trial()).orElse(0), microsPerStep(run.trial()));

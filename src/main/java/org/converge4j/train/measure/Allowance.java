@@ -11,9 +11,11 @@ import org.converge4j.problem.LoadedProblem;
  * Where that is next to nothing, a second's worth.
  *
  * @param products of each kind of measurement
+ * @param modest of what there may be more or less of: where a tenth is next to nothing, some hundredths of a second's worth
  */
-record Allowance(double products) {
+record Allowance(double products, double modest) {
     private static final double CHEAP = 2e9;
+    private static final double MODEST = 5e7;
     private static final double SHARE = 0.04;
 
     /** That of runs which are measured together. */
@@ -21,7 +23,7 @@ record Allowance(double products) {
         double trained = runs.stream()
                 .mapToDouble(run -> Looks.products(run.trial().training(), problem.facts()))
                 .sum();
-        return new Allowance(Math.max(CHEAP, SHARE * trained));
+        return new Allowance(Math.max(CHEAP, SHARE * trained), Math.max(MODEST, SHARE * trained));
     }
 
     /** How many steps of each of some runs it takes, at most those of a budget. */

@@ -22,9 +22,6 @@ import org.converge4j.updater.Updater;
 final class ArticleDistance {
     private static final int MOST_SEEDS = 10;
 
-    /** Multiplications of a forward pass, over all runs and steps, beyond which fewer seeds are followed. */
-    private static final double MOST_PRODUCTS = 1e8;
-
     /** The updater's own, and the article's. */
     private static final double TRAJECTORIES = 2;
 
@@ -37,22 +34,21 @@ final class ArticleDistance {
     }
 
     /**
-     * The distance of each trial whose updater the article has an equation for.
+     * The distance of each trial whose updater the article has an equation for, over as many seeds as are cheap, and at least one.
      *
      * @param trials with their runs; they differ in their learning rate alone
      * @param allowance beyond which nothing is followed
      */
     Map<Trial, Measurement.Distance> of(Map<Trial, List<RunSpec>> trials, Allowance allowance) {
-        double products = trials.keySet().stream()
-                .mapToDouble(trial ->
-                        TRAJECTORIES * Looks.products(trial.training(), problem.facts()) * seeds(trial, trials.size()))
+        double ofSeed = trials.keySet().stream()
+                .mapToDouble(trial -> TRAJECTORIES * Looks.products(trial.training(), problem.facts()))
                 .sum();
-        if (products > allowance.products()) {
+        if (ofSeed > allowance.products()) {
             return Map.of();
         }
+        long seeds = (long) Math.max(1, Math.min(MOST_SEEDS, allowance.modest() / ofSeed));
         List<RunSpec> runs = new ArrayList<>();
-        trials.forEach(
-                (trial, its) -> its.stream().limit(seeds(trial, trials.size())).forEach(runs::add));
+        trials.values().forEach(its -> its.stream().limit(seeds).forEach(runs::add));
         Map<Trial, Measurement.Distance> distances = new LinkedHashMap<>();
         problem.onSameRows(runs)
                 .forEach(some -> of(problem.at(some.get(0).seed()), some)
@@ -87,15 +83,6 @@ final class ArticleDistance {
     /** The updater without schedule, clipping and decay. */
     private static Replica alone(Replica replica, Updater updater) {
         return new Replica(updater, replica.start(), replica.seed());
-    }
-
-    private int seeds(Trial trial, int trials) {
-        int rows = problem.data().rows();
-        double products = (double) trial.training().batchSize(rows)
-                * problem.facts().products()
-                * trial.training().steps(rows)
-                * trials;
-        return (int) Math.max(1, Math.min(MOST_SEEDS, MOST_PRODUCTS / products));
     }
 
     /** Losses are looked at where they come with the gradient, and else now and then, for they cost more than steps of a few rows. */

@@ -46,10 +46,11 @@ public final class Measuring {
         Map<RunSpec, Descent> descents = new LinkedHashMap<>(Following.of(problem, firsts, catalog, allowance));
         descents.computeIfPresent(firsts.get(0), (run, descent) -> descent.over(bowl(problem, runs)));
         Map<RunSpec, Strides> strides = Striding.of(problem, firsts, catalog, allowance);
+        double stateBytes = stateBytes(problem, runs.get(0)); // a learning rate makes no difference
         return trials.entrySet().stream()
                 .map(entry -> new Measurement(
                         entry.getKey().key(),
-                        stateBytes(problem, entry.getValue().get(0)),
+                        stateBytes,
                         Optional.ofNullable(distances.get(entry.getKey())),
                         Optional.ofNullable(descents.get(entry.getValue().get(0))),
                         ModelCode.of(problem, entry.getKey(), updater(entry.getKey())),

@@ -80,7 +80,7 @@ public final class StepCost {
             }
             Arrays.sort(micros);
             Arrays.sort(ratios);
-            return isPlain(trial)
+            StepTime time = isPlain(trial)
                     ? StepTime.ofSgd(median(micros))
                     : new StepTime(
                             median(micros),
@@ -89,6 +89,7 @@ public final class StepCost {
                             ratios[pairs - 1 - beyond],
                             !(replica.updater() instanceof Rule
                                     || problem.surface().isPresent()));
+            return time.after(warmUp);
         }
     }
 

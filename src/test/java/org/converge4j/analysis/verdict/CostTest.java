@@ -41,6 +41,31 @@ class CostTest {
     }
 
     @Test
+    void saysWhereStepsWereTimedBeforeTheyWereAtTheirSpeed() {
+        assertThat(sentenceOf(StepTime.ofSgd(512).after(.0375)))
+                .startsWith(
+                        "What a step costs on p beside one of sgd, which takes 510 µs of DL4J's network and was timed in turn with it"
+                                + " (after 38 ms of warming up, before Java had compiled all of it: a longer experiment warms up"
+                                + " longer, and its steps take less), and what the updater remembers: ");
+        assertThat(sentenceOf(StepTime.ofSgd(512).after(.375)))
+                .contains("in turn with it, and what the updater remembers");
+    }
+
+    private static String sentenceOf(StepTime time) {
+        return Findings.of(new Experiments()
+                        .trial("sgd", .1, CURVE)
+                        .costing(0, time)
+                        .trial("adam", .1, CURVE)
+                        .costing(16)
+                        .comparison(1, 0))
+                .stream()
+                .filter(finding -> finding.question() == Question.COST)
+                .map(finding -> finding.sentence().toString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void isAFactorOnlyWhereItIsShown() {
         assertThat(new StepTime(10, .97, 1.01, 1.04, true).micros()).isEqualTo(10);
         assertThat(new StepTime(10, 1.5, 2, 3, true).micros()).isEqualTo(20);

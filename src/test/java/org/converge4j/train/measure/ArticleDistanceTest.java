@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Problem;
@@ -25,6 +26,7 @@ import org.converge4j.updater.article.Adam;
 import org.converge4j.updater.article.UncorrectedAdam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleDistanceTest {
@@ -87,9 +89,28 @@ class ArticleDistanceTest {
         assertThat(distance.step()).isBetween(1, STEPS - 1);
     }
 
+    /** A step multiplies three times for each of 6 rows and 4 parameters, and there are two trajectories of 60 steps. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "2.9, 2", "3, 3", "40, 4"})
+    void as_many_seeds_are_followed_as_are_cheap_and_at_least_one(double affordable, int followed) {
+        Trial trial = trial(new Choice("adam", Map.of("learningRate", 0.1)), 0);
+        List<RunSpec> runs = LongStream.rangeClosed(1, 4)
+                .mapToObj(seed -> new RunSpec(trial, seed))
+                .toList();
+        double ofSeed = 2 * 3 * 6 * 4 * STEPS;
+
+        assertThat(new ArticleDistance(load(), CATALOG)
+                        .of(Map.of(trial, runs), new Allowance(ofSeed, affordable * ofSeed)))
+                .hasEntrySatisfying(
+                        trial, distance -> assertThat(distance.seeds()).isEqualTo(followed));
+        assertThat(new ArticleDistance(load(), CATALOG)
+                        .of(Map.of(trial, runs), new Allowance(ofSeed - 1, affordable * ofSeed)))
+                .isEmpty();
+    }
+
     private static Measurement.Distance distance(Trial trial) {
         return Objects.requireNonNull(new ArticleDistance(load(), CATALOG)
-                .of(Map.of(trial, List.of(new RunSpec(trial, 1))), new Allowance(1e12))
+                .of(Map.of(trial, List.of(new RunSpec(trial, 1))), new Allowance(1e12, 1e12))
                 .get(trial));
     }
 
