@@ -45,7 +45,7 @@ class ArchitectureTest {
             "experiment > experiment.training",
             "problem, problem.model, problem.table, problem.picture > problem.network > problem.data",
             "report > report.page, report.text, report.file > report.plot > report.content",
-            "result.store > result",
+            "result.store > result.reading > result",
             "table > table.foreign",
             "run > run.engine > run.worker > run.plan > run.message",
             "train.measure > train > train.score > train.stack, train.network > train.engine > train.sequence > train.update, train.layer > train.step > train.dense",

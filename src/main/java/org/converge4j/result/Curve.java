@@ -26,6 +26,23 @@ public final class Curve {
         this.losses = losses.clone();
     }
 
+    private Curve(Curve same, double[] losses) {
+        Checks.expect(
+                losses.length == same.size(), "losses", "one for each of " + same.size() + " steps", losses.length);
+        for (double loss : losses) {
+            if (!Double.isFinite(loss)) {
+                Checks.finite(loss, "a loss");
+            }
+        }
+        this.steps = same.steps;
+        this.losses = losses.clone();
+    }
+
+    /** Other losses at the same steps, which are kept once. */
+    public Curve with(double[] others) {
+        return new Curve(this, others);
+    }
+
     /** How many points. */
     public int size() {
         return steps.length;

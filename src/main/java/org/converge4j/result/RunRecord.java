@@ -141,11 +141,6 @@ public record RunRecord(
                 sampled);
     }
 
-    /** The same record, naming its run, problem and machine by objects that are equal. */
-    RunRecord sharing(RunSpec sameSpec, ProblemFacts sameFacts, Environment sameEnvironment) {
-        return of(id, sameSpec, sameFacts, trainer, sameEnvironment);
-    }
-
     private RunRecord of(
             String itsId, RunSpec itsSpec, ProblemFacts itsFacts, String itsTrainer, Environment itsEnvironment) {
         return new RunRecord(

@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.catalog.message.Misread;
 import org.converge4j.result.RunRecord;
-import org.converge4j.result.Sharing;
+import org.converge4j.result.reading.Sharing;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;

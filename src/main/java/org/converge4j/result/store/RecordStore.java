@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.converge4j.result.RunRecord;
-import org.converge4j.result.Sharing;
+import org.converge4j.result.reading.Sharing;
 
 /** The records of an experiment: one file a run, each written whole or not at all. */
 public final class RecordStore {
