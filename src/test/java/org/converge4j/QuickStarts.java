@@ -87,7 +87,7 @@ public final class QuickStarts implements LauncherSessionListener {
         if (code != 0) {
             throw new IOException("the classes could not be packed");
         }
-        archive(classPath, WORKER, "-Xmn64m", "-XX:SurvivorRatio=2", Rehearsal.class.getName());
+        archive(classPath, WORKER, "-Xmn32m", "-XX:SurvivorRatio=2", Rehearsal.class.getName());
         archive(
                 classPath,
                 PARENT,

@@ -105,8 +105,8 @@ public final class Data {
         int[] chosen = chosen(rows, count);
         return new Data(
                 chosen.length,
-                picked(x, chosen),
-                picked(new Numbers.Held(y), chosen).all(),
+                x.rows(features(), chosen),
+                new Numbers.Held(y).rows(y.length / rows, chosen).all(),
                 columns,
                 test.map(part -> part.sample(tested, 0)),
                 understood,
@@ -125,15 +125,6 @@ public final class Data {
             }
         }
         return chosen;
-    }
-
-    private Numbers picked(Numbers table, int[] chosen) {
-        int width = table.count() / rows;
-        double[] some = new double[chosen.length * width];
-        for (int i = 0; i < chosen.length; i++) {
-            System.arraycopy(table.some(chosen[i] * width, width), 0, some, i * width, width);
-        }
-        return new Numbers.Held(some);
     }
 
     /** The same rows with other features. */
@@ -226,7 +217,7 @@ public final class Data {
         return isScaled;
     }
 
-    /** All features, row by row; not a copy, unless they lie in a file. */
+    /** All features, row by row; not a copy if they lie in an array. */
     public double[] x() {
         return x.all();
     }
@@ -236,9 +227,9 @@ public final class Data {
         return x.some(from * features(), count * features());
     }
 
-    /** The features in a file that is mapped into memory, if that is where they lie. */
-    public Optional<Numbers.Mapped> mapped() {
-        return x instanceof Numbers.Mapped file ? Optional.of(file) : Optional.empty();
+    /** All features, row by row, where they lie. */
+    public Numbers numbers() {
+        return x;
     }
 
     /** Whether others have the same features, in the same place. */

@@ -11,11 +11,29 @@ public sealed interface Numbers {
     /** How many. */
     int count();
 
+    /** Copies some into an array. */
+    void copy(int from, int length, double[] to, int at);
+
     /** All of them; not a copy where they lie in an array. */
-    double[] all();
+    default double[] all() {
+        return some(0, count());
+    }
 
     /** A copy of some. */
-    double[] some(int from, int length);
+    default double[] some(int from, int length) {
+        double[] some = new double[length];
+        copy(from, length, some, 0);
+        return some;
+    }
+
+    /**
+     * Some rows of a table of them.
+     *
+     * @param width numbers of a row
+     */
+    default Numbers rows(int width, int[] rows) {
+        return new Picked(this, width, rows);
+    }
 
     /**
      * Numbers in an array.
@@ -29,8 +47,13 @@ public sealed interface Numbers {
         }
 
         @Override
-        public double[] some(int from, int length) {
-            return Arrays.copyOfRange(all, from, from + length);
+        public void copy(int from, int length, double[] to, int at) {
+            System.arraycopy(all, from, to, at, length);
+        }
+
+        @Override
+        public Numbers rows(int width, int[] rows) {
+            return new Held(new Picked(this, width, rows).all());
         }
     }
 
@@ -47,22 +70,15 @@ public sealed interface Numbers {
         }
 
         @Override
-        public double[] all() {
-            return some(0, count());
-        }
-
-        @Override
-        public double[] some(int from, int length) {
-            double[] some = new double[length];
+        public void copy(int from, int length, double[] to, int at) {
             if (precision == Precision.DOUBLE) {
-                doubles().get(from, some);
+                doubles().get(from, to, at, length);
             } else {
                 FloatBuffer floats = floats();
                 for (int i = 0; i < length; i++) {
-                    some[i] = floats.get(from + i);
+                    to[at + i] = floats.get(from + i);
                 }
             }
-            return some;
         }
 
         /** Those of 64 bits. */
@@ -73,6 +89,38 @@ public sealed interface Numbers {
         /** Those of 32 bits. */
         public FloatBuffer floats() {
             return bytes.asFloatBuffer();
+        }
+    }
+
+    /**
+     * Some rows of a table, which stay where they lie.
+     *
+     * @param width numbers of a row
+     * @param rows which; not copied
+     */
+    record Picked(Numbers table, int width, int[] rows) implements Numbers {
+        @Override
+        public int count() {
+            return rows.length * width;
+        }
+
+        @Override
+        public void copy(int from, int length, double[] to, int at) {
+            for (int done = 0; done < length; ) {
+                int column = (from + done) % width;
+                int some = Math.min(width - column, length - done);
+                table.copy(rows[(from + done) / width] * width + column, some, to, at + done);
+                done += some;
+            }
+        }
+
+        @Override
+        public Numbers rows(int size, int[] some) {
+            if (size != width) {
+                throw new IllegalArgumentException("rows of " + size + " numbers, not of " + width);
+            }
+            return new Picked(
+                    table, width, Arrays.stream(some).map(row -> rows[row]).toArray());
         }
     }
 }

@@ -48,10 +48,12 @@ public record Table(int rows, double[] x, double[] y, Columns columns, boolean[]
         return split(testing(rows, fraction, seed, name));
     }
 
-    /** Copies of the rows that are for testing, and of all others; either stay in the order of the table. */
+    /** The table itself if no row is for testing; else copies of those that are, and of all others. Either stay in its order. */
     public Parts split(boolean[] testing) {
         int[] test = chosen(testing, true);
-        return new Parts(pick(chosen(testing, false)), test.length == 0 ? Optional.empty() : Optional.of(pick(test)));
+        return test.length == 0
+                ? new Parts(this, Optional.empty())
+                : new Parts(pick(chosen(testing, false)), Optional.of(pick(test)));
     }
 
     /**

@@ -1,9 +1,10 @@
 package org.converge4j.train.network;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -22,39 +23,62 @@ public final class Tensors {
     /** Rows of one forward pass where no gradient is wanted, so that evaluating a large set needs little memory. */
     private static final int MOST_ROWS = 10_000;
 
+    /** Features of one. */
+    private static final int MOST_NUMBERS = 1 << 20;
+
     private final DataType type;
-    private final DataSet all;
+    private final INDArray table;
+    private final INDArray labels;
+    private final Optional<int[]> picked;
+    private final Optional<DataSet> all;
     private final Map<Integer, DataSet> batches = new HashMap<>();
 
     public Tensors(Data data, Precision precision) {
         this.type = precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
-        this.all = new DataSet(features(data), matrix(data.y(), data.rows(), data.y().length / data.rows()));
+        this.labels = matrix(data.y(), data.rows());
+        if (data.numbers() instanceof Numbers.Picked some) {
+            this.picked = Optional.of(some.rows());
+            this.table = table(some.table(), data.features());
+        } else {
+            this.picked = Optional.empty();
+            this.table = table(data.numbers(), data.features());
+        }
+        this.all = picked.isPresent() ? Optional.empty() : Optional.of(new DataSet(table, labels));
     }
 
-    private INDArray features(Data data) {
-        return data.mapped()
-                .map(file -> matrix(file, data.rows(), data.features()))
-                .orElseGet(() -> matrix(data.x(), data.rows(), data.features()));
+    private INDArray table(Numbers numbers, int columns) {
+        int rows = numbers.count() / columns;
+        return numbers instanceof Numbers.Mapped file ? matrix(file, rows, columns) : matrix(numbers.all(), rows);
+    }
+
+    /** How many. */
+    public int count() {
+        return Math.toIntExact(labels.size(0));
     }
 
     /** All of them. */
     public DataSet all() {
-        return all;
+        return all.orElseGet(() -> block(0, count()));
     }
 
     /** Some of them, valid until as many are asked for again: new memory for each step costs more than to fill it. */
     public DataSet rows(int[] rows) {
-        DataSet batch = batches.computeIfAbsent(rows.length, this::room);
-        gather(all.getFeatures(), rows, batch.getFeatures());
-        gather(all.getLabels(), rows, batch.getLabels());
+        DataSet batch = room(rows.length);
+        gather(
+                table,
+                picked.map(of -> Arrays.stream(rows).map(row -> of[row]).toArray())
+                        .orElse(rows),
+                batch.getFeatures());
+        gather(labels, rows, batch.getLabels());
         return batch;
     }
 
     private DataSet room(int rows) {
-        return new DataSet(
-                Nd4j.createUninitialized(
-                        type, new long[] {rows, all.getFeatures().size(1)}, 'c'),
-                Nd4j.createUninitialized(type, new long[] {rows, all.getLabels().size(1)}, 'c'));
+        return batches.computeIfAbsent(
+                rows,
+                count -> new DataSet(
+                        Nd4j.createUninitialized(type, new long[] {count, table.size(1)}, 'c'),
+                        Nd4j.createUninitialized(type, new long[] {count, labels.size(1)}, 'c')));
     }
 
     private static void gather(INDArray table, int[] rows, INDArray into) {
@@ -66,20 +90,24 @@ public final class Tensors {
         }
     }
 
-    /** All of them, a large block at a time. */
-    public List<DataSet> blocks() {
-        int rows = all.numExamples();
-        if (rows <= MOST_ROWS) {
-            return List.of(all);
+    /** All of them, a large block at a time, valid until the next. */
+    public Iterable<DataSet> blocks() {
+        int rows = count();
+        int most = Math.toIntExact(Math.max(1, Math.min(MOST_ROWS, MOST_NUMBERS / Math.max(1, table.size(1)))));
+        return () -> IntStream.iterate(0, from -> from < rows, from -> from + most)
+                .mapToObj(from -> block(from, Math.min(rows, from + most)))
+                .iterator();
+    }
+
+    private DataSet block(int from, int to) {
+        if (all.isEmpty()) {
+            return rows(IntStream.range(from, to).toArray());
         }
-        List<DataSet> blocks = new ArrayList<>();
-        for (int from = 0; from < rows; from += MOST_ROWS) {
-            var block = NDArrayIndex.interval(from, Math.min(rows, from + MOST_ROWS));
-            blocks.add(new DataSet(
-                    all.getFeatures().get(block, NDArrayIndex.all()),
-                    all.getLabels().get(block, NDArrayIndex.all())));
+        if (to - from == count()) {
+            return all.get();
         }
-        return blocks;
+        var block = NDArrayIndex.interval(from, to);
+        return new DataSet(table.get(block, NDArrayIndex.all()), labels.get(block, NDArrayIndex.all()));
     }
 
     /** Numbers where they lie; the pointer keeps the buffer, and the buffer the mapping. */
@@ -96,7 +124,7 @@ public final class Tensors {
                 'c');
     }
 
-    private INDArray matrix(double[] table, int rows, int columns) {
-        return Nd4j.createFromArray(table).castTo(type).reshape('c', rows, columns);
+    private INDArray matrix(double[] numbers, int rows) {
+        return Nd4j.createFromArray(numbers).castTo(type).reshape('c', rows, numbers.length / rows);
     }
 }

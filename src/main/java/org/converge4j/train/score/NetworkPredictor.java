@@ -1,7 +1,5 @@
 package org.converge4j.train.score;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,39 +39,53 @@ final class NetworkPredictor implements Predictor {
             Tested seen = see(rows);
             return new Prediction(seen.outputs(), OptionalDouble.of(seen.loss()), tested);
         }
-        List<double[]> outputs = rows.blocks().stream()
-                .map(DataSet::getFeatures)
-                .map(features -> numbers(network.output(features)))
-                .toList();
-        return new Prediction(joined(outputs), OptionalDouble.empty(), tested);
+        return new Prediction(outputs(rows), OptionalDouble.empty(), tested);
+    }
+
+    private double[] outputs(Tensors part) {
+        Outputs outputs = new Outputs(part.count());
+        part.blocks().forEach(block -> outputs.add(network.output(block.getFeatures()), block.numExamples()));
+        return outputs.all;
     }
 
     /** Outputs and mean loss of a part, with what regularisation adds. */
     private Tested see(Tensors part) {
-        List<double[]> outputs = new ArrayList<>();
+        Outputs outputs = new Outputs(part.count());
         double sum = 0;
-        int count = 0;
         for (DataSet block : part.blocks()) {
             DifferentiableNetwork.Seen seen = network.see(block.getFeatures(), block.getLabels());
-            outputs.add(numbers(seen.outputs()));
+            outputs.add(seen.outputs(), block.numExamples());
             sum += seen.loss() * block.numExamples();
-            count += block.numExamples();
         }
-        return new Tested(joined(outputs), sum / count);
-    }
-
-    private static double[] numbers(INDArray outputs) {
-        return outputs.dup('c').data().asDouble();
-    }
-
-    private static double[] joined(List<double[]> blocks) {
-        return blocks.size() == 1
-                ? blocks.get(0)
-                : blocks.stream().flatMapToDouble(Arrays::stream).toArray();
+        return new Tested(outputs.all, sum / part.count());
     }
 
     @Override
     public void close() {
         network.close();
+    }
+
+    /** The outputs of a part, block after block. */
+    private static final class Outputs {
+        private final int rows;
+        private double[] all = new double[0];
+        private int filled;
+
+        Outputs(int rows) {
+            this.rows = rows;
+        }
+
+        void add(INDArray outputs, int count) {
+            double[] some = outputs.dup('c').data().asDouble();
+            if (count == rows) {
+                all = some;
+                return;
+            }
+            if (filled == 0) {
+                all = new double[some.length / count * rows];
+            }
+            System.arraycopy(some, 0, all, filled, some.length);
+            filled += some.length;
+        }
     }
 }

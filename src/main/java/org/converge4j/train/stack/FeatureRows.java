@@ -1,6 +1,7 @@
 package org.converge4j.train.stack;
 
 import org.converge4j.problem.data.Data;
+import org.converge4j.problem.data.Numbers;
 import org.converge4j.train.dense.Arithmetic;
 
 /**
@@ -12,7 +13,7 @@ import org.converge4j.train.dense.Arithmetic;
 final class FeatureRows<A> {
     private final Arithmetic<A> arithmetic;
     private final Data data;
-    private final boolean isMapped;
+    private final boolean isHeld;
     private final A array;
 
     /**
@@ -21,13 +22,13 @@ final class FeatureRows<A> {
     FeatureRows(Arithmetic<A> arithmetic, Data data, int most) {
         this.arithmetic = arithmetic;
         this.data = data;
-        this.isMapped = data.mapped().isPresent();
-        this.array = isMapped ? arithmetic.zeros(most * data.features()) : arithmetic.of(data.x());
+        this.isHeld = data.numbers() instanceof Numbers.Held;
+        this.array = isHeld ? arithmetic.of(data.x()) : arithmetic.zeros(most * data.features());
     }
 
     /** An array in which some rows lie, until others are asked for. */
     A rows(int from, int count) {
-        if (isMapped) {
+        if (!isHeld) {
             double[] numbers = data.x(from, count);
             for (int i = 0; i < numbers.length; i++) {
                 arithmetic.set(array, i, numbers[i]);
@@ -38,6 +39,6 @@ final class FeatureRows<A> {
 
     /** Where in that array they begin. */
     int at(int from) {
-        return isMapped ? 0 : from * data.features();
+        return isHeld ? from * data.features() : 0;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Problem;
@@ -15,11 +16,13 @@ import org.converge4j.experiment.RunSpec;
 import org.converge4j.experiment.SourceFile;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Budget;
+import org.converge4j.experiment.training.Looking;
 import org.converge4j.experiment.training.Precision;
 import org.converge4j.experiment.training.Recording;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.Data;
+import org.converge4j.problem.data.Numbers;
 import org.converge4j.result.RunRecord;
 import org.converge4j.train.Environments;
 import org.converge4j.train.TrainingLoop;
@@ -36,6 +39,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /** Training on rows in a file that workers share gives the bits that training on rows of one's own gives. */
 class SharedRowsTest {
     private static final Choice SPIRALS = new Choice("spirals", Map.of("rows", 90, "testFraction", 0.3));
+
+    private static final Looking SOME_ROWS = new Looking(Optional.of(20), Optional.of(4));
 
     private final Catalog catalog = Catalog.load(getClass().getClassLoader());
 
@@ -96,12 +101,14 @@ class SharedRowsTest {
         SharedRows shared = shared(own, precision);
         LoadedProblem again = LoadedProblem.again(problem, catalog, folder, shared.rows(), shared.facts());
 
-        RunRecord expected = train(own, problem, precision, batch, updater);
-        RunRecord found = train(again, problem, precision, batch, updater);
+        assertThat(again.data().numbers()).isInstanceOf(Numbers.Mapped.class);
+        for (Optional<Looking> looking : List.of(Optional.<Looking>empty(), Optional.of(SOME_ROWS))) {
+            RunRecord expected = train(own, problem, precision, batch, updater, looking);
+            RunRecord found = train(again, problem, precision, batch, updater, looking);
 
-        assertThat(again.data().mapped()).isPresent();
-        assertThat(expected.curve().size()).isGreaterThan(2);
-        assertThat(found).isEqualTo(expected);
+            assertThat(expected.curve().size()).isGreaterThan(2);
+            assertThat(found).isEqualTo(expected);
+        }
     }
 
     private SharedRows shared(LoadedProblem problem, Precision precision) throws IOException {
@@ -110,8 +117,15 @@ class SharedRowsTest {
         return SharedRows.read(file);
     }
 
-    private RunRecord train(LoadedProblem loaded, Problem problem, Precision precision, int batch, String updater) {
-        Training training = new Training(new Budget(Budget.Unit.STEPS, 8), batch, precision, Recording.EVERY_STEP);
+    private RunRecord train(
+            LoadedProblem loaded,
+            Problem problem,
+            Precision precision,
+            int batch,
+            String updater,
+            Optional<Looking> looking) {
+        Training training =
+                new Training(new Budget(Budget.Unit.STEPS, 8), batch, precision, Recording.EVERY_STEP).looked(looking);
         Trial trial = new Trial(updater, problem, new Choice(updater, Map.of("learningRate", 0.01)), training);
         List<RunRecord> records = new ArrayList<>();
         new TrainingLoop(catalog, Environments.here(), List.of())
