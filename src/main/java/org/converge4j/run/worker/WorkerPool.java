@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -31,12 +30,12 @@ public final class WorkerPool implements AutoCloseable {
 
     private final Duration patience;
     private final WorkerHome home;
-    private final Set<WorkerProcess> alive = ConcurrentHashMap.newKeySet();
+
+    /** Of each worker that is alive, how many of the introductions it has heard. */
+    private final Map<WorkerProcess, Integer> alive = new ConcurrentHashMap<>();
+
     private final Deque<WorkerProcess> idle = new ArrayDeque<>();
     private final List<Message> introductions = new CopyOnWriteArrayList<>();
-
-    /** How many of them a worker has heard. */
-    private final Map<WorkerProcess, Integer> introduced = new ConcurrentHashMap<>();
 
     private final List<Runnable> shared = new CopyOnWriteArrayList<>();
     private final Thread watch;
@@ -83,7 +82,7 @@ public final class WorkerPool implements AutoCloseable {
 
     /** Has a worker for long work start if any of the others is for brief work; whoever asks next once it is ready, asks it. */
     public void startSuccessor() throws InterruptedException {
-        if (alive.stream().anyMatch(worker -> worker.isBrief())) {
+        if (alive.keySet().stream().anyMatch(worker -> worker.isBrief())) {
             startAhead();
         }
     }
@@ -115,9 +114,6 @@ public final class WorkerPool implements AutoCloseable {
         try {
             introduce(worker);
             worker.ask(request, answer);
-            if (request.word().equals(Message.SHARE)) {
-                introduced.put(worker, introductions.size());
-            }
             ended = true;
         } catch (BatchFailedException | RefusedException answered) {
             ended = true;
@@ -136,10 +132,10 @@ public final class WorkerPool implements AutoCloseable {
     private void introduce(WorkerProcess worker)
             throws WorkerDiedException, BatchFailedException, InterruptedException {
         List<Message> all = List.copyOf(introductions);
-        for (Message introduction : all.subList(introduced.getOrDefault(worker, 0), all.size())) {
+        for (Message introduction : all.subList(alive.getOrDefault(worker, 0), all.size())) {
             worker.ask(introduction, reply -> {});
         }
-        introduced.put(worker, all.size());
+        alive.replace(worker, all.size());
     }
 
     /**
@@ -195,7 +191,7 @@ public final class WorkerPool implements AutoCloseable {
         closed = true;
         watch.interrupt();
         giveUpIdle(worker -> true);
-        alive.forEach(WorkerProcess::close);
+        alive.keySet().forEach(WorkerProcess::close);
         alive.clear();
         shared.forEach(delete -> {
             delete.run();
@@ -221,7 +217,7 @@ public final class WorkerPool implements AutoCloseable {
             ProcessBuilder command = WorkerCommand.worker(home, isBrief);
             Optional<WorkerProcess> spare = SpareWorkers.HERE.take(command);
             WorkerProcess worker = spare.isPresent() ? spare.get() : new WorkerProcess(command, 1);
-            alive.add(worker);
+            alive.put(worker, 0);
             return worker;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -232,7 +228,7 @@ public final class WorkerPool implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(Math.max(1, patience.toMillis() / LOOKS_A_PATIENCE));
-                alive.forEach(worker -> worker.endIfSilent(patience));
+                alive.keySet().forEach(worker -> worker.endIfSilent(patience));
             }
         } catch (InterruptedException closing) {
             // the pool is closed

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.examine.IdleRates;
@@ -51,6 +53,10 @@ public final class WorkerSession {
     private final StepCost stepCost = new StepCost(catalog);
     private final Environment environment = Environments.here();
     private final Map<Place, LoadedProblem> problems = new HashMap<>();
+
+    /** Files in which rows of problems lie. */
+    private final Set<Path> mapped = new HashSet<>();
+
     private long lastReply = System.nanoTime();
 
     WorkerSession(PrintStream replies) {
@@ -138,19 +144,20 @@ public final class WorkerSession {
         reply(Message.STEPS, Integer.toString(steps[0]));
     }
 
-    /** The first worker to be asked writes the file; whatever does not come off costs memory alone. */
+    /** The first worker to be asked writes the file, and may be asked again; whatever does not come off costs memory alone. */
     private void share(ShareRequest request) {
         Place place = new Place(request.problem(), request.base());
         Path file = Path.of(request.file());
         boolean isShared;
         try {
             isShared = Files.size(file) > 0 || write(request, file);
-            if (isShared) {
+            if (isShared && !mapped.contains(file)) {
                 SharedRows shared = SharedRows.read(file);
                 problems.put(
                         place,
                         LoadedProblem.again(
                                 request.problem(), catalog, Path.of(request.base()), shared.rows(), shared.facts()));
+                mapped.add(file);
                 System.gc(); // Java gives the memory of the rows back only then
             }
         } catch (IOException noRoom) {
