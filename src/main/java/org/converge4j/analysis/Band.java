@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.IntUnaryOperator;
-import java.util.function.ToDoubleBiFunction;
 import org.converge4j.analysis.TrialSummary.BandPoint;
 import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.experiment.training.Metric;
@@ -70,19 +69,19 @@ public final class Band extends AbstractList<BandPoint> implements RandomAccess 
         return of(runs.size(), longest.size(), steps::get, (run, i) -> value(runs.get(run), metric, i));
     }
 
-    private static Band of(List<Curve> curves, ToDoubleBiFunction<Integer, Integer> value) {
+    private static Band of(List<Curve> curves, Values value) {
         return curves.stream()
                 .max(Comparator.comparingInt(Curve::size))
                 .map(longest -> of(curves.size(), longest.size(), longest::step, value))
                 .orElse(NONE);
     }
 
-    private static Band of(int runs, int size, IntUnaryOperator step, ToDoubleBiFunction<Integer, Integer> value) {
+    private static Band of(int runs, int size, IntUnaryOperator step, Values value) {
         Band band = new Band(new int[size], new double[size], new double[size], new double[size]);
         double[] values = new double[runs];
         for (int i = 0; i < size; i++) {
             for (int run = 0; run < runs; run++) {
-                values[run] = value.applyAsDouble(run, i);
+                values[run] = value.at(run, i);
             }
             Arrays.sort(values);
             band.steps[i] = step.applyAsInt(i);
@@ -137,5 +136,12 @@ public final class Band extends AbstractList<BandPoint> implements RandomAccess 
     /** The third quartile at point i. */
     public double upper(int i) {
         return upper[i];
+    }
+
+    /** The values that quartiles are taken of; plain numbers, for there are millions. */
+    @FunctionalInterface
+    private interface Values {
+        /** That of a run at a point. */
+        double at(int run, int point);
     }
 }

@@ -139,7 +139,7 @@ public final class Runner {
         if (!forecast.isBrief(all)) {
             workers.forLongWork();
         }
-        if (forecast.isLong(all)) {
+        if (forecast.isLong(Batches.of(all, experiment.targets(), base, 1))) {
             workers.giveUpBrief();
         }
         return facts;

@@ -26,8 +26,11 @@ public final class Forecast {
     /** Of steps: for so long a worker without the optimising compiler is done first. */
     private static final Duration BRIEF = Duration.ofSeconds(4);
 
-    /** Of steps: from then on, a run may be so long that it had better not begin without that compiler. */
+    /** Of steps: from then on, it matters with what compiler a batch begins that takes a while. */
     private static final Duration LONG = Duration.ofMinutes(1);
+
+    /** Of a batch's steps: so long a worker without the optimising compiler may keep it, though others are faster. */
+    private static final Duration LONG_BATCH = Duration.ofSeconds(1);
 
     /** Warming up, steps that are timed, the report; and where trials lead, whose allowance is four hundredths twice. */
     private static final Afterwards AFTER = new Afterwards(Duration.ofSeconds(5), 0.08);
@@ -108,9 +111,11 @@ public final class Forecast {
         return isWithin(BRIEF, runs);
     }
 
-    /** Whether they may be so long that none should begin without that compiler. */
-    public boolean isLong(List<RunSpec> runs) {
-        return !isWithin(LONG, runs);
+    /** Whether there is much to do, in batches of which some may be so long that none should begin without that compiler. */
+    public boolean isLong(List<Batch> batches) {
+        List<RunSpec> all =
+                batches.stream().flatMap(batch -> batch.runs().stream()).toList();
+        return !isWithin(LONG, all) && batches.stream().anyMatch(batch -> !isWithin(LONG_BATCH, batch.runs()));
     }
 
     private boolean isWithin(Duration limit, List<RunSpec> runs) {

@@ -24,19 +24,24 @@ final class ByteLines {
     /** The next line without its end; nothing after the last. */
     Optional<String> next() throws IOException {
         int bits = 0;
-        for (int at = from; ; at++) {
-            if (at == to) {
-                at -= from;
-                if (!fill()) {
-                    return rest(bits);
-                }
+        int seen = 0;
+        while (true) {
+            // what a loop reads from fields, a virtual machine without its optimising compiler reads anew for each byte
+            byte[] bytes = buffer;
+            int end = to;
+            int at = from + seen;
+            while (at < end && bytes[at] != '\n') {
+                bits |= bytes[at++];
             }
-            if (buffer[at] == '\n') {
+            if (at < end) {
                 String line = text(at, bits);
                 from = at + 1;
                 return Optional.of(line);
             }
-            bits |= buffer[at];
+            seen = at - from;
+            if (!fill()) {
+                return rest(bits);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.converge4j.run.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -47,15 +48,22 @@ class ForecastTest {
     }
 
     @Test
-    void work_is_brief_up_to_four_seconds_of_steps_and_long_from_a_minute_on() {
+    void work_is_brief_up_to_four_seconds_of_steps_and_long_from_a_minute_on_if_batches_take_a_second() {
         RunSpec run = run(new Choice("randn", Map.of("rows", 5)), new Budget(Budget.Unit.STEPS, 1000));
+        RunSpec longer = run(new Choice("randn", Map.of("rows", 5)), new Budget(Budget.Unit.STEPS, 10_000));
         Forecast forecast = new Forecast(Map.of(), Map.of(), 1);
 
         // a run takes 1000 steps × 1 µs = 1 ms, its record apart
         assertThat(forecast.isBrief(Collections.nCopies(3999, run))).isTrue();
         assertThat(forecast.isBrief(Collections.nCopies(4000, run))).isFalse();
-        assertThat(forecast.isLong(Collections.nCopies(59_999, run))).isFalse();
-        assertThat(forecast.isLong(Collections.nCopies(60_000, run))).isTrue();
+        // 256 runs are a batch: 2.56 s of the longer, 0.256 s of the others
+        assertThat(forecast.isLong(batches(5999, longer))).isFalse();
+        assertThat(forecast.isLong(batches(6000, longer))).isTrue();
+        assertThat(forecast.isLong(batches(60_000, run))).isFalse();
+    }
+
+    private static List<Batch> batches(int runs, RunSpec run) {
+        return Batches.of(Collections.nCopies(runs, run), List.of(), Path.of(""), 1);
     }
 
     @Test
@@ -64,7 +72,7 @@ class ForecastTest {
         Forecast forecast = new Forecast(Map.of(), Map.of(), 1);
 
         assertThat(forecast.isBrief(List.of(unknown))).isFalse();
-        assertThat(forecast.isLong(List.of(unknown))).isTrue();
+        assertThat(forecast.isLong(batches(1, unknown))).isTrue();
     }
 
     @Test
