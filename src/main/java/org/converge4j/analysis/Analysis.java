@@ -83,7 +83,7 @@ public final class Analysis {
         List<Recorded> recorded = its.stream().map(summaries::recorded).toList();
         Evenly evenly = summaries.evenly(recorded);
         Optional<ProblemFacts> facts = facts(recorded);
-        List<TrialSummary> summed = recorded.stream()
+        List<TrialSummary> summed = recorded.parallelStream() // each walks through its own curves
                 .map(trial -> summaries.of(trial, evenly, facts.flatMap(ProblemFacts::floor)))
                 .toList();
         List<TrialSummary> own =

@@ -46,7 +46,7 @@ final class UpdaterSummaries {
                 .computeIfAbsent(trial.updater(), name -> new ArrayList<>())
                 .add(trial));
         UpdaterSummaries summaries = new UpdaterSummaries(experiment, facts, deciding, evenly);
-        return byUpdater.entrySet().stream()
+        return List.copyOf(byUpdater.entrySet()).parallelStream()
                 .map(entry -> summaries.of(entry.getKey(), entry.getValue()))
                 .toList();
     }
