@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,9 @@ class RunCommandTest {
             seeds: 3
             budget: { steps: 40 }
             """;
+
+    private static final List<String> REPORTS =
+            List.of("curves.csv", "metrics.csv", "summary.csv", "report.html", "report.md");
 
     @TempDir
     Path folder;
@@ -47,6 +51,22 @@ class RunCommandTest {
         assertThat(again.code()).isZero();
         assertThat(again.err()).contains("All 12 runs are recorded").contains("nothing was trained");
         assertThat(fingerprint()).isEqualTo(first);
+    }
+
+    @Test
+    void report_writes_from_the_files_what_run_wrote_from_what_its_workers_sent() throws IOException {
+        Cli.experiment(folder, SMALL);
+        Path results = folder.resolve("results");
+        for (String name : REPORTS) {
+            Files.copy(results.resolve(name), other.resolve(name));
+            Files.delete(results.resolve(name));
+        }
+
+        assertThat(Cli.run("report", results).code()).isZero();
+
+        for (String name : REPORTS) {
+            assertThat(results.resolve(name)).hasSameBinaryContentAs(other.resolve(name));
+        }
     }
 
     @Test
