@@ -55,15 +55,24 @@ class WorkerDeathTest {
         });
     }
 
-    /** Kills every child of this virtual machine, forcibly, at the first news of steps taken. */
+    /** Kills every virtual machine that this one has started, forcibly, at the first news of steps taken. */
     private static final class KillOnce implements Progress {
         private final AtomicBoolean killed = new AtomicBoolean();
 
         @Override
         public void advanced(Advance advance) {
             if (!killed.getAndSet(true)) {
-                ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+                ProcessHandle.current().children().filter(KillOnce::isJava).forEach(ProcessHandle::destroyForcibly);
             }
+        }
+
+        /** A browser, which other tests share, is none. */
+        private static boolean isJava(ProcessHandle child) {
+            return child.info()
+                    .command()
+                    .filter(program -> Path.of(program).endsWith("java")
+                            || Path.of(program).endsWith("java.exe"))
+                    .isPresent();
         }
     }
 }
