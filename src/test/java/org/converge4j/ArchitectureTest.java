@@ -22,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -157,6 +159,15 @@ class ArchitectureTest {
             .whereLayer("result")
             .mayOnlyBeAccessedByLayers("train", "analysis", "run", "report", "api", "cli");
 
+    /** The same, with rows as DESIGN.md numbers them. */
+    private static final Map<String, Integer> MAP = DocumentsTest.rows();
+
+    @ArchTest
+    static final ArchRule a_hall_uses_only_lower_rows_of_the_map = classes()
+            .should(use(
+                    "only lower rows of DESIGN.md's map",
+                    (from, to) -> hall(from).equals(hall(to)) || numbered(to) < numbered(from)));
+
     @ArchTest
     static final ArchRule a_room_uses_only_lower_rows_of_its_hall = classes()
             .should(use(
@@ -270,6 +281,10 @@ class ArchitectureTest {
 
     private static String room(JavaClass type) {
         return isOurs(type) ? type.getPackageName().substring(ROOT.length()) : type.getPackageName();
+    }
+
+    private static int numbered(String room) {
+        return Objects.requireNonNull(MAP.get(hall(room)), room);
     }
 
     private static String hall(String room) {

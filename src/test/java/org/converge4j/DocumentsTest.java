@@ -2,10 +2,8 @@ package org.converge4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documents say of the tree is so: the map, the links, the files to open, the packages and tests they name. */
 class DocumentsTest {
-    private static final String ROOT = "org.converge4j.";
     private static final Path SOURCES = Path.of("src/main/java/org/converge4j");
     private static final Pattern HALL = Pattern.compile("(?:(\\d+)\\s+)?\\b([a-z]\\w*)(?: \\(([^)]*)\\))?");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
@@ -58,26 +55,6 @@ class DocumentsTest {
                             .replace('\\', '.'))
                     .toList();
             assertThat(named).containsExactlyInAnyOrderElementsOf(packages);
-        }
-    }
-
-    @Test
-    void a_hall_uses_only_halls_of_lower_rows() throws IOException {
-        Map<String, Integer> rows = new HashMap<>();
-        int row = -1;
-        for (MatchResult hall : map()) {
-            row = hall.group(1) == null ? row : Integer.parseInt(hall.group(1));
-            rows.put(hall.group(2), row);
-        }
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("org.converge4j")) {
-            assertThat(type.getDirectDependenciesFromSelf())
-                    .filteredOn(arrow -> arrow.getTargetClass().getName().startsWith(ROOT))
-                    .filteredOn(arrow -> !hall(arrow.getTargetClass()).equals(hall(type)))
-                    .allSatisfy(arrow -> assertThat(rows.get(hall(arrow.getTargetClass())))
-                            .as(arrow.getDescription())
-                            .isLessThan(rows.get(hall(type))));
         }
     }
 
@@ -134,6 +111,21 @@ class DocumentsTest {
         }
     }
 
+    /** The halls of the map, with the number of the row in which each stands. */
+    static Map<String, Integer> rows() {
+        try {
+            Map<String, Integer> rows = new HashMap<>();
+            int row = -1;
+            for (MatchResult hall : map()) {
+                row = hall.group(1) == null ? row : Integer.parseInt(hall.group(1));
+                rows.put(hall.group(2), row);
+            }
+            return rows;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** The halls of the map, in its order: the row's number where one begins, the hall, its rooms. */
     private static List<MatchResult> map() throws IOException {
         String drawn = String.join(
@@ -149,11 +141,6 @@ class DocumentsTest {
         String design = Files.readString(Path.of("DESIGN.md"));
         int start = design.indexOf(from);
         return design.substring(start, design.indexOf(to, start));
-    }
-
-    private static String hall(JavaClass type) {
-        String room = type.getPackageName().substring(ROOT.length());
-        return room.contains(".") ? room.substring(0, room.indexOf('.')) : room;
     }
 
     private static List<String> found(Pattern pattern, String text, int group) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,18 +36,43 @@ class BombTest {
     @Test
     void bombs_are_refused_in_little_memory() throws IOException, InterruptedException {
         Path logs = Files.createDirectory(folder.resolve("logs"));
+        List<Path> files = new ArrayList<>();
         for (Map.Entry<String, byte[]> bomb : BOMBS.entrySet()) {
-            Path file = Files.write(folder.resolve(bomb.getKey() + ".yaml"), bomb.getValue());
-            try (Launched run = Launched.under(SMALL_JAVA, logs, "run", file, "--out", folder.resolve("out"))) {
-                assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.WRONG_INPUT);
-                assertThat(run.err().lines().skip(1)) // Java says first what options it was given
+            files.add(Files.write(folder.resolve(bomb.getKey() + ".yaml"), bomb.getValue()));
+        }
+
+        List<Object> words = new ArrayList<>(List.of(folder.resolve("out")));
+        words.addAll(files);
+
+        try (Launched run = Launched.program(OneAfterAnother.class, SMALL_JAVA, logs, words.toArray())) {
+            assertThat(run.code()).as(run.err()).isZero();
+            for (Path file : files) {
+                assertThat(run.out().lines().filter(line -> line.startsWith(file.toString())))
                         .isNotEmpty()
-                        .allMatch(line -> line.startsWith(file.toString()))
                         .allMatch(line -> line.length() < 1000);
+                Files.delete(file);
             }
-            Files.delete(file);
+            assertThat(run.out().lines().filter(line -> line.startsWith("code ")))
+                    .hasSameSizeAs(files)
+                    .containsOnly("code " + ExitCode.WRONG_INPUT);
+            assertThat(run.out().lines())
+                    .allMatch(line -> line.startsWith("code ") || line.startsWith(folder.toString()));
         }
         assertThat(folder.toFile().list()).containsExactly("logs");
+    }
+
+    /** Runs experiment files in one Java, and prints what is said of each, then its exit code. */
+    static final class OneAfterAnother {
+        private OneAfterAnother() {}
+
+        /** Arguments: where results would go, then the files. */
+        public static void main(String[] arguments) {
+            for (String file : List.of(arguments).subList(1, arguments.length)) {
+                Cli run = Cli.run("run", file, "--out", arguments[0]);
+                System.out.print(run.err() + run.out());
+                System.out.println("code " + run.code());
+            }
+        }
     }
 
     /** Nine to the eighth values in eight lines. */

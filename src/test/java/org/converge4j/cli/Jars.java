@@ -7,17 +7,29 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.UserJars;
+import org.converge4j.examine.Contract;
+import org.converge4j.examine.Finding;
 
-/** Makes jars as strangers do: one source, compiled, and where it is an updater a service line. */
+/** Makes jars as strangers do: one source, compiled, and where it is an updater a service line; and examines what is in them. */
 final class Jars {
     private static final String SERVICE = "META-INF/services/org.converge4j.catalog.UpdaterSettings";
     private static final Pattern TYPE = Pattern.compile("public (?:final )?(?:record|class) (\\w+)");
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    /** One for all that are made, for it keeps the jars of the class path open. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private Jars() {}
 
@@ -32,19 +44,28 @@ final class Jars {
         Matcher type = TYPE.matcher(source);
         assertThat(type.find()).isTrue();
         Path file = Files.writeString(classes.resolve(type.group(1) + ".java"), source);
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        classes.toString(),
-                        file.toString());
-        assertThat(code).isZero();
+        FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+        List<String> options = List.of("-proc:none", "-cp", System.getProperty("java.class.path"));
+        assertThat(COMPILER.getTask(null, FILES, null, options, null, FILES.getJavaFileObjects(file))
+                        .call())
+                .isTrue();
         return packed(jar, classes, service);
+    }
+
+    /** The promises that an updater of a jar breaks, as {@code verify} says them from a process of its own. */
+    static List<String> broken(Path jar, String updater) {
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        ClassLoader users = UserJars.open(List.of(jar), own);
+        thread.setContextClassLoader(users); // where a network that is restored looks for its rule
+        try {
+            return Contract.examine(Catalog.load(users).updater(updater)).stream()
+                    .filter(finding -> finding.broken().isPresent())
+                    .map(Finding::toString)
+                    .toList();
+        } finally {
+            thread.setContextClassLoader(own);
+        }
     }
 
     private static Path packed(Path jar, Path classes, String service) throws IOException {

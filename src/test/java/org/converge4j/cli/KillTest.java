@@ -70,9 +70,8 @@ class KillTest {
                 killed += disturb(results, duration) ? 1 : 0;
             }
             Map<String, Object> before = files(results);
-            try (Launched run = run(results)) {
-                assertThat(run.code()).as(run.err()).isZero();
-            }
+            Cli rest = Cli.run(command(results));
+            assertThat(rest.code()).as(rest.err()).isZero();
             assertThat(records(results)).isEqualTo(expected);
             assertThat(files(results))
                     .as("what was recorded is not trained again")
@@ -114,7 +113,11 @@ class KillTest {
     }
 
     private Launched run(Path results) throws IOException {
-        return Launched.start(folder, "run", file, "--out", results, "--quiet", "--jobs", 2);
+        return Launched.start(folder, command(results));
+    }
+
+    private Object[] command(Path results) {
+        return new Object[] {"run", file, "--out", results, "--quiet", "--jobs", 2};
     }
 
     private static Map<String, String> records(Path results) throws IOException {

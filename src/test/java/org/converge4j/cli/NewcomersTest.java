@@ -10,10 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.converge4j.catalog.Catalog;
-import org.converge4j.catalog.UserJars;
-import org.converge4j.examine.Contract;
-import org.converge4j.examine.Finding;
 import org.converge4j.run.ExaminerMain;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -56,9 +52,7 @@ class NewcomersTest {
         String source = resource("Orthogonal.java");
         assertThat(source.lines().count()).isLessThanOrEqualTo(60);
         Path jar = Jars.of(folder.resolve("stranger.jar"), source, "stranger.Orthogonal");
-        Cli verify = Cli.run("verify", "orthogonal", "--jar", jar);
-        assertThat(verify.out()).doesNotContain("BROKEN");
-        assertThat(verify.code()).isZero();
+        assertThat(Jars.broken(jar, "orthogonal")).isEmpty();
         Cli run = Cli.experiment(folder, """
                 name: stranger
                 problem: { data: iris, network: { mlp: { hidden: [4] } } }
@@ -138,7 +132,8 @@ class NewcomersTest {
                 .entrySet()
                 .stream()
                 .map(mistake -> DynamicTest.dynamicTest(mistake.getValue(), () -> {
-                    assertThat(broken(jar(mistake.getKey()))).anyMatch(line -> line.contains(mistake.getValue()));
+                    assertThat(Jars.broken(jar(mistake.getKey()), "own"))
+                            .anyMatch(line -> line.contains(mistake.getValue()));
                 }));
     }
 
@@ -161,7 +156,7 @@ class NewcomersTest {
                 .stream()
                 .map(mistake -> DynamicTest.dynamicTest(
                         mistake.getValue(),
-                        () -> assertThat(broken(jar(mistake.getKey())))
+                        () -> assertThat(Jars.broken(jar(mistake.getKey()), "own"))
                                 .containsExactly("BROKEN  " + mistake.getValue())));
     }
 
@@ -185,21 +180,6 @@ class NewcomersTest {
                 .isEqualTo(
                         "own: no end after 1 s of trying its promises: it loops without end, or a step takes very long.");
         assertThat(process.waitFor()).isEqualTo(3);
-    }
-
-    private static List<String> broken(Path jar) {
-        Thread thread = Thread.currentThread();
-        ClassLoader own = thread.getContextClassLoader();
-        ClassLoader users = UserJars.open(List.of(jar), own);
-        thread.setContextClassLoader(users); // where a network that is restored looks for its rule
-        try {
-            return Contract.examine(Catalog.load(users).updater("own")).stream()
-                    .filter(finding -> finding.broken().isPresent())
-                    .map(Finding::toString)
-                    .toList();
-        } finally {
-            thread.setContextClassLoader(own);
-        }
     }
 
     private final List<Path> made = new ArrayList<>();

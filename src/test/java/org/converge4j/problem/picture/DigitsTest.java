@@ -9,7 +9,8 @@ import org.converge4j.problem.data.Data;
 import org.junit.jupiter.api.Test;
 
 class DigitsTest {
-    private static final int CELLS = 784;
+    private static final int SIDE = 28;
+    private static final int CELLS = SIDE * SIDE;
 
     private final Data digits = new Digits(2000, 1, 0, 1).load(Path.of(""));
 
@@ -49,13 +50,16 @@ class DigitsTest {
     }
 
     private int nearest(int row) {
+        double[] x = digits.x();
         int nearest = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int other = 0; other < 1000; other++) {
             double distance = 0;
-            for (int i = 0; i < CELLS; i++) {
-                double beside = digits.x()[row * CELLS + i] - digits.x()[other * CELLS + i];
-                distance += beside * beside;
+            for (int line = 0; line < CELLS && distance < least; line += SIDE) {
+                for (int i = line; i < line + SIDE; i++) {
+                    double beside = x[row * CELLS + i] - x[other * CELLS + i];
+                    distance += beside * beside;
+                }
             }
             nearest = distance < least ? other : nearest;
             least = Math.min(least, distance);

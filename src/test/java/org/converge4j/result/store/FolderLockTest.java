@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.converge4j.QuickStarts;
+import org.converge4j.Thorough;
 import org.converge4j.result.Released;
 import org.converge4j.result.Unfinished;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One writer a folder; the second is told who is first. */
 class FolderLockTest {
-    private static final int PROCESSES = 3;
-    private static final int TIMES = 300;
+    private static final int PROCESSES = Thorough.or(2, 3);
+    private static final int TIMES = Thorough.or(60, 300);
 
     @TempDir
     Path folder;
@@ -144,18 +146,19 @@ class FolderLockTest {
         new Results(results).describe(new Results(Released.FOLDER).experiment(), "name: x\n");
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < PROCESSES; i++) {
-            processes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            LockUser.class.getName(),
-                            results.toString(),
-                            folder.resolve("held").toString())
-                    .redirectErrorStream(true)
-                    .start());
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Dconverge.thorough=" + Thorough.IS));
+            command.addAll(QuickStarts.options());
+            command.addAll(List.of(
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    LockUser.class.getName(),
+                    results.toString(),
+                    folder.resolve("held").toString()));
+            processes.add(new ProcessBuilder(command).redirectErrorStream(true).start());
         }
         for (Process process : processes) {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

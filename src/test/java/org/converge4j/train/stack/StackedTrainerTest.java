@@ -56,7 +56,7 @@ public class StackedTrainerTest {
     void agreesWithDl4jOnTheArticlesProblem(String updater) {
         Setup setup = new Setup(linear(5), training(0), replicas(linear(5), updater, CommonSettings.NONE));
         int strict = updater.equals("soap") ? 0 : 50; // an eigenbasis is as sharp as its eigenvalues are apart
-        Twins.agree(setup, Thorough.or(50, 200), strict);
+        Twins.agree(setup, Thorough.or(25, 200), strict);
     }
 
     @ParameterizedTest
