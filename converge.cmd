@@ -5,7 +5,7 @@ set "HOME_DIR=%~dp0"
 set "JAR=%HOME_DIR%target\converge4j.jar"
 set "CP=%JAR%;%HOME_DIR%target\lib\*"
 set "ARCHIVES=%HOME_DIR%target\archives"
-set "PARENT=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto -Xlog:disable"
+set "PARENT=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:-UsePerfData -Xshare:auto -Xlog:disable"
 set "WORKER=-XX:+UseSerialGC -Xmn32m -XX:SurvivorRatio=2 -XX:-UsePerfData -Xshare:auto -Xlog:disable -Dorg.bytedeco.javacpp.maxphysicalbytes=0"
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java") else (set "JAVA=java")
 if not exist "%JAR%" (

@@ -51,8 +51,9 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
             Execution how, WorkerPool workers, Progress progress, Consumer<String> notices, Supplier<Path> kept)
             throws InterruptedException {
         Experiment experiment = file.experiment();
-        Progress watching = how.shard().isWhole() ? progress.and(new ReportRehearsal(experiment, catalog)) : progress;
-        RecordStore store = how.shard().isWhole() ? records : results.records(); // no report follows upon a shard
+        boolean isReported = how.shard().isWhole(); // no report follows upon a shard
+        Progress watching = isReported ? progress.and(new ReportRehearsal(experiment, catalog, records)) : progress;
+        RecordStore store = isReported ? records : results.records();
         return new Runner(file.base(), store, how, watching, notices)
                 .run(
                         experiment,

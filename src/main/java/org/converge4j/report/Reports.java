@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.catalog.Catalog;
@@ -39,22 +43,35 @@ public final class Reports {
         Palette palette = new Palette(comparison);
         PlotTitles titles = new PlotTitles(comparison, language);
         List<Part> parts = new ArrayList<>(List.of(
-                () -> WholeFile.stream(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves)),
-                () -> WholeFile.write(folder.resolve("metrics.csv"), metrics -> MetricsCsv.write(comparison, metrics)),
-                () -> WholeFile.write(folder.resolve("summary.csv"), summary -> SummaryCsv.write(comparison, summary)),
                 () -> WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog, language)),
-                () -> WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog, language))));
+                () -> WholeFile.stream(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves)),
+                () -> WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog, language)),
+                () -> WholeFile.write(folder.resolve("metrics.csv"), metrics -> MetricsCsv.write(comparison, metrics)),
+                () -> WholeFile.write(
+                        folder.resolve("summary.csv"), summary -> SummaryCsv.write(comparison, summary))));
         for (ProblemComparison problem : comparison.problems()) {
             parts.add(() -> pictures(problem, palette, titles, folder));
             WinnerData.of(comparison, problem, catalog)
                     .filter(winner -> !winner.json().isEmpty())
                     .ifPresent(winner -> parts.add(() -> winner(problem, winner, folder)));
         }
-        List<Optional<RuntimeException>> failures =
-                parts.parallelStream().map(Reports::failure).toList(); // none of them writes any more
-        failures.stream().flatMap(Optional::stream).findFirst().ifPresent(failure -> {
+        write(parts).stream().flatMap(Optional::stream).findFirst().ifPresent(failure -> {
             throw failure;
         });
+    }
+
+    /** Writes parts, each processor the next that is left, the longest first; of each, why it could not be written. */
+    private static List<Optional<RuntimeException>> write(List<Part> parts) {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<CompletableFuture<Optional<RuntimeException>>> written = parts.stream()
+                    .map(part -> CompletableFuture.supplyAsync(() -> failure(part), threads))
+                    .toList();
+            return written.stream().map(Reports::end).toList(); // none of them writes any more
+        } finally {
+            threads.shutdown();
+        }
     }
 
     /** Makes what takes longest the first time, for its classes' and fonts' sake, and writes none of it. */
@@ -103,6 +120,17 @@ public final class Reports {
             return Optional.of(new UncheckedIOException(failure));
         } catch (RuntimeException failure) {
             return Optional.of(failure);
+        }
+    }
+
+    private static <T> T end(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException thrown) {
+            if (thrown.getCause() instanceof Error exhausted) {
+                throw exhausted; // there was not memory enough, which is no mistake of the part
+            }
+            throw thrown;
         }
     }
 

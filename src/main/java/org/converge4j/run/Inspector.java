@@ -19,6 +19,7 @@ import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.StepTime;
 import org.converge4j.result.store.RecordFormat;
+import org.converge4j.run.engine.Progress;
 import org.converge4j.run.message.CheckRequest;
 import org.converge4j.run.message.Checked;
 import org.converge4j.run.message.CostRequest;
@@ -107,25 +108,31 @@ final class Inspector {
     }
 
     /**
-     * Measures trials, those that differ in their learning rate alone together.
+     * Measures trials, those that differ in their learning rate alone together. Only while steps are timed the worker is alone.
      *
      * @param steps what all steps of the experiment are predicted to take
+     * @param beside whatever else is at work meanwhile
      * @param notices takes a line about those whose measuring failed; they are left out
      */
-    List<Measurement> measure(List<Trial> trials, List<Long> seeds, Duration steps, Consumer<String> notices)
+    List<Measurement> measure(
+            List<Trial> trials, List<Long> seeds, Duration steps, Progress beside, Consumer<String> notices)
             throws InterruptedException {
-        List<List<RunSpec>> families = families(trials, seeds);
-        Timing timing = Timing.of(steps, workers.isBrief(), families.size());
-        Map<List<RunSpec>, StepTime> times = times(families, timing, notices);
-        List<Measurement> measured = new ArrayList<>();
-        for (List<RunSpec> family : families) {
-            StepTime time = times.get(family);
-            if (time != null) {
-                askOrSay(Message.MEASURE, new MeasureRequest(base, family), Measurement.class, family, notices)
-                        .forEach(untimed -> measured.add(untimed.timed(time)));
+        Map<List<RunSpec>, List<Measurement>> untimed = new LinkedHashMap<>();
+        for (List<RunSpec> family : families(trials, seeds)) {
+            List<Measurement> measured =
+                    askOrSay(Message.MEASURE, new MeasureRequest(base, family), Measurement.class, family, notices);
+            if (!measured.isEmpty()) {
+                untimed.put(family, measured);
             }
         }
-        return measured;
+        beside.hush();
+        List<List<RunSpec>> families = List.copyOf(untimed.keySet());
+        Timing timing = Timing.of(steps, workers.isBrief(), families.size());
+        List<Measurement> all = new ArrayList<>();
+        times(families, timing, notices)
+                .forEach((family, time) ->
+                        requireNonNull(untimed.get(family)).forEach(measurement -> all.add(measurement.timed(time))));
+        return all;
     }
 
     private static List<List<RunSpec>> families(List<Trial> trials, List<Long> seeds) {

@@ -35,6 +35,16 @@ record TwoWatchers(Progress first, Progress second) implements Progress {
     }
 
     @Override
+    public void trained() {
+        both(Progress::trained);
+    }
+
+    @Override
+    public void hush() {
+        both(Progress::hush);
+    }
+
+    @Override
     public void notice(String text) {
         both(watcher -> watcher.notice(text));
     }

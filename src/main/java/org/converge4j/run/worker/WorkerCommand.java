@@ -29,6 +29,12 @@ public final class WorkerCommand {
      */
     static final String BRIEF = "-XX:TieredStopAtLevel=1";
 
+    /** Of the quick compiler one thread is enough: two compile what would soon not be asked for. */
+    private static final String ONE_COMPILER = "-XX:CICompilerCount=1";
+
+    /** So large a young generation that few collections, which all of them wait for, fall into brief work. */
+    private static final String SELDOM = "-Xmn128m";
+
     /** JDK 24 and later warn of what ND4J does; JDK 17 does not know the second option. */
     private static final List<String> NATIVE_ACCESS =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
@@ -60,7 +66,7 @@ public final class WorkerCommand {
      * @param isBrief whether it is to be fast at once rather than in the long run
      */
     static ProcessBuilder worker(WorkerHome home, boolean isBrief) {
-        return builder(home, isBrief ? List.of(BRIEF) : List.of(), WorkerMain.class);
+        return builder(home, isBrief ? List.of(BRIEF, ONE_COMPILER, SELDOM) : List.of(), WorkerMain.class);
     }
 
     private static ProcessBuilder builder(WorkerHome home, List<String> compiler, Class<?> main, String... arguments) {
