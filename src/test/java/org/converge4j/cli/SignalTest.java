@@ -41,6 +41,8 @@ class SignalTest {
     @TempDir
     Path folder;
 
+    private String name = "results";
+
     /** Each signal asks in one way or another in every build: here, at a terminal, or at any moment; in all of them if thorough. */
     static List<String> signals() {
         return Thorough.IS ? List.copyOf(CODES.keySet()) : List.of("TERM");
@@ -115,6 +117,7 @@ class SignalTest {
         Random random = new Random(Long.getLong("converge.stops.seed", 20260101));
         for (int stop = 0; stop < STOPS; stop++) {
             int steps = stop % 2 == 0 ? 500 : 25_000;
+            name = "results" + stop; // a new one: that it is there says that this command has begun
             try (Launched run = Launched.start(folder, sweep(steps))) {
                 long moment = random.nextLong(200, 4000);
                 if (!run.endsWithin(moment)) {
@@ -135,7 +138,7 @@ class SignalTest {
     }
 
     private Path results() {
-        return folder.resolve("results");
+        return folder.resolve(name);
     }
 
     private Object[] sweep(int steps) throws IOException {
