@@ -52,6 +52,7 @@ public final class Comparisons {
         EarlierReports looks = results.looks(damage -> damaged.add(damage.toString()));
         return new Analysis(experiment, records, measurements, guests.apply(records.values()))
                 .compare(damaged)
+                .in(results.folder().toString())
                 .after(looks.before(experiment));
     }
 }

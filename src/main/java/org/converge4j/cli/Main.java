@@ -65,19 +65,13 @@ public final class Main {
 
     public static void main(String[] arguments) {
         for (StopSignal signal : StopSignal.values()) {
-            signal.register(() -> stop(signal));
+            signal.register(signal::endAtOnce); // who has something to finish asks for the signals; what others write is whole or not at all
         }
         RunCommand.startAhead(arguments);
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 arguments));
-    }
-
-    /** Commands that have nothing to finish end at once: what they write is written whole or not at all. */
-    private static void stop(StopSignal signal) {
-        System.err.println("Stopping at once; nothing is left half-written.");
-        signal.endAtOnce();
     }
 
     /** Runs a command and gives its exit code. */

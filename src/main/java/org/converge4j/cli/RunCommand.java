@@ -229,9 +229,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void sayWhatIsLeft(int missing) {
-        spec.commandLine()
-                .getErr()
-                .println("stopped with " + missing + " runs to do; the same command goes on from there.");
+        progress().finish();
+        String left = missing == 0 ? "all runs recorded" : missing + (missing == 1 ? " run" : " runs") + " to do";
+        spec.commandLine().getErr().println("stopped with " + left + "; the same command goes on from there.");
     }
 
     private Comparison report(ExperimentFolder folder) throws InterruptedException {

@@ -36,8 +36,9 @@ enum StopSignal {
         return Signals.handle(name(), handler);
     }
 
-    /** Ends the process without another step; no worker, no lock and no half-written file is left. */
+    /** Says so, and ends the process without another step; no worker, no lock and no half-written file is left. */
     void endAtOnce() {
+        System.err.println((Main.terminal().live() ? "\n" : "") + "Stopping at once; nothing is left half-written.");
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         Unfinished.abandon(() -> Runtime.getRuntime().halt(code()));
     }

@@ -84,7 +84,7 @@ final class TrainingReader {
 
     private Optional<Budget> budget(Node node) {
         String expected = "{ steps: n } or { epochs: n }";
-        if (!(node instanceof Node.Mapping mapping) || mapping.fields().size() != 1) {
+        if (!(node instanceof Node.Mapping mapping) || mapping.fields().isEmpty()) {
             complaints.found(node, "budget", expected);
             return Optional.empty();
         }
@@ -92,6 +92,9 @@ final class TrainingReader {
         Optional<Budget> steps = amount(section, "steps", Budget.Unit.STEPS);
         Optional<Budget> epochs = amount(section, "epochs", Budget.Unit.EPOCHS);
         section.close();
+        if (steps.isPresent() && epochs.isPresent()) {
+            complaints.add(node.mark(), "budget", Mismatch.of(expected, "both") + ".");
+        }
         return steps.or(() -> epochs);
     }
 

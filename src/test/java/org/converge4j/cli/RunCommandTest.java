@@ -91,6 +91,18 @@ class RunCommandTest {
     }
 
     @Test
+    void what_a_report_says_to_type_names_the_folder_that_it_is_about() {
+        Path results = folder.resolve("results");
+
+        Cli.experiment(folder, SMALL);
+
+        assertThat(results.resolve("report.md"))
+                .content()
+                .contains("./converge run " + results + "/experiment.yaml --out " + results)
+                .contains("./converge report " + results);
+    }
+
+    @Test
     void an_override_changes_one_setting() throws IOException {
         Cli.experiment(folder, SMALL, "--set", "updaters[2].learningRate=0.5", "--set", "seeds=1");
 

@@ -36,7 +36,7 @@ class SignalTest {
     private static final String CTRL_C = "\u0003";
     private static final Pattern SAVED = Pattern.compile("Stopping: (\\d+) of 54 runs are saved; writing the report …");
     private static final Pattern LEFT =
-            Pattern.compile("stopped with (\\d+) runs to do; the same command goes on from there\\.");
+            Pattern.compile("stopped with (\\d+) runs? to do; the same command goes on from there\\.");
 
     @TempDir
     Path folder;

@@ -333,6 +333,7 @@ class ExperimentFileTest {
         refused(HEAD + "updaters: [foo, adma]\n")
                 .anyMatch(said -> said.contains("`foo`") && !said.contains("Did you mean"))
                 .anyMatch(said -> said.endsWith("Did you mean adam?"));
+        refused(HEAD + "updaters: [AdamW]\n").anyMatch(said -> said.endsWith("Did you mean torchAdamW?"));
     }
 
     @Test

@@ -62,9 +62,11 @@ final class ProblemAnswer {
 
     private Text alone() {
         List<String> names = ranking.places().stream().map(Place::updater).toList();
-        return names.size() > 1
-                ? text("answer.rule", Text.and(names))
-                : names.isEmpty() ? Text.NONE : text("answer.alone", names.get(0));
+        if (names.size() > 1) {
+            return text("answer.rule", Text.and(names));
+        }
+        String alone = problem.updaters().size() > 1 ? "answer.only" : "answer.alone";
+        return names.isEmpty() ? Text.NONE : text(alone, names.get(0));
     }
 
     private Answer best(String best) {

@@ -10,6 +10,9 @@ public final class Nearest {
     /** A word of three to five letters may have one slip, one of six to eight two. */
     private static final int LETTERS_A_SLIP = 3;
 
+    /** Who writes so much of the end of a word, {@code adamw} of {@code torchAdamW}, means it. */
+    private static final int LETTERS_OF_AN_END = 4;
+
     private Nearest() {}
 
     /** " Did you mean …?", or nothing when no word is near. */
@@ -17,13 +20,19 @@ public final class Nearest {
         return to(found, known).map(near -> " Did you mean " + near + "?").orElse("");
     }
 
-    /** The known word that is nearest, if one is near. */
+    /** The known word that is nearest, if one is near; of several rather one in which all stands that was found. */
     public static Optional<String> to(String found, Collection<String> known) {
         String word = found.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(name -> distance(word, name.toLowerCase(Locale.ROOT))
-                        <= Math.max(word.length(), name.length()) / LETTERS_A_SLIP)
-                .min(Comparator.comparingInt(name -> distance(word, name.toLowerCase(Locale.ROOT))));
+                .filter(name -> isNear(word, name.toLowerCase(Locale.ROOT)))
+                .min(Comparator.comparing((String name) ->
+                                !name.toLowerCase(Locale.ROOT).contains(word))
+                        .thenComparing(name -> distance(word, name.toLowerCase(Locale.ROOT))));
+    }
+
+    private static boolean isNear(String word, String name) {
+        return (word.length() >= LETTERS_OF_AN_END && name.endsWith(word))
+                || distance(word, name) <= Math.max(word.length(), name.length()) / LETTERS_A_SLIP;
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */

@@ -10,7 +10,7 @@ import java.util.function.IntSupplier;
  * What the terminal at the other end can do, if there is one.
  *
  * @param live whether progress can be redrawn on standard error
- * @param output whether standard output goes to a person's terminal, too
+ * @param output whether standard output goes to a person's terminal, one that can do more than show lines
  * @param styled whether output may be bold
  * @param linked whether output may hold hyperlinks (OSC 8); terminals that know none skip them, few show them
  * @param width asks for the columns of now
@@ -28,8 +28,11 @@ public record Terminal(boolean live, boolean output, boolean styled, boolean lin
      * @param output whether standard output is one
      */
     public static Terminal of(boolean error, boolean output, Map<String, String> environment) {
-        if (!(error || output) || isDumb(environment)) {
+        if (!(error || output)) {
             return NONE;
+        }
+        if (isDumb(environment)) {
+            return new Terminal(false, false, false, false, output ? new Window(USUAL_WIDTH) : NONE.width);
         }
         boolean linked = output && isLinked(environment);
         boolean styled = output && environment.getOrDefault("NO_COLOR", "").isEmpty();
@@ -60,7 +63,7 @@ public record Terminal(boolean live, boolean output, boolean styled, boolean lin
 
     /** The columns that text on standard output may fill; all that it needs where nobody watches. */
     public int columns() {
-        return output ? width.getAsInt() : Integer.MAX_VALUE;
+        return live && !output ? Integer.MAX_VALUE : width.getAsInt();
     }
 
     private static boolean isDumb(Map<String, String> environment) {

@@ -49,6 +49,15 @@ class AnswerTest {
     }
 
     @Test
+    void saysOfOneThatNothingIsKnownOfTheOthers() {
+        Answer alone = answer(new Experiments().trial("sgd", .1, curves(10, .1)));
+        assertThat(alone.sentence().toString()).isEqualTo("sgd is alone on p: there is nothing to compare it with.");
+        Answer first = answer(new Experiments().trial("sgd", .1, curves(10, .1)).trial("adam", .1, new double[0][]));
+        assertThat(first.sentence().toString())
+                .isEqualTo("Only sgd has results on p: nothing can be said of the others.");
+    }
+
+    @Test
     void saysWhatItWouldTakeToTell() {
         Answer few = answer(new Experiments().trial("sgd", .1, curves(5, .1)).trial("adam", .1, curves(5, .2)), 5);
         assertThat(few.kind()).isEqualTo(Kind.CANNOT_TELL);

@@ -42,6 +42,8 @@ class TerminalTest {
         assertThat(shown(Map.of("TERM", "dumb"))).doesNotContain("\u001b").contains("report: results/x/report.html");
         assertThat(Terminal.of(true, true, Map.of("TERM", "dumb")).live()).isFalse();
         assertThat(Terminal.of(true, true, Map.of()).live()).isFalse();
+        assertThat(Terminal.of(true, true, Map.of("TERM", "dumb")).columns()).isBetween(1, 1000);
+        assertThat(Terminal.of(true, false, Map.of("TERM", "dumb")).columns()).isEqualTo(Integer.MAX_VALUE);
         Terminal logged = Terminal.of(true, false, Map.of("TERM", "xterm", "VTE_VERSION", "7200"));
         assertThat(shown(logged)).doesNotContain("\u001b");
         assertThat(logged.live()).isTrue();
