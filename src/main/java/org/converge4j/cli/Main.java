@@ -65,7 +65,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         for (StopSignal signal : StopSignal.values()) {
-            signal.register(signal::endAtOnce); // who has something to finish asks for the signals; what others write is whole or not at all
+            signal.register(
+                    signal::endAtOnce); // who has something to finish asks for the signals; what others write is
+            // whole or not at all
         }
         RunCommand.startAhead(arguments);
         System.exit(execute(

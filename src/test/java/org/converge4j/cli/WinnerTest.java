@@ -103,9 +103,25 @@ class WinnerTest {
     }
 
     @Test
+    void rows_that_were_scaled_are_said_to_have_been() throws IOException {
+        Cli.experiment(folder, """
+                name: scaled
+                problem: { data: iris, network: { mlp: { hidden: [2] } } }
+                updaters: [adam, sgd]
+                seeds: 3
+                budget: { steps: 3 }
+                """);
+
+        assertThat(Files.readString(folder.resolve("results/report.md")))
+                .contains(
+                        "It was trained on rows after standardise: features, with the means and deviations of the training part");
+    }
+
+    @Test
     void what_DL4J_can_do_has_nothing_said_of_it() throws IOException {
         assertThat(run("{ muon: { learningRate: 0.05 } }", "double"))
                 .contains("Java and JSON, ready to paste, lie in winner/rows/ beside the report. network.zip")
-                .doesNotContain("works in converge4j alone");
+                .doesNotContain("works in converge4j alone")
+                .doesNotContain("standardise");
     }
 }

@@ -25,8 +25,8 @@ public final class Nearest {
         String word = found.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(name -> isNear(word, name.toLowerCase(Locale.ROOT)))
-                .min(Comparator.comparing((String name) ->
-                                !name.toLowerCase(Locale.ROOT).contains(word))
+                .min(Comparator.comparing(
+                                (String name) -> !name.toLowerCase(Locale.ROOT).contains(word))
                         .thenComparing(name -> distance(word, name.toLowerCase(Locale.ROOT))));
     }
 

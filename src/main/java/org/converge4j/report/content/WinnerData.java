@@ -3,6 +3,8 @@ package org.converge4j.report.content;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.converge4j.analysis.Comparison;
@@ -17,6 +19,7 @@ import org.converge4j.catalog.Exports;
 import org.converge4j.catalog.UpdaterSettings;
 import org.converge4j.catalog.rule.Reads;
 import org.converge4j.experiment.Choice;
+import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.Model;
@@ -77,10 +80,20 @@ public record WinnerData(
         return Optional.of(new WinnerData(
                 Labels.trial(trial.trial()),
                 standing,
-                Text.sentences(alone, files, saved),
+                Text.sentences(alone, files, saved, scaled(problem.problem())),
                 model.map(Model::java).orElse(""),
                 model.map(Model::json).orElse(""),
                 weights));
+    }
+
+    /** What the network's inputs were made of: whoever gives it rows as they are in the table gets nonsense. */
+    private static Text scaled(Problem problem) {
+        if (problem.function().isPresent()) {
+            return Text.NONE;
+        }
+        Object how = problem.data().settings().get("standardise");
+        String word = Objects.toString(how, "none").toLowerCase(Locale.ROOT);
+        return word.equals("none") ? Text.NONE : Text.of("winner.scaled", word);
     }
 
     /** Where its files lie, relative to the report. */
