@@ -130,6 +130,13 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, Reason rea
         return measure.kind() == Measure.Kind.STEPS;
     }
 
+    /** Whether its values are drawn by learning rate beside the final loss: they are others, and on a logarithmic axis less is better. */
+    boolean isDrawnByRate() {
+        boolean isAnother = isCounted()
+                || !(measure.equals(Measure.FINAL) || measure.metric().isBetterHigher());
+        return isAnother && !timed;
+    }
+
     /** How far apart scores are said to be. */
     public Scale scale() {
         return scale(measure);

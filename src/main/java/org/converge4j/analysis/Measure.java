@@ -48,6 +48,11 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
         };
     }
 
+    /** Whether it is measured on the test part. */
+    public boolean isOfTest() {
+        return target.map(Target::metric).orElse(metric).isOfTest();
+    }
+
     /** Whether a run can be scored: a fraction of the excess needs a floor, and not every problem has every metric. */
     public boolean isDefined(RunRecord run) {
         return target.map(each -> isDefined(each, run))

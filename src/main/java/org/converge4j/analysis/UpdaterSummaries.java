@@ -64,7 +64,7 @@ final class UpdaterSummaries {
                 chosen,
                 chosen.map(trial -> edge(trial, slice)).orElse(Edge.NONE),
                 sensitivity(slice, Measure.FINAL),
-                deciding.isCounted() && !deciding.timed() ? sensitivity(slice, deciding.measure()) : Optional.empty(),
+                deciding.isDrawnByRate() ? sensitivity(slice, deciding.measure()) : Optional.empty(),
                 bestOf(byMerit),
                 Theory.of(slice, facts));
     }

@@ -14,7 +14,7 @@ import org.converge4j.analysis.statistics.Sensitivity;
  *     before any has an answer
  * @param edge whether the chosen learning rate is at an end of its grid, so that the best may lie beyond
  * @param sensitivity of the end to the learning rate, all else as chosen; nothing for a single one
- * @param reaching the same of when the target that decides is reached; nothing where another thing decides
+ * @param reaching the same of what decides, such as when a target is reached or the test loss; nothing where that is the end, or not drawn so
  * @param bestOf what tuning with fewer trials would have given: entry k−1 for k trials drawn from the grid
  * @param theory of its rates, where the problem is a quadratic and theory knows the rule
  */

@@ -2,6 +2,7 @@ package org.converge4j.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +53,14 @@ public final class Comparisons {
         EarlierReports looks = results.looks(damage -> damaged.add(damage.toString()));
         return new Analysis(experiment, records, measurements, guests.apply(records.values()))
                 .compare(damaged)
-                .in(results.folder().toString())
+                .in(spoken(results.folder()))
                 .after(looks.before(experiment));
+    }
+
+    /** A folder as a report names it, which may be sent to anybody: of a path from the root its last name alone. */
+    private static String spoken(Path folder) {
+        Path last = folder.getFileName();
+        String spoken = folder.isAbsolute() && last != null ? last.toString() : folder.toString();
+        return spoken.isEmpty() ? "." : spoken;
     }
 }

@@ -92,14 +92,29 @@ class RunCommandTest {
 
     @Test
     void what_a_report_says_to_type_names_the_folder_that_it_is_about() {
-        Path results = folder.resolve("results");
-
         Cli.experiment(folder, SMALL);
 
-        assertThat(results.resolve("report.md"))
+        assertThat(folder.resolve("results/report.md"))
                 .content()
-                .contains("./converge run " + results + "/experiment.yaml --out " + results)
-                .contains("./converge report " + results);
+                .contains("./converge run results/experiment.yaml --out results")
+                .contains("./converge report results");
+    }
+
+    @Test
+    void a_test_part_that_chose_and_judges_is_said_to_and_drawn_by_learning_rate() throws IOException {
+        Cli.experiment(folder, """
+                name: tested
+                problem: { data: iris, network: { mlp: { hidden: [2] } } }
+                updaters: [{ sgd: { learningRate: [0.1, 0.3] } }, { adam: { learningRate: [0.01, 0.03] } }]
+                seeds: 2
+                tuning: { seeds: 1 }
+                budget: { steps: 4 }
+                """);
+
+        assertThat(folder.resolve("results/report.md"))
+                .content()
+                .contains("The test part is the same for choosing and for reporting");
+        assertThat(folder.resolve("results/report.html")).content().contains("\"reaching\":[{\"updater\":");
     }
 
     @Test

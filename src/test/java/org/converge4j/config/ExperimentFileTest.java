@@ -333,7 +333,8 @@ class ExperimentFileTest {
         refused(HEAD + "updaters: [foo, adma]\n")
                 .anyMatch(said -> said.contains("`foo`") && !said.contains("Did you mean"))
                 .anyMatch(said -> said.endsWith("Did you mean adam?"));
-        refused(HEAD + "updaters: [AdamW]\n").anyMatch(said -> said.endsWith("Did you mean torchAdamW?"));
+        refused(HEAD + "updaters: [AdamW]\n")
+                .anyMatch(said -> said.endsWith("unknown updater `AdamW`. Did you mean torchAdamW?"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.converge4j.analysis.verdict;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.converge4j.analysis.Comparison;
@@ -36,7 +37,7 @@ final class Fairness {
                 "",
                 Question.CAUTION,
                 tuned
-                        ? Text.sentences(Text.joined(effort(), chosenOn()), decades(), grids())
+                        ? Text.sentences(Text.joined(effort(), chosenOn()), onSameRows(), decades(), grids())
                         : Text.of("fair.untuned"));
     }
 
@@ -95,6 +96,19 @@ final class Fairness {
         return tuning > 0
                 ? Text.of(seeds == 1 ? "fair.apart.one" : "fair.apart", Text.count(tuning, "seed"), seeds)
                 : Text.of("fair.together", Text.count(seeds, "seed"));
+    }
+
+    /** Seeds of their own do not make rows of their own: who chose by the test part has seen it. */
+    private Text onSameRows() {
+        return comparison.problems().stream()
+                        .anyMatch(problem -> problem.deciding().measure().isOfTest()
+                                && !"EACH"
+                                        .equalsIgnoreCase(Objects.toString(problem.problem()
+                                                .data()
+                                                .settings()
+                                                .get("split"))))
+                ? Text.of("fair.rows")
+                : Text.NONE;
     }
 
     /** What is unfair about the widths of the grids; nothing if all are equally wide. */

@@ -7,6 +7,8 @@ import java.util.List;
 public final class Mismatch {
     private static final int LONGEST = 60;
 
+    private static final int MOST_LISTED = 20;
+
     private Mismatch() {}
 
     /** "expected a number above 0, found `abc`". */
@@ -19,9 +21,12 @@ public final class Mismatch {
         return "missing, expected " + expected;
     }
 
-    /** "unknown key, expected one of steps, epochs. Did you mean steps?". */
+    /** "unknown key, expected one of steps, epochs. Did you mean steps?"; of very many words the one alone that is near. */
     public static String unknown(String kind, String found, Collection<String> known) {
-        return "unknown " + kind + ", expected " + oneOf(List.copyOf(known)) + "." + Nearest.hint(found, known);
+        String hint = Nearest.hint(found, known);
+        String expected =
+                known.size() > MOST_LISTED && !hint.isEmpty() ? "" : ", expected " + oneOf(List.copyOf(known));
+        return "unknown " + kind + expected + "." + hint;
     }
 
     /** What was typed, as messages quote it: "`abc`". */

@@ -14,6 +14,7 @@ import org.converge4j.wording.Text;
  * @param kind BEST, ALIKE, CANNOT_TELL, NONE, MIXED or NOT_RANKED
  * @param leaders the best updater, those that are alike, or those of which it cannot be told
  * @param measure what decides, in words
+ * @param counted whether that is the way to a target
  * @param rival the first leader with the updater that decides
  * @param next where leaders are alike, the first of them with the best of the others
  * @param claim without statistics
@@ -23,6 +24,7 @@ public record AnswerData(
         String kind,
         List<String> leaders,
         Text measure,
+        boolean counted,
         Optional<RivalData> rival,
         Optional<RivalData> next,
         Text claim,
@@ -48,6 +50,7 @@ public record AnswerData(
                 answer.kind().name(),
                 answer.leaders(),
                 answer.measure(),
+                problem.deciding().isCounted(),
                 answer.pair().map(pair -> rival(pair, problem)),
                 answer.kind() == Answer.Kind.ALIKE ? next(answer, problem) : Optional.empty(),
                 answer.claim(),

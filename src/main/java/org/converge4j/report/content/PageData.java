@@ -66,7 +66,7 @@ public record PageData(
      * @param expected running times, like the ladder
      * @param budgets a row per updater, a column per number of steps
      * @param sensitivities of updaters with several learning rates
-     * @param reaching the same by when the target that decides is reached; none where another thing decides
+     * @param reaching the same by what decides, such as when a target is reached or the test loss; none where that is the end, or not drawn so
      * @param tuning what fewer trials would have given, for updaters with several learning rates
      * @param theory what theory says of updaters that it knows
      * @param theoryTable the same beside what was measured, a row per updater

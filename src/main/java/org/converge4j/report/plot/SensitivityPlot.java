@@ -17,7 +17,7 @@ import org.converge4j.wording.Figures;
 import org.converge4j.wording.Text;
 
 /**
- * The final loss of a problem by learning rate as a picture, or when the target that decides is reached, with the rates from which theory
+ * The final loss of a problem by learning rate as a picture, or what decides where that is another thing, with the rates from which theory
  * says that updaters diverge.
  */
 public final class SensitivityPlot {

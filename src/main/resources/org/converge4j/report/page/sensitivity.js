@@ -1,6 +1,6 @@
-/** How the end, or when the deciding target is reached, depends on the learning rate: a line per updater, and a map of the whole grid. */
+/** How the end, or what decides where that is another thing, depends on the learning rate: a line per updater, and a map of the whole grid. */
 
-/** Whether it is told by when the target is reached: where that decides, unless the reader asks for the end. */
+/** Whether it is told by what decides: where that is not the end, unless the reader asks for the end. */
 const isReaching = () => problem().reaching.length > 0 && state.by !== "final";
 
 const allSensitivities = () => isReaching() ? problem().reaching : problem().sensitivities;
@@ -16,7 +16,7 @@ const sensitivityName = () => isReaching() ? problem().verdict.measure : say("fi
 /** A median in words, with the share of runs that failed where it is not finite. */
 function medianTold(each, i) {
   if (each.median[i] !== null) return isReaching() ? brief(each.median[i]) : told(each.median[i]);
-  return say(isReaching() ? "not reached on {0} %" : "diverged on {0} %", Math.round(100 * each.failed[i]));
+  return say(isReaching() && problem().verdict.counted ? "not reached on {0} %" : "diverged on {0} %", Math.round(100 * each.failed[i]));
 }
 
 /** Where points that failed on at least half of the seeds are drawn: above all others. */
