@@ -61,7 +61,7 @@ public final class Analysis {
                 found += trial.isGuest()
                         ? 0
                         : trial.runs().size() + trial.tuningRuns().size();
-                all(trial)
+                trial.all()
                         .filter(RunRecord::isAnswer)
                         .map(RunRecord::environment)
                         .forEach(environments::add);
@@ -122,9 +122,5 @@ public final class Analysis {
 
     private static List<TrialSummary> chosen(List<UpdaterSummary> updaters) {
         return updaters.stream().flatMap(updater -> updater.chosen().stream()).toList();
-    }
-
-    private static Stream<RunRecord> all(TrialSummary trial) {
-        return Stream.concat(trial.runs().stream(), trial.tuningRuns().stream());
     }
 }

@@ -46,9 +46,15 @@ public record ProblemComparison(
                         .orElse(Double.MIN_NORMAL));
     }
 
-    /** Whether seeds trained on rows of their own, as the records show it. */
+    /** Whether seeds trained on rows of their own, those for tuning among them, as the records show it. */
     public boolean isDividedBySeed() {
-        return own(run -> run.facts().dataHash()).distinct().count() > 1;
+        return trials.stream()
+                        .filter(trial -> !trial.isGuest())
+                        .flatMap(TrialSummary::all)
+                        .map(run -> run.facts().dataHash())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** What is known of the experiment's own runs. */

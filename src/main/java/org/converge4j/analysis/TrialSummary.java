@@ -3,6 +3,7 @@ package org.converge4j.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Metric;
@@ -87,6 +88,11 @@ public record TrialSummary(
     /** Whether its runs are those of a baseline: shown, not ranked. */
     public boolean isBaseline() {
         return isOf(Baseline.TRAINER);
+    }
+
+    /** Its runs, those on tuning seeds too. */
+    Stream<RunRecord> all() {
+        return Stream.concat(runs.stream(), tuningRuns.stream());
     }
 
     /** Whether its runs are not of this experiment. */

@@ -65,9 +65,8 @@ public final class Main {
 
     public static void main(String[] arguments) {
         for (StopSignal signal : StopSignal.values()) {
-            signal.register(
-                    signal::endAtOnce); // who has something to finish asks for the signals; what others write is
-            // whole or not at all
+            // whoever has something to finish asks for the signals; what others write is whole or not at all
+            signal.register(signal::endAtOnce);
         }
         RunCommand.startAhead(arguments);
         System.exit(execute(

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.TrainingSamples;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement;
@@ -29,10 +26,7 @@ class MeasuringNewsTest {
 
     @Test
     void training_ends_before_steps_are_timed_alone() throws InterruptedException {
-        Choice randn = new Choice("randn", Map.of("rows", 5, "features", 10, "targets", 1, "seed", 1L));
-        Problem problem = new Problem("randn", randn, new Choice("linear", Map.of()), List.of());
-        Trial trial =
-                new Trial("sgd", problem, new Choice("sgd", Map.of("learningRate", 0.01)), TrainingSamples.steps(3));
+        Trial trial = TrainingSamples.sgd(3);
         Experiment experiment = new Experiment("news", "", List.of(trial), List.of(1L), List.of());
         News news = new News();
 

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Experiment;
-import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.TrainingSamples;
 import org.converge4j.experiment.Trial;
-import org.converge4j.experiment.training.Training;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.RecordStore;
@@ -31,10 +27,7 @@ class WorkerDeathTest {
 
     @Test
     void runs_of_a_killed_worker_are_trained_again() throws InterruptedException {
-        Choice randn = new Choice("randn", Map.of("rows", 5, "features", 10, "targets", 1, "seed", 1L));
-        Problem problem = new Problem("randn", randn, new Choice("linear", Map.of()), List.of());
-        Training training = TrainingSamples.steps(3000);
-        Trial trial = new Trial("sgd", problem, new Choice("sgd", Map.of("learningRate", 0.01)), training);
+        Trial trial = TrainingSamples.sgd(3000);
         Experiment experiment = new Experiment("death", "", List.of(trial), List.of(1L, 2L, 3L), List.of());
         KillOnce killer = new KillOnce();
 

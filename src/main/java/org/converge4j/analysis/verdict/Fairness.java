@@ -1,7 +1,6 @@
 package org.converge4j.analysis.verdict;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.converge4j.analysis.Comparison;
@@ -101,12 +100,7 @@ final class Fairness {
     /** Seeds of their own do not make rows of their own: who chose by the test part has seen it. */
     private Text onSameRows() {
         return comparison.problems().stream()
-                        .anyMatch(problem -> problem.deciding().measure().isOfTest()
-                                && !"EACH"
-                                        .equalsIgnoreCase(Objects.toString(problem.problem()
-                                                .data()
-                                                .settings()
-                                                .get("split"))))
+                        .anyMatch(problem -> problem.deciding().measure().isOfTest() && !problem.isDividedBySeed())
                 ? Text.of("fair.rows")
                 : Text.NONE;
     }

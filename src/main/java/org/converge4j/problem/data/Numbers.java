@@ -3,7 +3,6 @@ package org.converge4j.problem.data;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import org.converge4j.experiment.training.Precision;
 
 /** Numbers in their order, wherever they lie. */
@@ -112,15 +111,6 @@ public sealed interface Numbers {
                 table.copy(rows[(from + done) / width] * width + column, some, to, at + done);
                 done += some;
             }
-        }
-
-        @Override
-        public Numbers rows(int size, int[] some) {
-            if (size != width) {
-                throw new IllegalArgumentException("rows of " + size + " numbers, not of " + width);
-            }
-            return new Picked(
-                    table, width, Arrays.stream(some).map(row -> rows[row]).toArray());
         }
     }
 }
