@@ -34,7 +34,12 @@ public final class QuickStarts implements LauncherSessionListener {
     /** What a command is started with. */
     public static List<String> options() {
         return Files.exists(PARENT)
-                ? List.of("-XX:SharedArchiveFile=" + PARENT, "-D" + FOR_WORKERS + "=" + WORKER, "-Xlog:disable")
+                ? List.of(
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:ArchiveRelocationMode=0",
+                        "-XX:SharedArchiveFile=" + PARENT,
+                        "-D" + FOR_WORKERS + "=" + WORKER,
+                        "-Xlog:disable")
                 : List.of();
     }
 

@@ -11,6 +11,14 @@ public final class WorkerCommand {
     /** A small young generation collected often: ND4J frees native memory only when Java objects are collected. */
     private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xmn32m", "-XX:SurvivorRatio=2");
 
+    /** What compilers have let go is given back to the system once a second, where this version of Java can. */
+    private static final List<String> GIVEN_BACK =
+            List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=1000");
+
+    /** An archive that lies where it was made for is shared by all processes; moved, as is usual, each has a copy. */
+    private static final List<String> IN_PLACE =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
     private static final List<String> ND4J = List.of(
             "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
             "-Dorg.deeplearning4j.crash.reporting.enabled=false",
@@ -76,6 +84,7 @@ public final class WorkerCommand {
         }
         String archive = System.getProperty(ARCHIVE);
         if (archive != null && Files.exists(Path.of(archive))) {
+            ours.addAll(IN_PLACE);
             ours.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
         }
         return builder(Path.of(System.getProperty("java.home"), "bin", "java"), home, ours, main, arguments);
@@ -95,6 +104,7 @@ public final class WorkerCommand {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(MEMORY);
+        command.addAll(GIVEN_BACK);
         command.addAll(ND4J);
         command.addAll(NO_FILES);
         command.addAll(more);
