@@ -15,6 +15,14 @@ import org.apache.commons.io.FileUtils;
 
 /** A headless Chromium, Chrome or Edge. Tabs share nothing but its process. */
 public final class Browser implements AutoCloseable {
+    /** Pages that a window draws of itself, and a process kept for the next page: nobody sees them, and each tab pays for them. */
+    private static final String UNSEEN = String.join(
+            ",",
+            "WebUIOmniboxPopup",
+            "WebUIOmniboxAimPopup",
+            "WebUIOmniboxFullPopup",
+            "SpareRendererForSitePerProcess");
+
     private static final Pattern ADDRESS = Pattern.compile("DevTools listening on (ws://\\S+)");
     private static final long PATIENCE_SECONDS = 60;
 
@@ -60,6 +68,8 @@ public final class Browser implements AutoCloseable {
                         "--headless",
                         "--no-sandbox", // root has none; the only pages are ours
                         "--disable-gpu",
+                        "--in-process-gpu",
+                        "--disable-features=" + UNSEEN,
                         "--disable-dev-shm-usage", // containers have little of it
                         "--disable-quic",
                         "--no-first-run",

@@ -7,10 +7,11 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
-/** One browser for all tests of a process, started when the first asks and closed after the last. */
+/** One browser for all tests of a process, whatever their class, started when the first asks and closed after the last. */
 final class SharedBrowser extends TypeBasedParameterResolver<Browser> implements ExecutionCondition {
     /** Closed by JUnit with the store that holds it. */
     private record Shared(Optional<Browser> browser) implements AutoCloseable {
@@ -32,8 +33,7 @@ final class SharedBrowser extends TypeBasedParameterResolver<Browser> implements
     }
 
     private static Optional<Browser> browser(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.create(SharedBrowser.class))
+        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(SharedBrowser.class))
                 .computeIfAbsent(Shared.class, key -> Shared.start(), Shared.class)
                 .browser();
     }

@@ -22,6 +22,7 @@ import org.converge4j.result.store.Measurements;
 import org.converge4j.result.store.RecordFormat;
 import org.converge4j.result.store.RecordStore;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class LiveDescentTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static Tab tab;
 
     @BeforeAll

@@ -73,7 +73,8 @@ class FormatTest {
     }
 
     private static String ask(Browser browser, String question) throws InterruptedException {
-        Tab tab = browser.tab(Screen.DESKTOP);
-        return tab.text("(() => { " + Page.resource("format.js") + " return " + question + ".join('; '); })()");
+        try (Tab tab = browser.tab(Screen.DESKTOP)) {
+            return tab.text("(() => { " + Page.resource("format.js") + " return " + question + ".join('; '); })()");
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.converge4j.browser.Tab;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.report.Samples;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class PageInteractionTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static Tab tab;
 
     @BeforeAll

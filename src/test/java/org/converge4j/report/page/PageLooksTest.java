@@ -16,6 +16,7 @@ import org.converge4j.report.Samples;
 import org.converge4j.wording.Labels;
 import org.converge4j.wording.Language;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ class PageLooksTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static Tab tab;
 
     @BeforeAll

@@ -13,6 +13,7 @@ import org.converge4j.browser.Screen;
 import org.converge4j.browser.Tab;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.report.Samples;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class PageTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static Tab tab;
 
     @BeforeAll
