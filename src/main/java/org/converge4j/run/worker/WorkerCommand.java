@@ -79,6 +79,7 @@ public final class WorkerCommand {
 
     private static ProcessBuilder builder(WorkerHome home, List<String> compiler, Class<?> main, String... arguments) {
         List<String> ours = new ArrayList<>(compiler);
+        ours.addAll(LargePages.options());
         if (Runtime.version().feature() >= FIRST_TO_WARN) {
             ours.addAll(NATIVE_ACCESS);
         }
