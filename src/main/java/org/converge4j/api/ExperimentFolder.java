@@ -52,9 +52,8 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
             throws InterruptedException {
         Experiment experiment = file.experiment();
         boolean isReported = how.shard().isWhole(); // no report follows upon a shard
-        Progress watching = isReported ? progress.and(new ReportRehearsal(experiment, catalog, records)) : progress;
         RecordStore store = isReported ? records : results.records();
-        return new Runner(file.base(), store, how, watching, notices)
+        return new Runner(file.base(), store, how, progress, notices)
                 .run(
                         experiment,
                         workers,

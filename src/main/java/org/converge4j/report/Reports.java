@@ -74,17 +74,6 @@ public final class Reports {
         }
     }
 
-    /** Makes what takes longest the first time, for its classes' and fonts' sake, and writes none of it. */
-    public static void rehearse(Comparison comparison, Catalog catalog) {
-        Language language = Language.EN;
-        ConvergencePlot plot = new ConvergencePlot(new Palette(comparison), new PlotTitles(comparison, language));
-        Page.of(comparison, catalog, language);
-        Markdown.of(comparison, catalog, language);
-        for (ProblemComparison problem : comparison.problems()) {
-            failure(() -> plot.png(problem));
-        }
-    }
-
     private static void pictures(ProblemComparison problem, Palette palette, PlotTitles titles, Path folder)
             throws IOException {
         ConvergencePlot plot = new ConvergencePlot(palette, titles);

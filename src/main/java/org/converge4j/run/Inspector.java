@@ -19,7 +19,6 @@ import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.StepTime;
 import org.converge4j.result.store.RecordFormat;
-import org.converge4j.run.engine.Progress;
 import org.converge4j.run.message.CheckRequest;
 import org.converge4j.run.message.Checked;
 import org.converge4j.run.message.CostRequest;
@@ -108,14 +107,12 @@ final class Inspector {
     }
 
     /**
-     * Measures trials, those that differ in their learning rate alone together. Only while steps are timed the worker is alone.
+     * Measures trials, those that differ in their learning rate alone together.
      *
      * @param steps what all steps of the experiment are predicted to take
-     * @param beside whatever else is at work meanwhile
      * @param notices takes a line about those whose measuring failed; they are left out
      */
-    List<Measurement> measure(
-            List<Trial> trials, List<Long> seeds, Duration steps, Progress beside, Consumer<String> notices)
+    List<Measurement> measure(List<Trial> trials, List<Long> seeds, Duration steps, Consumer<String> notices)
             throws InterruptedException {
         Map<List<RunSpec>, List<Measurement>> untimed = new LinkedHashMap<>();
         for (List<RunSpec> family : families(trials, seeds)) {
@@ -125,7 +122,6 @@ final class Inspector {
                 untimed.put(family, measured);
             }
         }
-        beside.hush();
         List<List<RunSpec>> families = List.copyOf(untimed.keySet());
         Timing timing = Timing.of(steps, workers.isBrief(), families.size());
         List<Measurement> all = new ArrayList<>();

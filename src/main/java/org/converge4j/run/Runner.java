@@ -315,10 +315,9 @@ public final class Runner {
             workers.giveUpBrief();
         }
         progress.phase("measuring what a step costs and where it leads, of " + trials.size() + " trials");
-        progress.trained();
         Map<String, Measurement> known = new HashMap<>(measured);
         new Inspector(workers, base)
-                .measure(trials, experiment.seeds(), steps, progress, notices)
+                .measure(trials, experiment.seeds(), steps, notices)
                 .forEach(measurement -> known.put(measurement.trial(), measurement));
         List<Measurement> ordered = new ArrayList<>();
         experiment.trials().forEach(trial -> {

@@ -11,11 +11,9 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.converge4j.report.content.Palette.Look;
 import org.converge4j.wording.Figures;
 
@@ -194,10 +192,7 @@ final class Chart {
     byte[] png() throws IOException {
         EndNames.draw(pen, ends, x.to(), y.to(), y.from());
         pen.dispose();
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.setUseCache(false); // a temporary file: there may be no folder for it
-        ImageIO.write(image, "png", png);
-        return png.toByteArray();
+        return Png.of(image);
     }
 
     private void within(Shape shape, boolean isFilled) {

@@ -46,12 +46,6 @@ public interface Progress {
     /** A run of a trial has ended. */
     default void ended(Trial trial, Outcome outcome) {}
 
-    /** Training has ended, and what it led to is measured. */
-    default void trained() {}
-
-    /** Steps are about to be timed, which nothing should work beside; waits until whoever watches has done with what it had begun. */
-    default void hush() {}
-
     /** A line that whoever watches should keep. */
     default void notice(String text) {}
 

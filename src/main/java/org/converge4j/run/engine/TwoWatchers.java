@@ -35,16 +35,6 @@ record TwoWatchers(Progress first, Progress second) implements Progress {
     }
 
     @Override
-    public void trained() {
-        both(Progress::trained);
-    }
-
-    @Override
-    public void hush() {
-        both(Progress::hush);
-    }
-
-    @Override
     public void notice(String text) {
         both(watcher -> watcher.notice(text));
     }
