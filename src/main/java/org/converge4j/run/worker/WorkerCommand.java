@@ -15,7 +15,10 @@ public final class WorkerCommand {
     private static final List<String> GIVEN_BACK =
             List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=1000");
 
-    /** An archive that lies where it was made for is shared by all processes; moved, as is usual, each has a copy. */
+    /**
+     * An archive that lies where it was made for is shared by all processes; moved, as is usual, each has a copy. A brief worker has one: to
+     * copy its pages one by one, once several threads run, takes longer than to copy all at the start.
+     */
     private static final List<String> IN_PLACE =
             List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
 
@@ -74,18 +77,20 @@ public final class WorkerCommand {
      * @param isBrief whether it is to be fast at once rather than in the long run
      */
     static ProcessBuilder worker(WorkerHome home, boolean isBrief) {
-        return builder(home, isBrief ? List.of(BRIEF, ONE_COMPILER, SELDOM) : List.of(), WorkerMain.class);
+        List<String> options = new ArrayList<>(isBrief ? List.of(BRIEF, ONE_COMPILER, SELDOM) : IN_PLACE);
+        if (isBrief) {
+            options.addAll(LargePages.options());
+        }
+        return builder(home, options, WorkerMain.class);
     }
 
     private static ProcessBuilder builder(WorkerHome home, List<String> compiler, Class<?> main, String... arguments) {
         List<String> ours = new ArrayList<>(compiler);
-        ours.addAll(LargePages.options());
         if (Runtime.version().feature() >= FIRST_TO_WARN) {
             ours.addAll(NATIVE_ACCESS);
         }
         String archive = System.getProperty(ARCHIVE);
         if (archive != null && Files.exists(Path.of(archive))) {
-            ours.addAll(IN_PLACE);
             ours.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
         }
         return builder(Path.of(System.getProperty("java.home"), "bin", "java"), home, ours, main, arguments);
