@@ -104,7 +104,8 @@ public final class Analysis {
                 deciding,
                 rankings.by(deciding),
                 experiment.margin(),
-                rankings.seeds());
+                rankings.seeds(),
+                rankings.contradicted(updaters, deciding));
     }
 
     /** Those of the first run; where seeds train on rows of their own, without what is true of its rows alone. */

@@ -50,7 +50,12 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
 
     /** Whether it is measured on the test part. */
     public boolean isOfTest() {
-        return target.map(Target::metric).orElse(metric).isOfTest();
+        return watched().isOfTest();
+    }
+
+    /** The metric whose curve shows it: the one that is compared, or that is to reach a value. */
+    public Metric watched() {
+        return target.map(Target::metric).orElse(metric);
     }
 
     /** Whether a run can be scored: a fraction of the excess needs a floor, and not every problem has every metric. */

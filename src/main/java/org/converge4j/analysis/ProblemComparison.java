@@ -1,9 +1,11 @@
 package org.converge4j.analysis;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.result.RunRecord;
@@ -19,6 +21,7 @@ import org.converge4j.result.RunRecord;
  * @param ranking by what decides
  * @param margin the largest relative difference that counts as none
  * @param seeds that differ: seeds on which every updater does the same as on another count once
+ * @param contradicted by updater, a learning rate of its grid with the chosen one, which the reported seeds show to be worse
  */
 public record ProblemComparison(
         Problem problem,
@@ -29,7 +32,8 @@ public record ProblemComparison(
         Deciding deciding,
         Ranking ranking,
         double margin,
-        List<Long> seeds) {
+        List<Long> seeds,
+        Map<String, Pair> contradicted) {
     /** The least loss that the problem allows, where it is known. */
     public Optional<Double> floor() {
         return facts.flatMap(ProblemFacts::floor);

@@ -1,11 +1,16 @@
 package org.converge4j.analysis;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.converge4j.analysis.statistics.Levels;
+import org.converge4j.analysis.statistics.Order;
+import org.converge4j.analysis.statistics.Pair;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Sample;
 import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.Experiment;
@@ -13,11 +18,16 @@ import org.converge4j.experiment.training.Metric;
 import org.converge4j.result.Evenly;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
+import org.converge4j.wording.Labels;
 
 /** Ranks the updaters of a problem, each at its chosen settings. */
 final class Rankings {
+    /** Fewer seeds contradict nobody. */
+    private static final int FEWEST = 5;
+
     private final List<Entrant> entrants;
     private final Experiment experiment;
+    private final Evenly evenly;
     private final Map<String, String> twins;
     private final List<Long> seeds;
     private final Levels levels;
@@ -30,6 +40,7 @@ final class Rankings {
                         .map(trial -> new Entrant(updater.name(), trial, evenly.answers(trial.runs()))))
                 .toList();
         this.experiment = experiment;
+        this.evenly = evenly;
         this.twins = sameness.twins();
         this.seeds = sameness.seeds(experiment.seeds());
         this.levels =
@@ -55,6 +66,46 @@ final class Rankings {
                         Stream.of(Measure.FINAL), experiment.targets().stream().map(Measure::stepsTo))
                 .map(this::untimed)
                 .toList();
+    }
+
+    /**
+     * Of updaters whose learning rate was chosen on other seeds, that of the grid which is best on these, where these show the chosen one to be
+     * worse: at 5 % over all rates of its grid or, with too few seeds for that, on all of them.
+     */
+    Map<String, Pair> contradicted(List<UpdaterSummary> updaters, Deciding deciding) {
+        Map<String, Pair> pairs = new HashMap<>();
+        if (!experiment.tuningSeeds().isEmpty() && seeds.size() >= FEWEST && deciding.ranks()) {
+            updaters.forEach(updater -> updater.chosen()
+                    .flatMap(chosen -> contradicted(updater, chosen, deciding.measure()))
+                    .ifPresent(pair -> pairs.put(updater.name(), pair)));
+        }
+        return Map.copyOf(pairs);
+    }
+
+    private Optional<Pair> contradicted(UpdaterSummary updater, TrialSummary chosen, Measure measure) {
+        Scale scale = Deciding.scale(measure);
+        List<Sample> rivals = updater.slice().stream()
+                .filter(trial -> trial != chosen)
+                .map(trial -> sample(trial, measure, scale))
+                .filter(sample -> sample.answers().length > 0)
+                .toList();
+        double level = Math.max(Levels.ALL / Math.max(1, rivals.size()), Levels.least(seeds.size()));
+        return rivals.stream()
+                .min(Comparator.comparingDouble(
+                        sample -> Quartiles.of(sample.answers()).median()))
+                .flatMap(best -> new Order(
+                                List.of(sample(chosen, measure, scale), best),
+                                scale,
+                                experiment.margin(),
+                                new Levels(level, level))
+                        .pairs().stream()
+                                .filter(pair -> pair.isApart() && pair.one().equals(best.updater()))
+                                .findFirst());
+    }
+
+    private Sample sample(TrialSummary trial, Measure measure, Scale scale) {
+        String name = Labels.trial(trial.trial());
+        return new Sample(name, scores(new Entrant(name, trial, evenly.answers(trial.runs())), measure, scale, false));
     }
 
     private Ranking untimed(Measure measure) {

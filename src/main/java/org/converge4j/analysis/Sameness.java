@@ -1,5 +1,7 @@
 package org.converge4j.analysis;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +18,19 @@ public final class Sameness {
     /** How far the losses of equal curves may part by rounding, relatively. */
     private static final double ROUNDING = 1e-9;
 
+    /** The digits that this leaves. */
+    private static final MathContext DIGITS = new MathContext(9);
+
     /** And below which part of the first loss rounding is all there is. */
     private static final double NOTHING = 1e-12;
 
     private final List<Map<Long, RunRecord>> runs;
     private final List<String> updaters;
+
+    /** A value without the digits by which rounding may move it. */
+    static double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
+    }
 
     private Sameness(List<String> updaters, List<Map<Long, RunRecord>> runs) {
         this.updaters = updaters;

@@ -71,7 +71,7 @@ final class UpdaterSummaries {
 
     /**
      * The best first: by the median of what decides; where that is equal, by how many seeds succeeded, then by the final excess
-     * and by the hardest target.
+     * and by the hardest target. What differs by rounding alone is equal, and of equal ones the middle of the grid comes first.
      */
     private List<TrialSummary> byMerit(List<TrialSummary> trials) {
         List<Measure> measures = new ArrayList<>(List.of(deciding.measure(), Measure.FINAL));
@@ -81,7 +81,7 @@ final class UpdaterSummaries {
         }
         record Merit(TrialSummary trial, double[] medians) {}
         List<Merit> merits = new ArrayList<>();
-        for (TrialSummary trial : trials) {
+        for (TrialSummary trial : middleFirst(trials)) {
             List<RunRecord> runs = deciding(trial);
             if (!runs.isEmpty()) {
                 merits.add(new Merit(
@@ -100,7 +100,16 @@ final class UpdaterSummaries {
     private static DoubleStream merit(Measure measure, List<RunRecord> runs) {
         double failures = (double)
                 runs.stream().filter(run -> Double.isInfinite(measure.of(run))).count();
-        return DoubleStream.of(median(measure, runs), failures);
+        return DoubleStream.of(Sameness.rounded(median(measure, runs)), failures);
+    }
+
+    private static List<TrialSummary> middleFirst(List<TrialSummary> trials) {
+        int last = trials.size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> Math.abs(2 * i - last)))
+                .map(trials::get)
+                .toList();
     }
 
     private List<RunRecord> deciding(TrialSummary trial) {

@@ -48,6 +48,14 @@ final class Identity {
         this.after = text.substring(seed + SEED.length());
     }
 
+    /** That of a problem by itself. */
+    static String of(Problem problem) {
+        byte[] digest = sha256().digest(canonical(
+                        Map.of("data", problem.data(), "network", problem.network(), "start", problem.start()))
+                .getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, HEX_DIGITS / 2);
+    }
+
     /** That of the run with a seed. */
     String of(long seed) {
         try {

@@ -29,6 +29,19 @@ class AnalysisTest {
     }
 
     @Test
+    void choosesTheMiddleOfRatesThatRoundingAloneTellsApart() {
+        UpdaterSummary sgd = new Experiments()
+                .trial("sgd", 0.01, curve(.5))
+                .trial("sgd", 0.1, curve(.5 + 1e-13))
+                .trial("sgd", 1, curve(.5 - 1e-13))
+                .compare(1, 0)
+                .updaters()
+                .get(0);
+        assertThat(sgd.chosen().orElseThrow().trial().updater().learningRate()).contains(0.1);
+        assertThat(sgd.edge()).isEqualTo(Edge.NONE);
+    }
+
+    @Test
     void seesABestRateAtTheEdgeOfItsGrid() {
         ProblemComparison problem = new Experiments()
                 .trial("sgd", 0.01, curve(.3))

@@ -12,6 +12,7 @@ import org.converge4j.analysis.Analysis;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Curvature;
+import org.converge4j.experiment.DecideBy;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
@@ -54,6 +55,7 @@ public final class Samples {
     private boolean tested;
     private int gradientsPerStep = 1;
     private boolean averaged;
+    private Optional<DecideBy> decideBy = Optional.empty();
 
     public Samples(String question, int seeds, int steps) {
         this.question = question;
@@ -68,6 +70,12 @@ public final class Samples {
                 .updater("momentum", 2.5, 0.01, 0.1, 1.0)
                 .updater("adam", 0.5, 0.01, 0.1, 1.0)
                 .comparison();
+    }
+
+    /** This decides. */
+    public Samples deciding(DecideBy by) {
+        decideBy = Optional.of(by);
+        return this;
     }
 
     /** Says of the updaters that follow that the Hessian is this multiple of the identity. */
@@ -195,7 +203,10 @@ public final class Samples {
                 question,
                 trials,
                 LongStream.rangeClosed(1, seeds).boxed().toList(),
-                List.of(new Target(Target.Kind.FRACTION, 0.1), new Target(Target.Kind.FRACTION, 0.01)));
+                List.of(),
+                List.of(new Target(Target.Kind.FRACTION, 0.1), new Target(Target.Kind.FRACTION, 0.01)),
+                decideBy,
+                Optional.empty());
         return new Analysis(experiment, records, measurements, guests).compare(List.of());
     }
 

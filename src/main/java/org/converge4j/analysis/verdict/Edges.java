@@ -16,7 +16,7 @@ import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
 import org.converge4j.wording.Text;
 
-/** What is said of updaters whose chosen learning rate lies at an end of its grid; theory is not contradicted. */
+/** What is said of updaters whose chosen learning rate lies at an end of its grid, or is not the best on fresh seeds; theory is not contradicted. */
 final class Edges {
     private static final int MOST_NAMED = 3;
 
@@ -33,13 +33,18 @@ final class Edges {
 
     /** A caution for each of them, with what to type to go on. */
     List<Finding> findings() {
+        List<UpdaterSummary> open =
+                problem.updaters().stream().filter(Edges::isOpen).toList();
+        Stream<Text> together = open.size() > 1 ? Stream.of(several(open)) : Stream.empty();
         Stream<Text> ofGrids = problem.updaters().stream()
                 .flatMap(updater -> Stream.concat(
-                        updater.edge() == Edge.NONE
+                        updater.edge() == Edge.NONE || (open.size() > 1 && isOpen(updater))
                                 ? Stream.empty()
                                 : Stream.of(updater.isLost() ? lost(updater) : sentence(updater)),
                         updater.isLost() ? Stream.empty() : others(updater)));
-        return Stream.concat(ofGrids, tooFast().stream())
+        Stream<Text> fresh = problem.updaters().stream().flatMap(updater -> contradicted(updater).stream());
+        return Stream.of(together, ofGrids, tooFast().stream(), fresh)
+                .flatMap(sentences -> sentences)
                 .map(sentence -> new Finding(problem.problem().name(), Question.CAUTION, sentence))
                 .toList();
     }
@@ -75,7 +80,7 @@ final class Edges {
     static List<String> open(ProblemComparison problem, List<String> updaters) {
         return updaters.stream()
                 .flatMap(name -> problem.updater(name).stream())
-                .filter(updater -> updater.edge() != Edge.NONE && !updater.isLost() && !isClosed(updater))
+                .filter(Edges::isOpen)
                 .map(UpdaterSummary::name)
                 .toList();
     }
@@ -97,6 +102,11 @@ final class Edges {
         return open.isEmpty() ? Text.NONE : Text.of("edge.of", Text.and(open));
     }
 
+    /** Whether its rate is at an end beyond which there may be better ones. */
+    private static boolean isOpen(UpdaterSummary updater) {
+        return updater.edge() != Edge.NONE && !updater.isLost() && !isClosed(updater);
+    }
+
     /** Whether theory says that it diverges at every further rate that would be tried. */
     private static boolean isClosed(UpdaterSummary updater) {
         return GridExtension.rates(updater).isEmpty();
@@ -108,6 +118,34 @@ final class Edges {
         return isClosed(updater)
                 ? Text.of(key + ".closed", updater.name(), name, critical(updater))
                 : Text.of(key, updater.name(), name, GridExtension.command(folder, GridExtension.rates(updater)));
+    }
+
+    /** The same of several, with one command for all. */
+    private Text several(List<UpdaterSummary> open) {
+        List<Double> rates = open.stream()
+                .flatMap(updater -> GridExtension.rates(updater).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        Text each = Text.and(open.stream()
+                .map(updater -> Text.of(
+                        updater.edge() == Edge.LOWEST ? "edge.several.lowest" : "edge.several.highest", updater.name()))
+                .toList());
+        return Text.of("edge.several", each, problem.problem().name(), GridExtension.command(folder, rates));
+    }
+
+    /** That the seeds reported contradict those that the learning rate was chosen on. */
+    private Optional<Text> contradicted(UpdaterSummary updater) {
+        PairWords words = new PairWords(problem);
+        return Optional.ofNullable(problem.contradicted().get(updater.name()))
+                .map(pair -> Text.of(
+                        "rate.contradicted",
+                        problem.problem().name(),
+                        pair.other(),
+                        pair.one(),
+                        Double.isInfinite(pair.ratio())
+                                ? words.wins(pair)
+                                : Text.of("list.comma", words.wins(pair), words.apart(pair))));
     }
 
     /** Of those that ran at a single rate and diverged, as theory says they must. */

@@ -36,7 +36,7 @@ final class Fairness {
                 "",
                 Question.CAUTION,
                 tuned
-                        ? Text.sentences(Text.joined(effort(), chosenOn()), onSameRows(), decades(), grids())
+                        ? Text.sentences(Text.joined(effort(), chosenOn()), sofar(), onSameRows(), decades(), grids())
                         : Text.of("fair.untuned"));
     }
 
@@ -81,12 +81,23 @@ final class Fairness {
                 == 1;
         Text tried = Text.of(comparison.experiment().tuned().isEmpty() ? "fair.rates" : "fair.choices");
         return same
-                ? Text.of("fair.same", updaters.get(0).trials().size(), tried)
+                ? Text.of("fair.same" + when(), updaters.get(0).trials().size(), tried)
                 : Text.of(
-                        "fair.unequal",
+                        "fair.unequal" + when(),
                         tried,
                         each(updater ->
                                 Text.plain(Integer.toString(updater.trials().size()))));
+    }
+
+    /** What an unfinished experiment tries is its plan. */
+    private String when() {
+        return comparison.missing() > 0 ? ".ahead" : "";
+    }
+
+    /** That other settings may yet be chosen. */
+    private Text sofar() {
+        int runs = comparison.experiment().runs().size();
+        return comparison.missing() > 0 ? Text.of("fair.sofar", runs - comparison.missing(), runs) : Text.NONE;
     }
 
     private Text chosenOn() {
@@ -119,7 +130,7 @@ final class Fairness {
 
     /** What was chosen and what competed, where more than learning rates were tried. */
     private Text grids() {
-        Text words = new Grids(comparison.experiment()).words("past");
+        Text words = new Grids(comparison.experiment()).words(comparison.missing() > 0 ? "ahead" : "past");
         return words.says() ? Text.of("sentence", words) : Text.NONE;
     }
 

@@ -9,9 +9,11 @@ import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Ranking;
 import org.converge4j.analysis.Ranking.Place;
+import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Pair.Verdict;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Budget;
@@ -29,6 +31,9 @@ final class Headline {
     private static final double BARELY = 1.5;
 
     private static final double FAR = 10;
+
+    /** Who ends with less than this share of what it began with has solved its problem as far as anybody would ask. */
+    private static final double NOTHING = 1e-6;
 
     /** From this share of seeds on, the one that mostly lost wins too often to be told. */
     private static final double GAMBLE = 0.3;
@@ -74,7 +79,7 @@ final class Headline {
     }
 
     private Text text(Pair pair) {
-        List<Text> sentences = new ArrayList<>(List.of(verdict(pair), size(pair)));
+        List<Text> sentences = new ArrayList<>(List.of(verdict(pair), size(pair), same(pair), words.sameShare(pair)));
         ranking.leaders().stream()
                 .filter(name -> !name.equals(pair.one()))
                 .forEach(other -> sentences.add(rival(pair.one(), other)));
@@ -87,8 +92,44 @@ final class Headline {
 
     private Text verdict(Pair pair) {
         boolean isRatio = pair.scale() == Scale.RATIO;
-        String size = isRatio && pair.ratio() < BARELY ? "barely" : isRatio && pair.ratio() >= FAR ? "far" : "clear";
+        String size = isRatio && pair.ratio() < BARELY
+                ? "barely"
+                : isRatio && pair.ratio() >= FAR && !isOfNothing(pair) ? "far" : "clear";
         return Text.of("headline." + size, name(pair.one()).capital());
+    }
+
+    /** Whether the worse of the two, too, ends with next to nothing of what it began with, or with the same loss to three digits. */
+    private boolean isOfNothing(Pair pair) {
+        if (deciding.measure().kind() == Measure.Kind.STEPS) {
+            return false;
+        }
+        boolean isLittle = chosen(pair.other())
+                .flatMap(TrialSummary::initial)
+                .flatMap(initial -> ranking.place(pair.other())
+                        .map(place -> place.score().median()
+                                <= NOTHING * problem.excess().of(initial.median())))
+                .orElse(false);
+        return isLittle || same(pair).says();
+    }
+
+    /** That both end with one loss as far as three digits tell, where their excesses over a floor differ. */
+    private Text same(Pair pair) {
+        boolean isOver = deciding.measure().equals(Measure.FINAL)
+                && problem.floor().filter(floor -> floor > 0).isPresent();
+        Optional<String> one = chosen(pair.one()).flatMap(TrialSummary::loss).map(Headline::median);
+        Optional<String> other =
+                chosen(pair.other()).flatMap(TrialSummary::loss).map(Headline::median);
+        return isOver && one.equals(other)
+                ? one.map(loss -> Text.of("headline.same", loss)).orElse(Text.NONE)
+                : Text.NONE;
+    }
+
+    private static String median(Quartiles loss) {
+        return Figures.brief(loss.median());
+    }
+
+    private Optional<TrialSummary> chosen(String updater) {
+        return problem.updater(updater).flatMap(UpdaterSummary::chosen);
     }
 
     private Text size(Pair pair) {

@@ -5,10 +5,13 @@ import java.util.Optional;
 import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Pair.Untested;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Scale;
+import org.converge4j.experiment.training.Metric;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Text;
 
@@ -91,6 +94,26 @@ public final class PairWords {
     Text fails(Object updater, int missed, int seeds) {
         return Text.of(
                 deciding.isCounted() ? "fails.misses" : "fails.diverges", updater, missed, Text.count(seeds, "seed"));
+    }
+
+    /** That the two predict as many rows right, where their losses decide: "Their test accuracies are equal in the median: 0.985."; or nothing. */
+    Text sameShare(Pair pair) {
+        Measure measure = deciding.measure();
+        Metric share = measure.metric() == Metric.TEST_LOSS ? Metric.TEST_ACCURACY : Metric.ACCURACY;
+        if (deciding.isCounted() || (measure.metric() != Metric.TEST_LOSS && measure.metric() != Metric.LOSS)) {
+            return Text.NONE;
+        }
+        return median(pair.one(), share)
+                .filter(one -> median(pair.other(), share).equals(Optional.of(one)))
+                .map(one -> Text.of("headline.share", MeasureWords.metric(share), Figures.brief(one)))
+                .orElse(Text.NONE);
+    }
+
+    private Optional<Double> median(String updater, Metric metric) {
+        return problem.updater(updater)
+                .flatMap(UpdaterSummary::chosen)
+                .flatMap(trial -> trial.metric(metric))
+                .map(Quartiles::median);
     }
 
     /** Whether an updater's loss is no further over the floor than rounding can tell, so that another's is known to be larger only by so much. */

@@ -84,13 +84,13 @@ final class ProblemAnswer {
                         deciding.isCounted()
                                 ? Text.of("list.comma", Text.of("answer.takes", median(best)), words.apart(next))
                                 : words.apart(next));
-        Text edge = Edges.note(problem, List.of(best));
+        Text same = words.sameShare(next);
         return told(
                 Kind.BEST,
                 List.of(best),
                 next,
-                Text.sentences(Text.of("sentence", start), edge),
-                Text.sentences(Text.of("sentence", words.withEvidence(start, next)), edge));
+                Text.sentences(Text.of("sentence", start), same),
+                Text.sentences(Text.of("sentence", words.withEvidence(start, next)), same));
     }
 
     private Answer leaders() {
@@ -124,8 +124,8 @@ final class ProblemAnswer {
                 Kind.ALIKE,
                 leaders,
                 pair,
-                Text.sentences(Text.of("sentence", start), behind(), Edges.note(problem, leaders)),
-                Text.sentences(Text.of("sentence", cheaper), behind(), Edges.note(problem, leaders)));
+                Text.sentences(Text.of("sentence", start), behind()),
+                Text.sentences(Text.of("sentence", cheaper), behind()));
     }
 
     private Answer open(List<String> leaders, Pair pair) {
@@ -144,16 +144,14 @@ final class ProblemAnswer {
                 Kind.CANNOT_TELL,
                 leaders,
                 pair,
-                taking(claim, pair, leaders),
-                taking(Text.of("answer.because", question, words.withEvidence(shown, pair)), pair, leaders));
+                taking(claim, pair),
+                taking(Text.of("answer.because", question, words.withEvidence(shown, pair)), pair));
     }
 
     /** With what it would take to tell, and who is worse. */
-    private Text taking(Text claim, Pair pair, List<String> leaders) {
+    private Text taking(Text claim, Pair pair) {
         return Text.sentences(
-                Text.of("sentence", Text.of("list.semicolon", claim, words.wouldTake(pair, levels))),
-                behind(),
-                Edges.note(problem, leaders));
+                Text.of("sentence", Text.of("list.semicolon", claim, words.wouldTake(pair, levels))), behind());
     }
 
     /** Who is shown not to be best. */
@@ -167,8 +165,16 @@ final class ProblemAnswer {
                         Text.and(behind));
     }
 
+    /** A claim that stands by itself says whose grid may be too narrow; beside a sentence with evidence stands what to do about it. */
     private Answer told(Kind kind, List<String> leaders, Pair pair, Text claim, Text sentence) {
-        return new Answer(problem.problem().name(), kind, leaders, Optional.of(pair), measure, claim, sentence);
+        return new Answer(
+                problem.problem().name(),
+                kind,
+                leaders,
+                Optional.of(pair),
+                measure,
+                Text.sentences(claim, Edges.note(problem, leaders)),
+                sentence);
     }
 
     private Answer said(Kind kind, Text sentence) {

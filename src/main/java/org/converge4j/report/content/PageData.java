@@ -55,6 +55,7 @@ public record PageData(
      * @param floor the least loss it allows, where known; the values of its curves are then excesses over it
      * @param resolution the least value of its curves that is told from none: at it, the problem is solved
      * @param counted what targets and verdicts count: {@code step} or {@code gradient}
+     * @param decides the measure that the curves show at first, by name; empty for the training loss
      * @param answer to the question, in one or two sentences
      * @param verdict what that answer is made of
      * @param goal the target that decides; none where another thing does
@@ -86,6 +87,7 @@ public record PageData(
             Optional<Double> floor,
             Optional<Double> resolution,
             String counted,
+            String decides,
             Text answer,
             AnswerData verdict,
             Optional<GoalData> goal,
@@ -166,7 +168,7 @@ public record PageData(
      * @param gradients that a step took
      * @param band its quartiles by step, thinned
      * @param stepped the same where it stepped from, if it was measured elsewhere
-     * @param tested quartiles of what is measured on the test part, by its name, thinned; none without a test part
+     * @param tested quartiles of what is measured on the test part, and of what decides, by its name, thinned
      * @param runs each with its curve, thinned
      */
     public record TrialData(
@@ -192,13 +194,13 @@ public record PageData(
      * @param end the same in words
      * @param steps of its curve
      * @param values its excess, or loss, at each
-     * @param tested what was measured on the test part; nothing without one
+     * @param tested what was measured on the test part, and what decides; nothing without either
      */
     public record RunData(
             long seed, String outcome, Text end, int[] steps, double[] values, Optional<TestedData> tested) {}
 
     /**
-     * What was measured on the test part in a run, thinned.
+     * What was measured in a run beside the training loss, thinned.
      *
      * @param values at each of the steps, by the measure's name
      */

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.converge4j.analysis.Band;
 import org.converge4j.analysis.Excess;
+import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.PageData.BandData;
@@ -23,7 +25,7 @@ import org.converge4j.result.RunRecord;
 /** The curves of a page: over the floor, and thinned so that the page of 3,000 runs stays within a few megabytes. */
 final class Curves {
     /** The loss of the test part and, of a classification, its accuracy; of a regression, RMSE and R² say no more than the loss. */
-    static final List<Metric> TESTED = List.of(Metric.TEST_LOSS, Metric.TEST_ACCURACY);
+    private static final List<Metric> TESTED = List.of(Metric.TEST_LOSS, Metric.TEST_ACCURACY);
 
     private static final int BAND_POINTS = 40_000;
     private static final int RUN_POINTS = 150_000;
@@ -40,6 +42,15 @@ final class Curves {
         this.bandPoints = share(BAND_POINTS, trials);
         this.runPoints = share(RUN_POINTS, trials * experiment.seeds().size());
         this.testPoints = runPoints / 2;
+    }
+
+    /** The measures whose curves are drawn beside the training loss: those of the test part, and what decides. */
+    static List<Metric> drawn(ProblemComparison problem) {
+        return Stream.concat(
+                        TESTED.stream(), Stream.of(problem.deciding().measure().watched()))
+                .filter(metric -> metric != Metric.LOSS)
+                .distinct()
+                .toList();
     }
 
     private static int share(int points, int curves) {
@@ -64,7 +75,7 @@ final class Curves {
                 Arrays.stream(kept).mapToDouble(band::upper).map(drawn).toArray());
     }
 
-    RunData run(RunRecord run, Excess excess) {
+    RunData run(RunRecord run, Excess excess, List<Metric> metrics) {
         Curve curve = run.curve();
         int[] steps = new int[curve.size()];
         double[] losses = new double[curve.size()];
@@ -79,13 +90,13 @@ final class Curves {
                 Words.end(run),
                 Arrays.stream(kept).map(i -> steps[i]).toArray(),
                 Arrays.stream(kept).mapToDouble(i -> excess.of(losses[i])).toArray(),
-                tested(run));
+                tested(run, metrics));
     }
 
-    /** The same of the test part, at a share of the points. */
-    private Optional<TestedData> tested(RunRecord run) {
+    /** The same of other measures, at a share of the points. */
+    private Optional<TestedData> tested(RunRecord run, List<Metric> metrics) {
         Map<Metric, List<Double>> values = run.metrics().values();
-        List<Metric> measured = TESTED.stream().filter(values::containsKey).toList();
+        List<Metric> measured = metrics.stream().filter(values::containsKey).toList();
         if (measured.isEmpty()) {
             return Optional.empty();
         }

@@ -17,6 +17,7 @@ import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Sensitivity;
 import org.converge4j.analysis.verdict.Answer;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.AnswerData;
 import org.converge4j.report.content.DetailTables;
 import org.converge4j.report.content.PageData;
@@ -87,6 +88,7 @@ final class PageBuilder {
 
     private ProblemData problem(ProblemComparison problem) {
         Excess excess = problem.excess();
+        List<Metric> drawn = Curves.drawn(problem);
         return new ProblemData(
                 problem.problem().name(),
                 Words.facts(problem),
@@ -94,6 +96,7 @@ final class PageBuilder {
                 problem.floor(),
                 excess.known(),
                 problem.deciding().unit(),
+                decides(problem),
                 sentences.answer(problem.problem().name()),
                 AnswerData.of(Answer.of(comparison, problem), problem),
                 GoalData.of(problem),
@@ -115,13 +118,15 @@ final class PageBuilder {
                 StrideNotes.table(problem),
                 problem.deciding().ranks() ? PairNotes.of(problem) : List.of(),
                 DetailTables.trials(problem),
-                problem.trials().stream().map(trial -> trial(trial, excess)).toList(),
+                problem.trials().stream()
+                        .map(trial -> trial(trial, excess, drawn))
+                        .toList(),
                 DetailTables.diverged(problem),
                 Landscapes.of(problem, catalog),
                 WinnerData.of(comparison, problem, catalog));
     }
 
-    private TrialData trial(TrialSummary trial, Excess excess) {
+    private TrialData trial(TrialSummary trial, Excess excess, List<Metric> drawn) {
         return new TrialData(
                 trial.trial().label(),
                 Labels.trial(trial.trial()),
@@ -132,15 +137,21 @@ final class PageBuilder {
                 trial.gradientsPerStep(),
                 curves.band(trial.band(), excess),
                 Optional.of(trial.stepped()).filter(band -> !band.isEmpty()).map(band -> curves.band(band, excess)),
-                tested(trial),
+                tested(trial, drawn),
                 trial.runs().stream()
-                        .map(run -> curves.run(run, excess.over(run)))
+                        .map(run -> curves.run(run, excess.over(run), drawn))
                         .toList());
     }
 
-    private Map<String, BandData> tested(TrialSummary trial) {
+    /** The measure that decides, or that reaches what decides; empty for the training loss. */
+    private static String decides(ProblemComparison problem) {
+        Metric metric = problem.deciding().measure().watched();
+        return metric == Metric.LOSS ? "" : metric.words();
+    }
+
+    private Map<String, BandData> tested(TrialSummary trial, List<Metric> drawn) {
         Map<String, BandData> tested = new LinkedHashMap<>();
-        Curves.TESTED.stream()
+        drawn.stream()
                 .filter(trial.metrics()::containsKey)
                 .forEach(metric -> tested.put(
                         metric.words(),

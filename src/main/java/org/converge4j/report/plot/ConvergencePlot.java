@@ -77,7 +77,7 @@ public final class ConvergencePlot {
     /** What decides, if it is of the test part; else its loss. */
     private static Optional<Metric> measured(ProblemComparison problem) {
         List<Metric> measured = MetricTables.measured(problem);
-        return Stream.of(problem.deciding().measure().metric(), Metric.TEST_LOSS)
+        return Stream.of(problem.deciding().measure().watched(), Metric.TEST_LOSS)
                 .filter(metric -> metric.isOfTest() && measured.contains(metric))
                 .findFirst();
     }

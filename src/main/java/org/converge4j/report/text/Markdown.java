@@ -102,7 +102,7 @@ public final class Markdown {
     }
 
     private static boolean isDecidedByTest(ProblemComparison problem) {
-        return problem.deciding().measure().metric().isOfTest() && ConvergencePlot.showsTest(problem);
+        return problem.deciding().measure().isOfTest() && ConvergencePlot.showsTest(problem);
     }
 
     private void convergence(ProblemComparison problem) {

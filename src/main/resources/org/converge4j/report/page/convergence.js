@@ -3,17 +3,20 @@
 /** Names the values of the present problem's curves. */
 const valueName = () => say(problem().floor === null ? "loss" : "excess loss");
 
-/** What is measured on the test part of the present problem, by name. */
+/** What is measured of the present problem beside the training loss, by name. */
 const testNames = () => Object.keys(problem().trials.find(trial => Object.keys(trial.tested).length > 0)?.tested ?? {});
 
-/** The measure of the test part that is drawn in place of the training loss, or nothing. */
-const testName = () => testNames().includes(state.of) ? state.of : "";
+/** The measure that is drawn in place of the training loss, or nothing: what decides, unless the reader chose. */
+const testName = () => [state.of, state.of === "training" ? "" : problem().decides].find(name => testNames().includes(name)) ?? "";
+
+/** Whether that is at most 1, and the more the better: a share, or R². */
+const isShare = () => /(accuracy|F1|AUC|R²)$/.test(testName());
 
 /** The band that is drawn of a trial; nothing of a trial without the measure. */
 const bandOf = trial => testName() === "" ? trial.band : trial.tested[testName()] ?? {steps: [], lower: [], median: [], upper: []};
 
-/** Whether the reader's choice of a logarithmic axis holds: an accuracy has none. */
-const isLog = () => state.y === "log" && !testName().endsWith("accuracy");
+/** Whether the reader's choice of a logarithmic axis holds: a share has none. */
+const isLog = () => state.y === "log" && !isShare();
 
 /** Whether rounding cannot tell a value of a curve from none. */
 const isSolved = value => testName() === "" && value !== null && problem().resolution !== null && value <= problem().resolution;
@@ -108,8 +111,8 @@ function yRange(trials) {
   const starts = bands.flatMap(each => each.median.slice(0, 1)).filter(Number.isFinite);
   const [least, most] = extent(goal() === null ? values : [...values, goal().at], isLog());
   const high = goal() !== null && !isLog() ? Math.max(most, goal().at + 0.08 * (most - least)) : most; // room for the target's name
-  const low = isLog() || testName().endsWith("accuracy") ? least : Math.min(0, least);
-  const top = starts.length && !testName().endsWith("accuracy") ? Math.min(high, 10 * Math.max(...starts)) : high;
+  const low = isLog() || isShare() ? least : Math.min(0, least);
+  const top = starts.length && !isShare() ? Math.min(high, 10 * Math.max(...starts)) : high;
   const {resolution} = problem();
   if (testName() !== "" || resolution === null || !isLog()) return low < top ? [low, top] : [low, high];
   return [values.some(value => value !== null && value <= resolution) ? resolution / 10 : low, Math.max(top, resolution)];
@@ -169,7 +172,7 @@ function drawConvergence() {
       of => change({of}))] : []),
     choices(say("What is drawn"), [["medians", say("median")], ["bands", say("quartiles")], ["seeds", say("seeds")]], state.show,
       show => change({show})),
-    ...testName().endsWith("accuracy") ? [] : [choices(say("Loss axis"), [["log", say("log")], ["linear", say("linear")]], state.y, y => change({y}))],
+    ...isShare() ? [] : [choices(say("Loss axis"), [["log", say("log")], ["linear", say("linear")]], state.y, y => change({y}))],
     choices(say("Step axis"), [["linear", say("steps")], ["log", say("log steps")], ...(isUneven() ? [["gradients", say("gradients")]] : []),
       ...(isTimed() ? [["time", say("time")]] : [])], state.x,
       x => change({x})),
@@ -197,7 +200,7 @@ function drawConvergence() {
 function convergenceCaption(marks, names) {
   const count = problem().trials[0]?.runs.length ?? 0;
   const lines = say({seeds: "Each thin line is a seed, each thick one the median.", bands: "Each line is the median over {0} seeds, the band their middle half."}[state.show] ?? "Each line is the median over {0} seeds.", count);
-  const low = say(testName().endsWith("accuracy") ? "Higher is better." : "Lower is better; a straight fall on the log axis is a steady rate.");
+  const low = say(isShare() ? "Higher is better." : "Lower is better; a straight fall on the log axis is a steady rate.");
   const theory = marks.some(mark => mark.name?.endsWith(", theory")) ? ` ${say("Dotted: the slope that theory promises.")}` : "";
   const same = [...names.values()].some(name => name.includes(" = ")) ? ` ${say("Names joined by = have the same curve.")}` : "";
   const excess = testName() === "" && problem().floor !== null ? ` ${say("Excess: how far the loss is above the floor, the least possible.")}` : "";

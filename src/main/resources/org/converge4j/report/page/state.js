@@ -18,9 +18,6 @@ const presets = {problem: data.problems[0].name, y: "log", x: data.problems.some
   plane: "0", step: "", language, from: "", rates: "", rule: "", starts: ""};
 const state = {...presets};
 
-/** What the curves show at first: the measure of the test part that decides, or else the training loss. */
-presets.of = Object.keys(data.problems[0].trials[0]?.tested ?? {}).find(name => spoken(report.answer.measure, "en").includes(`to ${name} `)) ?? "";
-
 /** The colour of a look on the present background. */
 const colour = look => darkScheme.matches ? look.dark : look.light;
 

@@ -10,6 +10,7 @@ import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.verdict.Answer.Kind;
 import org.converge4j.experiment.DecideBy;
+import org.converge4j.experiment.training.Metric;
 import org.converge4j.experiment.training.Target;
 import org.junit.jupiter.api.Test;
 
@@ -254,6 +255,39 @@ class AnswerTest {
             assertThat(pair.one()).isEqualTo("momentum");
             assertThat(pair.other()).isEqualTo("sgd");
         });
+    }
+
+    @Test
+    void saysByFarOfSomethingAlone() {
+        assertThat(claim(new Experiments().trial("sgd", .1, curves(10, .001)).trial("adam", .1, curves(10, .1))))
+                .startsWith("Gradient descent, by far. After 3 steps its loss is 100 times lower");
+        assertThat(claim(new Experiments().trial("sgd", .1, curves(10, 1e-9)).trial("adam", .1, curves(10, 1e-7))))
+                .startsWith("Gradient descent. After 3 steps its loss is 100 times lower");
+        double[][] near = {
+            {1, .2 + 1e-8}, {1, .2 + 1.1e-8}, {1, .2 + 1.2e-8}, {1, .2 + 1.3e-8}, {1, .2 + 1.4e-8}, {1, .2}
+        };
+        double[][] far = {{1, .2001}, {1, .2002}, {1, .2001}, {1, .2002}, {1, .2001}, {1, .2002}};
+        assertThat(claim(new Experiments()
+                        .on(Experiments.PROBLEM, Experiments.over(Optional.of(.2)))
+                        .trial("sgd", .1, near)
+                        .trial("adam", .1, far)))
+                .startsWith("Gradient descent. After 3 steps its excess is ")
+                .contains(" Both losses are 0.2, to three digits.");
+    }
+
+    @Test
+    void saysWhereBothAreRightAsOften() {
+        double[] right = IntStream.range(0, 10).mapToDouble(i -> .9).toArray();
+        assertThat(claim(new Experiments()
+                        .trial("sgd", .1, curves(10, .1))
+                        .measuring(Metric.ACCURACY, right)
+                        .trial("adam", .1, curves(10, .2))
+                        .measuring(Metric.ACCURACY, right)))
+                .contains("on 10 of 10 seeds. Their accuracy is equal in the median: 0.9.");
+    }
+
+    private static String claim(Experiments experiments) {
+        return Answer.of(experiments.comparison(10, 0)).claim().toString();
     }
 
     @Test

@@ -54,8 +54,11 @@ class FindingsTest {
                 .trial("adam", .1, curves(10, .2))
                 .comparison(10, 0));
         assertThat(sentences)
-                .anyMatch(s -> s.startsWith("sgd is best on p")
-                        && s.endsWith("Its learning rate is at the edge of its grid: better may lie beyond."))
+                .anyMatch(
+                        s -> s.startsWith("Gradient descent. After 3 steps")
+                                && s.endsWith(
+                                        "The learning rate of gradient descent is at the edge of its grid: better may lie beyond."))
+                .noneMatch(s -> s.startsWith("sgd is best on p") && s.contains("edge")) // what to do stands beside it
                 .anyMatch(s -> s.contains("`./converge run results/e/experiment.yaml --out results/e --rates 1`"));
     }
 
@@ -120,6 +123,41 @@ class FindingsTest {
     }
 
     @Test
+    void sayWhatOnlyThePlanIsWhileRunsAreMissing() {
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .1, curves(5, .1))
+                        .trial("sgd", .2, curves(5, .2))
+                        .comparison(5, 5)))
+                .contains(
+                        "Every updater is to be tried at 2 learning rates, chosen on 5 seeds and reported on 5 others. That is"
+                                + " the plan: 10 of 20 runs are recorded, and with the others other settings may be chosen.");
+    }
+
+    /** On six seeds that agree p is 2 / 2⁶ = 0.031. */
+    @Test
+    void sayThatTheSeedsReportedContradictTheChosenRate() {
+        double[][] chosen = {{1, .3}, {1, .31}, {1, .29}, {1, .305}, {1, .32}, {1, .28}, {1, .1}, {1, .1}};
+        double[][] better = {{1, .1}, {1, .11}, {1, .09}, {1, .105}, {1, .12}, {1, .08}, {1, .2}, {1, .2}};
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .01, better)
+                        .trial("sgd", .1, chosen)
+                        .trial("sgd", 1, curves(8, .5))
+                        .comparison(6, 2)))
+                .anyMatch(s -> s.startsWith(
+                                "On p the seeds for tuning chose sgd η = 0.1, but on the seeds reported sgd η = 0.01"
+                                        + " is lower on 6 of 6 seeds, ")
+                        && s.endsWith(": more seeds for tuning would choose more surely."));
+        better[0][1] = .4;
+        better[1][1] = .4;
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .01, better)
+                        .trial("sgd", .1, chosen)
+                        .trial("sgd", 1, curves(8, .5))
+                        .comparison(6, 2)))
+                .noneMatch(s -> s.contains("the seeds for tuning chose"));
+    }
+
+    @Test
     void sayThatOtherSettingsCompete() {
         Choice half = new Choice("momentum", Map.of(Choice.LEARNING_RATE, .1, "beta", .5));
         Choice most = half.with("beta", .9);
@@ -134,10 +172,15 @@ class FindingsTest {
             }
         }
         Experiment experiment = new Experiment("e", "", trials, List.of(1L), List.of(2L), List.of());
+        assertThat(new Grids(experiment).words("past").toString())
+                .isEqualTo(
+                        "Only learning rates were chosen; momentum β = 0.5 and momentum β = 0.9 competed as updaters of"
+                                + " their own");
         assertThat(sentences(new Analysis(experiment, Map.of(), Map.of(), List.of()).compare(List.of())))
                 .contains(
-                        "Every updater was tried at 2 learning rates, chosen on 1 seed and reported on 1 other. Only learning rates"
-                                + " were chosen; momentum β = 0.5 and momentum β = 0.9 competed as updaters of their own.");
+                        "Every updater is to be tried at 2 learning rates, chosen on 1 seed and reported on 1 other. That is"
+                                + " the plan: 0 of 8 runs are recorded, and with the others other settings may be chosen. Only"
+                                + " learning rates are chosen; momentum β = 0.5 and momentum β = 0.9 compete as updaters of their own.");
     }
 
     @Test
@@ -186,10 +229,10 @@ class FindingsTest {
                 .trial("adam", .1, curves(5, .3))
                 .comparison(5, 0));
         assertThat(sentences)
-                .anyMatch(s -> s.startsWith("sgd did best on p at the lowest learning rate of its grid")
-                        && s.contains("--rates 0.01,0.0215,0.0464`"))
-                .anyMatch(s -> s.startsWith("adam did best on p at the highest learning rate of its grid")
-                        && s.contains("--rates 0.215,0.464,1`"));
+                .anyMatch(s ->
+                        s.startsWith("On p these did best at an end of their grids of learning rates: sgd at the lowest"
+                                        + " and adam at the highest.")
+                                && s.contains("--rates 0.01,0.0215,0.0464,0.215,0.464,1`"));
     }
 
     @Test

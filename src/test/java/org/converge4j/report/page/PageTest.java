@@ -142,14 +142,14 @@ class PageTest {
     }
 
     @Test
-    void the_test_part_is_drawn_in_place_of_the_training_loss() throws IOException, InterruptedException {
+    void what_decides_is_drawn_and_on_demand_another_measure() throws IOException, InterruptedException {
         openTested();
         String said = "document.getElementById('convergence-plot').getAttribute('aria-label')";
-        assertThat(tab.text(said)).startsWith("excess loss by step, median of 8 seeds.");
-
-        tab.click("[aria-label=Measure] [data-value='test loss']");
-
         assertThat(tab.text(said)).isEqualTo("test loss by step, median of 8 seeds. At the end: sgd 48, adam 48.");
+
+        tab.click("[aria-label=Measure] [data-value=training]");
+
+        assertThat(tab.text(said)).startsWith("excess loss by step, median of 8 seeds.");
         tab.click("[aria-label=Measure] [data-value='test accuracy']");
 
         String accuracy = "test accuracy by step, median of 8 seeds. At the end: sgd 0.645, adam 0.645.";

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.experiment.DecideBy;
+import org.converge4j.experiment.training.Metric;
+import org.converge4j.experiment.training.Target;
 import org.converge4j.report.Samples;
 import org.converge4j.report.file.SummaryCsv;
 import org.converge4j.report.page.Page;
@@ -60,6 +63,20 @@ class MarkdownTest {
         assertThat(Page.of(empty, CATALOG)).contains("8 runs of 8 are not recorded yet");
         assertThat(new TerminalReport(empty).parts(80, text -> text).get(0).table())
                 .contains("sgd");
+    }
+
+    @Test
+    void what_decides_is_the_first_picture_also_where_it_is_reached_on_the_test_part() {
+        DecideBy soonest = DecideBy.to(DecideBy.Kind.STEPS, Target.of(Metric.TEST_ACCURACY, 0.1));
+        String report = Markdown.of(
+                new Samples("", 8, 60)
+                        .deciding(soonest)
+                        .tested()
+                        .updater("sgd", 1, 0.5)
+                        .comparison(),
+                CATALOG);
+
+        assertThat(report.indexOf("](plots/test-")).isBetween(1, report.indexOf("](plots/convergence-"));
     }
 
     @Test
