@@ -85,7 +85,7 @@ final class Rankings {
     private Optional<Pair> contradicted(UpdaterSummary updater, TrialSummary chosen, Measure measure) {
         Scale scale = Deciding.scale(measure);
         List<Sample> rivals = updater.slice().stream()
-                .filter(trial -> trial != chosen)
+                .filter(trial -> !trial.trial().equals(chosen.trial()))
                 .map(trial -> sample(trial, measure, scale))
                 .filter(sample -> sample.answers().length > 0)
                 .toList();

@@ -27,6 +27,9 @@ public @interface About {
     /** Paper, equation or implementation that defines it, with its address in parentheses where it has one. */
     String source() default "";
 
+    /** Two settings of which exactly one must be given. */
+    String[] either() default {};
+
     /** Where it comes from. */
     Family family() default Family.YOURS;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.catalog.message.Nearest;
@@ -39,6 +40,23 @@ public record Catalog(
                 find(ScheduleSettings.class, loader),
                 find(FunctionSettings.class, loader),
                 find(AroundSettings.class, loader));
+    }
+
+    /** A line for each variant that takes the place of another's of its name and kind. */
+    public List<String> inPlaceOf(Catalog other) {
+        List<? extends List<? extends Variant<?>>> mine =
+                List.of(updaters, data, networks, schedules, functions, around);
+        List<? extends List<? extends Variant<?>>> others =
+                List.of(other.updaters, other.data, other.networks, other.schedules, other.functions, other.around);
+        return IntStream.range(0, mine.size())
+                .boxed()
+                .flatMap(kind -> mine.get(kind).stream()
+                        .filter(variant -> named(others.get(kind), variant.name())
+                                .filter(its -> !its.type().equals(variant.type()))
+                                .isPresent()))
+                .map(variant -> variant.name() + ": " + variant.type().getName()
+                        + " takes the place of the catalog's own " + variant.name() + ".")
+                .toList();
     }
 
     /** The updater of a name. */

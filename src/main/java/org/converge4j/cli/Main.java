@@ -140,7 +140,9 @@ public final class Main {
         }
         if (exception instanceof StorageException || exception instanceof EngineLostException) {
             command.getErr().println(line(exception.getMessage()));
-            return ExitCode.INCOMPLETE;
+            return exception instanceof StorageException storage && storage.isFromTheStart()
+                    ? ExitCode.WRONG_INPUT
+                    : ExitCode.INCOMPLETE;
         }
         if (exception instanceof UncheckedIOException failure) {
             command.getErr().println(line(StorageException.describe(failure)));

@@ -117,6 +117,7 @@ final class RunCommand implements Callable<Integer> {
     private int call(Shard part, WorkerPool workers) throws InterruptedException {
         ExperimentFile file = options.read();
         Results results = target.of(file);
+        results.checkWritable();
         ExperimentFolder folder = new ExperimentFolder(file, results, options.catalog());
         ask(part, file.experiment());
         Stream.of(new Grids(file.experiment()).ahead(), Power.of(file.experiment()))

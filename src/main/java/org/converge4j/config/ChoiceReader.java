@@ -3,10 +3,14 @@ package org.converge4j.config;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.catalog.Parameter;
@@ -97,6 +101,7 @@ final class ChoiceReader {
     private List<Choice> choices(Variant<?> variant, Node.Mapping given, String where, boolean grids) {
         Section section = new Section(given, where, complaints);
         Map<String, List<Object>> axes = new LinkedHashMap<>();
+        Set<String> presets = new HashSet<>();
         for (Parameter parameter : variant.parameters()) {
             String path = section.path(parameter.name());
             Optional<Node> node = section.take(parameter.name());
@@ -109,11 +114,16 @@ final class ChoiceReader {
             List<Object> taken = node.map(
                             n -> grids ? settings.grid(n, path, parameter) : settings.one(n, path, parameter))
                     .orElse(List.of(parameter.preset()));
-            if (!parameter.setting().later() || !taken.stream().allMatch(parameter::isPreset)) {
+            boolean isPreset = taken.stream().allMatch(parameter::isPreset);
+            if (!parameter.setting().later() || !isPreset) {
                 axes.put(parameter.name(), taken);
+            }
+            if (isPreset && !taken.isEmpty()) {
+                presets.add(parameter.name());
             }
         }
         section.close();
+        checkEither(variant, given, where, presets);
         BigInteger count = axes.values().stream()
                 .map(axis -> BigInteger.valueOf(axis.size()))
                 .reduce(BigInteger.ONE, BigInteger::multiply);
@@ -132,6 +142,23 @@ final class ChoiceReader {
                 .filter(point -> isAccepted(variant, point, given.mark(), where))
                 .map(point -> new Choice(variant.name(), point))
                 .toList();
+    }
+
+    /** Of two settings that exclude each other, one must be other than preset. */
+    private void checkEither(Variant<?> variant, Node.Mapping given, String where, Set<String> presets) {
+        List<Parameter> either = Stream.of(variant.about().either())
+                .flatMap(name -> variant.parameter(name).stream())
+                .toList();
+        long missing = either.stream()
+                .filter(parameter -> presets.contains(parameter.name()))
+                .count();
+        if (missing != either.size() / 2) {
+            String names = either.stream()
+                    .map(parameter ->
+                            parameter.name() + ", " + parameter.setting().value())
+                    .collect(Collectors.joining("; or "));
+            complaints.add(given.mark(), where, Mismatch.of(names, missing == 0 ? "both" : "neither") + ".");
+        }
     }
 
     /** Whether the variant takes these settings together; each alone is within its bounds. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.converge4j.catalog.Catalog;
+import org.converge4j.catalog.message.Checks;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.config.yaml.Complaints;
 import org.converge4j.config.yaml.Mark;
@@ -16,6 +17,7 @@ import org.converge4j.config.yaml.Section;
 import org.converge4j.config.yaml.Values;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Problem;
+import org.converge4j.experiment.SourceFile;
 
 /** Reads {@code problem:} or {@code problems:}. */
 final class ProblemReader {
@@ -84,7 +86,17 @@ final class ProblemReader {
         List<Double> start =
                 section.take("start").map(n -> start(n, section.path("start"))).orElse(List.of());
         section.close();
-        return data.flatMap(d -> network.map(n -> new Problem(name.orElse(d.variant()), d, n, start)));
+        return data.flatMap(d -> network.map(n -> new Problem(name.orElseGet(() -> unnamed(d)), d, n, start)));
+    }
+
+    /** The name of one that has none: that of the file that its rows come from, without endings, or else of its source. */
+    private static String unnamed(Choice data) {
+        Object file = data.settings().get("file");
+        return file instanceof SourceFile source
+                ? Optional.of(Path.of(source.path()).getFileName().toString().replaceFirst("(?<=.)\\..*", ""))
+                        .filter(Checks::isFileName)
+                        .orElse(data.variant())
+                : data.variant();
     }
 
     /** Its name, if it has one; for one that is refused, another that no problem has, so that nothing else is said of it. */

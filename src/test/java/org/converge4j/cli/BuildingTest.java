@@ -66,6 +66,22 @@ class BuildingTest {
         assertThat(home.resolve("target").toFile().list()).isEmpty();
     }
 
+    @Test
+    void a_start_that_is_stopped_after_the_build_says_that_it_stands() throws Exception {
+        Path home = homeWithMaven(0, "echo whole >\"$home/target/converge4j.jar\"");
+        Path java = Files.writeString(
+                home.resolve("bin/java"),
+                "#!/bin/sh\nkill -INT $(cat '" + home + "/target/building/pid')\nexec sleep 600\n");
+        java.toFile().setExecutable(true);
+
+        Answer answer = launcher(home, Launched.LISTENING);
+
+        assertThat(answer.code()).isEqualTo(130);
+        assertThat(answer.err())
+                .endsWith("converge: Stopping: quick starts are not prepared; the next start prepares them.\n");
+        assertThat(home.resolve("target/converge4j.jar")).hasContent("whole");
+    }
+
     /**
      * A checkout without sources, and a Maven that says what the real one says and ends as told.
      *
@@ -96,7 +112,8 @@ class BuildingTest {
     private Answer launcher(Path home, List<String> before) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(before);
         String path = home.resolve("bin") + File.pathSeparator + System.getenv("PATH");
-        command.addAll(List.of("sh", "-c", "PATH='" + path + "' exec '" + home.resolve("converge") + "' --version"));
+        command.addAll(List.of(
+                "sh", "-c", "JAVA_HOME= PATH='" + path + "' exec '" + home.resolve("converge") + "' --version"));
         return Answer.of(folder, command);
     }
 }

@@ -38,22 +38,22 @@ class OwnUpdaterTest {
     void the_readmes_updater_is_listed_explained_verified_and_run() throws IOException {
         Path jar = jar("own.jar", source, serviceLine);
 
-        assertThat(Cli.run("list", "updaters", "--jar", jar).out()).contains("yours", "    qhm  ");
-        assertThat(Cli.run("explain", "qhm", "--jar", jar).out()).contains("Ma & Yarats");
-        Cli verify = Cli.run("verify", "qhm", "--jar", jar);
+        assertThat(Cli.run("list", "updaters", "--jar", jar).out()).contains("yours", "    addSign  ");
+        assertThat(Cli.run("explain", "addSign", "--jar", jar).out()).contains("Bello");
+        Cli verify = Cli.run("verify", "addSign", "--jar", jar);
         assertThat(verify.out()).doesNotContain("BROKEN").contains("kept    settings survive DL4J's JSON");
         assertThat(verify.code()).isZero();
         Cli run = Cli.experiment(folder, """
             name: own
             problem: { data: randn }
-            updaters: [sgd, qhm]
+            updaters: [sgd, addSign]
             seeds: 1
             budget: { steps: 10 }
             """, "--jar", jar);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("qhm");
+        assertThat(run.out()).contains("addSign");
         assertThat(run.code()).isZero();
-        assertThat(folder.resolve("results/report.md")).content().contains("qhm");
+        assertThat(folder.resolve("results/report.md")).content().contains("addSign");
         assertThat(Cli.run("report", folder.resolve("results"), "--jar", jar).code())
                 .isZero();
     }
@@ -95,7 +95,7 @@ class OwnUpdaterTest {
     @Test
     void a_class_that_fails_to_load_is_named() throws IOException {
         String broken = source.replace("this(", "this(1 / Integer.parseInt(\"0\") + ");
-        refused(jar("broken.jar", broken, serviceLine), "broken.jar: com.example.Qhm cannot be used");
+        refused(jar("broken.jar", broken, serviceLine), "broken.jar: com.example.AddSign cannot be used");
     }
 
     @Test
@@ -106,7 +106,7 @@ class OwnUpdaterTest {
                 source.replace("com.example", "com.example.two"),
                 serviceLine.replace("example", "example.two"));
         Cli cli = Cli.run("list", "--jar", one, "--jar", two);
-        assertThat(cli.err()).contains("two variants called qhm", "one.jar", "two.jar");
+        assertThat(cli.err()).contains("two variants called addSign", "one.jar", "two.jar");
         assertThat(cli.code()).isEqualTo(2);
     }
 

@@ -47,7 +47,7 @@ class PlanCommandTest {
                         "data.csv: commas, heading line, 2 rows",
                         "  target: price",
                         "  features: 1 number (size)",
-                        "csv",
+                        "data",
                         "  sgd learningRate=0.1  2 runs, 0 recorded",
                         "  sgd learningRate=0.2  2 runs, 0 recorded",
                         "4 runs, 0 recorded in " + folder.resolve("results") + ", 4 to do, about 3 s");
@@ -71,7 +71,7 @@ class PlanCommandTest {
 
         Cli plan = Cli.run("plan", experiment("size,price\n1,2\n2,3\n"), "--out", file.resolve("results"));
 
-        assertThat(plan.code()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(plan.code()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(plan.err())
                 .isEqualToIgnoringNewLines(file.resolve("results") + ": cannot create the results folder: the file "
                         + file + " is in the way");

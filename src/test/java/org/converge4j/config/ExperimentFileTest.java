@@ -271,6 +271,9 @@ class ExperimentFileTest {
             problem: { data: { randn: { rows: [1, 2] } } } | problem.data.randn.rows: expected
             problem: { data: { csv: {} } }               | problem.data.csv.file: missing, expected
             problem: { data: { csv: { file: no.csv, target: y } } } | problem.data.csv.file: expected a file, found no `no.csv` in
+            problem: { data: { csv: { file: data.csv } } } | problem.data.csv: expected target, the columns to predict as numbers, for a regression; or label,
+            problem: { data: { csv: { file: data.csv, standardise: al } } } | for a classification, found neither.
+            problem: { data: { csv: { file: data.csv, label: b, target: a } } } | for a classification, found both.
             problem: { function: rosenbruck }            | unknown function `rosenbruck`, expected one of
             problem: { function: rosenbrock, data: randn } | problem.data: unknown key, expected one of function, name, start.
             problems: []                                 | problems: expected at least one problem, found an empty list.
@@ -382,15 +385,18 @@ class ExperimentFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            seeds            | --set seeds: expected a path and a value, such as updaters[0].learningRate=0.1, found `seeds`.
+            seeds            | --set `seeds`: expected a path and a value, such as updaters[0].learningRate=0.1, found `seeds`.
             =3               | found `=3`.
-            updaters[2].learningRate=1 | --set updaters[2].learningRate=1: expected [0] to [1], found [2].
-            name[0]=1        | --set name[0]=1: expected nothing below `x`, found [0].
-            name.x=1         | --set name.x=1: expected nothing below `x`, found `x`.
+            updaters[2].learningRate=1 | --set `updaters[2].learningRate=1`: expected [0] to [1], found [2].
+            updaters.adam.beta1=1 | --set `updaters.adam.beta1=1`: expected updaters[1] (adam), found updaters.adam.
+            updaters.lion.beta1=1 | expected updaters[0] (sgd) or updaters[1] (adam), found updaters.lion.
+            seeds=0:1:1:     | --set `seeds=0:1:1:`: seeds: expected a whole number at least 1 and at most 1000000, found a mapping.
+            name[0]=1        | --set `name[0]=1`: expected nothing below `x`, found [0].
+            name.x=1         | --set `name.x=1`: expected nothing below `x`, found `x`.
             updatres[0].learningRate=1 | unknown place `updatres`, expected one of name, problem, updaters, seeds. Did you mean updaters?
             a.b.c=1          | unknown place `a`, expected one of name, problem, updaters, seeds.
-            name=            | --set name=: expected a value after =, found nothing.
-            seeds=0          | --set seeds=0:1:1: seeds: expected a whole number at least 1 and at most 1000000, found `0`.
+            name=            | --set `name=`: expected a value after =, found nothing.
+            seeds=0          | --set `seeds=0`: seeds: expected a whole number at least 1 and at most 1000000, found `0`.
             """)
     void a_wrong_assignment_is_said(String assignment, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("x.yaml"), HEAD + "updaters: [sgd, adam]\nseeds: 3\n");

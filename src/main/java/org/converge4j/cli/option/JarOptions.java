@@ -7,12 +7,17 @@ import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.UserJars;
 import org.converge4j.run.worker.WorkerHome;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code --jar}: a user's updaters join the catalog. */
 public final class JarOptions {
     @Option(names = "--jar", paramLabel = "FILE", description = "a jar with updaters of your own; may be repeated")
     private List<Path> jars = new ArrayList<>();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
 
     private @Nullable Catalog catalog;
 
@@ -34,6 +39,11 @@ public final class JarOptions {
 
     private Catalog load() {
         ClassLoader ours = JarOptions.class.getClassLoader();
-        return Catalog.load(jars.isEmpty() ? ours : UserJars.open(jars, ours));
+        if (jars.isEmpty()) {
+            return Catalog.load(ours);
+        }
+        Catalog catalog = Catalog.load(UserJars.open(jars, ours));
+        catalog.inPlaceOf(Catalog.load(ours)).forEach(spec.commandLine().getErr()::println);
+        return catalog;
     }
 }

@@ -3,8 +3,10 @@ package org.converge4j.cli.progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.converge4j.catalog.message.Printable;
+import org.converge4j.cli.screen.Prose;
 import org.converge4j.experiment.Trial;
 import org.converge4j.result.Outcome;
 import org.converge4j.run.engine.Advance;
@@ -17,14 +19,19 @@ final class LineProgress implements Progress {
     private static final long PAUSE = Duration.ofSeconds(5).toNanos();
 
     private final PrintStream out;
+    private final IntSupplier columns;
     private final LongSupplier clock;
     private final ProgressLine line;
     private long lastLine;
     private boolean training;
 
-    /** @param clock in nanoseconds */
-    LineProgress(PrintStream out, LongSupplier clock) {
+    /**
+     * @param columns that a line may fill, asked for each time
+     * @param clock in nanoseconds
+     */
+    LineProgress(PrintStream out, IntSupplier columns, LongSupplier clock) {
         this.out = out;
+        this.columns = columns;
         this.clock = clock;
         this.line = new ProgressLine(clock);
         this.lastLine = clock.getAsLong();
@@ -61,7 +68,7 @@ final class LineProgress implements Progress {
 
     @Override
     public void notice(String text) {
-        out.println(Printable.lines(text));
+        Prose.setOff(Printable.lines(text), columns.getAsInt()).forEach(out::println);
     }
 
     @Override

@@ -79,7 +79,7 @@ final class LiveProgress implements Progress {
     @Override
     public synchronized void notice(String text) {
         out.print(CLEAR);
-        Prose.lines(Printable.lines(text), columns.getAsInt(), "").forEach(out::println);
+        Prose.setOff(Printable.lines(text), columns.getAsInt()).forEach(out::println);
         paint();
     }
 

@@ -67,7 +67,15 @@ final class ProgressLine {
     }
 
     private String rate() {
-        return "  " + spoken(timeLeft.rate()) + " steps/s";
+        double rate = timeLeft.rate();
+        if (rate >= 1 || rate == 0) {
+            return rate == 0 ? "" : "  " + spoken(rate) + " steps/s";
+        }
+        double seconds = 1 / rate;
+        String each = seconds < 100
+                ? String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds)
+                : spoken(Duration.ofSeconds((long) seconds));
+        return "  " + each + " a step";
     }
 
     private String left() {
@@ -81,7 +89,7 @@ final class ProgressLine {
         return total == 0 ? 0 : Math.min(100, 100 * done / total);
     }
 
-    /** "950", "12 k", "2.4 M". */
+    /** "2.4", "950", "12 k", "2.4 M". */
     private static String spoken(double rate) {
         for (int i = 0; i < UNITS.length; i++) {
             if (rate >= UNITS[i]) {
@@ -89,7 +97,7 @@ final class ProgressLine {
                 return String.format(Locale.ROOT, value < 10 ? "%.1f%s" : "%.0f%s", value, PREFIXES[i]);
             }
         }
-        return String.format(Locale.ROOT, "%.0f", rate);
+        return String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%.0f", rate);
     }
 
     /** "40 s", "3 min 20 s", "2 h 05 min". */

@@ -14,6 +14,6 @@ public final class Progresses {
         }
         return terminal.live()
                 ? new LiveProgress(System.err, terminal.width(), System::nanoTime)
-                : new LineProgress(System.err, System::nanoTime);
+                : new LineProgress(System.err, terminal.width(), System::nanoTime);
     }
 }

@@ -14,6 +14,14 @@ public final class Prose {
 
     private Prose() {}
 
+    /** The lines of one that may be set off, all of them set off as far, and what goes on a little further. */
+    public static List<String> setOff(String text, int columns) {
+        String spaces = " ".repeat(text.length() - text.stripLeading().length());
+        return lines(text, columns - spaces.length(), spaces.isEmpty() ? "" : "  ").stream()
+                .map(line -> spaces + line)
+                .toList();
+    }
+
     /**
      * The lines of a text.
      *

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.converge4j.catalog.message.Mismatch;
 
 /**
@@ -16,6 +17,8 @@ import org.converge4j.catalog.message.Mismatch;
 public final class Assignment {
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d{1,9})]");
 
+    private static final int MOST_NAMED = 8;
+
     private final String text;
     private final Complaints complaints;
     private final Mark mark;
@@ -23,7 +26,7 @@ public final class Assignment {
     public Assignment(String text, Complaints complaints) {
         this.text = text;
         this.complaints = complaints;
-        this.mark = new Mark("--set " + Text.printable(text), 0, 0);
+        this.mark = new Mark("--set " + Mismatch.quoted(text), 0, 0);
     }
 
     /** The tree with the value put in. */
@@ -37,19 +40,23 @@ public final class Assignment {
                             + ".");
             return root;
         }
-        List<Object> path = new ArrayList<>();
-        Matcher matcher = STEP.matcher(text.substring(0, equals));
-        while (matcher.find()) {
-            path.add(matcher.group(1) == null ? (Object) Integer.valueOf(matcher.group(2)) : matcher.group(1));
-        }
         if (text.substring(equals + 1).isBlank()) {
             complaints.add(mark, "", Mismatch.of("a value after =", "nothing") + ".");
             return root;
         }
-        return new YamlTree(mark.file(), complaints)
+        return new YamlTree(mark, complaints)
                 .read(text.substring(equals + 1))
-                .flatMap(value -> put(root, path, value))
+                .flatMap(value -> put(root, path(), value))
                 .orElse(root);
+    }
+
+    private List<Object> path() {
+        List<Object> path = new ArrayList<>();
+        Matcher matcher = STEP.matcher(text.substring(0, text.indexOf('=')));
+        while (matcher.find()) {
+            path.add(matcher.group(1) == null ? (Object) Integer.valueOf(matcher.group(2)) : matcher.group(1));
+        }
+        return path;
     }
 
     private Optional<Node> put(Node node, List<Object> path, Node value) {
@@ -71,9 +78,39 @@ public final class Assignment {
                 return new Node.Sequence(list.mark(), items);
             });
         }
+        if (node instanceof Node.Sequence list && !list.items().isEmpty()) {
+            return stop(named(list, (String) step, path.size()));
+        }
         return node instanceof Node.Mapping mapping
                 ? putField(mapping, (String) step, path, rest, value)
                 : stop(Mismatch.quoted((String) step), node);
+    }
+
+    /** That an item is known by its number: "expected updaters[0] (sgd), found updaters.sgd." */
+    private String named(Node.Sequence list, String name, int left) {
+        List<Object> path = path();
+        StringBuilder there = new StringBuilder();
+        for (Object step : path.subList(0, path.size() - left)) {
+            there.append(step instanceof Integer ? "[" + step + "]" : (there.isEmpty() ? "" : ".") + step);
+        }
+        List<String> names = list.items().stream().map(Assignment::name).toList();
+        List<String> known = IntStream.range(0, names.size())
+                .filter(i -> !names.contains(name) || names.get(i).equals(name))
+                .limit(MOST_NAMED)
+                .mapToObj(i -> there + "[" + i + "]"
+                        + (names.get(i).isEmpty() ? "" : " (" + Text.printable(names.get(i)) + ")"))
+                .toList();
+        return Mismatch.of(String.join(" or ", known), there + "." + Text.printable(name)) + ".";
+    }
+
+    /** A text, or the key of a mapping with a single one; empty for others. */
+    private static String name(Node item) {
+        if (item instanceof Node.Scalar scalar) {
+            return scalar.text();
+        }
+        return item instanceof Node.Mapping mapping && mapping.fields().size() == 1
+                ? mapping.fields().keySet().iterator().next()
+                : "";
     }
 
     private Optional<Node> stop(String step, Node there) {

@@ -30,17 +30,29 @@ public final class YamlTree {
     /** A number of more digits is not one that any setting takes, and takes long to read. */
     private static final int MOST_DIGITS = 400;
 
-    private final String file;
+    private final Mark whole;
+    private final boolean placed;
     private final Complaints complaints;
     private final LoadSettings settings;
     private final StandardConstructor scalars;
     private int nodes;
 
+    /** Of a file, whose places are told. */
     public YamlTree(String file, Complaints complaints) {
-        this.file = file;
+        this(new Mark(file, 0, 0), true, complaints);
+    }
+
+    /** Of a short text that is one place. */
+    YamlTree(Mark whole, Complaints complaints) {
+        this(whole, false, complaints);
+    }
+
+    private YamlTree(Mark whole, boolean placed, Complaints complaints) {
+        this.whole = whole;
+        this.placed = placed;
         this.complaints = complaints;
         this.settings = LoadSettings.builder()
-                .setLabel(file)
+                .setLabel(whole.file())
                 .setSchema(new CoreSchema())
                 .setMaxAliasesForCollections(50)
                 .build();
@@ -52,15 +64,12 @@ public final class YamlTree {
         try {
             return new Compose(settings).composeString(yaml).map(root -> convert(root, 0));
         } catch (MarkedYamlEngineException broken) {
-            Mark mark = broken.getProblemMark()
-                    .map(m -> new Mark(file, m.getLine() + 1, m.getColumn() + 1))
-                    .orElse(new Mark(file, 0, 0));
+            Mark mark = broken.getProblemMark().map(this::at).orElse(whole);
             complain(mark, broken.getProblem(), yaml);
         } catch (StackOverflowError nested) {
-            complaints.add(new Mark(file, 0, 0), "", "expected at most " + DEEPEST + " levels, found deeper ones.");
+            complaints.add(whole, "", "expected at most " + DEEPEST + " levels, found deeper ones.");
         } catch (YamlEngineException broken) {
-            complaints.add(
-                    new Mark(file, 0, 0), "", "not YAML: " + Text.printable(String.valueOf(broken.getMessage())));
+            complaints.add(whole, "", "not YAML: " + Text.printable(String.valueOf(broken.getMessage())));
         }
         return Optional.empty();
     }
@@ -71,8 +80,7 @@ public final class YamlTree {
         for (int i = 0; i < lines.size(); i++) {
             Matcher tab = INDENTED_BY_TAB.matcher(lines.get(i));
             if (tab.lookingAt()) {
-                complaints.add(
-                        new Mark(file, i + 1, tab.end()), "", "expected spaces, found a tab: YAML forbids tabs here.");
+                complaints.add(at(i + 1, tab.end()), "", "expected spaces, found a tab: YAML forbids tabs here.");
                 return;
             }
         }
@@ -145,8 +153,14 @@ public final class YamlTree {
     }
 
     private Mark mark(org.snakeyaml.engine.v2.nodes.Node node) {
-        return node.getStartMark()
-                .map(m -> new Mark(file, m.getLine() + 1, m.getColumn() + 1))
-                .orElse(new Mark(file, 0, 0));
+        return node.getStartMark().map(this::at).orElse(whole);
+    }
+
+    private Mark at(org.snakeyaml.engine.v2.exceptions.Mark mark) {
+        return at(mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private Mark at(int line, int column) {
+        return placed ? new Mark(whole.file(), line, column) : whole;
     }
 }

@@ -51,7 +51,8 @@ import org.converge4j.table.Mark;
 @About(
         value = "A text table: CSV and its relatives, ARFF; gzipped or not",
         family = Family.BUILT_IN,
-        source = "RFC 4180")
+        source = "RFC 4180",
+        either = {"target", "label"})
 public record Csv(
         @Setting(value = "the table, relative to the experiment file", required = true)
         SourceFile file,

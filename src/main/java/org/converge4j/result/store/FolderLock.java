@@ -13,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -129,8 +130,23 @@ public final class FolderLock implements AutoCloseable {
         try {
             return Files.createDirectories(results.toAbsolutePath()).toRealPath();
         } catch (IOException failure) {
-            throw StorageException.because(results + ": cannot create the results folder", failure);
+            throw StorageException.noFolder(results + ": cannot create the results folder", reason(results, failure));
         }
+    }
+
+    /** Why a folder cannot be made: what is in its way, or where nothing can be made. */
+    private static IOException reason(Path results, IOException failure) {
+        Path whole = results.toAbsolutePath();
+        Path there = Stream.iterate(whole, Objects::nonNull, Path::getParent)
+                .filter(folder -> Files.exists(folder, LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .orElse(whole);
+        if (!Files.isDirectory(there)) {
+            return new NotDirectoryException(there.toString());
+        }
+        return failure instanceof NoSuchFileException
+                ? new FileSystemException(there.toString(), null, "nothing can be made in " + there)
+                : failure;
     }
 
     /** The lock, or nothing if its last holder took the file away meanwhile. */

@@ -62,11 +62,11 @@ public record Results(Path folder) {
             there = there.getParent();
         }
         if (!Files.isDirectory(there)) {
-            throw StorageException.because(
+            throw StorageException.noFolder(
                     folder + ": cannot create the results folder", new NotDirectoryException(there.toString()));
         }
         if (!Files.isWritable(there)) {
-            throw StorageException.because(
+            throw StorageException.noFolder(
                     folder + ": cannot write into the results folder", new AccessDeniedException(there.toString()));
         }
     }

@@ -15,12 +15,29 @@ import org.jspecify.annotations.Nullable;
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean fromTheStart;
+
     public StorageException(Path file, IOException cause) {
-        super(file + ": " + why(cause), cause);
+        this(file + ": " + why(cause), cause);
     }
 
     StorageException(String message, IOException cause) {
+        this(message, cause, false);
+    }
+
+    private StorageException(String message, IOException cause, boolean fromTheStart) {
         super(message, cause);
+        this.fromTheStart = fromTheStart;
+    }
+
+    /** The results folder that was asked for cannot be one, as was found before anything else was done. */
+    static StorageException noFolder(String what, IOException cause) {
+        return new StorageException(what + ": " + why(cause), cause, true);
+    }
+
+    /** Whether nothing can have been recorded, for there can be no such folder. */
+    public boolean isFromTheStart() {
+        return fromTheStart;
     }
 
     /** What could not be done, and where, and the reason. */

@@ -44,6 +44,26 @@ class LiveProgressTest {
     }
 
     @Test
+    void slow_steps_are_told_by_how_long_one_takes() {
+        assertThat(after(0, 0)).doesNotContain("step");
+        assertThat(after(10, 4)).contains("  2.5 steps/s");
+        assertThat(after(1, 2)).contains("  2.0 s a step");
+        assertThat(after(1, 40)).contains("  40 s a step");
+        assertThat(after(1, 200)).contains("  3 min 20 s a step");
+    }
+
+    private String after(int steps, int seconds) {
+        ProgressLine line = new ProgressLine(() -> now[0]);
+        line.start(List.of(new Ahead(SGD, 100, 1)), Afterwards.NONE);
+        now[0] += seconds * SECOND;
+        if (steps > 0) {
+            Batch batch = new Batch("", List.of(new RunSpec(SGD, 1)), List.of(), 1);
+            line.advance(new Advance(batch, steps, seconds * SECOND, false));
+        }
+        return line.text(120);
+    }
+
+    @Test
     void it_is_never_wider_than_the_terminal() {
         ProgressLine line = halfWay();
         for (int columns = 0; columns < 200; columns++) {

@@ -81,6 +81,18 @@ class PageLooksTest {
         }
     }
 
+    /** Rank, updater, learning rate, and what decides. */
+    @Test
+    void on_a_phone_the_ranking_shows_what_decides() throws InterruptedException {
+        tab.show(Screen.PHONE);
+        frames();
+        String box = "document.querySelector('#ranking .wide').getBoundingClientRect().right";
+        String decides = "document.querySelectorAll('#ranking thead th')[3].getBoundingClientRect().right";
+        assertThat(tab.number(decides)).isLessThanOrEqualTo(tab.number(box));
+        tab.show(Screen.DESKTOP);
+        frames();
+    }
+
     /** Until what the new size changes is drawn. */
     private static void frames() throws InterruptedException {
         tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");

@@ -20,6 +20,8 @@ import org.converge4j.Thorough;
 import org.converge4j.result.Released;
 import org.converge4j.result.Unfinished;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One writer a folder; the second is told who is first. */
@@ -99,6 +101,16 @@ class FolderLockTest {
                 .isInstanceOf(StorageException.class)
                 .hasMessage(file + ": cannot create the results folder: the file " + file + " is in the way");
         assertThatThrownBy(() -> FolderLock.take(file.resolve("below"))).isInstanceOf(StorageException.class);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void where_nothing_can_be_made_that_is_said_and_that_nothing_was_done() {
+        assertThatThrownBy(() -> FolderLock.take(Path.of("/proc/x/y")))
+                .isInstanceOfSatisfying(
+                        StorageException.class,
+                        refused -> assertThat(refused.isFromTheStart()).isTrue())
+                .hasMessage("/proc/x/y: cannot create the results folder: nothing can be made in /proc");
     }
 
     @Test
