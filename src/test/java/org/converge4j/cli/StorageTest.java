@@ -114,7 +114,7 @@ class StorageTest {
 
         Cli run = Cli.run("run", experiment(), "--out", folder.resolve("results"), "--quiet");
 
-        assertThat(run.code()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.code()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run.err()).hasLineCount(1).contains("the file " + folder.resolve("results") + " is in the way");
     }
 

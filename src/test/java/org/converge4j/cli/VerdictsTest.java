@@ -93,7 +93,7 @@ class VerdictsTest {
     @Test
     void the_test_part_decides_and_is_shown() throws IOException {
         assertThat(run("overfit"))
-                .contains("sgd is best on csv by final test loss, lower than adam on 8 of 8 seeds")
+                .contains("sgd is best on overfit by final test loss, lower than adam on 8 of 8 seeds")
                 .contains(
                         "training set and test part disagree: adam ends with a lower training loss than sgd on 8 of 8 seeds,"
                                 + " but does worse on the test part on 8 of 8")
@@ -108,7 +108,7 @@ class VerdictsTest {
         // 20)$values)
         assertThat(run("alldiv"))
                 .contains(
-                        "sgd diverges on csv on every seed at every learning rate of its grid, as theory says of every rate from"
+                        "sgd diverges on alldiv on every seed at every learning rate of its grid, as theory says of every rate from"
                                 + " 0.00693 on.")
                 .contains("--rates 3.47e-4,0.0011,0.00347")
                 .doesNotContain("did best", "at the edge", "in DL4J, ");

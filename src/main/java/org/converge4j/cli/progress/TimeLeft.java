@@ -1,6 +1,7 @@
 package org.converge4j.cli.progress;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,12 +17,15 @@ import org.converge4j.run.plan.Batch;
 /**
  * How long training will still take, with what follows it. Each kind of step (of a problem and an updater) has a cost of its own,
  * as its workers have lately shown it, so that neither slow first steps nor cheap first problems mislead; kinds that nobody has begun are put at what
- * was expected of them, times how far that was off for the others. Of batches that nobody has begun, as many steps will not be needed
+ * was expected of them, times how far that was off for the others, and so are, more and more by their own, kinds that have just begun. Of batches that nobody has begun, as many steps will not be needed
  * as of those before them. What is left is shared by as many workers as have lately been busy.
  */
 final class TimeLeft {
     /** How fast the past is forgotten, in nanoseconds: a virtual machine gets faster for some seconds. */
     private static final double MEMORY = 2e9;
+
+    /** How long the steps of a kind speak less for it than those of others: each kind has code of its own that has to get faster. */
+    private static final double BEGINNING = 10e9;
 
     /** Of a worker's time, or of all steps, before which nothing is said: first steps load classes. */
     private static final double LEAST = 10e9;
@@ -72,14 +76,16 @@ final class TimeLeft {
         if (known == 0 || (done < LEAST_SHARE * planned && workerNanos < LEAST)) {
             return Optional.empty();
         }
-        double off =
-                known / kinds.values().stream().mapToDouble(Kind::expectedNanos).sum();
-        double begun = kinds.values().stream().mapToDouble(kind -> kind.begun).sum();
-        double leftOver =
-                kinds.values().stream().mapToDouble(kind -> kind.leftOver).sum();
-        double needed = 1 - leftOver / begun;
+        double expected =
+                kinds.values().stream().mapToDouble(Kind::expectedNanos).sum();
+        double over = Kind.over(kinds.values().stream()
+                .flatMap(kind -> kind.batches.values().stream())
+                .toList());
         double work = kinds.values().stream()
-                .mapToDouble(kind -> kind.left(off, needed))
+                .mapToDouble(kind -> {
+                    double others = expected - kind.expectedNanos();
+                    return kind.left(others > 0 ? (known - kind.nanos) / others : 0, over);
+                })
                 .sum();
         double workers = busy / passed;
         long sinceLast = clock.getAsLong() - last; // its news are on their way
@@ -103,15 +109,14 @@ final class TimeLeft {
 
     /** The steps of a problem under an updater. */
     private static final class Kind {
-        private final IdentityHashMap<Batch, Double> open = new IdentityHashMap<>();
+        private final IdentityHashMap<Batch, Begun> batches = new IdentityHashMap<>();
         private int runs;
         private double planned;
         private double expected;
         private double ahead;
-        private double begun;
-        private double leftOver;
         private double steps;
         private double nanos;
+        private double seen;
 
         void expect(long count, double nanosEach) {
             runs++;
@@ -124,16 +129,15 @@ final class TimeLeft {
             ahead -= advance.steps();
             double whole =
                     runs == 0 ? 0 : planned / runs * advance.batch().runs().size();
-            if (!open.containsKey(advance.batch())) {
-                begun += whole;
-            }
-            open.merge(advance.batch(), whole - advance.steps(), (left, first) -> left - advance.steps());
+            Begun batch = batches.computeIfAbsent(advance.batch(), first -> new Begun(whole));
+            batch.left -= advance.steps();
             if (advance.early()) {
-                leftOver += advance.steps(); // nearly all of them: they say nothing about what a step costs
+                batch.over += advance.steps(); // nearly all of them: they say nothing about what a step costs
             } else {
                 double faded = Math.exp(-advance.nanos() / MEMORY);
                 steps = steps * faded + advance.steps();
                 nanos = nanos * faded + advance.nanos();
+                seen += advance.nanos();
             }
         }
 
@@ -145,17 +149,74 @@ final class TimeLeft {
         /**
          * Of a worker's time, in nanoseconds.
          *
-         * @param off how many times what is expected a step really takes, elsewhere
-         * @param needed which part of the steps of a batch is needed, elsewhere
+         * @param off how many times what is expected a step really takes, elsewhere; 0 where there is nothing else
+         * @param over which part of the steps of a batch is not needed, of all kinds
          */
-        double left(double off, double needed) {
-            double each = steps > 0 ? nanos / steps : planned == 0 ? 0 : off * expected / planned;
-            double inOpen = open.values().stream()
-                    .mapToDouble(left -> Math.max(0, left))
+        double left(double off, double over) {
+            double elsewhere = planned == 0 ? 0 : off * expected / planned;
+            double own = steps == 0 ? 0 : elsewhere == 0 ? 1 : -Math.expm1(-seen / BEGINNING);
+            double each = own == 0 ? elsewhere : own * nanos / steps + (1 - own) * elsewhere;
+            double part = batches.values().stream().anyMatch(Begun::isDone)
+                    ? over(batches.values())
+                    : Math.max(over(batches.values()), (1 - through() * through()) * over);
+            double inOpen = batches.values().stream().mapToDouble(Begun::left).sum();
+            double needed = batches.values().stream()
+                    .mapToDouble(batch -> batch.needed(part))
                     .sum();
-            double later = Math.max(0, ahead - inOpen);
-            double part = begun > 0 ? Math.max(0, 1 - leftOver / begun) : needed;
-            return each * (Math.min(inOpen, Math.max(0, ahead)) + later * part);
+            return each * (Math.min(needed, Math.max(0, ahead)) + Math.max(0, ahead - inOpen) * (1 - part));
+        }
+
+        private double through() {
+            return batches.values().stream()
+                    .mapToDouble(Begun::through)
+                    .average()
+                    .orElse(0);
+        }
+
+        /** The part of the steps that was not needed: of batches that are done or, before any is, of those that are begun. */
+        static double over(Collection<Begun> batches) {
+            boolean anyDone = batches.stream().anyMatch(Begun::isDone);
+            double whole = 0;
+            double over = 0;
+            for (Begun batch : batches) {
+                if (!anyDone || batch.isDone()) {
+                    whole += batch.whole;
+                    over += batch.over;
+                }
+            }
+            return whole == 0 ? 0 : Math.min(1, over / whole);
+        }
+    }
+
+    /** A batch that a worker has begun. */
+    private static final class Begun {
+        private final double whole;
+        private double left;
+        private double over;
+
+        Begun(double whole) {
+            this.whole = whole;
+            this.left = whole;
+        }
+
+        boolean isDone() {
+            return left <= 0;
+        }
+
+        double left() {
+            return Math.max(0, left);
+        }
+
+        /** How much of what it needs is done. */
+        double through() {
+            double needed = whole - over;
+            return needed <= 0 ? 1 : Math.min(1, 1 - left() / needed);
+        }
+
+        /** What it still needs, if it turns out to need as little as others; the further it is, the less likely. */
+        double needed(double part) {
+            double still = Math.max(0, part * whole - over) * (1 - through() * through());
+            return Math.max(0, left() - still);
         }
     }
 }

@@ -17,6 +17,9 @@ import org.converge4j.catalog.message.Mismatch;
 public final class Assignment {
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d{1,9})]");
 
+    /** A place of more digits than any list has places. */
+    private static final Pattern BEYOND_ALL = Pattern.compile("\\d+");
+
     private static final int MOST_NAMED = 8;
 
     private final String text;
@@ -70,7 +73,7 @@ public final class Assignment {
                 return stop("[" + index + "]", node);
             }
             if (index >= list.items().size()) {
-                return stop(Mismatch.of("[0] to [" + (list.items().size() - 1) + "]", "[" + index + "]") + ".");
+                return stop(beyond(list, step));
             }
             return put(list.items().get(index), rest, value).map(changed -> {
                 List<Node> items = new ArrayList<>(list.items());
@@ -79,11 +82,18 @@ public final class Assignment {
             });
         }
         if (node instanceof Node.Sequence list && !list.items().isEmpty()) {
-            return stop(named(list, (String) step, path.size()));
+            return stop(
+                    BEYOND_ALL.matcher((String) step).matches()
+                            ? beyond(list, step)
+                            : named(list, (String) step, path.size()));
         }
         return node instanceof Node.Mapping mapping
                 ? putField(mapping, (String) step, path, rest, value)
                 : stop(Mismatch.quoted((String) step), node);
+    }
+
+    private static String beyond(Node.Sequence list, Object place) {
+        return Mismatch.of("[0] to [" + (list.items().size() - 1) + "]", "[" + place + "]") + ".";
     }
 
     /** That an item is known by its number: "expected updaters[0] (sgd), found updaters.sgd." */

@@ -8,11 +8,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleBinaryOperator;
 import org.converge4j.experiment.Choice;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.RunSpec;
@@ -32,11 +33,16 @@ class TimeLeftTest {
     private static final double SECOND = 1e9;
 
     /** A virtual machine that starts at an eighth of its speed and is compiled within some ten seconds. */
-    private static double warmingUp(double seconds) {
+    private static double warmingUp(double seconds, double ofKind) {
         return 1 + 7 * Math.exp(-seconds / 3);
     }
 
-    private static double steady(double seconds) {
+    /** Code that each updater has of its own. */
+    private static double warmingUpEach(double seconds, double ofKind) {
+        return 1 + Math.exp(-ofKind / 3);
+    }
+
+    private static double steady(double seconds, double ofKind) {
         return 1;
     }
 
@@ -67,6 +73,19 @@ class TimeLeftTest {
             work.add(new Work(batch.trial(), batch.steps(), batch.expected(), batch.micros(), batch.steps() / 3));
         }
         assertWithin(sweep(2, TimeLeftTest::steady, work));
+    }
+
+    /** Nine of twelve steps are not needed, and first steps are slow under each updater. */
+    @Test
+    void most_of_the_runs_diverge_early_under_updaters_that_warm_up_one_after_the_other() {
+        List<Work> work = new ArrayList<>();
+        for (String updater : List.of("sgd", "momentum", "nesterovs")) {
+            for (Work batch : batches("one", updater, 4, 600_000, 2, 40)) {
+                work.add(new Work(
+                        batch.trial(), batch.steps(), batch.expected(), batch.micros(), batch.steps() / 12 * 9));
+            }
+        }
+        assertWithin(sweep(2, TimeLeftTest::warmingUpEach, work));
     }
 
     @Test
@@ -128,11 +147,11 @@ class TimeLeftTest {
         private Batch batch = new Batch("", List.of(), List.of(), 1);
     }
 
-    private static Played sweep(int workers, DoubleUnaryOperator slowness, List<Work> work) {
+    private static Played sweep(int workers, DoubleBinaryOperator slowness, List<Work> work) {
         return sweep(workers, slowness, work, Afterwards.NONE);
     }
 
-    private static Played sweep(int workers, DoubleUnaryOperator slowness, List<Work> work, Afterwards then) {
+    private static Played sweep(int workers, DoubleBinaryOperator slowness, List<Work> work, Afterwards then) {
         long[] now = {0};
         TimeLeft left = new TimeLeft(() -> now[0]);
         left.start(
@@ -141,10 +160,11 @@ class TimeLeftTest {
                         .toList(),
                 then);
         Deque<Work> queue = new ArrayDeque<>(work);
+        Map<String, Double> begun = new HashMap<>(); // when each kind was
         PriorityQueue<Worker> events = new PriorityQueue<>(Comparator.comparingDouble((Worker w) -> w.next));
         for (int i = 0; i < workers; i++) {
             Worker worker = new Worker();
-            take(worker, queue, slowness);
+            take(worker, queue, slowness, begun);
             events.add(worker);
         }
         List<Estimate> estimates = new ArrayList<>();
@@ -166,30 +186,33 @@ class TimeLeftTest {
             double at = end;
             left.left().ifPresent(time -> estimates.add(new Estimate(at, time.toNanos() / SECOND)));
             if (worker.toDo <= 0) {
-                take(worker, queue, slowness);
+                take(worker, queue, slowness, begun);
             } else {
-                plan(worker, slowness);
+                plan(worker, slowness, begun);
             }
             events.add(worker);
         }
         return new Played(estimates, end);
     }
 
-    private static void take(Worker worker, Deque<Work> queue, DoubleUnaryOperator slowness) {
+    private static void take(
+            Worker worker, Deque<Work> queue, DoubleBinaryOperator slowness, Map<String, Double> begun) {
         worker.work = Optional.ofNullable(queue.poll());
         worker.skipped = false;
         worker.work.ifPresent(batch -> {
             worker.toDo = batch.steps();
             worker.batch = new Batch("", List.of(new RunSpec(batch.trial(), 1)), List.of(), 1);
-            plan(worker, slowness);
+            plan(worker, slowness, begun);
         });
     }
 
     /** News come every 2000 steps. */
-    private static void plan(Worker worker, DoubleUnaryOperator slowness) {
+    private static void plan(Worker worker, DoubleBinaryOperator slowness, Map<String, Double> begun) {
+        Work work = worker.work.orElseThrow();
+        double first = begun.computeIfAbsent(work.trial().toString(), kind -> worker.next);
         worker.portion = Math.min(2000, worker.toDo);
         worker.began = worker.next;
-        worker.next += worker.portion * worker.work.orElseThrow().micros() / 1e6 * slowness.applyAsDouble(worker.next);
+        worker.next += worker.portion * work.micros() / 1e6 * slowness.applyAsDouble(worker.next, worker.next - first);
     }
 
     private static void assertWithin(Played played) {
