@@ -69,6 +69,12 @@ public record ProblemComparison(
                 .map(known);
     }
 
+    /** Whether some trials have no run yet, so that nothing holds of every learning rate. */
+    public boolean isPartial() {
+        return trials.stream()
+                .anyMatch(trial -> !trial.isGuest() && trial.all().findAny().isEmpty());
+    }
+
     /** The ranking by final excess. */
     public Ranking finalRanking() {
         return rankings.get(0);

@@ -38,7 +38,9 @@ final class Edges {
         Stream<Text> together = open.size() > 1 ? Stream.of(several(open)) : Stream.empty();
         Stream<Text> ofGrids = problem.updaters().stream()
                 .flatMap(updater -> Stream.concat(
-                        updater.edge() == Edge.NONE || (open.size() > 1 && isOpen(updater))
+                        updater.edge() == Edge.NONE
+                                        || (open.size() > 1 && isOpen(updater))
+                                        || (updater.isLost() && problem.isPartial())
                                 ? Stream.empty()
                                 : Stream.of(updater.isLost() ? lost(updater) : sentence(updater)),
                         updater.isLost() ? Stream.empty() : others(updater)));

@@ -35,6 +35,9 @@ final class Headline {
     /** Who ends with less than this share of what it began with has solved its problem as far as anybody would ask. */
     private static final double NOTHING = 1e-6;
 
+    /** Whose loss falls by less than this share has hardly begun. */
+    private static final double HARDLY = 0.05;
+
     /** From this share of seeds on, the one that mostly lost wins too often to be told. */
     private static final double GAMBLE = 0.3;
 
@@ -79,7 +82,8 @@ final class Headline {
     }
 
     private Text text(Pair pair) {
-        List<Text> sentences = new ArrayList<>(List.of(verdict(pair), size(pair), same(pair), words.sameShare(pair)));
+        List<Text> sentences = new ArrayList<>(
+                List.of(verdict(pair), size(pair), same(pair), words.sameShare(pair), hardly(pair.one())));
         ranking.leaders().stream()
                 .filter(name -> !name.equals(pair.one()))
                 .forEach(other -> sentences.add(rival(pair.one(), other)));
@@ -110,6 +114,18 @@ final class Headline {
                                 <= NOTHING * problem.excess().of(initial.median())))
                 .orElse(false);
         return isLittle || same(pair).says();
+    }
+
+    /** That the better of the two has hardly begun to learn; nothing where another thing than the training loss decides. */
+    private Text hardly(String updater) {
+        return chosen(updater)
+                .filter(trial -> deciding.measure().equals(Measure.FINAL))
+                .flatMap(trial -> trial.initial()
+                        .flatMap(initial -> trial.loss()
+                                .map(loss -> 1 - loss.median() / initial.median())
+                                .filter(fallen -> initial.median() > 0 && fallen >= 0 && fallen < HARDLY)))
+                .map(fallen -> Text.of("headline.hardly", name(updater).capital(), Figures.about(100 * fallen)))
+                .orElse(Text.NONE);
     }
 
     /** That both end with one loss as far as three digits tell, where their excesses over a floor differ. */

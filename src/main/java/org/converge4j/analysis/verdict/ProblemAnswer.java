@@ -44,7 +44,11 @@ final class ProblemAnswer {
         if (!ranking.places().isEmpty() && ranking.places().stream().allMatch(place -> place.reached() == 0)) {
             return said(
                     Kind.NONE,
-                    deciding.isCounted() ? text("answer.none.reaches", target()) : text("answer.none.diverge"));
+                    problem.isPartial()
+                            ? text("answer.none.sofar")
+                            : deciding.isCounted()
+                                    ? text("answer.none.reaches", target())
+                                    : text("answer.none.diverge"));
         }
         if (ranking.pairs().isEmpty()) {
             return said(Kind.NOT_RANKED, alone());

@@ -276,6 +276,37 @@ class AnswerTest {
     }
 
     @Test
+    void saysOfAnExperimentThatIsNotDoneWhatIsSoSoFar() {
+        Comparison partial = new Experiments()
+                .trial("sgd", .01, new double[][] {})
+                .trial("sgd", .1, some(10, 10))
+                .trial("adam", .1, new double[][] {})
+                .comparison(10, 0);
+        assertThat(Answer.of(partial).claim().toString()).isEqualTo("So far no run has succeeded.");
+        assertThat(Findings.of(partial))
+                .noneMatch(finding -> finding.sentence().toString().contains("at every learning rate"));
+        Comparison whole = new Experiments()
+                .trial("sgd", .01, some(10, 10))
+                .trial("sgd", .1, some(10, 10))
+                .trial("adam", .1, some(10, 10))
+                .comparison(10, 0);
+        assertThat(Answer.of(whole).claim().toString()).isEqualTo("Every updater diverges on every seed.");
+    }
+
+    @Test
+    void saysWhoHasHardlyBegun() {
+        assertThat(claim(new Experiments().trial("sgd", .1, some(10, 10)).trial("adam", .1, curves(10, .5))))
+                .startsWith("Adam, by far.")
+                .doesNotContain("hardly");
+        double[][] hardly = IntStream.range(0, 10)
+                .mapToObj(i -> new double[] {1 + i, .98 * (1 + i)})
+                .toArray(double[][]::new);
+        assertThat(claim(new Experiments().trial("sgd", .1, some(10, 10)).trial("adam", .1, hardly)))
+                .startsWith(
+                        "Adam, by far. Gradient descent diverges on 10 of 10 seeds. Adam has hardly begun: its loss fell by 2 %.");
+    }
+
+    @Test
     void saysWhereBothAreRightAsOften() {
         double[] right = IntStream.range(0, 10).mapToDouble(i -> .9).toArray();
         assertThat(claim(new Experiments()
