@@ -2,11 +2,14 @@ package org.converge4j.report.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
+import org.converge4j.experiment.training.Target;
 import org.converge4j.report.content.PageData.TableData;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Text;
@@ -15,7 +18,7 @@ import org.converge4j.wording.Text;
 public final class TargetTables {
     private TargetTables() {}
 
-    /** A column per target: median steps, and how many seeds reached it. */
+    /** A column per target that some run could be told to reach: median steps, and how many seeds reached it. */
     public static TableData ladder(ProblemComparison problem) {
         return targets(problem, Words::reached);
     }
@@ -37,7 +40,18 @@ public final class TargetTables {
     }
 
     private static TableData targets(ProblemComparison problem, Function<TargetSummary, Text> cell) {
-        return table(problem, TrialSummary::targets, target -> Words.target(target.target()), cell);
+        Set<Target> known = problem.trials().stream()
+                .flatMap(trial -> trial.targets().stream())
+                .filter(target -> target.of() > 0)
+                .map(TargetSummary::target)
+                .collect(Collectors.toSet());
+        return table(
+                problem,
+                trial -> trial.targets().stream()
+                        .filter(target -> known.contains(target.target()))
+                        .toList(),
+                target -> Words.target(target.target()),
+                cell);
     }
 
     /** The headings are those of the first updater that has any; all have the same targets, and nearly always the same budgets. */

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.converge4j.analysis.Comparison;
+import org.converge4j.analysis.Experiments;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.experiment.DecideBy;
 import org.converge4j.experiment.training.Metric;
@@ -77,6 +79,20 @@ class MarkdownTest {
                 CATALOG);
 
         assertThat(report.indexOf("](plots/test-")).isBetween(1, report.indexOf("](plots/convergence-"));
+    }
+
+    @Test
+    void targets_that_cannot_be_told_have_no_table() {
+        double[] curve = {1, .5, .1, .05};
+        Comparison known = new Experiments().trial("sgd", .1, curve).comparison(1, 0, .2);
+        Comparison unknown = new Experiments()
+                .on(Experiments.PROBLEM, Experiments.over(Optional.empty())) // a fraction of no excess
+                .trial("sgd", .1, curve)
+                .comparison(1, 0, .2);
+
+        assertThat(Markdown.of(known, CATALOG)).contains("Median steps to each target");
+        assertThat(Markdown.of(unknown, CATALOG))
+                .doesNotContain("Median steps to each target", "Expected running time");
     }
 
     @Test
