@@ -40,8 +40,12 @@ public final class WorkerCommand {
      */
     static final String BRIEF = "-XX:TieredStopAtLevel=1";
 
-    /** Of the quick compiler one thread is enough: two compile what would soon not be asked for. */
-    private static final String ONE_COMPILER = "-XX:CICompilerCount=1";
+    /**
+     * Of the quick compiler one thread is enough: two compile what would soon not be asked for. It need not ask the system before each
+     * method whether there is memory for another.
+     */
+    private static final List<String> ONE_COMPILER =
+            List.of("-XX:CICompilerCount=1", "-XX:-UseDynamicNumberOfCompilerThreads");
 
     /** So large a young generation that few collections, which all of them wait for, fall into brief work. */
     private static final String SELDOM = "-Xmn128m";
@@ -77,8 +81,9 @@ public final class WorkerCommand {
      * @param isBrief whether it is to be fast at once rather than in the long run
      */
     static ProcessBuilder worker(WorkerHome home, boolean isBrief) {
-        List<String> options = new ArrayList<>(isBrief ? List.of(BRIEF, ONE_COMPILER, SELDOM) : IN_PLACE);
+        List<String> options = new ArrayList<>(isBrief ? List.of(BRIEF, SELDOM) : IN_PLACE);
         if (isBrief) {
+            options.addAll(ONE_COMPILER);
             options.addAll(LargePages.options());
         }
         return builder(home, options, WorkerMain.class);
