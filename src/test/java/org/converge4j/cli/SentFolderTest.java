@@ -12,11 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever folder somebody sends, {@code report} and {@code compare} say what is wrong with it in lines to read, and write nowhere
- * else: all of the machine but the test's folder is mounted to be read. A thorough build tries a thousand folders instead of twenty,
+ * else: all of the machine but the test's folder is mounted to be read. A thorough build tries a thousand folders instead of ten,
  * {@code -Dconverge.folders.seed=N} others.
  */
 class SentFolderTest {
-    private static final int FOLDERS = Integer.getInteger("converge.folders", Thorough.or(20, 1000));
+    private static final int FOLDERS = Integer.getInteger("converge.folders", Thorough.or(10, 1000));
     private static final long SEED = Long.getLong("converge.folders.seed", Thorough.or(50, 20));
 
     @TempDir

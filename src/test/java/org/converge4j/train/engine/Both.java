@@ -32,7 +32,7 @@ final class Both implements AutoCloseable {
     private static final double FLOAT_ROUNDING = 1e-5;
 
     /** Steps of a walk. */
-    static final int STEPS = Thorough.or(15, 50);
+    static final int STEPS = Thorough.or(8, 50);
 
     final DifferentiableNetwork theirs;
     final DifferentiableNetwork ours;
