@@ -48,7 +48,7 @@ public final class WorkerCommand {
             List.of("-XX:CICompilerCount=1", "-XX:-UseDynamicNumberOfCompilerThreads");
 
     /** So large a young generation that few collections, which all of them wait for, fall into brief work. */
-    private static final String SELDOM = "-Xmn128m";
+    private static final String SELDOM = "-Xmn64m";
 
     /** JDK 24 and later warn of what ND4J does; JDK 17 does not know the second option. */
     private static final List<String> NATIVE_ACCESS =
