@@ -287,10 +287,11 @@ class PageInteractionTest {
     @Test
     void on_paper_it_is_a_summary_of_two_pages_without_switches() throws InterruptedException {
         tab.medium("print");
+        // the charts are drawn again at another size, soon after
+        tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         assertThat(tab.number(
                         "[...document.querySelectorAll('.switches, .player')].filter(e => e.offsetParent).length"))
                 .isZero();
-        tab.medium("");
 
         String pdf = new String(
                 Base64.getDecoder()
@@ -299,5 +300,6 @@ class PageInteractionTest {
                                 .asString()),
                 StandardCharsets.ISO_8859_1);
         assertThat(pdf.split("/Type */Page\\b(?!s)", -1)).hasSizeBetween(2, 3); // one or two pages between
+        tab.medium("");
     }
 }
