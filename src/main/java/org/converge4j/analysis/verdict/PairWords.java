@@ -65,6 +65,9 @@ public final class PairWords {
     /** "sgd's is 35 % higher"; from twice on, a factor. */
     Text apart(Pair pair) {
         double ratio = pair.ratio();
+        if (ratio == (pair.scale() == Scale.DIFFERENCE ? 0 : 1)) {
+            return Text.of("apart.none");
+        }
         if (pair.scale() == Scale.DIFFERENCE || ratio >= 2) {
             return factor(pair);
         }

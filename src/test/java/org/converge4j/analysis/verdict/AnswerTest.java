@@ -294,6 +294,19 @@ class AnswerTest {
     }
 
     @Test
+    void saysOfNoDifferenceThatItIsNone() {
+        double[][] one = {{1, .1}, {1, .2}, {1, .3}, {1, .2}, {1, .4}};
+        double[][] other = {{1, .1}, {1, .2}, {1, .3}, {1, .4}, {1, .2}};
+        assertThat(Answer.of(new Experiments()
+                                .trial("sgd", .1, one)
+                                .trial("adam", .1, other)
+                                .comparison(5, 0))
+                        .claim()
+                        .toString())
+                .contains("lower on 1 of 5 seeds, equal on 3, the median difference is 0; 5 seeds cannot show");
+    }
+
+    @Test
     void saysWhoHasHardlyBegun() {
         assertThat(claim(new Experiments().trial("sgd", .1, some(10, 10)).trial("adam", .1, curves(10, .5))))
                 .startsWith("Adam, by far.")
