@@ -20,13 +20,13 @@ class UnmeasurableTest {
             delimiter = ';',
             value = {
                 "target: sick, testFraction: 0.25; targets: [{ testAccuracy: 0.8 }];"
-                        + "targets: expected a measure of problem csv (loss, rmse, r2, testLoss, testRmse, testR2), found testAccuracy.",
+                        + "targets: expected a measure of problem data (loss, rmse, r2, testLoss, testRmse, testR2), found testAccuracy.",
                 "label: sick; targets: [{ testAuc: 0.5 }];"
-                        + "targets: expected a measure of problem csv (loss, accuracy, f1, auc), found testAuc.",
+                        + "targets: expected a measure of problem data (loss, accuracy, f1, auc), found testAuc.",
                 "target: sick; stopAt: { accuracy: 0.5 };"
-                        + "stopAt: expected a measure of problem csv (loss, rmse, r2), found accuracy.",
+                        + "stopAt: expected a measure of problem data (loss, rmse, r2), found accuracy.",
                 "label: sick; stopAt: 0.5;"
-                        + "stopAt: expected a loss such as { loss: 0.5 }, for no floor is known of problem csv, found the fraction 0.5."
+                        + "stopAt: expected a loss such as { loss: 0.5 }, for no floor is known of problem data, found the fraction 0.5."
             })
     void is_refused(String data, String asked, String message) throws IOException {
         Cli cli = run(data, asked);
@@ -43,7 +43,7 @@ class UnmeasurableTest {
         Cli again = run("target: sick", "targets: [{ testLoss: 0.5 }]");
 
         assertThat(again.code()).isEqualTo(2);
-        assertThat(again.err()).contains("expected a measure of problem csv (loss, rmse, r2), found testLoss.");
+        assertThat(again.err()).contains("expected a measure of problem data (loss, rmse, r2), found testLoss.");
         assertThat(Files.readString(folder.resolve("results/experiment.yaml"))).doesNotContain("testLoss");
     }
 

@@ -56,7 +56,6 @@ class BadDataTest {
             no feature       | b\\n1\\n                  | target: b | data.csv:1: no column is left as a feature
             one class        | a,b\\n1,x\\n2,x\\n        | label: b  | data.csv: column b: expected at least two classes, found one, x
             constant         | a,c,b\\n1,7,2\\n1,7,3\\n    | target: b, standardise: all | data.csv: features a, c are constant in all 2
-            neither          | a,b\\n1,2\\n              | ignore: [a] | data.csv: expected target, columns of numbers, or label
             all for testing  | a,b\\n1,2\\n3,4\\n        | target: b, testFraction: 0.9 | data.csv: testFraction 0.9: expected at least 1 and at most 1 rows for testing
             ambiguous commas | a;b\\n1,234;2\\n5,678;3\\n  | target: b | data.csv: found commas that may be decimal or mark thousands
             parquet          | PAR1\\0\\0\\0\\0            | target: b | data.csv: expected a text table, found a Parquet file; python3 -c "import pandas; pandas.read_parquet('data.csv')
@@ -128,6 +127,19 @@ class BadDataTest {
                         "(?s)data.csv:4: expected 3 cells .*\ndata.csv:3:1: column a: .*\ndata.csv:2: found missing values in b \\(1\\).*")
                 .message()
                 .hasLineCount(3);
+    }
+
+    /** Of a table that no experiment file names; such files are refused before, with the place. */
+    @Test
+    void nothing_to_predict() throws IOException {
+        Files.writeString(folder.resolve("data.csv"), "a,b\n1,2\n");
+
+        Choice table = new Choice("csv", Map.of("file", new SourceFile("data.csv", "")));
+        Problem neither = new Problem("neither", table, new Choice("linear", Map.of()), List.of());
+        Catalog catalog = Catalog.load(BadDataTest.class.getClassLoader());
+        assertThatThrownBy(() -> LoadedProblem.load(neither, catalog, folder))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("data.csv: expected target, columns of numbers, or label");
     }
 
     /** Its blocks are holes, so that the file takes no room. */
