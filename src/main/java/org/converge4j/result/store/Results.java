@@ -66,7 +66,7 @@ public record Results(Path folder) {
                     folder + ": cannot create the results folder", new NotDirectoryException(there.toString()));
         }
         if (!Files.isWritable(there)) {
-            throw StorageException.noFolder(
+            throw StorageException.because(
                     folder + ": cannot write into the results folder", new AccessDeniedException(there.toString()));
         }
     }
