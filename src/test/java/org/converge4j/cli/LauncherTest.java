@@ -71,17 +71,27 @@ class LauncherTest {
                 .contains("locale \n");
     }
 
+    @Test
+    void what_was_kept_for_another_java_is_made_anew() throws IOException, InterruptedException {
+        Path home = install("moved");
+        assertThat(start(List.of(home + "/converge"), Map.of())).doesNotContain("quick starts");
+        Files.writeString(home.resolve("target/archives/tried"), home + " /elsewhere/bin/java\n");
+
+        assertThat(start(List.of(home + "/converge"), Map.of())).contains("preparing quick starts");
+        assertThat(start(List.of(home + "/converge"), Map.of())).doesNotContain("quick starts");
+    }
+
     /** A copy of the launcher that finds its build finished, and a Java that says in which locale it was started. */
     private Path install(String name) throws IOException {
         Path home = Files.createDirectories(folder.resolve(name));
         Path archives = Files.createDirectories(home.resolve("target/archives"));
         Files.createFile(home.resolve("target/converge4j.jar"));
-        Files.createFile(archives.resolve("tried"));
         Files.copy(Path.of("converge"), home.resolve("converge"));
         executable(home.resolve("converge"));
         Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
         Files.writeString(java, "#!/bin/sh\necho \"locale ${LC_ALL:-}\"\n");
         executable(java);
+        Files.writeString(archives.resolve("tried"), home + " " + java.toRealPath() + "\n");
         return home;
     }
 

@@ -59,6 +59,9 @@ public final class WorkerCommand {
     /** Where the launcher keeps the worker's archive of loaded classes; without it, or with a stale one, starting takes longer. */
     private static final String ARCHIVE = "converge.worker.archive";
 
+    /** How the name of one ends that also holds how classes are linked, as JDK 24 and later write it. */
+    private static final String LINKED = ".aot";
+
     private WorkerCommand() {}
 
     /** A worker with this virtual machine's Java. */
@@ -96,7 +99,9 @@ public final class WorkerCommand {
         }
         String archive = System.getProperty(ARCHIVE);
         if (archive != null && Files.exists(Path.of(archive))) {
-            ours.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
+            ours.addAll(List.of(
+                    (archive.endsWith(LINKED) ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive,
+                    "-Xlog:disable"));
         }
         return builder(Path.of(System.getProperty("java.home"), "bin", "java"), home, ours, main, arguments);
     }
