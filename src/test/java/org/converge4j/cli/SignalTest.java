@@ -33,6 +33,9 @@ class SignalTest {
     /** Files of a sweep in the middle of its work. */
     private static final int AT_WORK = 5;
 
+    /** Steps after whose first updater the two others are at work for a second or more. */
+    private static final int LONG = 100_000;
+
     private static final String CTRL_C = "\u0003";
     private static final Pattern SAVED = Pattern.compile("Stopping: (\\d+) of 54 runs are saved; writing the report …");
     private static final Pattern LEFT =
@@ -51,7 +54,7 @@ class SignalTest {
     @ParameterizedTest
     @MethodSource("signals")
     void a_signal_ends_a_sweep_with_a_report_on_what_is_saved(String signal) throws IOException, InterruptedException {
-        try (Launched run = Launched.start(folder, sweep(25_000))) {
+        try (Launched run = Launched.start(folder, sweep(LONG))) {
             run.awaitFiles(ONE_IS_SAVED, results().resolve("runs"), ".json");
             List<ProcessHandle> workers = run.workers();
             run.signal(signal);
@@ -69,7 +72,7 @@ class SignalTest {
 
     @Test
     void ctrl_c_at_a_terminal_does_the_same() throws IOException, InterruptedException {
-        try (Launched run = terminal(25_000)) {
+        try (Launched run = terminal(LONG)) {
             run.awaitFiles(ONE_IS_SAVED, results().resolve("runs"), ".json");
             List<ProcessHandle> workers = run.workers();
             run.type(CTRL_C);
@@ -83,7 +86,7 @@ class SignalTest {
 
     @Test
     void a_second_ctrl_c_ends_at_once() throws IOException, InterruptedException {
-        try (Launched run = terminal(25_000)) {
+        try (Launched run = terminal(LONG)) {
             run.awaitFiles(AT_WORK, results().resolve("runs"), ".json");
             List<ProcessHandle> workers = run.workers();
             run.type(CTRL_C);
@@ -99,7 +102,7 @@ class SignalTest {
 
     @Test
     void a_terminal_that_is_closed_leaves_a_report() throws IOException, InterruptedException {
-        try (Launched run = terminal(25_000)) {
+        try (Launched run = terminal(LONG)) {
             run.awaitFiles(AT_WORK, results().resolve("runs"), ".json");
             List<ProcessHandle> all = run.process().descendants().toList();
             run.process().destroyForcibly(); // the terminal's own end, which is what a closed window is
