@@ -4,138 +4,107 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
-import org.converge4j.cli.Main;
-import org.converge4j.run.worker.Rehearsal;
+import java.util.Set;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Archives of loaded classes for the commands and workers that a build's tests start, as the launcher has them for its own: they
- * halve the time to start. Such an archive is of jars alone, so the build's classes are packed into one, and come before its tests'.
+ * The commands and workers that a build's tests start are those of the finished jar, and begin with what the launcher keeps for quick
+ * starts, which halves the time they take. That is of jars alone and of their order, so they come before the tests' own classes.
  */
 public final class QuickStarts implements LauncherSessionListener {
-    private static final Path FOLDER = Path.of("target", "quick-starts");
-    private static final Path CLASSES = FOLDER.resolve("classes.jar").toAbsolutePath();
-    private static final Path PARENT = FOLDER.resolve("parent.jsa").toAbsolutePath();
-    private static final Path WORKER = FOLDER.resolve("worker.jsa").toAbsolutePath();
-    private static final Path BUILT = FOLDER.resolve("built");
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path JAR = TARGET.resolve("converge4j.jar");
+    private static final Path LIBRARIES = TARGET.resolve("lib");
+    private static final Path ASKED = TARGET.resolve("quick-starts");
+
+    /** JDK 24 and later keep how classes are linked, too. */
+    private static final boolean LINKED = Runtime.version().feature() >= 24;
+
+    private static final Path PARENT = kept("parent");
     private static final String CLASS_PATH = "java.class.path";
     private static final String FOR_WORKERS = "converge.worker.archive";
 
+    private static Path kept(String name) {
+        return TARGET.resolve("archives").resolve(name + (LINKED ? ".aot" : ".jsa"));
+    }
+
     /** What a command is started with. */
     public static List<String> options() {
-        return Files.exists(PARENT)
-                ? List.of(
-                        "-XX:+UnlockDiagnosticVMOptions",
-                        "-XX:ArchiveRelocationMode=0",
-                        "-XX:SharedArchiveFile=" + PARENT,
-                        "-D" + FOR_WORKERS + "=" + WORKER,
-                        "-Xlog:disable")
-                : List.of();
+        List<String> options = new ArrayList<>();
+        if (Files.exists(PARENT)) {
+            options.add("-D" + FOR_WORKERS + "=" + kept("worker"));
+            options.add("-Xlog:disable");
+            options.add((LINKED ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + PARENT);
+            if (LINKED) {
+                options.add("--enable-native-access=ALL-UNNAMED");
+            }
+        }
+        return options;
     }
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         String build = System.getProperty("converge.build");
-        if (build == null) {
+        if (build == null || !Files.exists(JAR)) {
             return; // tests started one by one
         }
-        List<String> folders = new ArrayList<>();
-        List<String> jars = new ArrayList<>(List.of(CLASSES.toString()));
-        for (String place : System.getProperty(CLASS_PATH).split(File.pathSeparator, -1)) {
-            if (!place.isEmpty()) {
-                (Files.isDirectory(Path.of(place)) ? folders : jars).add(place);
-            }
-        }
-        String ofJars = String.join(File.pathSeparator, jars);
-        once(build, ofJars);
-        System.setProperty(CLASS_PATH, ofJars + File.pathSeparator + String.join(File.pathSeparator, folders));
-        System.setProperty(FOR_WORKERS, WORKER.toString());
-    }
-
-    /** Begins to make the archives unless another process of the same build has. */
-    private static void once(String build, String classPath) {
         try {
-            Files.createDirectories(FOLDER);
-            try (FileChannel lock =
-                    FileChannel.open(FOLDER.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                lock.lock();
-                if (Files.exists(BUILT) && Files.readString(BUILT).equals(build)) {
-                    return;
-                }
-                begin(classPath);
-                Files.writeString(BUILT, build);
-            }
+            once(build);
+            System.setProperty(CLASS_PATH, String.join(File.pathSeparator, finishedFirst()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        System.setProperty(FOR_WORKERS, kept("worker").toString());
     }
 
-    /** Tests go on meanwhile; what they start before an archive is there starts without it. */
-    private static void begin(String classPath) throws IOException {
-        delete(FOLDER.resolve("results"));
-        for (Path old : List.of(CLASSES, PARENT, WORKER, BUILT)) {
-            Files.deleteIfExists(old);
-        }
-        int code = ToolProvider.findFirst("jar")
-                .orElseThrow()
-                .run(System.out, System.err, "-c", "-0", "-f", CLASSES.toString(), "-C", "target/classes", ".");
-        if (code != 0) {
-            throw new IOException("the classes could not be packed");
-        }
-        archive(classPath, WORKER, "-Xmn32m", "-XX:SurvivorRatio=2", Rehearsal.class.getName());
-        archive(
-                classPath,
-                PARENT,
-                "-XX:TieredStopAtLevel=1",
-                Main.class.getName(),
-                "run",
-                "configs/listing.yaml",
-                "--quiet",
-                "--out",
-                FOLDER.resolve("results").toString());
-    }
-
-    /** Archives what a program loads, under its name once it is whole. */
-    private static void archive(String classPath, Path archive, String... words) throws IOException {
-        Path half = archive.resolveSibling("half-" + archive.getFileName());
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xlog:disable",
-                "-XX:ArchiveClassesAtExit=" + half,
-                "-cp",
-                classPath));
-        command.addAll(Arrays.asList(words));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Thread thread = new Thread(
-                () -> {
-                    process.onExit().join();
-                    half.toFile().renameTo(archive.toFile());
-                },
-                "archive");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
+    /** The launcher's class path, in the order in which Java lists a folder of jars, then what else the tests have. */
+    private static List<String> finishedFirst() throws IOException {
+        List<String> classPath = new ArrayList<>(List.of(JAR.toString()));
+        Set<String> known = new HashSet<>();
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(LIBRARIES, "*.jar")) {
+            for (Path jar : jars) {
+                classPath.add(jar.toString());
+                known.add(jar.getFileName().toString());
             }
+        }
+        for (String place : System.getProperty(CLASS_PATH).split(File.pathSeparator, -1)) {
+            if (!place.isEmpty() && !known.contains(Path.of(place).getFileName().toString())) {
+                classPath.add(place);
+            }
+        }
+        return classPath;
+    }
+
+    /**
+     * Has the launcher prepare quick starts unless another process of the same build has asked it to. Tests go on meanwhile; what they
+     * start before is slower.
+     */
+    private static void once(String build) throws IOException {
+        try (FileChannel lock = FileChannel.open(
+                TARGET.resolve("quick-starts.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            if (Files.exists(ASKED) && Files.readString(ASKED).equals(build)) {
+                return;
+            }
+            ProcessBuilder launcher = new ProcessBuilder(
+                            Path.of("converge").toAbsolutePath().toString(), "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            try {
+                launcher.start();
+            } catch (IOException noShell) {
+                // Windows, whose launcher is another
+            }
+            Files.writeString(ASKED, build);
         }
     }
 }
