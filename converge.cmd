@@ -6,7 +6,7 @@ set "JAR=%HOME_DIR%target\converge4j.jar"
 set "CP=%JAR%;%HOME_DIR%target\lib\*"
 set "ARCHIVES=%HOME_DIR%target\archives"
 set "PARENT=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:-UsePerfData -Xshare:auto -Xlog:disable"
-set "WORKER=-XX:+UseSerialGC -Xmn32m -XX:SurvivorRatio=2 -XX:-UsePerfData -Xshare:auto -Xlog:disable -Dorg.bytedeco.javacpp.maxphysicalbytes=0"
+set "WORKER=-XX:+UseSerialGC -Xmn20m -XX:SurvivorRatio=2 -XX:-UsePerfData -Xshare:auto -Xlog:disable -Dorg.bytedeco.javacpp.maxphysicalbytes=0"
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java") else (set "JAVA=java")
 if not exist "%JAR%" (
   echo converge: building, once ^(the first time Maven downloads about 200 MB^); its steps, and what it downloads of a megabyte or more: 1>&2

@@ -19,7 +19,7 @@ done
 javac -nowarn -d "$out" "$home/benchmarks/between/Between.java"
 for virtual in $(seq "${2:-8}"); do # half of them load this version first
   for state in "Linear torchSgd" "Linear torchAdam" "Mlp torchSgd" "Mlp torchAdam"; do
-    OMP_NUM_THREADS=1 java -XX:+UseSerialGC -Xmn32m -XX:SurvivorRatio=2 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
+    OMP_NUM_THREADS=1 java -XX:+UseSerialGC -Xmn20m -XX:SurvivorRatio=2 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
       -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$out:$home/target/lib/*:$home/target/jmh/*" Between \
       $state $((virtual % 2)) "$out/classes" "$out/classes-old"
   done

@@ -9,5 +9,5 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 path="$home/target/converge4j.jar:$home/target/lib/*"
 javac -nowarn -d "$out" -cp "$path:$home/target/jmh/*" "$here"/org/converge4j/*/*.java
-OMP_NUM_THREADS=1 java -XX:+UseSerialGC -Xmn32m -XX:SurvivorRatio=2 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
+OMP_NUM_THREADS=1 java -XX:+UseSerialGC -Xmn20m -XX:SurvivorRatio=2 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
   -Dorg.slf4j.simpleLogger.defaultLogLevel=warn ${JAVA_OPTIONS:-} -cp "$out:$path:$home/target/jmh/*" "$@"

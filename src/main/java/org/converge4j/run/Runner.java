@@ -314,6 +314,7 @@ public final class Runner {
         if (!workers.isBrief()) {
             workers.giveUpBrief();
         }
+        workers.giveUpAllButOne();
         progress.phase("measuring what a step costs and where it leads, of " + trials.size() + " trials");
         Map<String, Measurement> known = new HashMap<>(measured);
         new Inspector(workers, base)

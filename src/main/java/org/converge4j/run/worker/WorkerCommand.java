@@ -9,7 +9,7 @@ import org.converge4j.catalog.UserJars;
 /** How a worker's virtual machine is started. */
 public final class WorkerCommand {
     /** A small young generation collected often: ND4J frees native memory only when Java objects are collected. */
-    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xmn32m", "-XX:SurvivorRatio=2");
+    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xmn20m", "-XX:SurvivorRatio=2");
 
     /** What compilers have let go is given back to the system once a second, where this version of Java can. */
     private static final List<String> GIVEN_BACK =

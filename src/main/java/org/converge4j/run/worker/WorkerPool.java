@@ -92,6 +92,13 @@ public final class WorkerPool implements AutoCloseable {
         giveUpIdle(WorkerProcess::isBrief);
     }
 
+    /** Ends the idle workers but the one that is asked next: what the others hold is given back. */
+    public synchronized void giveUpAllButOne() {
+        Optional<WorkerProcess> next = takeIdle();
+        giveUpIdle(worker -> true);
+        next.ifPresent(this::keep);
+    }
+
     /** Whether nobody spoke of long work. */
     public boolean isBrief() {
         return isBrief;
