@@ -88,6 +88,18 @@ class TimeLeftTest {
         assertWithin(sweep(2, TimeLeftTest::warmingUpEach, work));
     }
 
+    /** As of LeNet, whose runs end with a look at all rows that takes seconds. */
+    @Test
+    void looks_of_seconds_between_steps() {
+        assertWithin(sweep(
+                2, (seconds, ofKind) -> ofKind % 12 < 0.2 ? 13 : 1, batches("one", "adam", 4, 600_000, 100, 100)));
+    }
+
+    @Test
+    void a_second_worker_that_starts_slowly() {
+        assertWithin(sweep(2, (seconds, ofKind) -> ofKind == 0 ? 75 : 1, batches("one", "adam", 8, 200_000, 20, 20)));
+    }
+
     @Test
     void one_worker_and_a_single_batch() {
         assertWithin(sweep(1, TimeLeftTest::warmingUp, batches("one", "adam", 1, 4_000_000, 25, 25)));
