@@ -78,6 +78,11 @@ final class CompareCommand implements Callable<Integer> {
                         ? RecordFormat.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(changes)
                         : ChangesTable.of(changes));
         out.flush();
+        if (!changes.isComparison()) {
+            throw new RefusedException("expected trials that can be compared, found "
+                    + changes.trials().size() + ", none of which can: "
+                    + changes.trials().get(0).why() + ".");
+        }
         return changes.isRegression() ? ExitCode.FOUND : ExitCode.DONE;
     }
 

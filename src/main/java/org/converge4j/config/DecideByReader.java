@@ -16,7 +16,7 @@ final class DecideByReader {
             + ": metric }, { " + Kind.STEPS.key() + ": target }, { " + Kind.TIME.key() + ": target } or "
             + Kind.NOTHING.key();
 
-    private static final String SHARE = "a share such as 0.01, or 1 %,";
+    private static final String SHARE = "a share such as 0.01 or 1 %";
 
     private final Complaints complaints;
     private final Values values;

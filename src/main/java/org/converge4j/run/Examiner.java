@@ -17,6 +17,9 @@ import org.converge4j.run.worker.WorkerHome;
 
 /** Has an updater explained or verified, or a model explained, in a virtual machine of its own, where DL4J may run. */
 public final class Examiner {
+    /** Exit codes above are those of signals. */
+    private static final int SIGNALLED = 128;
+
     private static final long LAST_WORDS_MILLIS = 1000;
 
     private Examiner() {}
@@ -68,6 +71,11 @@ public final class Examiner {
             log.start();
             read(process.getInputStream(), line);
             int exit = process.waitFor();
+            if (exit > SIGNALLED) {
+                Thread.sleep(
+                        LAST_WORDS_MILLIS); // Ctrl-C is sent to both, and who hears of it here says so and ends this
+                // process
+            }
             if (exit > ExaminerMain.BROKEN) {
                 log.join(LAST_WORDS_MILLIS); // a child of the examiner may hold its log open
                 String said = String.valueOf(lastWords.get());

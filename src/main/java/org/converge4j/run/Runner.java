@@ -315,7 +315,8 @@ public final class Runner {
             workers.giveUpBrief();
         }
         workers.giveUpAllButOne();
-        progress.phase("measuring what a step costs and where it leads, of " + trials.size() + " trials");
+        progress.phase("measuring what a step costs and where it leads, of " + trials.size()
+                + (trials.size() == 1 ? " trial" : " trials"));
         Map<String, Measurement> known = new HashMap<>(measured);
         new Inspector(workers, base)
                 .measure(trials, experiment.seeds(), steps, notices)

@@ -39,6 +39,20 @@ class CompareCommandTest {
     }
 
     @Test
+    void nor_does_one_that_can_compare_none_of_what_is_in_both() {
+        assertThat(Cli.experiment(before, SMALL).code()).isZero();
+        assertThat(Cli.experiment(after, SMALL.replace("steps: 5", "steps: 6")).code())
+                .isZero();
+
+        Cli compare = Cli.run("compare", before.resolve("results"), after.resolve("results"));
+
+        assertThat(compare.code()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(compare.err())
+                .isEqualToIgnoringNewLines(
+                        "expected trials that can be compared, found 2, none of which can: the budgets differ.");
+    }
+
+    @Test
     void what_is_in_one_folder_alone_is_named_beside_the_verdicts() {
         assertThat(Cli.experiment(before, SMALL).code()).isZero();
         assertThat(Cli.experiment(after, SMALL.replace("adaptive", "moments")).code())

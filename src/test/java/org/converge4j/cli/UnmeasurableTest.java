@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A target or stop on something that is not measured is refused with what is, before anything is trained. */
+/** A target, a stop or a decision on something that is not measured is refused with what is, before anything is trained. */
 class UnmeasurableTest {
     @TempDir
     Path folder;
@@ -26,7 +26,11 @@ class UnmeasurableTest {
                 "target: sick; stopAt: { accuracy: 0.5 };"
                         + "stopAt: expected a measure of problem data (loss, rmse, r2), found accuracy.",
                 "label: sick; stopAt: 0.5;"
-                        + "stopAt: expected a loss such as { loss: 0.5 }, for no floor is known of problem data, found the fraction 0.5."
+                        + "stopAt: expected a loss such as { loss: 0.5 }, for no floor is known of problem data, found the fraction 0.5.",
+                "target: sick; decideBy: accuracy;"
+                        + "decideBy: expected a measure of problem data (loss, rmse, r2), found accuracy.",
+                "label: sick; decideBy: { stepsTo: 0.5 };"
+                        + "decideBy: expected a loss such as { loss: 0.5 }, for no floor is known of problem data, found the fraction 0.5."
             })
     void is_refused(String data, String asked, String message) throws IOException {
         Cli cli = run(data, asked);

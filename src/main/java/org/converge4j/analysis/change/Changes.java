@@ -13,6 +13,11 @@ import org.converge4j.analysis.TrialSummary;
  * @param added trials only the second has
  */
 public record Changes(List<TrialChange> trials, List<String> gone, List<String> added) {
+    /** Whether anything was compared. */
+    public boolean isComparison() {
+        return trials.stream().anyMatch(trial -> trial.verdict() != TrialChange.Verdict.NOT_COMPARABLE);
+    }
+
     /** Whether any trial became worse. */
     public boolean isRegression() {
         return trials.stream().anyMatch(trial -> trial.verdict() == TrialChange.Verdict.WORSE);

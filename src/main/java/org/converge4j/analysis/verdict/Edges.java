@@ -87,7 +87,7 @@ final class Edges {
                 .toList();
     }
 
-    /** Beside an answer: "The learning rate of a and b is at the edge of its grid: better may lie beyond."; nothing for none. */
+    /** Beside an answer: "The learning rates of a and b are at the edges of their grids: better may lie beyond."; nothing for none. */
     static Text note(ProblemComparison problem, List<String> updaters) {
         List<String> open = open(problem, updaters);
         return updaters.size() == 1 && !open.isEmpty()
@@ -101,7 +101,7 @@ final class Edges {
         if (more > 1) {
             return Text.of("edge.many", Text.commas(open.subList(0, MOST_NAMED)), more);
         }
-        return open.isEmpty() ? Text.NONE : Text.of("edge.of", Text.and(open));
+        return open.isEmpty() ? Text.NONE : Text.of(open.size() == 1 ? "edge.of" : "edge.several.of", Text.and(open));
     }
 
     /** Whether its rate is at an end beyond which there may be better ones. */

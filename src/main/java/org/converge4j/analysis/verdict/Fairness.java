@@ -125,7 +125,11 @@ final class Fairness {
                 .toArray();
         return widths[widths.length - 1] - widths[0] <= ROUNDING
                 ? Text.NONE
-                : Text.of("fair.widths", each(updater -> Text.of("fair.decades", Figures.about(decades(updater)))));
+                : Text.of("fair.widths", each(updater -> wide(Figures.about(decades(updater)))));
+    }
+
+    private static Text wide(String decades) {
+        return Text.of(decades.equals("1") ? "fair.decade" : "fair.decades", decades);
     }
 
     /** What was chosen and what competed, where more than learning rates were tried. */

@@ -17,6 +17,7 @@ import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Budget;
+import org.converge4j.result.Outcome;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
 import org.converge4j.wording.Text;
@@ -87,7 +88,7 @@ final class Headline {
         ranking.leaders().stream()
                 .filter(name -> !name.equals(pair.one()))
                 .forEach(other -> sentences.add(rival(pair.one(), other)));
-        sentences.add(Edges.note(Edges.open(problem, List.of(pair.one())).stream()
+        sentences.add(Edges.note(Edges.open(problem, List.of(pair.one(), pair.other())).stream()
                 .map(this::name)
                 .toList()));
         sentences.add(isUntuned() ? Text.of("headline.untuned") : Text.NONE);
@@ -196,6 +197,9 @@ final class Headline {
         }
         if (deciding.gradients().isPresent()) {
             return Text.of("headline.after", Text.count(deciding.gradients().getAsInt(), "gradient"));
+        }
+        if (problem.trials().stream().anyMatch(trial -> trial.outcomes().containsKey(Outcome.TIMED_OUT))) {
+            return Text.of("headline.limit");
         }
         List<Budget> budgets = problem.trials().stream()
                 .filter(trial -> !trial.isGuest())

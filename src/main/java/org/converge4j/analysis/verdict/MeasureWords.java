@@ -29,7 +29,7 @@ public final class MeasureWords {
                         ? Text.of("measure.after", what, deciding.gradients().getAsInt())
                         : Text.of("measure.final", what);
             }
-            case BEST -> Text.of("measure.best", metric(measure.metric()));
+            case BEST -> Text.of("measure.best", quantity(measure, floor));
         };
     }
 

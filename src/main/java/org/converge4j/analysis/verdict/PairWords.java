@@ -18,6 +18,10 @@ import org.converge4j.wording.Text;
 /** How far two updaters are apart, in the words of what decides. */
 public final class PairWords {
     private static final Text NEVER = Text.of("take.never");
+    private static final String ONE = "1";
+
+    /** Shares of rows are no closer to each other than that, and not equal. */
+    private static final double EQUAL_SHARES = 1e-12;
 
     private final ProblemComparison problem;
     private final Deciding deciding;
@@ -65,7 +69,7 @@ public final class PairWords {
     /** "sgd's is 35 % higher"; from twice on, a factor. */
     Text apart(Pair pair) {
         double ratio = pair.ratio();
-        if (ratio == (pair.scale() == Scale.DIFFERENCE ? 0 : 1)) {
+        if (pair.scale() == Scale.DIFFERENCE ? Math.abs(ratio) < EQUAL_SHARES : ratio == 1) {
             return Text.of("apart.none");
         }
         if (pair.scale() == Scale.DIFFERENCE || ratio >= 2) {
@@ -79,7 +83,8 @@ public final class PairWords {
     /** "sgd's is 1.35 times as high"; of a difference, in points. */
     Text factor(Pair pair) {
         if (pair.scale() == Scale.DIFFERENCE) {
-            return Text.of("apart.points", pair.other(), Figures.brief(100 * pair.ratio()));
+            String points = Figures.brief(100 * pair.ratio());
+            return Text.of(points.equals(ONE) ? "apart.point" : "apart.points", pair.other(), points);
         }
         String key = deciding.isCounted() ? "apart." + unit() + ".times" : "apart.times" + least(pair);
         return Text.of(key, pair.other(), Figures.brief(pair.ratio()));
@@ -167,9 +172,9 @@ public final class PairWords {
 
     /** "1 %": the largest difference that counts as none. */
     Text margin() {
-        return Text.of(
-                deciding.scale() == Scale.DIFFERENCE ? "margin.points" : "margin.percent",
-                Figures.given(100 * problem.margin()));
+        String share = Figures.given(100 * problem.margin());
+        String unit = share.equals(ONE) ? "margin.point" : "margin.points";
+        return Text.of(deciding.scale() == Scale.DIFFERENCE ? unit : "margin.percent", share);
     }
 
     /** Whether there are more seeds than differ, so that more of them would not help. */

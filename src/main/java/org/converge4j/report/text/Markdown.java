@@ -1,6 +1,7 @@
 package org.converge4j.report.text;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
@@ -29,6 +30,9 @@ import org.converge4j.wording.Text;
 
 /** The report as Markdown, for a code-hosting page or a terminal. */
 public final class Markdown {
+    /** A command of ours, which is shown as code; within a block of HTML or a table it could not hold these signs. */
+    private static final Pattern COMMAND = Pattern.compile("`\\./converge [^`<&|]*`");
+
     private static final int FENCE = 3;
 
     private final Comparison comparison;
@@ -257,8 +261,17 @@ public final class Markdown {
 
     /** Names are text: nothing in them becomes markup, a link or a line of its own. */
     private static String escape(String text) {
-        return Printable.line(text)
-                .replaceAll("([\\\\`*_\\[\\]>|#&~!])", "\\\\$1")
+        String line = Printable.line(text);
+        StringBuilder escaped = new StringBuilder();
+        int from = 0;
+        for (Matcher command = COMMAND.matcher(line); command.find(); from = command.end()) {
+            escaped.append(plain(line.substring(from, command.start()))).append(command.group());
+        }
+        return escaped.append(plain(line.substring(from))).toString();
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]>|#&~!])", "\\\\$1")
                 .replace("<", "&lt;") // also where a block of HTML has begun, in which a backslash means nothing
                 .replace("://", ":\\/\\/")
                 .replaceAll("(?i)\\b(www)\\.", "$1\\\\.");

@@ -62,6 +62,20 @@ class FindingsTest {
                 .anyMatch(s -> s.contains("`./converge run results/e/experiment.yaml --out results/e --rates 1`"));
     }
 
+    @Test
+    void nameTheEdgeAlsoOfWhoIsBeaten() {
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .01, curves(10, .3))
+                        .trial("sgd", .1, curves(10, .1))
+                        .trial("adam", .01, curves(10, .4))
+                        .trial("adam", .1, curves(10, .2))
+                        .comparison(10, 0)))
+                .anyMatch(
+                        s -> s.startsWith("Gradient descent. After 3 steps")
+                                && s.endsWith(
+                                        "The learning rates of gradient descent and Adam are at the edges of their grids: better may lie beyond."));
+    }
+
     /** Gradient descent on a quadratic of largest curvature 1 diverges from 2 on. */
     @Test
     void adviseNothingThatTheoryContradicts() {
@@ -129,7 +143,7 @@ class FindingsTest {
                         .trial("sgd", .2, curves(5, .2))
                         .comparison(5, 5)))
                 .contains(
-                        "Every updater is to be tried at 2 learning rates, chosen on 5 seeds and reported on 5 others. That is"
+                        "Every updater will be tried at 2 learning rates, chosen on 5 seeds and reported on 5 others. That is"
                                 + " the plan: 10 of 20 runs are recorded, and with the others other settings may be chosen.");
     }
 
@@ -178,7 +192,7 @@ class FindingsTest {
                                 + " their own");
         assertThat(sentences(new Analysis(experiment, Map.of(), Map.of(), List.of()).compare(List.of())))
                 .contains(
-                        "Every updater is to be tried at 2 learning rates, chosen on 1 seed and reported on 1 other. That is"
+                        "Every updater will be tried at 2 learning rates, chosen on 1 seed and reported on 1 other. That is"
                                 + " the plan: 0 of 8 runs are recorded, and with the others other settings may be chosen. Only"
                                 + " learning rates are chosen; momentum β = 0.5 and momentum β = 0.9 compete as updaters of their own.");
     }

@@ -82,6 +82,17 @@ class MarkdownTest {
     }
 
     @Test
+    void a_command_is_code() {
+        Comparison comparison = new Experiments()
+                .trial("sgd", .01, new double[] {1, .3})
+                .trial("sgd", .1, new double[] {1, .1})
+                .comparison(1, 0);
+
+        assertThat(Markdown.of(comparison, CATALOG))
+                .contains(" `./converge run results/e/experiment.yaml --out results/e --rates 1` trains");
+    }
+
+    @Test
     void targets_that_cannot_be_told_have_no_table() {
         double[] curve = {1, .5, .1, .05};
         Comparison known = new Experiments().trial("sgd", .1, curve).comparison(1, 0, .2);
