@@ -57,7 +57,7 @@ final class TargetReader {
         List<Target> targets = new ArrayList<>();
         for (Metric metric : Metric.values()) {
             section.take(metric.key())
-                    .map(n -> values.numbers(n, section.path(metric.key())))
+                    .map(n -> reachable(n, section.path(metric.key()), metric))
                     .ifPresent(numbers -> numbers.forEach(v -> targets.add(Target.of(metric, v))));
         }
         section.close();
@@ -65,6 +65,16 @@ final class TargetReader {
             complaints.found(mapping, where, EXPECTED);
         }
         return targets;
+    }
+
+    /** Shares of rows, areas and R² are 1 at best. */
+    private List<Double> reachable(Node node, String where, Metric metric) {
+        List<Double> numbers = values.numbers(node, where);
+        if (metric.isBetterHigher() && numbers.stream().anyMatch(number -> number > 1)) {
+            complaints.found(node, where, "numbers of at most 1");
+            return List.of();
+        }
+        return numbers;
     }
 
     private Optional<Target> fraction(Node node, String where) {

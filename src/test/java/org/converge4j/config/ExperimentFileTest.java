@@ -210,6 +210,8 @@ class ExperimentFileTest {
             targets: [1]                   | targets[0]: expected
             targets: [{}]                  | targets[0]: expected
             targets: [{ los: 1 }]          | targets[0].los: unknown key,
+            targets: [{ accuracy: 70 }]    | targets[0].accuracy: expected numbers of at most 1, found `70`.
+            alike: 2                       | alike: expected a share such as 0.01 or 1 %, found `2`.
             stopAt: 2                      | stopAt: expected
             seeds: 0                       | seeds: expected a whole number
             seeds: []                      | seeds: expected a count or a list of at least one seed, found an empty list.

@@ -142,9 +142,15 @@ public final class ResultTable {
     /** Nothing where the final loss decides or nothing is ranked: that has its column. */
     private static Text decidingHeading(ProblemComparison problem) {
         Deciding deciding = problem.deciding();
-        return deciding.ranks() && !deciding.measure().equals(Measure.FINAL)
-                ? MeasureWords.of(deciding, problem.floor().isPresent())
-                : Text.NONE;
+        if (!deciding.ranks() || deciding.measure().equals(Measure.FINAL)) {
+            return Text.NONE;
+        }
+        return deciding.measure().kind() == Measure.Kind.FINAL
+                        && deciding.gradients().isEmpty()
+                ? Text.of(
+                        "measure.final",
+                        MetricTables.heading(problem, deciding.measure().metric()))
+                : MeasureWords.of(deciding, problem.floor().isPresent());
     }
 
     /** The median of what decides, and how many seeds succeeded. */

@@ -64,7 +64,8 @@ class MetricTablesTest {
 
         assertThat(ResultTable.of(comparison.problems().get(0)).columns())
                 .extracting(Text::toString)
-                .contains("test loss");
+                .containsOnlyOnce("final test loss")
+                .doesNotContain("test loss");
         StringWriter summary = new StringWriter();
         SummaryCsv.write(comparison, summary);
         assertThat(summary.toString().lines().toList().get(0)).endsWith(",testLoss_q1,testLoss_median,testLoss_q3");
