@@ -66,7 +66,7 @@ public final class PairWords {
         return equal == 0 || pair.wins() == 0 ? wins : Text.of("wins.equal", wins, equal);
     }
 
-    /** "sgd's is 35 % higher"; from twice on, a factor. */
+    /** "sgd's is 35 % higher", or lower where the seeds disagree with the order; from twice on, a factor. */
     Text apart(Pair pair) {
         double ratio = pair.ratio();
         if (pair.scale() == Scale.DIFFERENCE ? Math.abs(ratio) < EQUAL_SHARES : ratio == 1) {
@@ -75,16 +75,18 @@ public final class PairWords {
         if (pair.scale() == Scale.DIFFERENCE || ratio >= 2) {
             return factor(pair);
         }
-        return deciding.isCounted()
-                ? Text.of("apart." + unit() + ".more", pair.other(), percent(ratio))
-                : Text.of("apart.higher" + least(pair), pair.other(), percent(ratio));
+        String key = deciding.isCounted()
+                ? "apart." + unit() + (ratio < 1 ? ".less" : ".more")
+                : ratio < 1 ? "apart.lower" : "apart.higher" + least(pair);
+        return Text.of(key, pair.other(), percent(ratio));
     }
 
     /** "sgd's is 1.35 times as high"; of a difference, in points. */
     Text factor(Pair pair) {
         if (pair.scale() == Scale.DIFFERENCE) {
-            String points = Figures.brief(100 * pair.ratio());
-            return Text.of(points.equals(ONE) ? "apart.point" : "apart.points", pair.other(), points);
+            String points = Figures.brief(100 * Math.abs(pair.ratio()));
+            String key = points.equals(ONE) ? "apart.point" : "apart.points";
+            return Text.of(key + (pair.ratio() < 0 ? ".higher" : ""), pair.other(), points);
         }
         String key = deciding.isCounted() ? "apart." + unit() + ".times" : "apart.times" + least(pair);
         return Text.of(key, pair.other(), Figures.brief(pair.ratio()));
@@ -189,6 +191,6 @@ public final class PairWords {
     }
 
     private static String percent(double ratio) {
-        return Figures.about(100 * (ratio - 1));
+        return Figures.about(100 * Math.abs(ratio - 1));
     }
 }
