@@ -70,7 +70,9 @@ class TabTest {
 
             tab.evaluate("scrollTo(0, 0)");
             tab.swipe("#plain", 0, -200);
-            assertThat(tab.number("scrollY")).isBetween(150, 250); // the first pixels decide that it is a swipe
+            tab.await("scrollY >= 150"); // the first pixels decide that it is a swipe, and on a busy machine the last
+            // come late
+            assertThat(tab.number("scrollY")).isLessThanOrEqualTo(250);
         }
     }
 

@@ -175,7 +175,7 @@ class LiveDescentTest {
     void where_nothing_is_ranked_the_picture_comes_first() throws InterruptedException {
         assertThat(tab.text("document.querySelector('main > section').id")).isEqualTo("landscape");
         assertThat(tab.text("document.querySelector('#answers').innerText"))
-                .startsWith("Nothing is ranked. In the median over the seeds, the lowest at the end are: ");
+                .startsWith("Nothing is ranked. In the median over the seeds, lowest at the end: ");
         assertThat(tab.number("document.querySelectorAll('#answers .evidence, #answers .dots').length"))
                 .isZero();
     }
