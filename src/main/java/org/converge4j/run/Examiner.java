@@ -71,10 +71,8 @@ public final class Examiner {
             log.start();
             read(process.getInputStream(), line);
             int exit = process.waitFor();
-            if (exit > SIGNALLED) {
-                Thread.sleep(
-                        LAST_WORDS_MILLIS); // Ctrl-C is sent to both, and who hears of it here says so and ends this
-                // process
+            if (exit > SIGNALLED) { // Ctrl-C is sent to both, and who hears of it here says so and ends this process
+                Thread.sleep(LAST_WORDS_MILLIS);
             }
             if (exit > ExaminerMain.BROKEN) {
                 log.join(LAST_WORDS_MILLIS); // a child of the examiner may hold its log open
