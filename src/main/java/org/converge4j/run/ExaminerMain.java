@@ -20,6 +20,7 @@ import org.converge4j.examine.Explanation;
 import org.converge4j.examine.Finding;
 import org.converge4j.problem.data.ProblemException;
 import org.converge4j.problem.model.Dl4j;
+import org.converge4j.train.Environments;
 import org.converge4j.updater.Around;
 import org.converge4j.updater.Updater;
 
@@ -77,6 +78,7 @@ public final class ExaminerMain {
             Catalog catalog = Catalog.load(ExaminerMain.class.getClassLoader());
             if (arguments.get(0).equals(VERIFY)) {
                 Variant<UpdaterSettings> variant = catalog.updater(arguments.get(1));
+                Environments.here(); // starts ND4J, which is none of the updater's time
                 endIn(PATIENCE, variant.name());
                 List<Finding> findings = Contract.examine(variant);
                 findings.forEach(lines::println);
