@@ -14,8 +14,6 @@ enum StopSignal {
     /** The terminal was closed. */
     HUP(1);
 
-    private static final int SIGNALLED = 128;
-
     private final int number;
 
     StopSignal(int number) {
@@ -24,7 +22,7 @@ enum StopSignal {
 
     /** The exit code of a command that it ended, as shells have it. */
     int code() {
-        return SIGNALLED + number;
+        return Signals.EXIT + number;
     }
 
     /**

@@ -20,8 +20,8 @@ public final class Measurable {
     }
 
     /**
-     * A line for each target that no problem has, for what decides if no problem has it, and for a stop that some problem does not have. A ladder of fractions may stand
-     * where no floor is known: it is what every file has that names no targets.
+     * A line for each target that no problem has, for what decides if no problem has it, and for a stop that some problem does not
+     * have. A ladder of fractions may stand where no floor is known: it is what every file has that names no targets.
      */
     public List<String> refusals(Experiment experiment) {
         List<String> refusals = new ArrayList<>();
@@ -38,15 +38,9 @@ public final class Measurable {
         experiment
                 .decideBy()
                 .map(decideBy -> decideBy.target().orElse(Target.of(decideBy.metric(), 0)))
-                .filter(deciding -> facts.values().stream().noneMatch(known -> decides(known, deciding)))
+                .filter(deciding -> facts.values().stream().noneMatch(known -> has(known, deciding)))
                 .ifPresent(deciding -> refusals.add(line("decideBy", deciding, facts)));
         return List.copyOf(refusals);
-    }
-
-    /** The loss itself is always known. */
-    private static boolean decides(ProblemFacts known, Target deciding) {
-        boolean isLoss = deciding.kind() != Target.Kind.FRACTION && deciding.metric() == Metric.LOSS;
-        return isLoss || has(known, deciding);
     }
 
     /** A line if some problem does not have what a key asks to be measured. */

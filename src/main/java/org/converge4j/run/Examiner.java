@@ -12,14 +12,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.converge4j.run.worker.RefusedException;
+import org.converge4j.run.worker.Signals;
 import org.converge4j.run.worker.WorkerCommand;
 import org.converge4j.run.worker.WorkerHome;
 
 /** Has an updater explained or verified, or a model explained, in a virtual machine of its own, where DL4J may run. */
 public final class Examiner {
-    /** Exit codes above are those of signals. */
-    private static final int SIGNALLED = 128;
-
     private static final long LAST_WORDS_MILLIS = 1000;
 
     private Examiner() {}
@@ -71,7 +69,7 @@ public final class Examiner {
             log.start();
             read(process.getInputStream(), line);
             int exit = process.waitFor();
-            if (exit > SIGNALLED) { // Ctrl-C is sent to both, and who hears of it here says so and ends this process
+            if (exit > Signals.EXIT) { // Ctrl-C is sent to both, and who hears of it here says so and ends this process
                 Thread.sleep(LAST_WORDS_MILLIS);
             }
             if (exit > ExaminerMain.BROKEN) {

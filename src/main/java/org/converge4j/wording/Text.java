@@ -41,9 +41,14 @@ public record Text(String key, List<Object> parts) {
         return of(CATALOG, english);
     }
 
+    /** The key of a sentence about a number as it is shown: that with {@code .one} where it is 1. */
+    public static String numbered(String key, String shown) {
+        return shown.equals("1") ? key + ".one" : key;
+    }
+
     /** "10 seeds", or "1 seed": so many of what the keys {@code count.seed} and {@code count.seed.one} name. */
     public static Text count(int count, String noun) {
-        return of("count." + noun + (count == 1 ? ".one" : ""), count);
+        return of(numbered("count." + noun, Integer.toString(count)), count);
     }
 
     /** "a, b and c". */

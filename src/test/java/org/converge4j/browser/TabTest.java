@@ -70,8 +70,8 @@ class TabTest {
 
             tab.evaluate("scrollTo(0, 0)");
             tab.swipe("#plain", 0, -200);
-            tab.await("scrollY >= 150"); // the first pixels decide that it is a swipe, and on a busy machine the last
-            // come late
+            // the first pixels decide that it is a swipe, and on a busy machine the last come late
+            tab.await("scrollY >= 150");
             assertThat(tab.number("scrollY")).isLessThanOrEqualTo(250);
         }
     }

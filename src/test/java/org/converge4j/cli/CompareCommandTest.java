@@ -23,12 +23,7 @@ class CompareCommandTest {
 
     @Test
     void a_gate_that_compares_nothing_does_not_pass() {
-        assertThat(Cli.experiment(before, SMALL).code()).isZero();
-        assertThat(Cli.experiment(after, SMALL.replace("plain", "plane").replace("adaptive", "moments"))
-                        .code())
-                .isZero();
-
-        Cli compare = Cli.run("compare", before.resolve("results"), after.resolve("results"));
+        Cli compare = compare(SMALL.replace("plain", "plane").replace("adaptive", "moments"));
 
         assertThat(compare.code()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(compare.out()).isEmpty();
@@ -40,11 +35,7 @@ class CompareCommandTest {
 
     @Test
     void nor_does_one_that_can_compare_none_of_what_is_in_both() {
-        assertThat(Cli.experiment(before, SMALL).code()).isZero();
-        assertThat(Cli.experiment(after, SMALL.replace("steps: 5", "steps: 6")).code())
-                .isZero();
-
-        Cli compare = Cli.run("compare", before.resolve("results"), after.resolve("results"));
+        Cli compare = compare(SMALL.replace("steps: 5", "steps: 6"));
 
         assertThat(compare.code()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(compare.err())
@@ -54,14 +45,17 @@ class CompareCommandTest {
 
     @Test
     void what_is_in_one_folder_alone_is_named_beside_the_verdicts() {
-        assertThat(Cli.experiment(before, SMALL).code()).isZero();
-        assertThat(Cli.experiment(after, SMALL.replace("adaptive", "moments")).code())
-                .isZero();
-
-        Cli compare = Cli.run("compare", before.resolve("results"), after.resolve("results"));
+        Cli compare = compare(SMALL.replace("adaptive", "moments"));
 
         assertThat(compare.code()).isZero();
         assertThat(compare.out().lines())
                 .contains("only in the base: randn, adaptive", "only in the new: randn, moments");
+    }
+
+    /** Runs {@link #SMALL} and another experiment, and compares them. */
+    private Cli compare(String other) {
+        assertThat(Cli.experiment(before, SMALL).code()).isZero();
+        assertThat(Cli.experiment(after, other).code()).isZero();
+        return Cli.run("compare", before.resolve("results"), after.resolve("results"));
     }
 }

@@ -129,7 +129,7 @@ final class Fairness {
     }
 
     private static Text wide(String decades) {
-        return Text.of(decades.equals("1") ? "fair.decade" : "fair.decades", decades);
+        return Text.of(Text.numbered("fair.decades", decades), decades);
     }
 
     /** What was chosen and what competed, where more than learning rates were tried. */

@@ -18,7 +18,6 @@ import org.converge4j.wording.Text;
 /** How far two updaters are apart, in the words of what decides. */
 public final class PairWords {
     private static final Text NEVER = Text.of("take.never");
-    private static final String ONE = "1";
 
     /** Shares of rows are no closer to each other than that, and not equal. */
     private static final double EQUAL_SHARES = 1e-12;
@@ -85,8 +84,8 @@ public final class PairWords {
     Text factor(Pair pair) {
         if (pair.scale() == Scale.DIFFERENCE) {
             String points = Figures.brief(100 * Math.abs(pair.ratio()));
-            String key = points.equals(ONE) ? "apart.point" : "apart.points";
-            return Text.of(key + (pair.ratio() < 0 ? ".higher" : ""), pair.other(), points);
+            String key = pair.ratio() < 0 ? "apart.points.higher" : "apart.points";
+            return Text.of(Text.numbered(key, points), pair.other(), points);
         }
         String key = deciding.isCounted() ? "apart." + unit() + ".times" : "apart.times" + least(pair);
         return Text.of(key, pair.other(), Figures.brief(pair.ratio()));
@@ -175,8 +174,8 @@ public final class PairWords {
     /** "1 %": the largest difference that counts as none. */
     Text margin() {
         String share = Figures.given(100 * problem.margin());
-        String unit = share.equals(ONE) ? "margin.point" : "margin.points";
-        return Text.of(deciding.scale() == Scale.DIFFERENCE ? unit : "margin.percent", share);
+        return Text.of(
+                deciding.scale() == Scale.DIFFERENCE ? Text.numbered("margin.points", share) : "margin.percent", share);
     }
 
     /** Whether there are more seeds than differ, so that more of them would not help. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
@@ -37,12 +38,11 @@ public final class MetricTables {
     /** The metric that stands beside the ranking and is not what decides: of the test part where there is one, accuracy where classes are predicted. */
     static Optional<Metric> shown(ProblemComparison problem) {
         List<Metric> measured = measured(problem);
-        Measure deciding = problem.deciding().measure();
+        Deciding deciding = problem.deciding();
         return Stream.of(Metric.TEST_ACCURACY, Metric.TEST_LOSS, Metric.ACCURACY)
                 .filter(measured::contains)
-                .filter(metric -> !problem.deciding().ranks()
-                        || deciding.kind() != Measure.Kind.FINAL
-                        || deciding.metric() != metric)
+                .filter(metric ->
+                        !deciding.ranks() || !deciding.measure().equals(Measure.at(Measure.Kind.FINAL, metric)))
                 .findFirst();
     }
 

@@ -8,6 +8,9 @@ import java.lang.reflect.Proxy;
  * called by name.
  */
 public final class Signals {
+    /** The exit code of a process that a signal ended is this and the signal's number, as shells have it. */
+    public static final int EXIT = 128;
+
     private Signals() {}
 
     /**

@@ -154,8 +154,8 @@ public final class WorkerProcess implements AutoCloseable {
         String how = "its worker ended with status " + exit;
         if (silenced) {
             how = "its worker was ended, for it hung";
-        } else if (exit > 128) {
-            how = "its worker was killed by signal " + (exit - 128);
+        } else if (exit > Signals.EXIT) {
+            how = "its worker was killed by signal " + (exit - Signals.EXIT);
         }
         String said = log.toString();
         return Reason.clean(said.isEmpty() ? how : how + ": " + said);
