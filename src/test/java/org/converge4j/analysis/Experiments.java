@@ -117,6 +117,13 @@ public final class Experiments {
         return this;
     }
 
+    /** The trial before has this label. */
+    public Experiments called(String label) {
+        Trial last = trials.remove(trials.size() - 1);
+        trials.add(new Trial(label, last.problem(), last.updater(), last.common(), last.training()));
+        return this;
+    }
+
     /** The trial before remembers so much, and was not timed. */
     public Experiments costing(double bytesPerParameter) {
         String key = trials.get(trials.size() - 1).key();

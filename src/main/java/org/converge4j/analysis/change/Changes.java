@@ -1,12 +1,16 @@
 package org.converge4j.analysis.change;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.TrialSummary;
 
 /**
- * What became of the trials of one results folder in another; trials are matched by problem name and label. The tests of all
- * trials and measures that differ at all share 5 %.
+ * What became of the trials of one results folder in another; trials are matched by problem name and label, and where the other has no
+ * such label, by equal settings, for what a label names follows from what else a file lists. The tests of all trials and measures
+ * that differ at all share 5 %.
  *
  * @param trials those present in both, in the order of the first
  * @param gone trials only the first has: "problem, label"
@@ -31,28 +35,52 @@ public record Changes(List<TrialChange> trials, List<String> gone, List<String> 
     public static Changes between(Comparison base, Comparison next, double tolerance) {
         List<TrialSummary> before = trials(base);
         List<TrialSummary> after = trials(next);
-        List<ChangeOfTrial> both = before.stream()
-                .flatMap(old -> after.stream()
-                        .filter(now -> name(now).equals(name(old)))
-                        .map(now -> new ChangeOfTrial(old, now, tolerance)))
+        List<Match> matches = matches(before, after);
+        List<ChangeOfTrial> both = matches.stream()
+                .map(match -> new ChangeOfTrial(match.old(), match.now(), tolerance))
                 .toList();
         long tests = both.stream().mapToLong(ChangeOfTrial::tests).sum();
         return new Changes(
                 both.stream().map(change -> change.judge(tests)).toList(),
-                missing(before, after),
-                missing(after, before));
+                names(missing(before, matches.stream().map(Match::old).toList())),
+                names(missing(after, matches.stream().map(Match::now).toList())));
     }
 
     private static List<TrialSummary> trials(Comparison comparison) {
         return comparison.problems().stream().flatMap(p -> p.trials().stream()).toList();
     }
 
-    private static List<String> missing(List<TrialSummary> of, List<TrialSummary> in) {
-        List<String> there = in.stream().map(Changes::name).toList();
-        return of.stream()
-                .map(Changes::name)
-                .filter(name -> !there.contains(name))
-                .toList();
+    /** A trial of the one and what it is in the other. */
+    private record Match(TrialSummary old, TrialSummary now) {}
+
+    private static List<Match> matches(List<TrialSummary> before, List<TrialSummary> after) {
+        List<Match> matches = new ArrayList<>();
+        for (TrialSummary old : before) {
+            after.stream()
+                    .filter(now -> name(now).equals(name(old)))
+                    .findFirst()
+                    .or(() -> missing(after, before).stream()
+                            .filter(now -> hasSameSettings(now, old))
+                            .findFirst())
+                    .ifPresent(now -> matches.add(new Match(old, now)));
+        }
+        return matches;
+    }
+
+    private static boolean hasSameSettings(TrialSummary one, TrialSummary other) {
+        return one.trial().problem().name().equals(other.trial().problem().name())
+                && one.trial().updater().equals(other.trial().updater())
+                && one.trial().common().equals(other.trial().common());
+    }
+
+    /** The trials of some whose names none of others has. */
+    private static List<TrialSummary> missing(List<TrialSummary> of, List<TrialSummary> in) {
+        Set<String> there = in.stream().map(Changes::name).collect(Collectors.toSet());
+        return of.stream().filter(trial -> !there.contains(name(trial))).toList();
+    }
+
+    private static List<String> names(List<TrialSummary> trials) {
+        return trials.stream().map(Changes::name).toList();
     }
 
     private static String name(TrialSummary trial) {

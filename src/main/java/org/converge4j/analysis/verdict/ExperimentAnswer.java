@@ -154,10 +154,12 @@ final class ExperimentAnswer {
 
     /** What it would take to tell where it cannot be told. */
     private Text wouldTake(List<Answer> answers) {
-        List<Pair> open = answers.stream()
-                .filter(answer -> answer.kind() == Kind.CANNOT_TELL)
-                .flatMap(answer -> answer.pair().stream())
-                .toList();
+        List<Pair> open = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i).kind() == Kind.CANNOT_TELL) {
+                ProblemAnswer.hardest(problems.get(i).ranking()).ifPresent(open::add);
+            }
+        }
         return open.isEmpty()
                 ? Text.NONE
                 : Text.of("sentence", PairWords.wouldTake(open).capital());

@@ -153,6 +153,14 @@ public final class PairWords {
         return seeds == Integer.MAX_VALUE ? NEVER : Text.of("take.about", seeds);
     }
 
+    /** What it would take to tell the first leader from all others, of whom one takes most. */
+    Text wouldTakeAll(Pair hardest, String first) {
+        int seeds = seedsToTell(hardest);
+        return seeds == Integer.MAX_VALUE
+                ? Text.of("take.all.never", first, hardest.one().equals(first) ? hardest.other() : hardest.one())
+                : Text.of("take.all", first, seeds);
+    }
+
     /** What it would take to tell all of some pairs, of several problems. */
     static Text wouldTake(List<Pair> pairs) {
         int seeds = pairs.stream().mapToInt(PairWords::seedsToTell).max().orElse(0);

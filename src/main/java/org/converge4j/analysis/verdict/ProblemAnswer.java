@@ -98,21 +98,37 @@ final class ProblemAnswer {
     }
 
     private Answer leaders() {
-        List<String> leaders = ranking.leaders();
-        List<Pair> among = ranking.pairs().stream()
-                .filter(pair -> leaders.contains(pair.one()) && leaders.contains(pair.other()))
-                .toList();
-        return hardest(leaders.get(0), among)
-                .map(pair -> open(leaders, pair))
-                .orElseGet(() -> alike(leaders, among.get(0)));
+        List<Pair> open = open(ranking);
+        return open.isEmpty() ? alike(ranking.leaders(), amongLeaders(ranking).get(0)) : open(ranking.leaders(), open);
     }
 
-    /** Of the pairs that cannot be told, the one that would take most seeds: the first of the order must beat all others. */
-    private static Optional<Pair> hardest(String first, List<Pair> pairs) {
-        return pairs.stream()
+    private static List<Pair> amongLeaders(Ranking ranking) {
+        List<String> leaders = ranking.leaders();
+        return ranking.pairs().stream()
+                .filter(pair -> leaders.contains(pair.one()) && leaders.contains(pair.other()))
+                .toList();
+    }
+
+    /** The pairs of leaders that cannot be told: those of the first, which must beat all others, in the order of the others, or else all. */
+    private static List<Pair> open(Ranking ranking) {
+        List<Pair> open = amongLeaders(ranking).stream()
                 .filter(pair -> pair.verdict() == Verdict.CANNOT_TELL)
-                .max(Comparator.comparing((Pair pair) -> pair.one().equals(first))
-                        .thenComparing(PairWords::seedsToTell));
+                .toList();
+        List<String> leaders = ranking.leaders();
+        List<Pair> ofFirst = leaders.stream()
+                .flatMap(other -> open.stream().filter(pair -> isOf(pair, leaders.get(0), other)))
+                .toList();
+        return ofFirst.isEmpty() ? open : ofFirst;
+    }
+
+    private static boolean isOf(Pair pair, String first, String other) {
+        return (pair.one().equals(first) && pair.other().equals(other))
+                || (pair.other().equals(first) && pair.one().equals(other));
+    }
+
+    /** Of the pairs that would have to be told, the one that takes most seeds. */
+    static Optional<Pair> hardest(Ranking ranking) {
+        return open(ranking).stream().max(Comparator.comparing(PairWords::seedsToTell));
     }
 
     private Answer alike(List<String> leaders, Pair pair) {
@@ -132,7 +148,9 @@ final class ProblemAnswer {
                 Text.sentences(Text.of("sentence", cheaper), behind()));
     }
 
-    private Answer open(List<String> leaders, Pair pair) {
+    /** @param open pairs of leaders, of which the first is shown */
+    private Answer open(List<String> leaders, List<Pair> open) {
+        Pair pair = open.get(0);
         Text who = leaders.size() > 3 ? Text.of("open.many", leaders.get(0), leaders.size()) : Text.or(leaders);
         Text question = deciding.isCounted() ? text("open.first", who, target()) : text("open.best", who, measure);
         Text wins = leaders.size() > 2 ? words.winsOver(pair, Text.plain(pair.other())) : words.wins(pair);
@@ -152,10 +170,13 @@ final class ProblemAnswer {
                 taking(Text.of("answer.because", question, words.withEvidence(shown, pair)), pair));
     }
 
-    /** With what it would take to tell, and who is worse. */
+    /** With what it would take to tell this pair, or, where that is more, all of them, and who is worse. */
     private Text taking(Text claim, Pair pair) {
-        return Text.sentences(
-                Text.of("sentence", Text.of("list.semicolon", claim, words.wouldTake(pair, levels))), behind());
+        Text take = hardest(ranking)
+                .filter(hardest -> PairWords.seedsToTell(hardest) > PairWords.seedsToTell(pair))
+                .map(hardest -> words.wouldTakeAll(hardest, ranking.leaders().get(0)))
+                .orElseGet(() -> words.wouldTake(pair, levels));
+        return Text.sentences(Text.of("sentence", Text.of("list.semicolon", claim, take)), behind());
     }
 
     /** Who is shown not to be best. */

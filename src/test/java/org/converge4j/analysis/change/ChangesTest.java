@@ -57,6 +57,19 @@ class ChangesTest {
         assertThat(verdicts(4)).containsOnly(Verdict.CANNOT_TELL);
     }
 
+    /** A file with one rate calls its trial by the variant, one with two names the rate: the trial is the same. */
+    @Test
+    void knowsATrialByItsSettingsWhereItsLabelIsAnother() {
+        Experiments base = new Experiments().trial("adam", .1, curves(STEADY)).called("adam");
+        Experiments next = new Experiments().trial("adam", .1, curves(STEADY)).trial("adam", .3, curves(STEADY));
+        Changes changes = Changes.between(base.comparison(7, 0), next.comparison(7, 0), 0.05);
+        assertThat(changes.trials())
+                .singleElement()
+                .satisfies(trial -> assertThat(trial.verdict()).isEqualTo(Verdict.NO_DIFFERENCE));
+        assertThat(changes.gone()).isEmpty();
+        assertThat(changes.added()).singleElement().asString().endsWith("adam learningRate=0.3");
+    }
+
     private static List<Verdict> verdicts(int trials) {
         double[] worse = IntStream.range(0, 7).mapToDouble(i -> 2 * STEADY[i]).toArray();
         Experiments base = new Experiments();
