@@ -81,7 +81,7 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, Reason rea
         if (stop.isPresent()) {
             return steps(stop.get(), Reason.STOPPING);
         }
-        if (experiment.targets().size() == 1) {
+        if (experiment.targets().size() == 1 && isKnown(experiment.targets().get(0), trials)) {
             return steps(experiment.targets().get(0), Reason.ONLY_TARGET);
         }
         boolean tested = trials.stream()
@@ -90,6 +90,13 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, Reason rea
         return tested
                 ? new Deciding(Measure.at(Measure.Kind.FINAL, Metric.TEST_LOSS), false, true, Reason.TEST_PART)
                 : new Deciding(Measure.FINAL, false, true, Reason.FINAL);
+    }
+
+    /** Whether some run could be told to reach a target; unless there are runs, that is open. */
+    private static boolean isKnown(Target target, List<TrialSummary> trials) {
+        List<RunRecord> runs =
+                trials.stream().flatMap(trial -> trial.scored().stream()).toList();
+        return runs.isEmpty() || runs.stream().anyMatch(run -> Measure.isDefined(target, run));
     }
 
     private static Deciding steps(Target target, Reason reason) {
@@ -130,11 +137,9 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, Reason rea
         return measure.kind() == Measure.Kind.STEPS;
     }
 
-    /** Whether its values are drawn by learning rate beside the final loss: they are others, and on a logarithmic axis less is better. */
+    /** Whether its scores are drawn by learning rate beside the final loss: they are others. */
     boolean isDrawnByRate() {
-        boolean isAnother = isCounted()
-                || !(measure.equals(Measure.FINAL) || measure.metric().isBetterHigher());
-        return isAnother && !timed;
+        return !measure.equals(Measure.FINAL) && !timed;
     }
 
     /** How far apart scores are said to be. */

@@ -1,6 +1,8 @@
 package org.converge4j.cli;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,9 +102,17 @@ final class Mistakes implements IParameterExceptionHandler {
     }
 
     private static Optional<String> noun(ArgSpec argument) {
+        if (argument.type() == Map.class) {
+            return Optional.of(argument.paramLabel());
+        }
         @Nullable Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
         if (type == int.class || type == Integer.class) {
             return Optional.of("a whole number");
+        }
+        if (type.isEnum()) {
+            return Optional.of(Stream.of(type.getEnumConstants())
+                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(" or ")));
         }
         return type == double.class || type == Double.class ? Optional.of("a number") : Optional.empty();
     }

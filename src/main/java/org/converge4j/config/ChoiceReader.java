@@ -58,7 +58,7 @@ final class ChoiceReader {
                     .orElse(List.of());
         }
         if (!(node instanceof Node.Mapping mapping) || mapping.fields().size() != 1) {
-            complaints.found(node, where, expected);
+            complaints.add(node.mark(), where, Mismatch.of(expected, found(node, variants)) + ".");
             return List.of();
         }
         var entry = mapping.fields().entrySet().iterator().next();
@@ -70,6 +70,25 @@ final class ChoiceReader {
         return values.mapping(settings(variant.get(), entry.getValue()), path, "a mapping of settings")
                 .map(given -> choices(variant.get(), given, path, grids))
                 .orElse(List.of());
+    }
+
+    /** What stands there; of several names, of which one is a variant, that the others belong below it. */
+    private static <S extends Settings> String found(Node node, List<Variant<S>> variants) {
+        Set<String> names =
+                node instanceof Node.Mapping mapping ? mapping.fields().keySet() : Set.of();
+        List<String> known = names.stream()
+                .filter(name -> Catalog.named(variants, name).isPresent())
+                .toList();
+        List<String> others =
+                names.stream().filter(name -> !known.contains(name)).toList();
+        if (names.size() < 2) {
+            return node.found();
+        }
+        String beside = String.join(" beside ", names);
+        return known.size() != 1 || others.isEmpty()
+                ? beside
+                : beside + "; settings stand below it: { " + known.get(0) + ": { " + String.join(": …, ", others)
+                        + ": … } }";
     }
 
     /** A single value stands for the one setting that a variant requires: {@code dl4j: model.json}. */

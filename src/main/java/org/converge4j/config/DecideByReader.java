@@ -1,6 +1,7 @@
 package org.converge4j.config;
 
 import java.util.Optional;
+import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.catalog.message.Nearest;
 import org.converge4j.config.yaml.Complaints;
 import org.converge4j.config.yaml.Node;
@@ -61,7 +62,7 @@ final class DecideByReader {
             complaints.add(
                     node.mark(),
                     where,
-                    "found " + node.found() + "; " + ACCEPTED + " is accepted." + Nearest.hint(word, DecideBy.words()));
+                    Mismatch.of(ACCEPTED, node.found()) + "." + Nearest.hint(word, DecideBy.words()));
         }
         return metric;
     }

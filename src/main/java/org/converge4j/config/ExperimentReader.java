@@ -56,7 +56,7 @@ final class ExperimentReader {
                 .orElse(TuningReader.NONE);
         Training training = new TrainingReader(complaints).read(section);
         List<Target> targets =
-                section.take("targets").map(new TargetReader(complaints)::read).orElseGet(TargetReader::preset);
+                section.take("targets").map(new TargetReader(complaints)::read).orElse(Target.LADDER);
         DecideByReader deciding = new DecideByReader(complaints);
         Optional<DecideBy> decideBy = section.take("decideBy").flatMap(deciding::read);
         Optional<Double> alike = section.take("alike").flatMap(deciding::alike);

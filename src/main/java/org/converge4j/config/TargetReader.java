@@ -23,13 +23,6 @@ final class TargetReader {
         this.values = new Values(complaints);
     }
 
-    /** The ladder when the file names none. */
-    static List<Target> preset() {
-        return List.of(0.1, 0.01, 0.001).stream()
-                .map(f -> new Target(Target.Kind.FRACTION, f))
-                .toList();
-    }
-
     /** The targets, in the order of the file. */
     List<Target> read(Node node) {
         List<Target> targets = new ArrayList<>();

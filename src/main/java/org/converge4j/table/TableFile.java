@@ -182,7 +182,7 @@ public final class TableFile {
     /**
      * Hands over every row below the heading.
      *
-     * @throws TableException if the text is damaged, naming the line
+     * @throws TableException if the text is damaged, naming the line; what the sink throws comes through
      */
     public void read(CellSink sink) {
         try (Reader text = source.open()) {
@@ -194,7 +194,12 @@ public final class TableFile {
                     layout.skipped(),
                     false,
                     dialect.heading() ? new BelowHeading(sink) : sink);
-        } catch (IOException | UncheckedIOException | CsvParseException unreadable) {
+        } catch (CsvParseException unreadable) {
+            if (unreadable.getCause() instanceof RuntimeException ofSink && !(ofSink instanceof CsvParseException)) {
+                throw ofSink;
+            }
+            throw refusal(name, Optional.of(source), unreadable);
+        } catch (IOException | UncheckedIOException unreadable) {
             throw refusal(name, Optional.of(source), unreadable);
         }
     }

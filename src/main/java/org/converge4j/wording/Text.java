@@ -81,8 +81,18 @@ public record Text(String key, List<Object> parts) {
         return fold(Arrays.stream(texts).filter(Text::says).toList(), "list.joined", "list.joined");
     }
 
+    /** Names that have commas of their own, as lists in settings do, are kept apart by semicolons. */
     private static Text list(Collection<?> parts, String last) {
-        return fold(parts, "list.between", last);
+        if (parts.stream().noneMatch(Text::isNameWithComma)) {
+            return fold(parts, "list.between", last);
+        }
+        return fold(parts, "list.semicolon", last.equals("list.between") ? "list.semicolon" : last);
+    }
+
+    private static boolean isNameWithComma(Object part) {
+        return part instanceof Text text
+                ? text.key.isEmpty() && isNameWithComma(text.parts.get(0))
+                : part.toString().contains(", ");
     }
 
     private static Text fold(Collection<?> parts, String between, String last) {

@@ -22,6 +22,8 @@ class MistakesTest {
             run x.yaml --jobs abc | --jobs: expected a whole number, found `abc`. See ./converge run --help.
             run x.yaml --jobs 0   | --jobs: expected a whole number at least 1, found `0`. See ./converge run --help.
             run x.yaml --rates 1,z | --rates: expected a number, found `z`. See ./converge run --help.
+            report r --map x      | --map: expected OURS=THEIRS, found `x`. See ./converge report --help.
+            report r --language de | --language: expected en or zh, found `de`. See ./converge report --help.
             run x.yaml --jobs 1 --jobs 2 | option '--jobs' (N) should be specified only once. See ./converge run --help.
             compare a b --tolerance -1 | --tolerance: expected a number at least 0, found `-1.0`. See ./converge compare --help.
             explain               | missing, expected UPDATER, its name, as list shows it; or a model: model.json, model.yaml or model.zip. See ./converge explain --help.

@@ -40,6 +40,19 @@ class UnmeasurableTest {
         assertThat(folder.resolve("results")).doesNotExist();
     }
 
+    /** No floor of a network with a softmax is known, so fractions of the excess over it are nothing to be first at. */
+    @Test
+    void fractions_of_an_unknown_excess_do_not_decide_and_are_said_not_to_be_told() throws IOException {
+        Cli cli = run("label: sick, testFraction: 0.25", "targets: [0.5]");
+
+        assertThat(cli.code()).isZero();
+        assertThat(cli.out())
+                .contains("sgd is alone")
+                .contains("the floor of data is not known: nothing is told of them there.")
+                .doesNotContain("No run has an answer");
+        assertThat(run("label: sick", "").out()).doesNotContain("the floor of data");
+    }
+
     @Test
     void is_refused_also_where_every_run_is_recorded() throws IOException {
         assertThat(run("target: sick", "targets: [{ loss: 0.5 }]").code()).isZero();

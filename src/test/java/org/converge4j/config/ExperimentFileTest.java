@@ -261,6 +261,8 @@ class ExperimentFileTest {
             problem: 3                                   | problem: expected a problem with data and network, found `3`.
             problem: {}                                  | problem.data: missing, expected a data source such as randn, or a function
             problem: { data: randm }                     | problem.data: unknown data source `randm`, expected one of
+            problem: { data: { csv: a.csv, target: y } } | such as randn, found csv beside target; settings stand below it: { csv: { target: … } }.
+            problem: { data: { iris: {}, randn: {} } }   | such as randn, found iris beside randn.
             problem: { data: randn, network: mpl }       | unknown network `mpl`, expected one of
             problem: { data: randn, netwrok: mlp }       | problem.netwrok: unknown key, expected one of data, network, name, start.
             problem: { data: randn, name: ../x }         | problem.name: expected a name of at most 80 letters

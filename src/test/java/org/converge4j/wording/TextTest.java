@@ -11,6 +11,9 @@ class TextTest {
     void lists_end_in_a_word_of_their_language() {
         assertThat(Text.and(List.of("a")).in(Language.EN)).isEqualTo("a");
         assertThat(Text.and(List.of("a", "b", "c")).in(Language.EN)).isEqualTo("a, b and c");
+        assertThat(Text.and(List.of("a", "b at=[1, 2]", "c")).in(Language.EN)).isEqualTo("a; b at=[1, 2] and c");
+        assertThat(Text.commas(List.of("a", "b at=[1, 2]", Text.plain("c"))).in(Language.EN))
+                .isEqualTo("a; b at=[1, 2]; c");
         assertThat(Text.or(List.of("a", "b")).in(Language.EN)).isEqualTo("a or b");
         assertThat(Text.or(List.of("sgd", "adam", "lion")).in(Language.ZH)).isEqualTo("sgd、adam 还是 lion");
     }

@@ -33,6 +33,14 @@ public final class MeasureWords {
         };
     }
 
+    /** What its scores are, of which less is better: {@code 1 − final test accuracy}, or what decides. */
+    public static Text score(Deciding deciding, boolean floor) {
+        Text what = of(deciding, floor);
+        return !deciding.isCounted() && deciding.measure().metric().isBetterHigher()
+                ? Text.of("measure.missing", what)
+                : what;
+    }
+
     /** A median of what is counted: "22 steps", "3.1 ms". */
     static Text counted(Deciding deciding, double median) {
         return deciding.timed()

@@ -2,6 +2,7 @@ package org.converge4j.experiment.training;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.converge4j.catalog.message.Checks;
 
 /**
@@ -12,6 +13,10 @@ import org.converge4j.catalog.message.Checks;
  * @param metric what is measured; {@link Metric#LOSS} unless the kind is {@link Kind#METRIC}
  */
 public record Target(Kind kind, double value, Metric metric) {
+    /** The fractions that are looked at where an experiment names no targets. */
+    public static final List<Target> LADDER =
+            List.of(new Target(Kind.FRACTION, 0.1), new Target(Kind.FRACTION, 0.01), new Target(Kind.FRACTION, 0.001));
+
     public Target {
         requireNonNull(kind, "kind");
         requireNonNull(metric, "metric");

@@ -162,7 +162,7 @@ public record Table(int rows, double[] x, double[] y, Columns columns, boolean[]
                                     training.columns.features(),
                                     name + ": feature",
                                     training.oneHot,
-                                    "ignore leaves columns out, standardise: pixels scales all features alike, standardise: none none"));
+                                    "ignore leaves columns out, standardise: pixels scales all features alike, standardise: none scales nothing"));
             };
         }
     }

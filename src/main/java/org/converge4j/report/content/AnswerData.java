@@ -6,6 +6,7 @@ import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.verdict.Answer;
 import org.converge4j.analysis.verdict.Certainty;
+import org.converge4j.analysis.verdict.MeasureWords;
 import org.converge4j.wording.Text;
 
 /**
@@ -14,6 +15,7 @@ import org.converge4j.wording.Text;
  * @param kind BEST, ALIKE, CANNOT_TELL, NONE, MIXED or NOT_RANKED
  * @param leaders the best updater, those that are alike, or those of which it cannot be told
  * @param measure what decides, in words
+ * @param score what is drawn of it by learning rate, of which less is better
  * @param counted whether that is the way to a target
  * @param rival the first leader with the updater that decides
  * @param next where leaders are alike, the first of them with the best of the others
@@ -24,6 +26,7 @@ public record AnswerData(
         String kind,
         List<String> leaders,
         Text measure,
+        Text score,
         boolean counted,
         Optional<RivalData> rival,
         Optional<RivalData> next,
@@ -50,6 +53,7 @@ public record AnswerData(
                 answer.kind().name(),
                 answer.leaders(),
                 answer.measure(),
+                MeasureWords.score(problem.deciding(), problem.floor().isPresent()),
                 problem.deciding().isCounted(),
                 answer.pair().map(pair -> rival(pair, problem)),
                 answer.kind() == Answer.Kind.ALIKE ? next(answer, problem) : Optional.empty(),

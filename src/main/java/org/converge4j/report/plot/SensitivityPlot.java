@@ -105,7 +105,7 @@ public final class SensitivityPlot {
     private static Text measure(ProblemComparison problem) {
         boolean isOver = problem.floor().isPresent();
         return isReaching(problem)
-                ? MeasureWords.of(problem.deciding(), isOver)
+                ? MeasureWords.score(problem.deciding(), isOver)
                 : Text.of(isOver ? "value.final.excess" : "value.final.loss");
     }
 

@@ -23,6 +23,12 @@ final class ForeignTable {
     /** The columns of {@code curves.csv}. */
     static final List<String> COLUMNS = List.of("problem", "updater", "label", "learning_rate", "seed", "step", "loss");
 
+    private static final String OTHERS = String.join(
+            ", ",
+            COLUMNS.stream()
+                    .filter(ours -> !List.of("step", "loss").contains(ours))
+                    .toList());
+
     /** Whose value a row holds, where rows hold several. */
     private static final String METRIC = "metric";
 
@@ -69,7 +75,7 @@ final class ForeignTable {
         if (!places.containsKey("step") || (!places.containsKey("loss") && runs.isEmpty())) {
             throw new DamagedRecordException(name + ":1: "
                     + Mismatch.of(
-                            "columns " + String.join(", ", COLUMNS) + ", step and loss at least",
+                            "the columns step and loss, and of " + OTHERS + " those that there are",
                             String.join(", ", file.columns()))
                     + "; --map loss=NAME, --map step=NAME and so on say what they are called here.");
         }

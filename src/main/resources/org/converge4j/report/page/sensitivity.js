@@ -11,7 +11,7 @@ function sensitivities() {
 }
 
 /** What is told by learning rate. */
-const sensitivityName = () => isReaching() ? problem().verdict.measure : say("final {0}", valueName());
+const sensitivityName = () => isReaching() ? problem().verdict.score : say("final {0}", valueName());
 
 /** A median in words, with the share of runs that failed where it is not finite. */
 function medianTold(each, i) {
@@ -62,7 +62,7 @@ function drawSensitivity() {
   byId("charts").classList.toggle("pair", some);
   if (!some) return;
   byId("sensitivity-switches").replaceChildren(
-    ...(problem().reaching.length > 0 ? [choices(say("Measure"), [["target", problem().verdict.measure], ["final", say("final {0}", valueName())]], isReaching() ? "target" : "final", by => change({by}))] : []),
+    ...(problem().reaching.length > 0 ? [choices(say("Measure"), [["target", problem().verdict.score], ["final", say("final {0}", valueName())]], isReaching() ? "target" : "final", by => change({by}))] : []),
     ...pictureButtons(chartPicture("sensitivity-plot"), "sensitivity"));
   const criticals = criticalMarks();
   const marks = [...criticals, ...sensitivityMarks()];

@@ -88,6 +88,10 @@ class ForeignCurvesTest {
     void sayWhatIsWrongAndWhere() {
         assertThatThrownBy(() -> read("q,sgd,sgd,1,1,0,1\n"))
                 .hasMessageContaining("foreign.csv:2: problem: expected one of the recorded problems, p, found `q`.");
+        assertThatThrownBy(() -> read("p,sgd,sgd,1,1,a,1\n"))
+                .hasMessageEndingWith("foreign.csv:2: step: expected a whole number, found `a`.")
+                .message()
+                .doesNotContain("a table");
         assertThatThrownBy(() -> read("p,sgd,sgd,1,7,0,1\n")).hasMessageContaining(":2: seed: expected ");
         assertThatThrownBy(() -> read("p,sgd,sgd,1,1,0,1\np,sgd,sgd,1,1,0,1\n"))
                 .hasMessageContaining(":3: step: expected a step after 0");
@@ -150,8 +154,8 @@ class ForeignCurvesTest {
                 .isEqualTo(0.5);
         assertThatThrownBy(() -> readFile("t,nll\n0,1.5\n", Map.of()))
                 .hasMessageContaining(
-                        "foreign.csv:1: expected columns problem, updater, label, learning_rate, seed, step,"
-                                + " loss, step and loss at least, found t, nll; --map loss=NAME");
+                        "foreign.csv:1: expected the columns step and loss, and of problem, updater, label,"
+                                + " learning_rate, seed those that there are, found t, nll; --map loss=NAME");
         assertThatThrownBy(() -> readFile("t,nll\n0,1.5\n", Map.of("step", "tt", "loss", "nll")))
                 .hasMessageContaining("unknown column `tt`");
     }
