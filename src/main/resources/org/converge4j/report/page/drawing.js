@@ -95,25 +95,30 @@ function floorName(mark, {left, right, bottom}) {
 /** The name at a line's end, in a chart of so many pixels. */
 const endOf = (mark, width) => width < 560 ? mark.endShort ?? mark.end : mark.end;
 
-/** The names of lines beside their ends, one under the other where ends meet; that of a line which ends early stands where it does. */
+/** The names of lines beside their ends; where ends are near each other, one under the other in their order, each with a stroke to its own. */
 function endNames(marks, frame) {
-  const {right, top, bottom} = frame;
-  const room = TEXT + 2;
+  const {right} = frame;
   const ends = marks.filter(mark => mark.end).flatMap(mark => {
     const last = places(mark, frame).filter(([x]) => x <= right + 1).at(-1);
-    return last ? [{x: last[0], y: last[1], at: Math.min(Math.max(last[1], top), bottom), text: endOf(mark, frame.width), ink: mark.endInk ?? mark.pen.stroke}] : [];
-  });
-  const early = ends.filter(end => end.x < right - 30).sort((a, b) => b.at - a.at);
-  early.forEach((end, i) => {
-    const below = early.slice(0, i).filter(other => Math.abs(other.x - end.x) < Math.max(breadth(other.text), breadth(end.text)) + 6);
-    const above = Math.min(end.at, ...below.map(other => other.at - room));
-    end.at = above < top + TEXT ? Math.max(end.at + TEXT, ...below.map(other => other.at + room)) : above; // not over the axis's title
-  });
-  const last = ends.filter(end => end.x >= right - 30).sort((a, b) => a.at - b.at);
-  for (let i = 1; i < last.length; i++) last[i].at = Math.max(last[i].at, last[i - 1].at + room);
-  for (let i = last.length - 1, most = bottom; i >= 0; most = last[i].at - room, i--) last[i].at = Math.min(last[i].at, most);
-  const beside = end => end.x + 5 + breadth(end.text) > right ? [end.x - 5, "end"] : [end.x + 5, "start"];
-  return [...early.map(end => letters(beside(end)[0], end.at - 3, end.text, {...halo(), class: "end", fill: end.ink, "text-anchor": beside(end)[1]})), ...last.map(end => [
-    shape("path", {d: `M${end.x + 2},${end.y}L${right + 6},${end.at}`, stroke: end.ink, "stroke-width": 0.7, fill: "none"}),
-    letters(right + 9, end.at + 4, end.text, {class: "end", fill: end.ink, "font-weight": 600})])];
+    const text = endOf(mark, frame.width);
+    return last ? [{x: last[0], y: last[1], text, breadth: breadth(text) + 14, ink: mark.endInk ?? mark.pen.stroke}] : [];
+  }).sort((a, b) => a.x - b.x);
+  const groups = [];
+  for (const end of ends) {
+    groups.at(-1)?.some(other => end.x - other.x < other.breadth) ? groups.at(-1).push(end) : groups.push([end]);
+  }
+  const isEarly = group => group.every(end => end.x + end.breadth < right);
+  return [...groups.filter(isEarly).map(group => namesOf(group, group.at(-1).x, frame)), namesOf(groups.filter(group => !isEarly(group)).flat(), right, frame)];
+}
+
+/** The names of ends that are near each other, right of a place; those of lines that reach the chart's end are heavier. */
+function namesOf(ends, from, {right, top, bottom}) {
+  const room = TEXT + 2;
+  ends.sort((a, b) => a.y - b.y);
+  const rows = ends.map(end => Math.min(Math.max(end.y, top + (from < right ? TEXT : 0)), bottom)); // not over the axis's title
+  for (let i = 1; i < rows.length; i++) rows[i] = Math.max(rows[i], rows[i - 1] + room);
+  for (let i = rows.length - 1, most = bottom; i >= 0; most = rows[i] - room, i--) rows[i] = Math.min(rows[i], most);
+  return ends.map((end, i) => [
+    shape("path", {d: `M${end.x + 2},${end.y}L${from + 6},${rows[i]}`, stroke: end.ink, "stroke-width": 0.7, fill: "none"}),
+    letters(from + 9, rows[i] + 4, end.text, {...(from < right ? halo() : {}), class: "end", fill: end.ink, ...(end.x < right - 30 ? {} : {"font-weight": 600})})]);
 }
