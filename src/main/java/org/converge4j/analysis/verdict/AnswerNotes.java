@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
-import org.converge4j.analysis.statistics.Pair;
-import org.converge4j.analysis.statistics.Scale;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.training.Target;
 import org.converge4j.wording.Figures;
@@ -13,16 +11,11 @@ import org.converge4j.wording.Text;
 
 /** What a reader of a problem's answer must know beside it: what decided, what counted as one, and what failed. */
 final class AnswerNotes {
-    /** A factor over the seeds and that of the medians so far apart would puzzle whoever sees both. */
-    private static final double PUZZLING = 1.5;
-
-    private final Comparison comparison;
     private final Experiment experiment;
     private final ProblemComparison problem;
     private final String name;
 
     AnswerNotes(Comparison comparison, ProblemComparison problem) {
-        this.comparison = comparison;
         this.experiment = comparison.experiment();
         this.problem = problem;
         this.name = problem.problem().name();
@@ -38,11 +31,6 @@ final class AnswerNotes {
                     Text.of("reason." + problem.deciding().reason().name()),
                     new PairWords(problem).margin()));
         }
-        Answer.of(comparison, problem)
-                .pair()
-                .map(this::medians)
-                .flatMap(Text::optional)
-                .ifPresent(sentences::add);
         untold().optional().ifPresent(sentences::add);
         problem.ranking().twins().forEach((twin, first) -> sentences.add(Text.of("note.twins", twin, first, name)));
         int recorded = experiment.seeds().size();
@@ -75,27 +63,5 @@ final class AnswerNotes {
                 && !fractions.isEmpty()
                 && !experiment.targets().equals(Target.LADDER);
         return isUntold ? Text.of("note.untold", Text.and(fractions), name, "`targets: [{ loss: 0.5 }]`") : Text.NONE;
-    }
-
-    /** That the factor of a pair is not that of the medians beside it in the table, where they are far apart. */
-    private Text medians(Pair pair) {
-        double medians = median(pair.other()) / median(pair.one());
-        double apart = Math.max(pair.ratio() / medians, medians / pair.ratio());
-        return pair.scale() == Scale.RATIO && Double.isFinite(apart) && apart > PUZZLING
-                ? Text.of(
-                        "note.medians",
-                        name,
-                        pair.other(),
-                        pair.one(),
-                        Figures.brief(pair.ratio()),
-                        Figures.brief(medians))
-                : Text.NONE;
-    }
-
-    private double median(String updater) {
-        return problem.ranking()
-                .place(updater)
-                .map(place -> place.score().median())
-                .orElse(Double.NaN);
     }
 }

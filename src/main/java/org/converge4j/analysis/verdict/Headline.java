@@ -83,8 +83,8 @@ final class Headline {
     }
 
     private Text text(Pair pair) {
-        List<Text> sentences = new ArrayList<>(
-                List.of(verdict(pair), size(pair), same(pair), words.sameShare(pair), hardly(pair.one())));
+        List<Text> sentences = new ArrayList<>(List.of(
+                verdict(pair), size(pair), words.medians(pair), same(pair), words.sameShare(pair), hardly(pair.one())));
         ranking.leaders().stream()
                 .filter(name -> !name.equals(pair.one()))
                 .forEach(other -> sentences.add(rival(pair.one(), other)));

@@ -17,6 +17,9 @@ import org.converge4j.wording.Text;
 
 /** How far two updaters are apart, in the words of what decides. */
 public final class PairWords {
+    /** A factor over the seeds and that of the medians so far apart would puzzle whoever sees both. */
+    private static final double PUZZLING = 1.5;
+
     private static final Text NEVER = Text.of("take.never");
 
     /** Shares of rows are no closer to each other than that, and not equal. */
@@ -103,6 +106,22 @@ public final class PairWords {
     Text fails(Object updater, int missed, int seeds) {
         return Text.of(
                 deciding.isCounted() ? "fails.misses" : "fails.diverges", updater, missed, Text.count(seeds, "seed"));
+    }
+
+    /** That the factor of a pair is not that of the medians beside it in the table, where they are far apart; or nothing. */
+    Text medians(Pair pair) {
+        double medians = score(pair.other()) / score(pair.one());
+        double apart = Math.max(pair.ratio() / medians, medians / pair.ratio());
+        return pair.scale() == Scale.RATIO && Double.isFinite(apart) && apart > PUZZLING
+                ? Text.of("apart.medians", pair.other(), pair.one(), Figures.brief(medians))
+                : Text.NONE;
+    }
+
+    private double score(String updater) {
+        return problem.ranking()
+                .place(updater)
+                .map(place -> place.score().median())
+                .orElse(Double.NaN);
     }
 
     /** That the two predict as many rows right, where their losses decide: "Their test accuracies are equal in the median: 0.985."; or nothing. */

@@ -93,8 +93,8 @@ final class ProblemAnswer {
                 Kind.BEST,
                 List.of(best),
                 next,
-                Text.sentences(Text.of("sentence", start), same),
-                Text.sentences(Text.of("sentence", words.withEvidence(start, next)), same));
+                Text.sentences(Text.of("sentence", start), words.medians(next), same),
+                Text.sentences(Text.of("sentence", words.withEvidence(start, next)), words.medians(next), same));
     }
 
     private Answer leaders() {
@@ -176,7 +176,8 @@ final class ProblemAnswer {
                 .filter(hardest -> PairWords.seedsToTell(hardest) > PairWords.seedsToTell(pair))
                 .map(hardest -> words.wouldTakeAll(hardest, ranking.leaders().get(0)))
                 .orElseGet(() -> words.wouldTake(pair, levels));
-        return Text.sentences(Text.of("sentence", Text.of("list.semicolon", claim, take)), behind());
+        return Text.sentences(
+                Text.of("sentence", Text.of("list.semicolon", claim, take)), words.medians(pair), behind());
     }
 
     /** Who is shown not to be best. */
