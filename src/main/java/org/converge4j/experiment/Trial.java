@@ -78,8 +78,10 @@ public record Trial(
 
     /** The same trial at another learning rate. */
     public Trial at(double rate) {
+        String mine = spelled(Choice.LEARNING_RATE);
+        String other = " " + Choice.LEARNING_RATE + "=" + rate;
         return new Trial(
-                without(label, Choice.LEARNING_RATE) + " " + Choice.LEARNING_RATE + "=" + rate,
+                label.contains(mine) ? label.replace(mine, other) : label + other,
                 problem,
                 updater.with(Choice.LEARNING_RATE, rate),
                 common,

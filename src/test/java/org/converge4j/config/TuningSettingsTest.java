@@ -41,9 +41,9 @@ class TuningSettingsTest {
                         "momentum learningRate=0.01 beta=0.5",
                         "momentum learningRate=0.01 beta=0.9",
                         "momentum learningRate=0.1 beta=0.5",
-                        "momentum beta=0.5 learningRate=0.3",
+                        "momentum learningRate=0.3 beta=0.5",
                         "momentum learningRate=0.1 beta=0.9",
-                        "momentum beta=0.9 learningRate=0.3",
+                        "momentum learningRate=0.3 beta=0.9",
                         "adam",
                         "adam learningRate=0.3");
     }

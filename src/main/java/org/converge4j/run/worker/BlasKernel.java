@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.train.Environments;
 
 /**
- * The kernel that a user tells OpenBLAS to take instead of the processor's own. One whose instructions the processor lacks kills a
- * virtual machine without a word.
+ * The kernel that OpenBLAS takes: the one that a user names, or else the one for what the processor can. OpenBLAS goes by a list of
+ * processors, and on those that are younger than the list takes the kernel of an old one. A kernel whose instructions the processor lacks
+ * kills a virtual machine without a word.
  */
 public final class BlasKernel {
     /** Of one family of processors alone, and no longer of their maker's later ones. */
@@ -33,6 +36,14 @@ public final class BlasKernel {
             "cooperlake", "avx512f",
             "sapphirerapids", "avx512f");
 
+    /** Best first: kernels, and what they need, as OpenBLAS asks for it where it knows the maker but not the processor. */
+    private static final Map<String, Set<String>> ABLE = new LinkedHashMap<>();
+
+    static {
+        ABLE.put("SkylakeX", Set.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl"));
+        ABLE.put("Haswell", Set.of("avx2", "fma"));
+    }
+
     /** Of 2008: what has an optimising Java has its instructions. */
     private static final String OLD = "Nehalem";
 
@@ -48,20 +59,28 @@ public final class BlasKernel {
     }
 
     /**
-     * Refuses a kernel that this processor cannot run.
+     * Names the kernel, unless the user has, where the system says what the processor can.
      *
      * @param environment of the worker that is about to start
-     * @throws RefusedException if it cannot
+     * @throws RefusedException if the user names one that this processor cannot run
      */
-    static void check(Map<String, String> environment) {
-        check(environment, BlasKernel::flags);
+    static void settle(Map<String, String> environment) {
+        settle(environment, BlasKernel::flags);
     }
 
     /**
-     * @param processor what it can do, which is asked only where a kernel needs something
+     * @param processor what it can do, which is asked only where that is needed
      */
-    static void check(Map<String, String> environment, Supplier<Set<String>> processor) {
+    static void settle(Map<String, String> environment, Supplier<Set<String>> processor) {
         String kernel = environment.getOrDefault(Environments.KERNEL, "");
+        if (kernel.isEmpty()) {
+            Set<String> flags = processor.get();
+            ABLE.entrySet().stream()
+                    .filter(able -> flags.containsAll(able.getValue()))
+                    .findFirst()
+                    .ifPresent(able -> environment.put(Environments.KERNEL, able.getKey()));
+            return;
+        }
         String need = NEEDS.getOrDefault(kernel.toLowerCase(Locale.ROOT), "");
         if (need.isEmpty()) {
             return;
@@ -77,9 +96,8 @@ public final class BlasKernel {
 
     /** What the processor can do; nothing where the system does not say. */
     private static Set<String> flags() {
-        try {
-            return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                    .filter(line -> line.startsWith("flags"))
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("flags"))
                     .findFirst()
                     .map(line -> Set.copyOf(Arrays.asList(line.split("\\s+"))))
                     .orElse(Set.of());

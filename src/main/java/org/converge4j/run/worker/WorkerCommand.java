@@ -129,7 +129,7 @@ public final class WorkerCommand {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(home.folder().toAbsolutePath().toFile());
-        BlasKernel.check(builder.environment());
+        BlasKernel.settle(builder.environment());
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
         return builder;
