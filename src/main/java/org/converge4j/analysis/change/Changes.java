@@ -6,11 +6,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.experiment.Trial;
 
 /**
- * What became of the trials of one results folder in another; trials are matched by problem name and label, and where the other has no
- * such label, by equal settings, for what a label names follows from what else a file lists. The tests of all trials and measures
- * that differ at all share 5 %.
+ * What became of the trials of one results folder in another; trials are matched by problem name and label, and where the other has
+ * no such label and nobody gave it, by equal settings: which of them a label names follows from what else a file lists. The tests
+ * of all trials and measures that differ at all share 5 %.
  *
  * @param trials those present in both, in the order of the first
  * @param gone trials only the first has: "problem, label"
@@ -68,9 +69,17 @@ public record Changes(List<TrialChange> trials, List<String> gone, List<String> 
     }
 
     private static boolean hasSameSettings(TrialSummary one, TrialSummary other) {
-        return one.trial().problem().name().equals(other.trial().problem().name())
+        return isNamedBySettings(one.trial())
+                && isNamedBySettings(other.trial())
+                && one.trial().problem().name().equals(other.trial().problem().name())
                 && one.trial().updater().equals(other.trial().updater())
                 && one.trial().common().equals(other.trial().common());
+    }
+
+    /** Whether its label is its variant, with settings or without, and none of a file's own. */
+    private static boolean isNamedBySettings(Trial trial) {
+        String variant = trial.updater().variant();
+        return trial.label().equals(variant) || trial.label().startsWith(variant + " ");
     }
 
     /** The trials of some whose names none of others has. */
