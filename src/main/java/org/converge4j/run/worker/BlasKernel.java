@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +36,12 @@ public final class BlasKernel {
             "cooperlake", "avx512f",
             "sapphirerapids", "avx512f");
 
-    /** Best first: kernels, and what they need, as OpenBLAS asks for it where it knows the maker but not the processor. */
-    private static final Map<String, Set<String>> ABLE = new LinkedHashMap<>();
+    /** A kernel and what it needs, as OpenBLAS asks for it where it knows the maker but not the processor. */
+    private record Able(String kernel, Set<String> needs) {}
 
-    static {
-        ABLE.put("SkylakeX", Set.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl"));
-        ABLE.put("Haswell", Set.of("avx2", "fma"));
-    }
+    private static final List<Able> BEST_FIRST = List.of(
+            new Able("SkylakeX", Set.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl")),
+            new Able("Haswell", Set.of("avx2", "fma")));
 
     /** Of 2008: what has an optimising Java has its instructions. */
     private static final String OLD = "Nehalem";
@@ -75,10 +74,10 @@ public final class BlasKernel {
         String kernel = environment.getOrDefault(Environments.KERNEL, "");
         if (kernel.isEmpty()) {
             Set<String> flags = processor.get();
-            ABLE.entrySet().stream()
-                    .filter(able -> flags.containsAll(able.getValue()))
+            BEST_FIRST.stream()
+                    .filter(able -> flags.containsAll(able.needs()))
                     .findFirst()
-                    .ifPresent(able -> environment.put(Environments.KERNEL, able.getKey()));
+                    .ifPresent(able -> environment.put(Environments.KERNEL, able.kernel()));
             return;
         }
         String need = NEEDS.getOrDefault(kernel.toLowerCase(Locale.ROOT), "");
