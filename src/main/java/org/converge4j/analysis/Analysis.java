@@ -115,8 +115,8 @@ public final class Analysis {
                 .toList();
         List<RunRecord> own =
                 runs.stream().filter(run -> !TrialSummary.isOfGuest(run)).toList();
-        List<ProblemFacts> all = (own.isEmpty() ? runs : own)
-                .stream().map(RunRecord::facts).distinct().toList();
+        List<ProblemFacts> all =
+                (own.isEmpty() ? runs : own).stream().map(RunRecord::facts).toList();
         boolean isOne = all.stream().map(ProblemFacts::dataHash).distinct().count() < 2;
         return all.stream().findFirst().map(first -> isOne ? first : first.withoutCurvature());
     }

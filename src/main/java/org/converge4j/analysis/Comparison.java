@@ -63,7 +63,8 @@ public record Comparison(
         problems.stream()
                 .flatMap(problem -> problem.trials().stream())
                 .filter(trial -> !trial.isGuest())
-                .forEach(trial -> trial.outcomes().forEach((o, n) -> all.merge(o, n, Integer::sum)));
+                .flatMap(TrialSummary::all)
+                .forEach(run -> all.merge(run.outcome(), 1, Integer::sum));
         return all;
     }
 }

@@ -20,7 +20,7 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
     public enum Kind {
         /** The metric at the run's end. */
         FINAL,
-        /** The best value of the metric at any step at which it was measured. */
+        /** The best value of the metric at any step at which it was measured; a run that diverged has none. */
         BEST,
         /** The steps to a target. */
         STEPS
@@ -77,6 +77,9 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
     }
 
     private static double leastLoss(RunRecord run) {
+        if (run.outcome() == Outcome.DIVERGED) {
+            return Double.POSITIVE_INFINITY;
+        }
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < run.curve().size(); i++) {
             least = Math.min(least, run.curve().loss(i));
@@ -91,8 +94,10 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
     }
 
     private Optional<Double> bestValue(RunRecord run) {
-        return run.metrics().values().getOrDefault(metric, List.of()).stream()
-                .reduce((a, b) -> metric.isBetterHigher() == (a > b) ? a : b);
+        return run.outcome() == Outcome.DIVERGED
+                ? Optional.empty()
+                : run.metrics().values().getOrDefault(metric, List.of()).stream()
+                        .reduce((a, b) -> metric.isBetterHigher() == (a > b) ? a : b);
     }
 
     /** A share of rows is told to half a row; without a value, the run failed. */

@@ -108,7 +108,7 @@ public record Ranking(Measure measure, Scale scale, List<Place> places, List<Pai
                             sample -> Quartiles.of(sample.answers()).median()))
                     .orElse(open.get(0));
             arranged.add(next);
-            open.remove(next);
+            open.removeIf(sample -> sample.updater().equals(next.updater()));
         }
         return arranged;
     }

@@ -9,6 +9,7 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.verdict.Grids;
 import org.converge4j.analysis.verdict.Power;
 import org.converge4j.api.ExperimentFolder;
+import org.converge4j.catalog.message.Printable;
 import org.converge4j.cli.option.ExperimentOptions;
 import org.converge4j.cli.option.Inputs;
 import org.converge4j.cli.option.ResultsOptions;
@@ -123,6 +124,10 @@ final class RunCommand implements Callable<Integer> {
         Stream.of(new Grids(file.experiment()).ahead(), Power.of(file.experiment()))
                 .filter(line -> !line.isEmpty() && !quiet)
                 .forEach(this::say);
+        results.another(file.experiment().name())
+                .ifPresent(other -> say(results.name() + " holds the experiment " + Printable.line(other)
+                        + ": its runs stay, its report gives way to that of "
+                        + Printable.line(file.experiment().name()) + "."));
         Saved saved = new Saved();
         try (Stopping stopping = new Stopping(signal -> announce(signal, saved, part, results))) {
             return call(folder, execution(part), workers, saved, stopping);

@@ -104,7 +104,7 @@ final class UpdaterReader {
     /** Decay is the updater's own or the experiment's, never both. */
     private void refuseTwoDecays(Choice choice, CommonSettings common, Mark mark, String where) {
         boolean own = choice.settings().get("weightDecay") instanceof Double rate && rate > 0;
-        if (own && !common.decay().equals(Decay.NONE)) {
+        if (own && common.decay().kind() != Decay.Kind.NONE) {
             complaints.add(
                     mark,
                     where,

@@ -65,4 +65,17 @@ public record Choice(String variant, Map<String, Object> settings) {
         changed.put(setting, value);
         return new Choice(variant, changed);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Choice choice
+                        && variant.equals(choice.variant)
+                        && settings.equals(choice.settings));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * variant.hashCode() + settings.hashCode();
+    }
 }

@@ -28,4 +28,10 @@ public record Clip(Kind kind, double limit) {
 
     /** Gradients as they come. */
     public static final Clip NONE = new Clip(Kind.NONE, 0);
+
+    /** Part of the ids of runs, which may not change. */
+    @Override
+    public String toString() {
+        return "Clip[kind=" + kind + ", limit=" + limit + "]";
+    }
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be set for every updater alike, because it happens around the updater.
@@ -29,7 +31,24 @@ public record CommonSettings(
     public CommonSettings {
         requireNonNull(clip, "clip");
         requireNonNull(decay, "decay");
+        clip = clip.kind() == Clip.Kind.NONE ? Clip.NONE : clip;
+        decay = decay.kind() == Decay.Kind.NONE ? Decay.NONE : decay;
         schedule = List.copyOf(schedule);
         around = List.copyOf(around);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof CommonSettings settings
+                        && schedule.equals(settings.schedule)
+                        && Objects.equals(clip, settings.clip)
+                        && Objects.equals(decay, settings.decay)
+                        && around.equals(settings.around));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * schedule.hashCode() + around.hashCode();
     }
 }

@@ -45,4 +45,10 @@ public record Decay(Kind kind, double rate) {
     public static Decay decoupled(double rate) {
         return rate == 0 ? NONE : new Decay(Kind.DECOUPLED, rate);
     }
+
+    /** Part of the ids of runs, which may not change. */
+    @Override
+    public String toString() {
+        return "Decay[kind=" + kind + ", rate=" + rate + "]";
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.converge4j.catalog.message.Checks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be solved: data, a network, and where it starts; or a function of two variables, which stands in the network's
@@ -37,5 +38,20 @@ public record Problem(String name, Choice data, Choice network, List<Double> sta
     @JsonIgnore
     public Optional<Choice> function() {
         return data.equals(NO_DATA) ? Optional.of(network) : Optional.empty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Problem problem
+                        && name.equals(problem.name)
+                        && data.equals(problem.data)
+                        && network.equals(problem.network)
+                        && start.equals(problem.start));
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 }

@@ -40,4 +40,9 @@ public record RunSpec(Trial trial, long seed) {
         runs.forEach(run -> byId.putIfAbsent(ids.next(), run));
         return byId;
     }
+
+    @Override
+    public int hashCode() {
+        return 31 * trial.hashCode() + Long.hashCode(seed);
+    }
 }

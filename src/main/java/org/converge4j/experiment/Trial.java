@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.converge4j.catalog.message.Checks;
 import org.converge4j.experiment.training.Training;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One problem with one updater at one full choice of settings: what is compared.
@@ -92,5 +93,22 @@ public record Trial(
     /** A hash of everything that decides the numbers of this trial's runs, their seeds apart. */
     public String key() {
         return new RunSpec(this, 0).id();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Trial trial
+                        && label.equals(trial.label)
+                        && problem.equals(trial.problem)
+                        && updater.equals(trial.updater)
+                        && common.equals(trial.common)
+                        && training.equals(trial.training)
+                        && tuned.equals(trial.tuned));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * problem.hashCode() + label.hashCode();
     }
 }

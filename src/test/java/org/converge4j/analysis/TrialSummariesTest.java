@@ -111,6 +111,17 @@ class TrialSummariesTest {
         assertThat(comparison.missing()).isEqualTo(2);
     }
 
+    /** Runs of tuning seeds are runs, too: the third of these diverges. */
+    @Test
+    void outcomesAreThoseOfAllSeeds() {
+        double[] curve = {1, .5};
+        assertThat(new Experiments()
+                        .trial("sgd", .1, curve, curve, new double[] {1, Double.POSITIVE_INFINITY})
+                        .comparison(2, 1)
+                        .outcomes())
+                .containsOnly(Map.entry(Outcome.BUDGET_SPENT, 2), Map.entry(Outcome.DIVERGED, 1));
+    }
+
     @Test
     void environmentsAreThoseOfAnswers() {
         Comparison comparison =

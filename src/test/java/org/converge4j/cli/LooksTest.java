@@ -45,6 +45,17 @@ class LooksTest {
     }
 
     @Test
+    void that_another_experiments_report_gives_way_is_said() throws IOException {
+        report("0.01, 0.1", 4, "");
+        String other = Files.readString(folder.resolve("e.yaml")).replaceFirst("name: \\S+", "name: other");
+        Path file = Files.writeString(folder.resolve("other.yaml"), other);
+
+        assertThat(Cli.run("run", file, "--out", out(), "--quiet").err())
+                .contains(" holds the experiment ")
+                .contains(": its runs stay, its report gives way to that of other.");
+    }
+
+    @Test
     void looks_that_cannot_be_read_are_named() throws IOException {
         report("0.01, 0.1", 4, "");
         Files.writeString(out().resolve("looks.json"), "{\"all\": [{\"trials\": 3}]}");

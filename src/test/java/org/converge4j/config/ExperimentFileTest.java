@@ -378,11 +378,17 @@ class ExperimentFileTest {
         Experiment experiment = ExperimentFile.read(
                         file,
                         CATALOG,
-                        List.of("updaters[0].learningRate=0.5", "seeds=[7]", "budget.epochs=9", "batch=2"))
+                        List.of(
+                                "updaters[0].learningRate=0.5",
+                                "seeds=[7]",
+                                "budget.epochs=9",
+                                "batch=2",
+                                "tuning.seeds=3"))
                 .experiment();
 
         assertThat(experiment.trials().get(0).updater().learningRate()).contains(0.5);
         assertThat(experiment.seeds()).containsExactly(7L);
+        assertThat(experiment.tuningSeeds()).hasSize(3);
         assertThat(experiment.trials().get(0).training().batch()).isEqualTo(2);
         assertThat(experiment.trials().get(0).training().budget()).isEqualTo(new Budget(Budget.Unit.EPOCHS, 9));
     }

@@ -100,7 +100,14 @@ final class ChangeOfTrial {
         return first(Verdict.WORSE, changes)
                 .or(() -> first(Verdict.BETTER, changes))
                 .or(() -> first(Verdict.CANNOT_TELL, changes))
-                .orElseGet(() -> change(Verdict.NO_DIFFERENCE, "", changes));
+                .orElseGet(
+                        () -> change(Verdict.NO_DIFFERENCE, bothFail() ? "both diverge on every seed" : "", changes));
+    }
+
+    private boolean bothFail() {
+        return pairs.stream()
+                .allMatch(pair -> Double.isInfinite(Both.score(Measure.FINAL, pair.base()))
+                        && Double.isInfinite(Both.score(Measure.FINAL, pair.next())));
     }
 
     private Optional<TrialChange> first(Verdict verdict, List<Change> changes) {

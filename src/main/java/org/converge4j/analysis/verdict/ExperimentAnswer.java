@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Ranking.Place;
+import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.verdict.Answer.Kind;
 import org.converge4j.experiment.Curvature;
@@ -162,7 +164,16 @@ final class ExperimentAnswer {
         }
         return open.isEmpty()
                 ? Text.NONE
-                : Text.of("sentence", PairWords.wouldTake(open).capital());
+                : Text.of("sentence", PairWords.wouldTake(open, levels()).capital());
+    }
+
+    private Levels levels() {
+        int most = problems.stream()
+                .mapToInt(problem -> problem.ranking().places().size()
+                        - problem.ranking().twins().size())
+                .max()
+                .orElse(1);
+        return Levels.of(most, problems.size());
     }
 
     /** A problem with what makes it different for updaters, where that is known of all: "p (condition number 242)". */
@@ -221,12 +232,20 @@ final class ExperimentAnswer {
         return worse.isEmpty() ? Text.of("mixed.alike", alike) : Text.of("mixed.alike.better", alike, Text.and(worse));
     }
 
-    /** Leaders whose best may lie beyond their grids. */
+    /** Those of whom an answer speaks: the leaders and, where some are shown to be worse, these. */
+    private static List<String> compared(Answer answer, ProblemComparison problem) {
+        return answer.kind() == Kind.CANNOT_TELL
+                ? answer.leaders()
+                : Stream.concat(answer.leaders().stream(), problem.ranking().behind().stream())
+                        .toList();
+    }
+
+    /** Those of whom answers speak whose best may lie beyond their grids. */
     private Text edges(List<Answer> answers) {
         List<Text> open = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             String problem = problems.get(i).problem().name();
-            Edges.open(problems.get(i), answers.get(i).leaders())
+            Edges.open(problems.get(i), compared(answers.get(i), problems.get(i)))
                     .forEach(name -> open.add(Text.of("edge.on", name, problem)));
         }
         return Edges.note(open);

@@ -180,12 +180,19 @@ public final class PairWords {
                 : Text.of("take.all", first, seeds);
     }
 
-    /** What it would take to tell all of some pairs, of several problems. */
-    static Text wouldTake(List<Pair> pairs) {
-        int seeds = pairs.stream().mapToInt(PairWords::seedsToTell).max().orElse(0);
+    /**
+     * What it would take to tell all of some pairs, of several problems.
+     *
+     * @param levels of the problem with most updaters
+     */
+    static Text wouldTake(List<Pair> pairs, Levels levels) {
         if (pairs.stream().allMatch(PairWords::isTooFew)) {
-            return Text.of("take.few", Text.count(pairs.get(0).seeds(), "seed"), seeds);
+            return Text.of("take.few", Text.count(pairs.get(0).seeds(), "seed"), levels.enoughSeeds());
         }
+        int seeds = pairs.stream()
+                .mapToInt(pair -> isTooFew(pair) ? levels.enoughSeeds() : seedsToTell(pair))
+                .max()
+                .orElse(0);
         return seeds == Integer.MAX_VALUE ? NEVER : Text.of("take.problems", seeds);
     }
 

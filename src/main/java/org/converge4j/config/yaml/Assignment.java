@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ public final class Assignment {
 
     /** A place of more digits than any list has places. */
     private static final Pattern BEYOND_ALL = Pattern.compile("\\d+");
+
+    /** Keys of an experiment with keys of their own, which a file may lack. */
+    private static final Set<String> SECTIONS = Set.of("budget", "tuning", "record", "evaluate", "stopAt", "decideBy");
 
     private static final int MOST_NAMED = 8;
 
@@ -142,6 +146,9 @@ public final class Assignment {
         if (only.isPresent()) {
             return put(only.get().getValue().value(), path, value)
                     .map(changed -> with(mapping, only.get().getKey(), changed));
+        }
+        if (SECTIONS.contains(key) && rest.size() == 1 && rest.get(0) instanceof String name) {
+            return Optional.of(with(mapping, key, with(new Node.Mapping(mark, Map.of()), name, value)));
         }
         return rest.isEmpty()
                 ? Optional.of(with(mapping, key, value))

@@ -23,4 +23,10 @@ public record Budget(Unit unit, int amount) {
         /** Passes over all rows. */
         EPOCHS
     }
+
+    /** Part of the ids of runs, which may not change. */
+    @Override
+    public String toString() {
+        return "Budget[unit=" + unit + ", amount=" + amount + "]";
+    }
 }

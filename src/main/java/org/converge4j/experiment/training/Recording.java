@@ -48,4 +48,10 @@ public record Recording(Spacing spacing, int every) {
     private static long slot(int t) {
         return t == 0 ? -1 : (long) Math.floor(PER_DECADE * Math.log10(t) + 1e-9);
     }
+
+    /** Part of the ids of runs, which may not change. */
+    @Override
+    public String toString() {
+        return "Recording[spacing=" + spacing + ", every=" + every + "]";
+    }
 }

@@ -19,4 +19,10 @@ public record Stopping(Optional<Target> at, Optional<Double> seconds) {
 
     /** Nothing does. */
     public static final Stopping NEVER = new Stopping(Optional.empty(), Optional.empty());
+
+    /** Part of the ids of runs, which may not change. */
+    @Override
+    public String toString() {
+        return "Stopping[at=" + at + ", seconds=" + seconds + "]";
+    }
 }

@@ -85,4 +85,9 @@ public record Training(
                 + ", stopping=" + stopping
                 + looking.map(how -> ", looking=" + how).orElse("") + "]";
     }
+
+    @Override
+    public int hashCode() {
+        return 31 * budget.amount() + batch;
+    }
 }

@@ -24,7 +24,8 @@ public record RankingRow(UpdaterSummary updater, Optional<Place> place, Optional
                 .forEach(place -> problem.updater(place.updater())
                         .ifPresent(u -> rows.add(new RankingRow(u, Optional.of(place), end(problem, u)))));
         problem.updaters().stream()
-                .filter(updater -> rows.stream().noneMatch(row -> row.updater().equals(updater)))
+                .filter(updater ->
+                        rows.stream().noneMatch(row -> row.updater().name().equals(updater.name())))
                 .forEach(updater -> rows.add(new RankingRow(updater, Optional.empty(), end(problem, updater))));
         return rows;
     }

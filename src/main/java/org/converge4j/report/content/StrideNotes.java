@@ -58,7 +58,7 @@ public final class StrideNotes {
                         Optional.of(walk.updater),
                         walk.rate.map(Figures::given),
                         Optional.of(Figures.brief(walk.typical())),
-                        known.filter(other -> !other.equals(walk) && rates.length == 0)
+                        known.filter(other -> !other.updater.equals(walk.updater) && rates.length == 0)
                                 .flatMap(other -> other.rate.map(rate -> rate * walk.typical() / other.typical()))
                                 .map(Figures::brief),
                         Optional.of(rates.length)

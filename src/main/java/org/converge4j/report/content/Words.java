@@ -44,7 +44,8 @@ public final class Words {
                 Text.count(trials * seeds, "run"))));
         comparison.outcomes().forEach((outcome, count) -> {
             if (outcome != Outcome.BUDGET_SPENT) {
-                runs.add(Text.of("size.outcome", count, word(outcome)));
+                runs.add(Text.of(
+                        outcome == Outcome.TARGET_REACHED ? "size.reached" : "size.outcome", count, word(outcome)));
             }
         });
         return Text.sentences(Text.of("sentence", Text.commas(runs)), Seeding.of(comparison));
@@ -123,11 +124,11 @@ public final class Words {
                             " then ",
                             common.schedule().stream().map(Choice::variant).toList()));
         }
-        if (!common.clip().equals(Clip.NONE)) {
+        if (common.clip().kind() != Clip.Kind.NONE) {
             settings.add("clip " + common.clip().kind().name().toLowerCase(Locale.ROOT) + " "
                     + Figures.given(common.clip().limit()));
         }
-        if (!common.decay().equals(Decay.NONE)) {
+        if (common.decay().kind() != Decay.Kind.NONE) {
             settings.add(common.decay().kind().name().toLowerCase(Locale.ROOT) + " decay "
                     + Figures.given(common.decay().rate()));
         }

@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.converge4j.experiment.EarlierReports;
 import org.converge4j.experiment.EarlierReports.Look;
@@ -125,6 +126,17 @@ public record Results(Path folder) {
         } catch (DamagedRecordException unreadable) {
             damaged.accept(new Damage(file, "no looks: " + unreadable.getMessage()));
             return EarlierReports.NONE;
+        }
+    }
+
+    /** The name of the experiment that was kept here, if it is another. */
+    public Optional<String> another(String name) {
+        try {
+            return isDescribed()
+                    ? Optional.of(experiment().name()).filter(kept -> !kept.equals(name))
+                    : Optional.empty();
+        } catch (DamagedRecordException unreadable) {
+            return Optional.empty();
         }
     }
 

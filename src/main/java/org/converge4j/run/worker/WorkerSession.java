@@ -52,7 +52,7 @@ public final class WorkerSession {
     private final Catalog catalog = Catalog.load(WorkerSession.class.getClassLoader());
     private final StepCost stepCost = new StepCost(catalog);
     private final Environment environment = Environments.here();
-    private final Map<Place, LoadedProblem> problems = new HashMap<>();
+    private final Map<List<Object>, LoadedProblem> problems = new HashMap<>();
 
     /** Files in which rows of problems lie. */
     private final Set<Path> mapped = new HashSet<>();
@@ -146,7 +146,7 @@ public final class WorkerSession {
 
     /** The first worker to be asked writes the file, and may be asked again; whatever does not come off costs memory alone. */
     private void share(ShareRequest request) {
-        Place place = new Place(request.problem(), request.base());
+        List<Object> place = List.of(request.problem(), request.base());
         Path file = Path.of(request.file());
         boolean isShared;
         try {
@@ -209,7 +209,7 @@ public final class WorkerSession {
 
     private LoadedProblem load(Problem problem, String base, long seed) {
         return problems.computeIfAbsent(
-                        new Place(problem, base), asked -> LoadedProblem.load(problem, catalog, Path.of(base), seed))
+                        List.of(problem, base), asked -> LoadedProblem.load(problem, catalog, Path.of(base), seed))
                 .at(seed);
     }
 
@@ -234,6 +234,4 @@ public final class WorkerSession {
      * @param seeds with which it will be trained, at least one
      */
     public record ProblemRequest(Problem problem, String base, List<Long> seeds) {}
-
-    private record Place(Problem problem, String base) {}
 }

@@ -57,10 +57,10 @@ public record Treatment(Sequence schedule, Clip clip, Decay decay, List<Around> 
 
     /** The decay to apply, given the updater's own; never both. */
     public Decay with(Decay own) {
-        if (!own.equals(Decay.NONE) && !decay.equals(Decay.NONE)) {
+        if (own.kind() != Decay.Kind.NONE && decay.kind() != Decay.Kind.NONE) {
             throw new IllegalArgumentException(
                     "expected one decay, found the updater's own, by " + own.rate() + ", and the experiment's");
         }
-        return own.equals(Decay.NONE) ? decay : own;
+        return own.kind() == Decay.Kind.NONE ? decay : own;
     }
 }

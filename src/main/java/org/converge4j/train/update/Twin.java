@@ -1,6 +1,7 @@
 package org.converge4j.train.update;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ import org.nd4j.linalg.learning.config.Sgd;
  * was compiled for this processor.
  */
 final class Twin {
-    private static final Map<Tried, Boolean> TRIED = new ConcurrentHashMap<>();
+    private static final Map<List<Object>, Boolean> TRIED = new ConcurrentHashMap<>();
 
     private static final int PARAMETERS = 61;
     private static final int ROUNDS = 60;
@@ -30,7 +31,7 @@ final class Twin {
         IUpdater settings = updater.toDl4j();
         return make(settings, numeric, size)
                 .filter(twin -> TRIED.computeIfAbsent(
-                        Tried.of(settings, numeric.type()),
+                        tried(settings, numeric.type()),
                         tried -> isSame(
                                 new Dl4jUpdate<>(settings.clone(), numeric, PARAMETERS),
                                 make(settings, numeric, PARAMETERS).orElseThrow(),
@@ -85,11 +86,10 @@ final class Twin {
     }
 
     /** Settings but for the rate, which every step sets. */
-    private record Tried(IUpdater settings, DataType type) {
-        static Tried of(IUpdater settings, DataType type) {
-            IUpdater atOne = settings.clone();
-            atOne.setLrAndSchedule(1, null);
-            return new Tried(atOne, type);
-        }
+    /** What is tried once. */
+    private static List<Object> tried(IUpdater settings, DataType type) {
+        IUpdater atOne = settings.clone();
+        atOne.setLrAndSchedule(1, null);
+        return List.of(atOne, type);
     }
 }

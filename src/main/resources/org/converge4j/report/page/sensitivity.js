@@ -80,7 +80,7 @@ function drawSensitivity() {
     summary: say("{0} by learning rate. {1}.", sensitivityName(), sensitivities().map(each => say("{0} is ranked at {1}", each.updater, brief(each.chosen ?? null))).join(", ")),
     table: () => ({columns: [say("learning rate"), ...sensitivities().map(each => each.updater)], numeric: [true, ...sensitivities().map(() => true)],
       rows: rates.map(rate => [brief(rate), ...sensitivities().map(each => at(each, rate) < 0 ? "–" : medianTold(each, at(each, rate)))])})});
-  byId("sensitivity-caption").textContent = say(isReaching()
+  byId("sensitivity-caption").textContent = say(isReaching() && problem().verdict.counted
     ? "Each point is a learning rate, its bar the middle half of the seeds; the ring is the rate in the table, a cross missed the target on at least half of them. A wide flat valley is easy to tune."
     : "Each point is a learning rate, its bar the middle half of the seeds; the ring is the rate in the table, a cross diverged on at least half of them. A wide flat valley is easy to tune.");
 }

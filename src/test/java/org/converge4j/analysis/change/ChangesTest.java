@@ -50,6 +50,15 @@ class ChangesTest {
         assertThat(only(ending(STEADY), ending(none), 0.05).verdict()).isEqualTo(Verdict.WORSE);
     }
 
+    @Test
+    void saysThatBothDiverge() {
+        double[] none = STEADY.clone();
+        Arrays.fill(none, INFINITE);
+        TrialChange change = only(ending(none), ending(none), 0.05);
+        assertThat(change.verdict()).isEqualTo(Verdict.NO_DIFFERENCE);
+        assertThat(change.why()).isEqualTo("both diverge on every seed");
+    }
+
     /** Seven seeds show a change by p = 2 / 2⁷ = 0.0156, of which three such tests may be made for 5 %, not four. */
     @Test
     void sharesFivePercentAmongAllThatDiffers() {

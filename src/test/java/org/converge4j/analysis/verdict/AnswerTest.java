@@ -186,6 +186,36 @@ class AnswerTest {
                                 + " 13 can, even if one of them goes the other way. Judged by final excess.");
     }
 
+    /** Three seeds, of which each wins some, extrapolate to nothing, but the least that could show anything is known. */
+    @Test
+    void saysWhatItWouldTakeAlsoWhereSeedsDisagree() {
+        double[][] one = ending(.1, .2, .1);
+        double[][] other = ending(.2, .1, .21);
+        Comparison few = new Experiments()
+                .trial("sgd", .1, one)
+                .trial("adam", .1, other)
+                .on(Experiments.problem("q"), Experiments.FACTS)
+                .trial("sgd", .1, one)
+                .trial("adam", .1, other)
+                .comparison(3, 0);
+        assertThat(Answer.of(few).sentence().toString())
+                .contains("3 seeds cannot show any difference; 13 can, even if one of them goes the other way.");
+    }
+
+    @Test
+    void whatEndsForAllIsNotBestWhereItWasAtTheBeginning() {
+        double[][] diverging = IntStream.range(0, 8)
+                .mapToObj(seed -> new double[] {1 + seed, 2, INFINITE})
+                .toArray(double[][]::new);
+        Answer none = answer(
+                new Experiments()
+                        .deciding(DecideBy.of(DecideBy.Kind.BEST, Metric.LOSS))
+                        .trial("sgd", .1, diverging)
+                        .trial("adam", .1, diverging),
+                8);
+        assertThat(none.kind()).isEqualTo(Kind.NONE);
+    }
+
     @Test
     void saysWhereTheBestOfAllProblemsIsAtTheEdgeOfItsGrid() {
         Comparison comparison = new Experiments()
