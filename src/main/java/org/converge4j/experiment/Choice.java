@@ -66,6 +66,7 @@ public record Choice(String variant, Map<String, Object> settings) {
         return new Choice(variant, changed);
     }
 
+    // Written out, for Java links a record's own at the first use, milliseconds each (docs/design/speed.md).
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other

@@ -37,6 +37,7 @@ public record CommonSettings(
         around = List.copyOf(around);
     }
 
+    // Written out, for Java links a record's own at the first use, milliseconds each (docs/design/speed.md).
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other

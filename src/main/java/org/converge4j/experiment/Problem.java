@@ -40,6 +40,7 @@ public record Problem(String name, Choice data, Choice network, List<Double> sta
         return data.equals(NO_DATA) ? Optional.of(network) : Optional.empty();
     }
 
+    // Written out, for Java links a record's own at the first use, milliseconds each (docs/design/speed.md).
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other

@@ -41,6 +41,7 @@ public record RunSpec(Trial trial, long seed) {
         return byId;
     }
 
+    // Written out, for Java links a record's own at the first use, milliseconds each (docs/design/speed.md).
     @Override
     public int hashCode() {
         return 31 * trial.hashCode() + Long.hashCode(seed);

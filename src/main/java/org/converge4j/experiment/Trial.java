@@ -95,6 +95,7 @@ public record Trial(
         return new RunSpec(this, 0).id();
     }
 
+    // Written out, for Java links a record's own at the first use, milliseconds each (docs/design/speed.md).
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other

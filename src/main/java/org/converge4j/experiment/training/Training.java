@@ -86,6 +86,7 @@ public record Training(
                 + looking.map(how -> ", looking=" + how).orElse("") + "]";
     }
 
+    // Written out, for Java links a record's own at the first use, milliseconds each (docs/design/speed.md).
     @Override
     public int hashCode() {
         return 31 * budget.amount() + batch;
