@@ -62,6 +62,6 @@ final class AnswerNotes {
                 && problem.floor().isEmpty()
                 && !fractions.isEmpty()
                 && !experiment.targets().equals(Target.LADDER);
-        return isUntold ? Text.of("note.untold", Text.and(fractions), name, "`targets: [{ loss: 0.5 }]`") : Text.NONE;
+        return isUntold ? Text.of("note.untold", Text.and(fractions), name, "targets: [{ loss: 0.5 }]") : Text.NONE;
     }
 }
