@@ -67,7 +67,7 @@ final class ProgressLine {
     }
 
     private String rate() {
-        double rate = timeLeft.left().isPresent() ? timeLeft.rate() : 0; // what starts is no step
+        double rate = timeLeft.rate();
         if (rate >= 1 || rate == 0) {
             return rate == 0 ? "" : "  " + spoken(rate) + " steps/s";
         }
