@@ -41,9 +41,15 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
 
     /** What a run scores; its curve must not be empty. */
     public double of(RunRecord run) {
+        if (kind != Kind.STEPS && run.outcome() == Outcome.DIVERGED) {
+            return Double.POSITIVE_INFINITY;
+        }
         return switch (kind) {
             case STEPS -> Math.max(1, steps(target.orElseThrow(), run));
-            case FINAL -> metric == Metric.LOSS ? excess(finalLoss(run), run) : score(finalValue(run), run);
+            case FINAL ->
+                metric == Metric.LOSS
+                        ? excess(finalLoss(run), run)
+                        : score(run.metrics().last(metric), run);
             case BEST -> metric == Metric.LOSS ? excess(leastLoss(run), run) : score(bestValue(run), run);
         };
     }
@@ -77,9 +83,6 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
     }
 
     private static double leastLoss(RunRecord run) {
-        if (run.outcome() == Outcome.DIVERGED) {
-            return Double.POSITIVE_INFINITY;
-        }
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < run.curve().size(); i++) {
             least = Math.min(least, run.curve().loss(i));
@@ -87,17 +90,9 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
         return least;
     }
 
-    private Optional<Double> finalValue(RunRecord run) {
-        return run.outcome() == Outcome.DIVERGED
-                ? Optional.empty()
-                : run.metrics().last(metric);
-    }
-
     private Optional<Double> bestValue(RunRecord run) {
-        return run.outcome() == Outcome.DIVERGED
-                ? Optional.empty()
-                : run.metrics().values().getOrDefault(metric, List.of()).stream()
-                        .reduce((a, b) -> metric.isBetterHigher() == (a > b) ? a : b);
+        return run.metrics().values().getOrDefault(metric, List.of()).stream()
+                .reduce((a, b) -> metric.isBetterHigher() == (a > b) ? a : b);
     }
 
     /** A share of rows is told to half a row; without a value, the run failed. */

@@ -60,6 +60,11 @@ public record Ranking(Measure measure, Scale scale, List<Place> places, List<Pai
         return leaders.size() == 1 && !pairs.isEmpty() ? Optional.of(leaders.get(0)) : Optional.empty();
     }
 
+    /** How many different rules are ranked: a twin is none of its own. */
+    public int rules() {
+        return places.size() - twins.size();
+    }
+
     /** The place of an updater; nothing if it is not ranked. */
     public Optional<Place> place(String updater) {
         return places.stream().filter(place -> place.updater().equals(updater)).findFirst();

@@ -55,12 +55,13 @@ public record Changes(List<TrialChange> trials, List<String> gone, List<String> 
     private record Match(TrialSummary old, TrialSummary now) {}
 
     private static List<Match> matches(List<TrialSummary> before, List<TrialSummary> after) {
+        List<TrialSummary> unnamed = missing(after, before);
         List<Match> matches = new ArrayList<>();
         for (TrialSummary old : before) {
             after.stream()
                     .filter(now -> name(now).equals(name(old)))
                     .findFirst()
-                    .or(() -> missing(after, before).stream()
+                    .or(() -> unnamed.stream()
                             .filter(now -> hasSameSettings(now, old))
                             .findFirst())
                     .ifPresent(now -> matches.add(new Match(old, now)));

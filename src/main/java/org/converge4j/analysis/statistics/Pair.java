@@ -69,6 +69,11 @@ public record Pair(
         TOO_FEW_SEEDS
     }
 
+    /** Whether these are the two, in either order. */
+    public boolean isOf(String updater, String rival) {
+        return (one.equals(updater) && other.equals(rival)) || (one.equals(rival) && other.equals(updater));
+    }
+
     /** Whether it is shown that one is better than the other. */
     public boolean isApart() {
         return verdict == Verdict.BETTER;

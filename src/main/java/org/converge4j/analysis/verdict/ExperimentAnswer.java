@@ -169,8 +169,7 @@ final class ExperimentAnswer {
 
     private Levels levels() {
         int most = problems.stream()
-                .mapToInt(problem -> problem.ranking().places().size()
-                        - problem.ranking().twins().size())
+                .mapToInt(problem -> problem.ranking().rules())
                 .max()
                 .orElse(1);
         return Levels.of(most, problems.size());

@@ -219,8 +219,7 @@ final class Headline {
     /** Another that may be as good: how often it was. */
     private Text rival(String favourite, String other) {
         return ranking.pairs().stream()
-                .filter(pair -> (pair.one().equals(favourite) && pair.other().equals(other))
-                        || (pair.one().equals(other) && pair.other().equals(favourite)))
+                .filter(pair -> pair.isOf(favourite, other))
                 .findFirst()
                 .map(pair -> rival(pair, pair.one().equals(other)))
                 .orElse(Text.NONE);

@@ -30,7 +30,7 @@ final class ProblemAnswer {
     ProblemAnswer(ProblemComparison problem, int problems, boolean named) {
         this.problem = problem;
         this.ranking = problem.ranking();
-        this.levels = Levels.of(ranking.places().size() - ranking.twins().size(), problems);
+        this.levels = Levels.of(ranking.rules(), problems);
         this.deciding = problem.deciding();
         this.words = new PairWords(problem);
         this.measure = MeasureWords.of(deciding, problem.floor().isPresent());
@@ -116,14 +116,9 @@ final class ProblemAnswer {
                 .toList();
         List<String> leaders = ranking.leaders();
         List<Pair> ofFirst = leaders.stream()
-                .flatMap(other -> open.stream().filter(pair -> isOf(pair, leaders.get(0), other)))
+                .flatMap(other -> open.stream().filter(pair -> pair.isOf(leaders.get(0), other)))
                 .toList();
         return ofFirst.isEmpty() ? open : ofFirst;
-    }
-
-    private static boolean isOf(Pair pair, String first, String other) {
-        return (pair.one().equals(first) && pair.other().equals(other))
-                || (pair.other().equals(first) && pair.one().equals(other));
     }
 
     /** Of the pairs that would have to be told, the one that takes most seeds. */
