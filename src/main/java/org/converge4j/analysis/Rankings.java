@@ -13,6 +13,7 @@ import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.statistics.Sample;
 import org.converge4j.analysis.statistics.Scale;
+import org.converge4j.analysis.statistics.Yardstick;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.result.Evenly;
@@ -30,7 +31,6 @@ final class Rankings {
     private final Evenly evenly;
     private final Map<String, String> twins;
     private final List<Long> seeds;
-    private final Levels levels;
     private final Map<Measure, Ranking> known = new HashMap<>();
 
     Rankings(List<UpdaterSummary> updaters, Experiment experiment, Evenly evenly) {
@@ -43,8 +43,6 @@ final class Rankings {
         this.evenly = evenly;
         this.twins = sameness.twins();
         this.seeds = sameness.seeds(experiment.seeds());
-        this.levels =
-                Levels.of(entrants.size() - twins.size(), experiment.problems().size());
     }
 
     /** An updater at its chosen settings, with its runs as they are looked at. */
@@ -115,9 +113,27 @@ final class Rankings {
     private Ranking ranking(Measure measure, boolean timed) {
         Scale scale = Deciding.scale(measure);
         List<Sample> samples = entrants.stream()
-                .map(entrant -> new Sample(entrant.updater(), scores(entrant, measure, scale, timed)))
+                .map(entrant -> new Sample(
+                        entrant.updater(),
+                        scores(entrant, measure, scale, timed),
+                        timed ? yardstick(entrant.trial()) : Yardstick.EXACT))
                 .toList();
-        return Ranking.of(measure, scale, samples, twins, levels, experiment.margin());
+        Map<String, String> counted = timed ? Map.of() : twins; // one rule may be computed in two ways
+        Levels levels = Levels.of(
+                entrants.size() - counted.size(), experiment.problems().size());
+        return Ranking.of(measure, scale, samples, counted, levels, experiment.margin());
+    }
+
+    /** Within what interval, and on which scale, it is known what a step costs. */
+    private static Yardstick yardstick(TrialSummary trial) {
+        return trial.measurement()
+                .flatMap(Measurement::stepTime)
+                .map(time -> {
+                    double factor = time.micros() / time.sgdMicros();
+                    return new Yardstick(
+                            time.inNativeCode() ? "native" : "Java", time.low() / factor, time.high() / factor);
+                })
+                .orElse(Yardstick.EXACT);
     }
 
     private double[] scores(Entrant entrant, Measure measure, Scale scale, boolean timed) {

@@ -32,7 +32,7 @@ public record StepTime(
         this(sgdMicros, low, ratio, high, inNativeCode, Optional.empty());
     }
 
-    /** Of gradient descent itself. */
+    /** Of gradient descent itself on a network. */
     public static StepTime ofSgd(double micros) {
         return new StepTime(micros, 1, 1, 1, true);
     }

@@ -3,6 +3,7 @@ package org.converge4j.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.converge4j.analysis.statistics.Pair.Untested;
 import org.converge4j.analysis.statistics.Pair.Verdict;
 import org.converge4j.analysis.statistics.Sample;
 import org.converge4j.analysis.statistics.Scale;
+import org.converge4j.analysis.statistics.Yardstick;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
@@ -197,6 +199,43 @@ class RankingTest {
         Ranking ranking = Ranking.of(Measure.FINAL, Scale.DIFFERENCE, List.of(a, b), Map.of(), Levels.of(2, 1), 0.01);
         assertThat(ranking.best()).contains("a");
         assertThat(ranking.pairs().get(0).ratio()).isEqualTo(0.175, within(0.05));
+    }
+
+    /** 10 may be 11, and 12 may be 10.8; of 13, 11.7 remain, 1.064 times 11. */
+    @Test
+    void tellsOnlyWhatEveryFactorThatAYardstickAllowsLeavesTrue() {
+        double[] ten = IntStream.range(0, 10).mapToDouble(i -> 10 + 0.01 * i).toArray();
+        Sample a = measured("a", "native", ten);
+        Pair open = pair(rank(a, measured("b", "native", times(1.2, ten))), "a", "b");
+        assertThat(open.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(open.interval().orElseThrow().contains(1)).isTrue();
+        assertThat(open.test().orElseThrow().adjusted()).isGreaterThan(0.05);
+        assertThat(open.seedsToTell()).contains(0);
+        Pair told = pair(rank(a, measured("b", "native", times(1.3, ten))), "a", "b");
+        assertThat(told.verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(told.interval().orElseThrow().low()).isEqualTo(1.3 * 0.9 / 1.1, within(1e-9));
+        assertThat(told.interval().orElseThrow().high()).isEqualTo(1.3 * 1.1 / 0.9, within(1e-9));
+    }
+
+    @Test
+    void tellsNothingOfTwoYardsticksButWhoFails() {
+        double[] ten = IntStream.range(0, 10).mapToDouble(i -> 10 + i).toArray();
+        double[] none = new double[10];
+        Arrays.fill(none, INFINITE);
+        Sample a = measured("a", "native", ten);
+        Pair open = pair(rank(a, measured("b", "Java", times(9, ten))), "a", "b");
+        assertThat(open.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(open.untested()).contains(Untested.TWO_SCALES);
+        assertThat(pair(rank(a, measured("b", "Java", none)), "a", "b").verdict())
+                .isEqualTo(Verdict.BETTER);
+    }
+
+    private static Sample measured(String name, String yardstick, double... scores) {
+        return new Sample(name, scores, new Yardstick(yardstick, 0.9, 1.1));
+    }
+
+    private static double[] times(double factor, double... scores) {
+        return Arrays.stream(scores).map(score -> factor * score).toArray();
     }
 
     @Test

@@ -19,6 +19,9 @@ final class Matchup {
     /** Of the seeds on which not both failed; on those that both failed, nothing was compared. */
     private final Optional<PairedShift> shift;
 
+    /** The same where the yardsticks of both are off in favour of other, as far as they may be. */
+    private final Optional<PairedShift> least;
+
     private final int compared;
 
     /** Puts first the one that the ranks favour. */
@@ -44,6 +47,12 @@ final class Matchup {
         this.wins = (int) Arrays.stream(differences).filter(d -> d > 0).count();
         this.losses = (int) Arrays.stream(differences).filter(d -> d < 0).count();
         this.shift = compared == 0 ? Optional.empty() : Optional.of(new PairedShift(differences));
+        double slack = one.yardstick().slack(other.yardstick());
+        this.least = slack == 0
+                ? shift
+                : shift.map(s -> new PairedShift(Arrays.stream(differences)
+                        .map(d -> Double.isInfinite(d) ? d : d - slack)
+                        .toArray()));
     }
 
     String one() {
@@ -56,13 +65,22 @@ final class Matchup {
 
     /** From −1 to 1: above 0 where one is better. */
     double balance() {
-        return shift.map(s -> 4 * s.balance() / (compared * (compared + 1.0))).orElse(0.0);
+        return balance(shift);
+    }
+
+    private double balance(Optional<PairedShift> known) {
+        return known.map(s -> 4 * s.balance() / (compared * (compared + 1.0))).orElse(0.0);
     }
 
     /** Whether one is better, by more than what is of no interest, at a level. */
     boolean isBetter(double level) {
-        return shift.filter(s -> s.balance() > 0 && s.p() <= level && !isAlike(level))
+        return least.filter(s -> s.balance() > 0 && s.p() <= level && !isAlike(level))
                 .isPresent();
+    }
+
+    /** The p-value of the test that is the hardest for one. */
+    private double p(PairedShift hardest) {
+        return hardest.balance() < 0 ? 1 : hardest.p();
     }
 
     /** Whether the interval at a level lies within what is of no interest. */
@@ -72,6 +90,9 @@ final class Matchup {
 
     private Interval interval(double level) {
         return shift.map(s -> s.interval(level))
+                .map(s -> new Interval(
+                        s.low() - one.yardstick().slack(other.yardstick()),
+                        s.high() + other.yardstick().slack(one.yardstick())))
                 .orElse(new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
     }
 
@@ -84,7 +105,7 @@ final class Matchup {
         double level =
                 placed || !(isDecided(levels.pairs()) || isDecided(levels.places())) ? levels.places() : levels.pairs();
         Verdict verdict = isAlike(level) ? Verdict.ALIKE : isBetter(level) ? Verdict.BETTER : Verdict.CANNOT_TELL;
-        Optional<Untested> untested = untested(levels);
+        Optional<Untested> untested = untested(levels, verdict);
         boolean tested = untested.isEmpty();
         return new Pair(
                 one(),
@@ -96,9 +117,7 @@ final class Matchup {
                 losses,
                 scale.shown(shift.map(PairedShift::estimate).orElse(0.0)),
                 tested ? Optional.of(scale.shown(interval(level))) : Optional.empty(),
-                tested
-                        ? shift.map(s -> new Pair.Test(s.p(), Math.min(1, s.p() * Levels.ALL / level)))
-                        : Optional.empty(),
+                tested ? least.map(s -> new Pair.Test(p(s), Math.min(1, p(s) * Levels.ALL / level))) : Optional.empty(),
                 untested,
                 verdict == Verdict.CANNOT_TELL ? Optional.of(seedsToTell(levels)) : Optional.empty());
     }
@@ -107,15 +126,20 @@ final class Matchup {
         return isAlike(level) || isBetter(level);
     }
 
-    private Optional<Untested> untested(Levels levels) {
-        return shift.isEmpty() && seeds > 0
-                ? Optional.of(Untested.NEITHER_SUCCEEDED)
-                : seeds < levels.leastSeeds() ? Optional.of(Untested.TOO_FEW_SEEDS) : Optional.empty();
+    private Optional<Untested> untested(Levels levels, Verdict verdict) {
+        if (shift.isEmpty() && seeds > 0) {
+            return Optional.of(Untested.NEITHER_SUCCEEDED);
+        }
+        if (verdict == Verdict.CANNOT_TELL
+                && !one.yardstick().name().equals(other.yardstick().name())) {
+            return Optional.of(Untested.TWO_SCALES);
+        }
+        return seeds < levels.leastSeeds() ? Optional.of(Untested.TOO_FEW_SEEDS) : Optional.empty();
     }
 
     /** The seeds that both fail on speak for neither. */
     private int seedsToTell(Levels levels) {
-        double share = (1 + balance() * compared / Math.max(1, seeds)) / 2;
+        double share = (1 + Math.max(0, balance(least)) * compared / Math.max(1, seeds)) / 2;
         return share == 1 ? levels.enoughSeeds() : levels.seedsToShow(seeds, share);
     }
 }

@@ -66,7 +66,9 @@ public record Pair(
         /** Neither reached the target, or kept from diverging, on any seed. */
         NEITHER_SUCCEEDED,
         /** With so few different seeds no difference could be shown. */
-        TOO_FEW_SEEDS
+        TOO_FEW_SEEDS,
+        /** Their times are of two kinds. */
+        TWO_SCALES
     }
 
     /** Whether these are the two, in either order. */

@@ -30,6 +30,9 @@ final class AnswerNotes {
                     MeasureWords.of(problem.deciding(), problem.floor().isPresent()),
                     Text.of("reason." + problem.deciding().reason().name()),
                     new PairWords(problem).margin()));
+            if (problem.deciding().timed()) {
+                sentences.add(Text.of("note.timed"));
+            }
         }
         untold().optional().ifPresent(sentences::add);
         problem.ranking().twins().forEach((twin, first) -> sentences.add(Text.of("note.twins", twin, first, name)));

@@ -230,8 +230,14 @@ final class Headline {
         if (pair.verdict() == Verdict.ALIKE) {
             return Text.of("headline.alike", name, words.margin());
         }
+        if (PairWords.isOnTwoScales(pair)) {
+            return Text.of("headline.open.scales", name);
+        }
         int won = isOne ? pair.wins() : pair.losses();
         int lost = isOne ? pair.losses() : pair.wins();
+        if (deciding.timed() && Math.min(won, lost) == 0) {
+            return Text.of("headline.open.cost", name);
+        }
         String how = Math.min(won, lost) >= GAMBLE * pair.seeds() ? "gamble" : "open";
         return Text.of("headline." + how + "." + words.better(), name, Text.count(won, "seed"), lost);
     }

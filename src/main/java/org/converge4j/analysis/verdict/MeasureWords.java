@@ -42,7 +42,7 @@ public final class MeasureWords {
     }
 
     /** A median of what is counted: "22 steps", "3.1 ms". */
-    static Text counted(Deciding deciding, double median) {
+    public static Text counted(Deciding deciding, double median) {
         return deciding.timed()
                 ? Text.of("median.ms", Figures.about(median / 1000))
                 : Text.of("median." + deciding.unit() + (median == 1 ? "" : "s"), Figures.brief(median));

@@ -41,6 +41,9 @@ public final class PairWords {
         if (pair.untested().equals(Optional.of(Untested.NEITHER_SUCCEEDED))) {
             return Text.of(deciding.isCounted() ? "pair.both.miss" : "pair.both.diverge");
         }
+        if (isOnTwoScales(pair)) {
+            return Text.of("pair.scales");
+        }
         Text wins = Text.of("pair.is", pair.one(), wins(pair));
         Text shown = Double.isInfinite(pair.ratio()) ? wins : Text.of("list.comma", wins, apart(pair));
         int seeds = pair.seedsToTell().orElse(-1);
@@ -194,6 +197,11 @@ public final class PairWords {
                 .max()
                 .orElse(0);
         return seeds == Integer.MAX_VALUE ? NEVER : Text.of("take.problems", seeds);
+    }
+
+    /** Whether a step of the one was timed as a loop in Java and one of the other as native calls, so that their times say nothing. */
+    static boolean isOnTwoScales(Pair pair) {
+        return pair.untested().equals(Optional.of(Untested.TWO_SCALES));
     }
 
     private static boolean isTooFew(Pair pair) {

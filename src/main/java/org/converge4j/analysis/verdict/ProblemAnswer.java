@@ -149,13 +149,15 @@ final class ProblemAnswer {
         Text who = leaders.size() > 3 ? Text.of("open.many", leaders.get(0), leaders.size()) : Text.or(leaders);
         Text question = deciding.isCounted() ? text("open.first", who, target()) : text("open.best", who, measure);
         Text wins = leaders.size() > 2 ? words.winsOver(pair, Text.plain(pair.other())) : words.wins(pair);
-        Text shown = Double.isInfinite(pair.ratio())
-                ? Text.of(
-                        "fails.both",
-                        words.fails(pair.other(), missed(pair.other()), pair.seeds()),
-                        pair.one(),
-                        missed(pair.one()))
-                : Text.of("list.comma", Text.of("pair.is", pair.one(), wins), words.apart(pair));
+        Text shown = PairWords.isOnTwoScales(pair)
+                ? Text.of("open.scales", pair.one(), pair.other())
+                : Double.isInfinite(pair.ratio())
+                        ? Text.of(
+                                "fails.both",
+                                words.fails(pair.other(), missed(pair.other()), pair.seeds()),
+                                pair.one(),
+                                missed(pair.one()))
+                        : Text.of("list.comma", Text.of("pair.is", pair.one(), wins), words.apart(pair));
         Text claim = Text.of("answer.because", question, shown);
         return told(
                 Kind.CANNOT_TELL,

@@ -10,6 +10,7 @@ import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.Ranking.Place;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.analysis.UpdaterSummary;
@@ -24,7 +25,6 @@ import org.converge4j.result.RunRecord;
 import org.converge4j.result.StepTime;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
-import org.converge4j.wording.Language;
 import org.converge4j.wording.Text;
 
 /** The ranking table, which the page, its plain twin and the terminal share: a row per updater, at its chosen settings. */
@@ -64,7 +64,7 @@ public final class ResultTable {
                                 "deciding",
                                 decidingHeading(problem),
                                 true,
-                                row -> deciding(problem.deciding(), row, areCounted(rows))),
+                                row -> deciding(problem, row, areCounted(rows))),
                         new Column(
                                 floor ? "excess" : "loss",
                                 MeasureWords.of(problem.deciding().by(Measure.FINAL), floor),
@@ -154,18 +154,43 @@ public final class ResultTable {
     }
 
     /** The median of what decides, and how many seeds succeeded. */
-    private static Text deciding(Deciding deciding, RankingRow row, boolean areCounted) {
-        boolean missing = deciding.measure().metric().isBetterHigher();
+    private static Text deciding(ProblemComparison problem, RankingRow row, boolean areCounted) {
         return row.place()
                 .map(place -> {
-                    double median = place.score().median();
-                    String shown = Double.isInfinite(median)
-                            ? Numbers.NONE.in(Language.EN)
-                            : Figures.brief(missing ? 1 - median : median / (deciding.timed() ? 1000 : 1))
-                                    + (deciding.timed() ? " ms" : "");
-                    return Text.plain(areCounted ? shown + ", " + place.reached() + "/" + place.seeds() : shown);
+                    Text shown = problem.deciding().isCounted() ? counted(problem, row, place) : value(problem, place);
+                    return areCounted ? Text.of("list.comma", shown, place.reached() + "/" + place.seeds()) : shown;
                 })
                 .orElse(Numbers.NONE);
+    }
+
+    private static Text value(ProblemComparison problem, Place place) {
+        Metric metric = problem.deciding().measure().metric();
+        double median = place.score().median();
+        return Text.plain(Figures.brief(
+                Double.isInfinite(median) ? metric.worst() : metric.isBetterHigher() ? 1 - median : median));
+    }
+
+    /** Steps as the ladder of targets has them, or how long they take, on which scale. */
+    private static Text counted(ProblemComparison problem, RankingRow row, Place place) {
+        double median = place.score().median();
+        Optional<TargetSummary> target = row.trial().stream()
+                .flatMap(trial -> trial.targets().stream())
+                .filter(each -> Optional.of(each.target())
+                        .equals(problem.deciding().measure().target()))
+                .findFirst();
+        if (!problem.deciding().timed()) {
+            return Text.plain(Words.steps(target.map(TargetSummary::earliest).orElse(median), median));
+        }
+        if (Double.isInfinite(median)) {
+            return Text.plain(Figures.brief(median));
+        }
+        Text time = MeasureWords.counted(problem.deciding(), median);
+        boolean isInJava = row.trial()
+                .flatMap(TrialSummary::measurement)
+                .flatMap(Measurement::stepTime)
+                .filter(each -> !each.inNativeCode())
+                .isPresent();
+        return isInJava && !isOneScale(problem) ? Text.of("median.java", time) : time;
     }
 
     /** Whether some updater missed on some seed, so that how many succeeded stands beside each. */

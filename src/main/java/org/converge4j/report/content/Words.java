@@ -62,13 +62,16 @@ public final class Words {
     static Text reached(TargetSummary target) {
         return target.of() == 0
                 ? Numbers.NONE
-                : Text.plain(steps(target) + ", " + target.reached() + "/" + target.of());
+                : Text.plain(steps(
+                                target.earliest(),
+                                target.steps().map(Quartiles::median).orElse(Double.POSITIVE_INFINITY))
+                        + ", " + target.reached() + "/" + target.of());
     }
 
-    private static String steps(TargetSummary target) {
-        double seen = target.steps().map(Quartiles::median).orElse(Double.POSITIVE_INFINITY);
-        return target.earliest() < seen && Double.isFinite(seen)
-                ? Figures.brief(target.earliest()) + " – " + Figures.brief(seen)
+    /** "412", or "399 – 412" where steps between were not looked at. */
+    static String steps(double earliest, double seen) {
+        return earliest < seen && Double.isFinite(seen)
+                ? Figures.brief(earliest) + " – " + Figures.brief(seen)
                 : Figures.brief(seen);
     }
 

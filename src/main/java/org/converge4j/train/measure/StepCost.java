@@ -80,15 +80,12 @@ public final class StepCost {
             }
             Arrays.sort(micros);
             Arrays.sort(ratios);
+            boolean inNativeCode =
+                    !(replica.updater() instanceof Rule || problem.surface().isPresent());
             StepTime time = isPlain(trial)
-                    ? StepTime.ofSgd(median(micros))
+                    ? new StepTime(median(micros), 1, 1, 1, inNativeCode)
                     : new StepTime(
-                            median(micros),
-                            ratios[beyond],
-                            median(ratios),
-                            ratios[pairs - 1 - beyond],
-                            !(replica.updater() instanceof Rule
-                                    || problem.surface().isPresent()));
+                            median(micros), ratios[beyond], median(ratios), ratios[pairs - 1 - beyond], inNativeCode);
             return time.after(warmUp);
         }
     }
