@@ -34,8 +34,9 @@ class AcrossProblemsTest {
         assertThat(friedman.meanRanks()).containsExactly(4.0 / 3, 5.0 / 3, 3);
         assertThat(friedman.statistic()).isEqualTo(14.0 / 3, within(1e-12));
         assertThat(sentences(comparison))
-                .contains("Over 3 problems the mean ranks are sgd 1.33, adam 1.67, lion 3;"
-                        + " that may be chance (Friedman's test, p = 0.19).");
+                .contains("Over 3 problems the mean ranks are sgd 1.33, adam 1.67, lion 3. Friedman's test,"
+                        + " over problems and not over seeds, calls them no more than chance may give on other problems"
+                        + " like these; what is told of each problem stands (p = 0.19).");
     }
 
     @Test
@@ -51,8 +52,9 @@ class AcrossProblemsTest {
         experiments.trial("lion", .1, curve(.3)).on(Experiments.problem("p"), Experiments.FACTS);
         assertThat(sentences(experiments.trial("signum", .1, curve(.3)).comparison(1, 0)))
                 .contains(
-                        "Over 4 problems the mean ranks are adam 2, sgd 1; so few problems and updaters cannot show more than"
-                                + " chance (Friedman's test, p = 0.13).");
+                        "Over 4 problems the mean ranks are adam 2, sgd 1. Friedman's test, over problems and not over"
+                                + " seeds, could show nothing whatever the ranks were, for so few problems and updaters"
+                                + " cannot show more than chance (p = 0.13).");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.converge4j.wording.Labels;
 import org.converge4j.wording.Text;
 
 /** What is said of updaters whose chosen learning rate lies at an end of its grid, or is not the best on fresh seeds; theory is not contradicted. */
-final class Edges {
+public final class Edges {
     private static final int MOST_NAMED = 3;
 
     private final ProblemComparison problem;
@@ -105,11 +105,11 @@ final class Edges {
     }
 
     /** Whether its rate is at an end beyond which there may be better ones. */
-    private static boolean isOpen(UpdaterSummary updater) {
+    public static boolean isOpen(UpdaterSummary updater) {
         return updater.edge() != Edge.NONE && !updater.isLost() && !isClosed(updater);
     }
 
-    /** Whether theory says that it diverges at every further rate that would be tried. */
+    /** Whether it diverges at every further rate that would be tried, as theory says or as some seeds show at the edge. */
     private static boolean isClosed(UpdaterSummary updater) {
         return GridExtension.rates(updater).isEmpty();
     }
@@ -117,9 +117,34 @@ final class Edges {
     private Text sentence(UpdaterSummary updater) {
         String key = updater.edge() == Edge.LOWEST ? "edge.lowest" : "edge.highest";
         String name = problem.problem().name();
-        return isClosed(updater)
-                ? Text.of(key + ".closed", updater.name(), name, critical(updater))
-                : Text.of(key, updater.name(), name, GridExtension.command(folder, GridExtension.rates(updater)));
+        if (!isClosed(updater)) {
+            List<Double> rates = GridExtension.rates(updater);
+            return Text.sentences(
+                    Text.of(key, updater.name(), name, GridExtension.command(folder, rates)), diverging(rates));
+        }
+        int diverged = GridExtension.diverged(updater);
+        return updater.edge() == Edge.HIGHEST && diverged > 0
+                ? Text.of(
+                        key + ".diverges",
+                        updater.name(),
+                        name,
+                        diverged,
+                        Text.count(updater.chosen().map(TrialSummary::answers).orElse(0), "seed"))
+                : Text.of(key + ".closed", updater.name(), name, critical(updater));
+    }
+
+    /** Who is tried at some rates, too, and is known to diverge there, for it does on every seed at a smaller one. */
+    private Text diverging(List<Double> rates) {
+        List<String> names = problem.updaters().stream()
+                .filter(updater -> updater.slice().stream()
+                        .filter(trial -> trial.answers() > 0 && trial.diverged() == trial.answers())
+                        .flatMap(trial -> trial.trial().updater().learningRate().stream())
+                        .anyMatch(rate -> rates.stream().anyMatch(further -> further > rate)))
+                .map(UpdaterSummary::name)
+                .toList();
+        return names.isEmpty()
+                ? Text.NONE
+                : Text.of("edge.diverging" + (names.size() == 1 ? ".one" : ""), Text.and(names));
     }
 
     /** The same of several, with one command for all. */
@@ -133,7 +158,9 @@ final class Edges {
                 .map(updater -> Text.of(
                         updater.edge() == Edge.LOWEST ? "edge.several.lowest" : "edge.several.highest", updater.name()))
                 .toList());
-        return Text.of("edge.several", each, problem.problem().name(), GridExtension.command(folder, rates));
+        return Text.sentences(
+                Text.of("edge.several", each, problem.problem().name(), GridExtension.command(folder, rates)),
+                diverging(rates));
     }
 
     /** That the seeds reported contradict those that the learning rate was chosen on. */

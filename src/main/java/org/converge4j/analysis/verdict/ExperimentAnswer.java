@@ -47,11 +47,14 @@ final class ExperimentAnswer {
                         Kind.BEST,
                         leaders,
                         Text.sentences(
-                                Text.of("answer.agreed", leaders.get(0), problems.size()), judged(), edges(answers)))
+                                Text.of("answer.agreed", leaders.get(0), problems.size()),
+                                itself(answers),
+                                judged(),
+                                edges(answers)))
                 : said(
                         Kind.MIXED,
                         List.of(),
-                        Text.sentences(mixed(answers), wouldTake(answers), judged(), edges(answers)));
+                        Text.sentences(mixed(answers), itself(answers), wouldTake(answers), judged(), edges(answers)));
     }
 
     /** The answer of the only problem, in the words of {@link Headline} where they say more. */
@@ -237,6 +240,21 @@ final class ExperimentAnswer {
                 ? answer.leaders()
                 : Stream.concat(answer.leaders().stream(), problem.ranking().behind().stream())
                         .toList();
+    }
+
+    /** Which of those that are called best, or alike, fail on some seeds themselves. */
+    private Text itself(List<Answer> answers) {
+        List<Text> failing = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i).kind() == Kind.BEST || answers.get(i).kind() == Kind.ALIKE) {
+                PairWords words = new PairWords(problems.get(i));
+                String problem = problems.get(i).problem().name();
+                answers.get(i).leaders().stream()
+                        .map(name -> words.itself(name, Text.of("edge.on", name, problem)))
+                        .forEach(failing::add);
+            }
+        }
+        return Text.sentences(failing.toArray(Text[]::new));
     }
 
     /** Those of whom answers speak whose best may lie beyond their grids. */

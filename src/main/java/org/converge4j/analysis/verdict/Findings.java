@@ -41,7 +41,7 @@ public final class Findings {
             new Cost(problem).finding().ifPresent(findings::add);
             findings.addAll(new Edges(problem, comparison.folder()).findings());
             Horizons.of(problem).forEach(findings::add);
-            kept(problem).ifPresent(findings::add);
+            notKept(problem).optional().ifPresent(said -> findings.add(new Finding(name, Question.CAUTION, said)));
         }
         across(comparison).ifPresent(findings::add);
         Fairness fairness = new Fairness(comparison);
@@ -81,17 +81,18 @@ public final class Findings {
     }
 
     /** That the first to reach a target is mostly not there at the end. */
-    private static Optional<Finding> kept(ProblemComparison problem) {
+    static Text notKept(ProblemComparison problem) {
         Optional<Target> target =
                 problem.deciding().measure().target().filter(each -> each.kind() == Target.Kind.METRIC);
         Optional<TrialSummary> first = problem.ranking().leaders().stream()
                 .findFirst()
                 .flatMap(problem::updater)
                 .flatMap(UpdaterSummary::chosen);
-        return target.flatMap(aim -> first.flatMap(trial -> kept(problem, aim, trial)));
+        return target.flatMap(aim -> first.map(trial -> notKept(problem, aim, trial)))
+                .orElse(Text.NONE);
     }
 
-    private static Optional<Finding> kept(ProblemComparison problem, Target aim, TrialSummary trial) {
+    private static Text notKept(ProblemComparison problem, Target aim, TrialSummary trial) {
         int kept = (int) trial.runs().stream()
                 .filter(RunRecord::isAnswer)
                 .filter(run -> run.metrics()
@@ -102,16 +103,13 @@ public final class Findings {
         int reached =
                 problem.ranking().place(trial.updater()).map(Place::reached).orElse(0);
         return 2 * kept >= reached
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        problem.problem().name(),
-                        Question.CAUTION,
-                        Text.of(
-                                "note.kept",
-                                trial.updater(),
-                                MeasureWords.target(aim),
-                                kept,
-                                Text.count(trial.answers(), "seed"))));
+                ? Text.NONE
+                : Text.of(
+                        "note.kept",
+                        trial.updater(),
+                        MeasureWords.target(aim),
+                        kept,
+                        Text.count(trial.answers(), "seed"));
     }
 
     private static Optional<Finding> hardness(ProblemComparison problem) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.converge4j.analysis.Theory;
+import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.wording.Figures;
@@ -21,10 +22,13 @@ final class GridExtension {
                 + rates.stream().map(GridExtension::plain).collect(Collectors.joining(",")) + "`";
     }
 
-    /** Beyond the edge, ascending; none at which theory says that the updater diverges. */
+    /** Beyond the edge, ascending; none at which theory says that the updater diverges, and none beyond one at which some run did. */
     static List<Double> rates(UpdaterSummary updater) {
         double[] grid = grid(updater);
         boolean up = updater.edge() == Edge.HIGHEST;
+        if (up && diverged(updater) > 0) {
+            return List.of();
+        }
         double end = up ? grid[grid.length - 1] : grid[0];
         double step = up ? end / grid[grid.length - 2] : end / grid[1];
         int count = (int) Math.max(1, Math.min(MOST, Math.round(1 / Math.abs(Math.log10(step)))));
@@ -34,6 +38,11 @@ final class GridExtension {
                 .filter(rate -> rate < critical)
                 .sorted()
                 .toList();
+    }
+
+    /** How many runs diverged at the chosen settings. */
+    static int diverged(UpdaterSummary updater) {
+        return updater.chosen().map(TrialSummary::diverged).orElse(0);
     }
 
     /** Over a decade below where theory says that the updater diverges, or below the grid, ascending. */

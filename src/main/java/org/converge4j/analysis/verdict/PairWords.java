@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.converge4j.analysis.Deciding;
 import org.converge4j.analysis.Measure;
 import org.converge4j.analysis.ProblemComparison;
+import org.converge4j.analysis.Ranking;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Levels;
 import org.converge4j.analysis.statistics.Pair;
@@ -109,6 +110,24 @@ public final class PairWords {
     Text fails(Object updater, int missed, int seeds) {
         return Text.of(
                 deciding.isCounted() ? "fails.misses" : "fails.diverges", updater, missed, Text.count(seeds, "seed"));
+    }
+
+    /** That one that is named as best fails on some seeds itself: "sgd itself diverges on 2 of 10 seeds."; or nothing. */
+    Text itself(String updater, Object name) {
+        return fails(
+                        problem.ranking(),
+                        updater,
+                        name,
+                        deciding.isCounted() ? "headline.itself.misses" : "headline.itself")
+                .optional()
+                .orElseGet(() -> fails(problem.finalRanking(), updater, name, "headline.itself"));
+    }
+
+    private static Text fails(Ranking ranking, String updater, Object name, String key) {
+        return ranking.place(updater)
+                .filter(place -> place.reached() < place.seeds())
+                .map(place -> Text.of(key, name, place.seeds() - place.reached(), Text.count(place.seeds(), "seed")))
+                .orElse(Text.NONE);
     }
 
     /** That the factor of a pair is not that of the medians beside it in the table, where they are far apart; or nothing. */

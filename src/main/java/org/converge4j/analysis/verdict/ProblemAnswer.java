@@ -196,8 +196,16 @@ final class ProblemAnswer {
                 leaders,
                 Optional.of(pair),
                 measure,
-                Text.sentences(claim, Edges.note(problem, leaders)),
+                Text.sentences(claim, itself(kind, leaders), Edges.note(problem, leaders)),
                 sentence);
+    }
+
+    /** Which of those that are called best, or alike, fail on some seeds themselves. */
+    private Text itself(Kind kind, List<String> leaders) {
+        return kind == Kind.CANNOT_TELL
+                ? Text.NONE
+                : Text.sentences(
+                        leaders.stream().map(name -> words.itself(name, name)).toArray(Text[]::new));
     }
 
     private Answer said(Kind kind, Text sentence) {

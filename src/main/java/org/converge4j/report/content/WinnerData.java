@@ -11,8 +11,8 @@ import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
-import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.verdict.Answer;
+import org.converge4j.analysis.verdict.Edges;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.CatalogException;
 import org.converge4j.catalog.Exports;
@@ -108,7 +108,7 @@ public record WinnerData(
             case ALIKE -> Text.of("winner.alike", others);
             default -> Text.of("winner.open", others);
         };
-        return updater.edge() == Edge.NONE ? standing : Text.of("winner.edge", standing);
+        return Edges.isOpen(updater) ? Text.of("winner.edge", standing) : standing;
     }
 
     /** What of a trial works here alone, and why; says nothing where all of it works in DL4J. */

@@ -104,6 +104,36 @@ class FindingsTest {
                 .noneMatch(sentence -> sentence.contains("better may lie beyond"));
     }
 
+    @Test
+    void adviseNoRateBeyondOneThatDivergesAndSayWhoDivergesThere() {
+        double[][] mostly = curves(12, .1);
+        mostly[11] = new double[] {1, Double.POSITIVE_INFINITY};
+        double[][] lost = IntStream.range(0, 12)
+                .mapToObj(i -> new double[] {1 + i, Double.POSITIVE_INFINITY})
+                .toArray(double[][]::new);
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .1, curves(12, .3))
+                        .trial("sgd", 1, mostly)
+                        .trial("adam", .1, curves(12, .5))
+                        .comparison(12, 0)))
+                .contains(
+                        "sgd did best on p at the highest learning rate of its grid, and diverges there on 1 of 12 seeds:"
+                                + " there is little to try beyond.")
+                .noneMatch(said -> said.contains("--rates"))
+                .noneMatch(said -> said.contains("better may lie beyond"));
+        assertThat(sentences(new Experiments()
+                        .trial("sgd", .01, curves(12, .6))
+                        .trial("sgd", .1, curves(12, .3))
+                        .trial("sgd", 1, lost)
+                        .trial("adam", .1, curves(12, .5))
+                        .trial("adam", 1, curves(12, .2))
+                        .comparison(12, 0)))
+                .anyMatch(
+                        said -> said.contains("--rates 10`")
+                                && said.endsWith(
+                                        "sgd diverges at less on every seed, and is tried there all the same, which takes few steps."));
+    }
+
     /** Of one rate alone there is no grid; gradient descent on this quadratic diverges from 2 on. */
     @Test
     void sayWhereTheOnlyRateIsTooLarge() {
