@@ -2,8 +2,10 @@ package org.converge4j.result;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.converge4j.catalog.message.Checks;
 
 /**
@@ -56,6 +58,19 @@ public record Descent(long seed, int[] steps, double[] losses, List<Axis> axes, 
     /** A path alone. */
     public Descent(long seed, int[] steps, double[] losses, List<Axis> axes) {
         this(seed, steps, losses, axes, Optional.empty());
+    }
+
+    /** The same path, no further than to a step. */
+    public Descent until(int last) {
+        int size = (int) IntStream.of(steps).filter(step -> step <= last).count();
+        return new Descent(
+                seed,
+                Arrays.copyOf(steps, size),
+                Arrays.copyOf(losses, size),
+                axes.stream()
+                        .map(axis -> new Axis(axis.name(), axis.curvature(), Arrays.copyOf(axis.places(), size)))
+                        .toList(),
+                bowl);
     }
 
     /** The same path, over this loss. */

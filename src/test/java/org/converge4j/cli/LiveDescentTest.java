@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -169,6 +171,41 @@ class LiveDescentTest {
                 }
             }
         }
+    }
+
+    /** Gradient descent is the same as the article's, so that the page, too, must stop it where its run did. */
+    @Test
+    void paths_end_where_runs_stopped(@TempDir Path other) throws InterruptedException {
+        Cli cli = Cli.experiment(other, """
+                name: stopped
+                problem: { name: quadratic, function: { quadratic: { condition: 50, angle: 20 } } }
+                updaters:
+                  - sgd: { learningRate: 0.01 }
+                  - momentum: { learningRate: 0.01, beta: 0.8 }
+                seeds: 1
+                budget: { steps: 300 }
+                stopAt: 0.2
+                """);
+        assertThat(cli.code()).isZero();
+        Map<String, Integer> stops = new HashMap<>();
+        new RecordStore(other.resolve("results"))
+                .readAll(run -> stops.put(run.spec().trial().updater().variant(), run.steps()), damaged -> {
+                    throw new AssertionError(damaged);
+                });
+        assertThat(stops)
+                .hasSize(2)
+                .allSatisfy((updater, step) -> assertThat(step).isBetween(1, 299));
+        tab.open(other.resolve("results/report.html").toUri().toString());
+
+        assertThat(tab.text(VALUES))
+                .contains("stopped at step " + stops.get("sgd"), "stopped at step " + stops.get("momentum"))
+                .doesNotContain("✕");
+        assertThat(tab.number("Number(document.getElementById('landscape-step').textContent.split(' ')[1])"))
+                .isLessThanOrEqualTo(Collections.max(stops.values()));
+
+        tab.click("[aria-label=Rules] [data-value=article]");
+        assertThat(tab.text(CAPTION)).startsWith("Computed in this page");
+        assertThat(tab.text(VALUES)).contains("stopped at step " + stops.get("sgd"));
     }
 
     @Test

@@ -53,6 +53,7 @@ public record LandscapeData(
      * @param label of its trial
      * @param values its excess at the steps, as far as it came
      * @param places along each axis, at the same steps
+     * @param stopped the step at which its run ended before its budget was spent and had not diverged
      * @param rule the updater's name in the catalog; empty where something is done around it
      * @param settings of the rule, to the last digit
      */
@@ -61,6 +62,7 @@ public record LandscapeData(
             String label,
             double[] values,
             List<double[]> places,
+            Optional<Integer> stopped,
             String rule,
             Map<String, BigDecimal> settings) {}
 
@@ -73,6 +75,7 @@ public record LandscapeData(
      * @param axes unit vectors of the directions that paths are seen along
      * @param starts where seeds begin, the followed one first
      * @param curvature the greatest, where it is the same everywhere
+     * @param stop where runs stop, if they do at a loss
      */
     public record LiveData(
             String function,
@@ -80,7 +83,15 @@ public record LandscapeData(
             List<BigDecimal> hessian,
             List<List<BigDecimal>> axes,
             List<StartData> starts,
-            Optional<Double> curvature) {}
+            Optional<Double> curvature,
+            Optional<StopData> stop) {}
+
+    /**
+     * An excess at which runs stop.
+     *
+     * @param fraction whether the value is a share of what each began with
+     */
+    public record StopData(boolean fraction, double value) {}
 
     /** Where a seed begins: its parameters, or their distance from the solution of a regression. */
     public record StartData(long seed, List<BigDecimal> at) {}

@@ -25,6 +25,8 @@ import org.converge4j.report.content.RankingRow;
 import org.converge4j.report.content.UpdaterNotes;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Measurement;
+import org.converge4j.result.Outcome;
+import org.converge4j.result.RunRecord;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Text;
 
@@ -59,8 +61,23 @@ final class Landscapes {
                         trial.measurement().flatMap(Measurement::descent).isPresent())
                 .toList();
         this.descents = trials.stream()
-                .flatMap(trial -> trial.measurement().flatMap(Measurement::descent).stream())
+                .flatMap(trial -> trial
+                        .measurement()
+                        .flatMap(Measurement::descent)
+                        .map(descent -> stopped(trial, descent.seed())
+                                .map(descent::until)
+                                .orElse(descent))
+                        .stream())
                 .toList();
+    }
+
+    /** The step at which the run of a seed ended before its budget was spent and had not diverged. */
+    private static Optional<Integer> stopped(TrialSummary trial, long seed) {
+        return trial.runs().stream()
+                .filter(run -> run.spec().seed() == seed
+                        && (run.outcome() == Outcome.TARGET_REACHED || run.outcome() == Outcome.TIMED_OUT))
+                .map(RunRecord::steps)
+                .findFirst();
     }
 
     /** The landscape, where runs were followed. */
@@ -88,6 +105,7 @@ final class Landscapes {
                         descents.get(i).axes().stream()
                                 .map(Descent.Axis::places)
                                 .toList(),
+                        stopped(trials.get(i), descents.get(i).seed()),
                         LiveDescent.rule(trials.get(i).trial()),
                         LiveDescent.exact(trials.get(i).trial().updater().settings())))
                 .toList();

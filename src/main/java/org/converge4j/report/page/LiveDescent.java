@@ -15,10 +15,12 @@ import org.converge4j.experiment.Curvature;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.ProblemFacts;
 import org.converge4j.experiment.Trial;
+import org.converge4j.experiment.training.Target;
 import org.converge4j.function.Point;
 import org.converge4j.function.Surface;
 import org.converge4j.report.content.LandscapeData.LiveData;
 import org.converge4j.report.content.LandscapeData.StartData;
+import org.converge4j.report.content.LandscapeData.StopData;
 import org.converge4j.result.Descent;
 import org.converge4j.result.Measurement;
 
@@ -69,7 +71,8 @@ final class LiveDescent {
                         followed,
                         seeds.limit(Descent.Bowl.MOST_STARTS)
                                 .map(seed -> new StartData(seed, start(problem.problem(), surface, seed)))),
-                curvature(problem));
+                curvature(problem),
+                stop(problem));
     }
 
     private static List<BigDecimal> start(Problem problem, Surface surface, long seed) {
@@ -99,7 +102,22 @@ final class LiveDescent {
                 first(
                         followed,
                         bowl.starts().stream().map(start -> new StartData(start.seed(), exact(start.distance())))),
-                curvature(problem));
+                curvature(problem),
+                stop(problem));
+    }
+
+    /** Where runs stop, if all do at one loss. */
+    private static Optional<StopData> stop(ProblemComparison problem) {
+        List<Optional<Target>> stops = problem.trials().stream()
+                .map(trial -> trial.trial().training().stopping().at())
+                .distinct()
+                .toList();
+        return stops.get(0).filter(target -> stops.size() == 1).flatMap(target -> switch (target.kind()) {
+            case FRACTION -> Optional.of(new StopData(true, target.value()));
+            case LOSS ->
+                Optional.of(new StopData(false, target.value() - problem.floor().orElse(0.0)));
+            case METRIC -> Optional.empty();
+        });
     }
 
     private static List<StartData> first(long followed, Stream<StartData> starts) {

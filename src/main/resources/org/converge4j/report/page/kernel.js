@@ -118,21 +118,24 @@ function dot(a, b) {
 
 /**
  * Steps a rule from a start, and looks at it at ascending steps: its values and its places along axes, as far as it came, and the step at
- * which it diverged. The limit is that of recorded runs: a billion times what the loss began with, or than 1.
+ * which it diverged, or that at which it stopped, for it met a target. The limit is that of recorded runs: a billion times what the loss
+ * began with, or than 1.
  */
-function descend(loss, rule, settings, start, axes, steps, floor) {
+function descend(loss, rule, settings, start, axes, steps, floor, stop = null) {
   const {memories, step} = rules[rule];
   const at = Float64Array.from(start);
   const g = new Float64Array(at.length);
   const memory = Array.from({length: memories}, () => new Float64Array(at.length));
   const limit = 1e9 * Math.max(1, loss(at, g) + floor) - floor;
-  const path = {values: [], places: axes.map(() => []), died: null};
+  const path = {values: [], places: axes.map(() => []), died: null, stopped: null};
+  const until = stop === null ? -Infinity : stop.fraction ? stop.value * loss(at, g) : stop.value;
   for (let t = 0, next = 0; ; t++) {
     const value = loss(at, g);
     if (!(value <= limit)) return {...path, died: t};
-    if (t === steps[next]) {
+    if (t === steps[next] || value <= until) {
       path.values.push(value);
       for (let k = 0; k < axes.length; k++) path.places[k].push(dot(at, axes[k]));
+      if (value <= until) return {...path, stopped: t};
       if (++next === steps.length) return path;
     }
     step(g, memory, t + 1, settings);

@@ -116,7 +116,8 @@ function pathValue(path, at) {
   if (path === undefined) return say("recorded only");
   if (isLost(path, at)) return say("✕ step {0}", path.died);
   const value = path.values[Math.min(at, path.values.length - 1)];
-  return isSolved(value) ? told(value) : `${valueName()} ${told(value)}`;
+  const reached = isSolved(value) ? told(value) : `${valueName()} ${told(value)}`;
+  return path.stopped !== null && at >= path.values.length - 1 ? say("{0}, stopped at step {1}", reached, path.stopped) : reached;
 }
 
 /** Writes the values that the paths have reached, and what the paths are. */

@@ -48,7 +48,7 @@ function starts() {
 
 /** The recorded path, with the step at which its run diverged. */
 function recordedPath(path) {
-  const ended = path.values.length < landscape().steps.length;
+  const ended = path.values.length < landscape().steps.length && path.stopped === null;
   return {...path, died: ended ? problem().trials.find(trial => trial.label === path.label).runs[0]?.steps.at(-1) ?? null : null, others: []};
 }
 
@@ -56,7 +56,7 @@ function recordedPath(path) {
 function steppedPaths(path, from, kept = () => null) {
   const settings = {...path.settings, learningRate: rateOf(path)};
   const steps = landscape().steps.filter(step => step <= MOST_STEPS);
-  return from.map((start, i) => kept(i) ?? descend(liveLoss(), ruleOf(path), settings, start, landscape().live.axes, steps, problem().floor ?? 0));
+  return from.map((start, i) => kept(i) ?? descend(liveLoss(), ruleOf(path), settings, start, landscape().live.axes, steps, problem().floor ?? 0, landscape().live.stop));
 }
 
 /** While something is dragged, a frame computes the other seeds' paths by turns, a third of them each, and all once it rests so many ms. */
