@@ -40,11 +40,13 @@ public final class Band extends AbstractList<BandPoint> implements RandomAccess 
      * @param floor on which those are put that have another, so that quartiles are of excesses
      */
     static Band of(List<RunRecord> runs, Optional<Double> floor) {
-        double[] shifts = runs.stream()
-                .mapToDouble(run ->
-                        floor.orElse(0.0) - run.facts().floor().or(() -> floor).orElse(0.0))
-                .toArray();
+        double[] shifts = runs.stream().mapToDouble(run -> shift(run, floor)).toArray();
         return of(runs.stream().map(RunRecord::curve).toList(), (run, i) -> loss(runs.get(run), i) + shifts[run]);
+    }
+
+    /** What puts a loss over a run's own floor on another. */
+    static double shift(RunRecord run, Optional<Double> floor) {
+        return floor.orElse(0.0) - run.facts().floor().or(() -> floor).orElse(0.0);
     }
 
     /** The same of where runs stepped from, for those that were measured elsewhere; of no runs for all others. */
@@ -121,6 +123,11 @@ public final class Band extends AbstractList<BandPoint> implements RandomAccess 
     /** Quartiles of the loss at point i. */
     public Quartiles loss(int i) {
         return new Quartiles(lower[i], median[i], upper[i]);
+    }
+
+    /** Quartiles at the last point; nothing where there is none. */
+    Optional<Quartiles> last() {
+        return isEmpty() ? Optional.empty() : Optional.of(loss(size() - 1));
     }
 
     /** The first quartile at point i. */

@@ -73,8 +73,9 @@ final class TrialSummaries {
                         : Optional.empty(),
                 band,
                 experiment.targets().stream().map(t -> target(t, seen, evenly)).toList(),
-                budgets(band),
+                budgets(evenly.gradients().isEmpty() ? band : Band.of(seen, floor), seen, floor),
                 metrics(answers),
+                ends(seen),
                 Optional.ofNullable(measurements.get(trial.key())));
     }
 
@@ -85,6 +86,12 @@ final class TrialSummaries {
                 .distinct()
                 .forEach(metric -> metrics.put(metric, Band.of(answers, metric)));
         return Collections.unmodifiableMap(metrics);
+    }
+
+    private static Map<Metric, Quartiles> ends(List<RunRecord> seen) {
+        Map<Metric, Quartiles> ends = new EnumMap<>(Metric.class);
+        metrics(seen).forEach((metric, band) -> band.last().ifPresent(end -> ends.put(metric, end)));
+        return Collections.unmodifiableMap(ends);
     }
 
     /** Runs that can be scored. */
@@ -145,8 +152,8 @@ final class TrialSummaries {
                 reached == 0 ? Double.POSITIVE_INFINITY : spent / reached);
     }
 
-    /** At the last recorded step within 1, 10, 100, … steps, and at the end. */
-    private static List<BudgetSummary> budgets(Band band) {
+    /** At the last recorded step within 1, 10, 100, … steps, and at the end, where that is that the longest have diverged, too. */
+    private static List<BudgetSummary> budgets(Band band, List<RunRecord> seen, Optional<Double> floor) {
         List<BudgetSummary> budgets = new ArrayList<>();
         long budget = 1;
         for (int i = 1; i < band.size(); i++) {
@@ -156,6 +163,13 @@ final class TrialSummaries {
                     budget *= 10;
                 }
             }
+        }
+        int end = seen.stream().mapToInt(RunRecord::steps).max().orElse(0);
+        boolean isLost =
+                seen.stream().filter(run -> run.steps() == end).allMatch(run -> run.outcome() == Outcome.DIVERGED);
+        if (isLost && !band.isEmpty() && band.step(band.size() - 1) < end) {
+            quartiles(seen, run -> Measure.finalLoss(run) + Band.shift(run, floor))
+                    .ifPresent(loss -> budgets.add(new BudgetSummary(end, loss)));
         }
         return budgets;
     }

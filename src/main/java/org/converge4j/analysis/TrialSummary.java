@@ -27,8 +27,9 @@ import org.converge4j.wording.Labels;
  * @param excess quartiles of final loss − floor, not below what rounding leaves, where the floor is known
  * @param band quartiles of the loss at each recorded step
  * @param targets how the runs fared at each target, in the order of the experiment
- * @param budgets the loss that smaller budgets would have bought: 1, 10, 100, … steps, and the whole
+ * @param budgets the loss that smaller budgets would have bought: 1, 10, 100, … steps, or gradients where these are counted, and the whole
  * @param metrics quartiles by step of each metric that some run has, besides the training loss
+ * @param ends of these what they come to where runs are compared: at their end, or after as many gradients
  * @param measurement its cost and its distance from the article's equation, where measured
  */
 public record TrialSummary(
@@ -43,6 +44,7 @@ public record TrialSummary(
         List<TargetSummary> targets,
         List<BudgetSummary> budgets,
         Map<Metric, Band> metrics,
+        Map<Metric, Quartiles> ends,
         Optional<Measurement> measurement) {
 
     /** Quartiles of the loss at a step. */
@@ -63,16 +65,21 @@ public record TrialSummary(
             Target target, int reached, int of, double earliest, Optional<Quartiles> steps, double expected) {}
 
     /**
-     * The loss after fewer steps.
+     * The loss after fewer steps, or gradients.
      *
      * @param steps the last recorded step within the smaller budget
      * @param loss quartiles; a diverged run counts as infinite
      */
     public record BudgetSummary(int steps, Quartiles loss) {}
 
-    /** Quartiles of a metric at the end of the runs; nothing where no run has it. */
+    /** Quartiles of a metric where runs are compared; nothing where no run has it. */
     public Optional<Quartiles> metric(Metric metric) {
-        return Optional.ofNullable(metrics.get(metric)).map(band -> band.loss(band.size() - 1));
+        return Optional.ofNullable(ends.get(metric));
+    }
+
+    /** Quartiles of a metric where runs end; nothing where no run has it. */
+    public Optional<Quartiles> last(Metric metric) {
+        return Optional.ofNullable(metrics.get(metric)).flatMap(Band::last);
     }
 
     /** The updater this is a trial of: its label without the learning rate. */

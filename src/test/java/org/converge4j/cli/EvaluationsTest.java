@@ -66,6 +66,13 @@ class EvaluationsTest {
         double afterTen = run("sam").curve().loss(10) - floor; // 20 gradients
         assertThat(row(report, "sam").get(3))
                 .isEqualTo(String.format(Locale.ROOT, "%.3g", afterTen).replaceFirst("0+$", ""));
+        String budgets = report.substring(report.indexOf("What smaller budgets"));
+        assertThat(row(budgets, "sam").get(1)).isEqualTo("–"); // its first step is two gradients
+        assertThat(row(budgets, "sam").get(3)).startsWith(row(report, "sam").get(3));
+        assertThat(report)
+                .contains(
+                        "| updater | 1 gradient | 10 gradients | 20 gradients |",
+                        "How good the networks are after 20 gradients");
         List<CSVRecord> summary = CSVFormat.RFC4180
                 .builder()
                 .setHeader()

@@ -1,13 +1,17 @@
 package org.converge4j.report.content;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Excess;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.TrialSummary.BudgetSummary;
 import org.converge4j.analysis.TrialSummary.TargetSummary;
 import org.converge4j.experiment.training.Target;
 import org.converge4j.report.content.PageData.TableData;
@@ -29,14 +33,32 @@ public final class TargetTables {
                 problem, target -> target.of() == 0 ? Numbers.NONE : Text.plain(Figures.brief(target.expected())));
     }
 
-    /** A column per budget that would have been smaller, and the whole: the median excess, or loss, it buys. */
+    /** A column per budget that would have been smaller, and that of the longest runs: the median excess, or loss, it buys. */
     public static TableData budgets(ProblemComparison problem) {
         Excess excess = problem.excess();
+        List<Integer> columns = RankingRow.of(problem).stream()
+                .flatMap(row -> row.trial().stream())
+                .map(trial -> trial.budgets().stream().map(BudgetSummary::steps).toList())
+                .filter(steps -> !steps.isEmpty())
+                .max(Comparator.<List<Integer>>comparingInt(steps -> steps.get(steps.size() - 1))
+                        .thenComparing(List::size))
+                .orElse(List.of());
         return table(
                 problem,
-                TrialSummary::budgets,
-                budget -> Text.count(budget.steps(), "step"),
-                budget -> excess.words(excess.of(budget.loss().median())));
+                trial -> trial.budgets().isEmpty()
+                        ? List.of()
+                        : columns.stream()
+                                .map(steps -> within(steps, trial.budgets()))
+                                .toList(),
+                i -> Text.count(columns.get(i), problem.deciding().unit()),
+                budget -> budget.map(
+                                bought -> excess.words(excess.of(bought.loss().median())))
+                        .orElse(Numbers.NONE));
+    }
+
+    /** What so many steps buy: where runs ended before, what they ended with; nothing where the first look at them was later. */
+    private static Optional<BudgetSummary> within(int steps, List<BudgetSummary> budgets) {
+        return budgets.stream().filter(budget -> budget.steps() <= steps).reduce((before, last) -> last);
     }
 
     private static TableData targets(ProblemComparison problem, Function<TargetSummary, Text> cell) {
@@ -45,29 +67,35 @@ public final class TargetTables {
                 .filter(target -> target.of() > 0)
                 .map(TargetSummary::target)
                 .collect(Collectors.toSet());
+        List<Target> columns = problem.trials().stream()
+                .limit(1)
+                .flatMap(trial -> trial.targets().stream())
+                .map(TargetSummary::target)
+                .filter(known::contains)
+                .toList();
         return table(
                 problem,
                 trial -> trial.targets().stream()
                         .filter(target -> known.contains(target.target()))
                         .toList(),
-                target -> Words.target(target.target()),
+                i -> Words.target(columns.get(i)),
                 cell);
     }
 
-    /** The headings are those of the first updater that has any; all have the same targets, and nearly always the same budgets. */
+    /** A row per updater that has any parts, which are as many for all. */
     private static <T> TableData table(
             ProblemComparison problem,
             Function<TrialSummary, List<T>> parts,
-            Function<T, Text> heading,
+            IntFunction<Text> heading,
             Function<T, Text> cell) {
         List<Text> columns = new ArrayList<>(List.of(Text.of("column.updater")));
         List<List<Text>> rows = new ArrayList<>();
         for (RankingRow row : RankingRow.of(problem)) {
             List<T> values = row.trial().map(parts).orElse(List.of());
-            if (columns.size() == 1) {
-                values.forEach(value -> columns.add(heading.apply(value)));
+            for (int i = columns.size() - 1; i < values.size(); i++) {
+                columns.add(heading.apply(i));
             }
-            if (!values.isEmpty() && values.size() == columns.size() - 1) {
+            if (!values.isEmpty()) {
                 List<Text> cells =
                         new ArrayList<>(List.of(Text.plain(row.updater().name())));
                 values.forEach(value -> cells.add(cell.apply(value)));

@@ -95,9 +95,9 @@ public final class SummaryCsv {
                         excess.known().map(String::valueOf).orElse(""),
                         solved(trial, excess)));
                 for (Metric metric : metrics) {
-                    cells.add(cell(trial.metric(metric), Quartiles::lower));
-                    cells.add(cell(trial.metric(metric), Quartiles::median));
-                    cells.add(cell(trial.metric(metric), Quartiles::upper));
+                    cells.add(cell(trial.last(metric), Quartiles::lower));
+                    cells.add(cell(trial.last(metric), Quartiles::median));
+                    cells.add(cell(trial.last(metric), Quartiles::upper));
                 }
                 cells.addAll(uneven ? List.of(trial.gradientsPerStep()) : List.of());
                 csv.printRecord(cells);

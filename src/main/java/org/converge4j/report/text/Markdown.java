@@ -1,6 +1,7 @@
 package org.converge4j.report.text;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -138,7 +139,10 @@ public final class Markdown {
         String counted = problem.deciding().unit();
         titled("md.ladder." + counted, TargetTables.ladder(problem));
         titled("md.expected." + counted, TargetTables.expected(problem));
-        titled("md.metrics", MetricTables.of(problem));
+        OptionalInt gradients = problem.deciding().gradients();
+        titled(
+                gradients.isPresent() ? Text.of("md.metrics.gradients", gradients.getAsInt()) : Text.of("md.metrics"),
+                MetricTables.of(problem));
         titled("md.budgets", TargetTables.budgets(problem));
         titled("md.theory", TheoryNotes.table(problem));
         titled("md.strides", StrideNotes.table(problem));
@@ -171,8 +175,12 @@ public final class Markdown {
 
     /** A table with a line above; nothing where it would say nothing. */
     private void titled(String title, TableData table) {
+        titled(Text.of(title), table);
+    }
+
+    private void titled(Text title, TableData table) {
         if (table.columns().size() > 1 && !table.rows().isEmpty()) {
-            line("\n" + escaped(Text.of(title)) + "\n");
+            line("\n" + escaped(title) + "\n");
             table(table);
         }
     }

@@ -70,7 +70,7 @@ function drawLadder() {
       : "Median gradients over the seeds, and how many of them got there. A percentage is of the excess that the run began with.")],
     [shown.expected, say("Expected running time"), say(shown.counted === "step" ? "All steps taken, misses included, over the successes: what it takes to get there when runs are repeated until one does."
       : "All gradients taken, misses included, over the successes: what it takes to get there when runs are repeated until one does.")],
-    [shown.budgets, say("Smaller budgets"), say("Median {0} that fewer steps would have bought, at the same settings.", valueName())]];
+    [shown.budgets, say("Smaller budgets"), say("Median {0} that smaller budgets would have bought, at the same settings.", valueName())]];
   byId("ladder").replaceChildren(...tables.flatMap(([content, name, text]) => [element("p", {class: "lead"}, text),
     table(content, name, {look: r => lookOf(content.rows[r][0])})]));
 }

@@ -53,6 +53,18 @@ class ResultTableTest {
                 .containsExactly("1, 2/2", "∞, 0/2");
     }
 
+    @Test
+    void listsEveryUpdaterAtTheBudgetsOfTheLongest() {
+        ProblemComparison problem = new Experiments()
+                .trial("sgd", .1, new double[] {1, .9, .05})
+                .trial("adam", .1, AT_TWO)
+                .trial("momentum", .1, new double[] {1, Double.POSITIVE_INFINITY})
+                .compare(1, 0, .1);
+        TableData table = TargetTables.budgets(problem);
+        assertThat(table.columns().toString()).isEqualTo("[updater, 1 step, 3 steps]");
+        assertThat(table.rows().toString()).isEqualTo("[[sgd, 0.9, 0.05], [adam, 0.5, 0.05], [momentum, ∞, ∞]]");
+    }
+
     private static Comparison timed(StepTime momentum, StepTime lion) {
         return new Experiments()
                 .deciding(DecideBy.to(DecideBy.Kind.TIME, TENTH))
