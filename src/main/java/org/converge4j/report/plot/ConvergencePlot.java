@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 import org.converge4j.analysis.Band;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.TrialSummary;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.verdict.MeasureWords;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.report.content.MetricTables;
 import org.converge4j.report.content.Palette;
 import org.converge4j.report.content.Palette.Look;
 import org.converge4j.report.content.RankingRow;
+import org.converge4j.result.Outcome;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Text;
 
@@ -91,7 +93,7 @@ public final class ConvergencePlot {
                         .bands()
                         .apply(trial)
                         .filter(band -> band.size() > 0)
-                        .map(band -> line(trial, band, shown.value(), isLog))
+                        .map(band -> line(trial, band, shown, isLog))
                         .stream())
                 .toList();
         Map<Line, String> names = names(lines);
@@ -112,7 +114,8 @@ public final class ConvergencePlot {
         return chart.png();
     }
 
-    private Line line(TrialSummary trial, Band band, DoubleUnaryOperator value, boolean isLog) {
+    private Line line(TrialSummary trial, Band band, Shown shown, boolean isLog) {
+        DoubleUnaryOperator value = shown.value();
         int[] kept = Arrays.stream(Thinning.keep(band, MOST_POINTS))
                 .filter(i -> !isLog || band.step(i) > 0)
                 .toArray();
@@ -122,7 +125,18 @@ public final class ConvergencePlot {
                 Arrays.stream(kept).mapToDouble(band::step).toArray(),
                 Arrays.stream(kept).mapToDouble(band::lower).map(value).toArray(),
                 Arrays.stream(kept).mapToDouble(band::median).map(value).toArray(),
-                Arrays.stream(kept).mapToDouble(band::upper).map(value).toArray());
+                Arrays.stream(kept).mapToDouble(band::upper).map(value).toArray(),
+                shown.isLog() ? diverged(trial) : Optional.empty());
+    }
+
+    /** The step at which half of a trial's runs have diverged. */
+    private static Optional<Integer> diverged(TrialSummary trial) {
+        double[] ends = trial.scored().stream()
+                .mapToDouble(run -> run.outcome() == Outcome.DIVERGED ? run.steps() : Double.POSITIVE_INFINITY)
+                .toArray();
+        double half =
+                ends.length == 0 ? Double.POSITIVE_INFINITY : Quartiles.of(ends).median();
+        return Double.isInfinite(half) ? Optional.empty() : Optional.of((int) Math.ceil(half));
     }
 
     /** What stands at the ends of lines: equal ones share it, and one that diverged has its note. */
@@ -181,20 +195,17 @@ public final class ConvergencePlot {
             DoubleUnaryOperator value,
             Optional<Double> floor) {}
 
-    /** An updater's line with its band. */
-    private record Line(String name, Look look, double[] steps, double[] lower, double[] median, double[] upper) {
+    /** An updater's line with its band, and the step at which it diverged, where it leaves the picture then. */
+    private record Line(
+            String name,
+            Look look,
+            double[] steps,
+            double[] lower,
+            double[] median,
+            double[] upper,
+            Optional<Integer> diverged) {
         boolean isSame(Line other) {
             return Arrays.equals(steps, other.steps) && Arrays.equals(median, other.median);
-        }
-
-        /** The step at which half of the runs have diverged. */
-        Optional<Integer> diverged() {
-            for (int i = 1; i < median.length; i++) {
-                if (median[i] == Double.POSITIVE_INFINITY) {
-                    return Optional.of((int) steps[i]);
-                }
-            }
-            return Optional.empty();
         }
     }
 }

@@ -75,15 +75,18 @@ function promise(trial) {
 
 /** The step at which half of a trial's runs have diverged; nothing for one that has not. */
 function divergedAt(trial) {
-  const {steps, median: middle} = bandOf(trial);
+  const {steps, median: middle} = trial.band;
   const at = middle.findIndex((value, i) => i > 0 && value === null);
   if (at > 0) return steps[at];
   return trial.runs.length > 0 && trial.runs.every(run => run.outcome === "DIVERGED") ? steps.at(-1) : null;
 }
 
+/** Whether a trial's line leaves the picture: one that diverged, unless a share is drawn, which is 0 then. */
+const isGone = trial => divergedAt(trial) !== null && !isShare();
+
 function divergence(trial, row) {
   const step = divergedAt(trial);
-  return step === null || testName() !== "" ? [] : [{kind: "note", at: [across(trial, [step])[0], 1], row,
+  return !isGone(trial) ? [] : [{kind: "note", at: [across(trial, [step])[0], 1], row,
     text: say("✕ {0} diverged, step {1}", trial.updater, step), ink: colour(lookOf(trial.updater))}];
 }
 
@@ -96,7 +99,7 @@ function shownTrials() {
 /** The names at the ends of lines, by trial; updaters with the same curve share one, and one that diverged has its note. */
 function lineNames(trials) {
   const alike = new Map();
-  for (const trial of trials.filter(each => testName() !== "" || divergedAt(each) === null)) {
+  for (const trial of trials.filter(each => !isGone(each))) {
     const curve = JSON.stringify(bandOf(trial).median);
     alike.set(curve, [...alike.get(curve) ?? [], trial]);
   }

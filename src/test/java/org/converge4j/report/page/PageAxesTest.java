@@ -74,6 +74,26 @@ class PageAxesTest {
         assertThat(tab.text("location.href")).contains("x=linear");
     }
 
+    /** Its line may leave the picture upwards, where a name would stand beside nothing. */
+    @Test
+    void an_updater_that_diverged_has_a_note_in_the_picture_of_the_test_loss_too() throws Exception {
+        Files.writeString(
+                folder.resolve("lost.html"),
+                Page.of(
+                        new Samples("", 8, STEPS)
+                                .tested()
+                                .updater("sgd", 1.0, 0.1)
+                                .updater("wild", 2.5, 1.0)
+                                .comparison(),
+                        Catalog.load(PageAxesTest.class.getClassLoader())));
+        tab.open(folder.resolve("lost.html").toUri().toString());
+        assertThat(tab.text(CHART + ".textContent")).contains("test loss", "✕ wild diverged, step");
+        tab.evaluate("document.querySelector('[data-value=\"test accuracy\"]').click()");
+        assertThat(tab.text(CHART + ".textContent"))
+                .contains("test accuracy", "wild")
+                .doesNotContain("✕");
+    }
+
     @Test
     void an_updater_that_is_measured_elsewhere_has_two_curves() throws InterruptedException {
         assertThat(tab.number("document.querySelectorAll('#convergence-plot .line').length"))
