@@ -90,8 +90,9 @@ public final class Analysis {
                 summed.stream().filter(trial -> !trial.isBaseline()).toList();
         Deciding first = Deciding.of(experiment, own, evenly);
         List<UpdaterSummary> updaters = UpdaterSummaries.of(own, experiment, facts, first, evenly);
-        Deciding deciding = first.unlessAllSolved(experiment, chosen(updaters), evenly);
-        if (!deciding.equals(first)) {
+        Optional<Deciding> solved = first.ifAllSolved(experiment, chosen(updaters), evenly);
+        Deciding deciding = solved.orElse(first);
+        if (solved.isPresent()) {
             updaters = UpdaterSummaries.of(own, experiment, facts, deciding, evenly);
         }
         Rankings rankings = new Rankings(updaters, experiment, evenly);

@@ -104,27 +104,28 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, Reason rea
     }
 
     /**
-     * Where final values are all rounding and nobody said that they decide, the steps to the hardest target that all reach.
+     * The steps to the hardest target that all reach, which decide instead where final values are all rounding and nobody said that they do.
      *
      * @param chosen the trials that are compared
      */
-    Deciding unlessAllSolved(Experiment experiment, List<TrialSummary> chosen, Evenly evenly) {
+    Optional<Deciding> ifAllSolved(Experiment experiment, List<TrialSummary> chosen, Evenly evenly) {
         List<RunRecord> runs = chosen.stream()
                 .flatMap(trial -> evenly.answers(trial.runs()).stream())
                 .toList();
         if (experiment.decideBy().isPresent()
-                || !measure.equals(Measure.FINAL)
+                || !measure.isFinalLoss()
                 || runs.isEmpty()
                 || !runs.stream().allMatch(run -> measure.of(run) <= Measure.resolution(run))) {
-            return this;
+            return Optional.empty();
         }
         for (int i = experiment.targets().size() - 1; i >= 0; i--) {
             Measure steps = Measure.stepsTo(experiment.targets().get(i));
             if (runs.stream().allMatch(run -> Double.isFinite(steps.of(run)))) {
-                return steps(experiment.targets().get(i), Reason.SOLVED).counting(evenly);
+                return Optional.of(
+                        steps(experiment.targets().get(i), Reason.SOLVED).counting(evenly));
             }
         }
-        return this;
+        return Optional.empty();
     }
 
     /** The same by another measure. */
@@ -139,7 +140,7 @@ public record Deciding(Measure measure, boolean timed, boolean ranks, Reason rea
 
     /** Whether its scores are drawn by learning rate beside the final loss: they are others. */
     boolean isDrawnByRate() {
-        return !measure.equals(Measure.FINAL) && !timed;
+        return !measure.isFinalLoss() && !timed;
     }
 
     /** How far apart scores are said to be. */

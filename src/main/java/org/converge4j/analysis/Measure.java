@@ -54,6 +54,11 @@ public record Measure(Kind kind, Optional<Target> target, Metric metric) {
         };
     }
 
+    /** Whether it is {@link #FINAL}. */
+    public boolean isFinalLoss() {
+        return kind == Kind.FINAL && metric == Metric.LOSS;
+    }
+
     /** Whether it is measured on the test part. */
     public boolean isOfTest() {
         return watched().isOfTest();

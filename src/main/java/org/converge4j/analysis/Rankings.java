@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.converge4j.analysis.statistics.Levels;
@@ -31,7 +32,7 @@ final class Rankings {
     private final Evenly evenly;
     private final Map<String, String> twins;
     private final List<Long> seeds;
-    private final Map<Measure, Ranking> known = new HashMap<>();
+    private final List<Ranking> all;
 
     Rankings(List<UpdaterSummary> updaters, Experiment experiment, Evenly evenly) {
         Sameness sameness = Sameness.of(updaters);
@@ -43,6 +44,10 @@ final class Rankings {
         this.evenly = evenly;
         this.twins = sameness.twins();
         this.seeds = sameness.seeds(experiment.seeds());
+        this.all = Stream.concat(
+                        Stream.of(Measure.FINAL), experiment.targets().stream().map(Measure::stepsTo))
+                .map(measure -> ranking(measure, false))
+                .toList();
     }
 
     /** An updater at its chosen settings, with its runs as they are looked at. */
@@ -55,15 +60,16 @@ final class Rankings {
 
     /** The ranking that decides. */
     Ranking by(Deciding deciding) {
-        return deciding.timed() ? ranking(deciding.measure(), true) : untimed(deciding.measure());
+        Measure measure = deciding.measure();
+        return all.stream()
+                .filter(ranking -> Objects.equals(ranking.measure(), measure) && !deciding.timed())
+                .findFirst()
+                .orElseGet(() -> ranking(measure, deciding.timed()));
     }
 
     /** By final excess, then by each target. */
     List<Ranking> all() {
-        return Stream.concat(
-                        Stream.of(Measure.FINAL), experiment.targets().stream().map(Measure::stepsTo))
-                .map(this::untimed)
-                .toList();
+        return all;
     }
 
     /**
@@ -104,10 +110,6 @@ final class Rankings {
     private Sample sample(TrialSummary trial, Measure measure, Scale scale) {
         String name = Labels.trial(trial.trial());
         return new Sample(name, scores(new Entrant(name, trial, evenly.answers(trial.runs())), measure, scale, false));
-    }
-
-    private Ranking untimed(Measure measure) {
-        return known.computeIfAbsent(measure, each -> ranking(each, false));
     }
 
     private Ranking ranking(Measure measure, boolean timed) {

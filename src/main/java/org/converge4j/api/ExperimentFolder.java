@@ -53,7 +53,7 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
         Experiment experiment = file.experiment();
         boolean isReported = how.shard().isWhole(); // no report follows upon a shard
         RecordStore store = isReported ? records : results.records();
-        return new Runner(file.base(), store, how, progress, notices)
+        return new Runner(file.base(), store, how, progress.and(new ReportAhead()), notices)
                 .run(
                         experiment,
                         workers,
@@ -92,5 +92,13 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
         Comparison comparison = Comparisons.of(file.experiment(), results, records, own -> List.of());
         Reports.write(comparison, catalog, results.folder(), language);
         return comparison;
+    }
+
+    /** Prepares the report while one waits for what is measured. */
+    private static final class ReportAhead implements Progress {
+        @Override
+        public void trained() {
+            Reports.prepare();
+        }
     }
 }

@@ -52,11 +52,6 @@ public final class Main {
 
     private static final int LONGEST_LINE = 4000;
 
-    private static final Terminal TERMINAL =
-            Terminal.of(Terminal.isOne("converge.terminal"), Terminal.isOne("converge.output"), System.getenv());
-
-    private static final UnaryOperator<String> SPELLING = Ascii.spelling(System.getProperties());
-
     private final Sheet sheet;
 
     private Main(Sheet sheet) {
@@ -64,11 +59,11 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        RunCommand.startAhead(arguments); // before all else: whoever runs an experiment waits for its worker
         for (StopSignal signal : StopSignal.values()) {
             // whoever has something to finish asks for the signals; what others write is whole or not at all
             signal.register(signal::endAtOnce);
         }
-        RunCommand.startAhead(arguments);
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
@@ -77,7 +72,7 @@ public final class Main {
 
     /** Runs a command and gives its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Main(new Sheet(out, terminal(), SPELLING)));
+        CommandLine line = new CommandLine(new Main(new Sheet(out, terminal(), Here.SPELLING)));
         commands(arguments).forEach(line::addSubcommand);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setOut(printable(out));
@@ -107,7 +102,7 @@ public final class Main {
     }
 
     private static PrintWriter printable(PrintWriter out) {
-        return new PrintWriter(new PrintableWriter(out, SPELLING), true);
+        return new PrintWriter(new PrintableWriter(out, Here.SPELLING), true);
     }
 
     /** Where a command of this command line shows results. */
@@ -117,7 +112,7 @@ public final class Main {
 
     /** The terminal that this process has. */
     static Terminal terminal() {
-        return TERMINAL;
+        return Here.TERMINAL;
     }
 
     private static int complain(Exception exception, CommandLine command) {
@@ -159,5 +154,15 @@ public final class Main {
     /** A message on one line, cut if it is very long; it may quote a stranger's file. */
     static String line(@Nullable String message) {
         return Printable.of(String.valueOf(message), LONGEST_LINE);
+    }
+
+    /** What this process writes to, found out when something is to be written. */
+    private static final class Here {
+        static final Terminal TERMINAL =
+                Terminal.of(Terminal.isOne("converge.terminal"), Terminal.isOne("converge.output"), System.getenv());
+
+        static final UnaryOperator<String> SPELLING = Ascii.spelling(System.getProperties());
+
+        private Here() {}
     }
 }

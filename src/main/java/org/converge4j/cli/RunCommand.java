@@ -3,6 +3,7 @@ package org.converge4j.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
@@ -45,6 +46,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    /** Options of those that need no worker of this machine, or one that finds more. */
+    private static final Set<String> OTHERWISE = Set.of("--help", "-h", "--version", "-V", "--jar", "--on");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -94,14 +98,20 @@ final class RunCommand implements Callable<Integer> {
 
     private @Nullable Progress progress;
 
-    /** Has the worker start that a command line will need, before the time that it takes to understand that line. */
+    /**
+     * Has the worker start that a command line will need, before the time that it takes to understand that line. On the way there are no
+     * streams, no lambdas and no patterns: the first of each costs milliseconds.
+     */
     static void startAhead(String... arguments) {
-        boolean trains = arguments.length > 1
-                && arguments[0].equals("run")
-                && Stream.of(arguments).noneMatch(word -> word.matches("--(help|version|jar|on)(=.*)?|-[hV]"));
-        if (trains) {
-            WorkerPool.startFor(WorkerHome.with(List.of()));
+        if (arguments.length < 2 || !arguments[0].equals("run")) {
+            return;
         }
+        for (String word : arguments) {
+            if (OTHERWISE.contains(word.contains("=") ? word.substring(0, word.indexOf('=')) : word)) {
+                return;
+            }
+        }
+        WorkerPool.startFor(WorkerHome.with(List.of()));
     }
 
     @Override

@@ -34,6 +34,23 @@ public final class Reports {
     private Reports() {}
 
     /**
+     * Has a thread read what every report needs and no run decides: texts, scripts, fonts, and how data is written. For whoever waits
+     * meanwhile; what goes wrong here goes wrong again where somebody hears of it.
+     */
+    public static void prepare() {
+        Thread thread = new Thread(
+                () -> {
+                    Language.read();
+                    Page.prepare();
+                    ConvergencePlot.prepare();
+                },
+                "report");
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((itself, failure) -> {});
+        thread.start();
+    }
+
+    /**
      * Replaces the reports in a folder; each file is written whole or not at all.
      *
      * @param catalog says what the updaters compute

@@ -315,6 +315,7 @@ public final class Runner {
             workers.giveUpBrief();
         }
         workers.giveUpAllButOne();
+        progress.trained();
         progress.phase("measuring what a step costs and where it leads, of " + trials.size()
                 + (trials.size() == 1 ? " trial" : " trials"));
         Map<String, Measurement> known = new HashMap<>(measured);

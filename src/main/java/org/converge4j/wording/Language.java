@@ -21,6 +21,14 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Reads what all languages say, which the first text would otherwise wait for. */
+    public static void read() {
+        for (Language language : values()) {
+            language.templates();
+            CatalogTexts.in(language, "");
+        }
+    }
+
     /** The language's own templates, by their keys. */
     ResourceBundle templates() {
         return ResourceBundle.getBundle(

@@ -113,7 +113,7 @@ public record Text(String key, List<Object> parts) {
 
     /** Whether there is anything to say. */
     public boolean says() {
-        return !equals(NONE);
+        return !key.isEmpty() || !parts.get(0).equals("");
     }
 
     /** This, or nothing where it says nothing. */

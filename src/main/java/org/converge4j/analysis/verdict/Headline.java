@@ -128,7 +128,7 @@ final class Headline {
     /** That the better of the two has hardly begun to learn; nothing where another thing than the training loss decides. */
     private Text hardly(String updater) {
         return chosen(updater)
-                .filter(trial -> deciding.measure().equals(Measure.FINAL))
+                .filter(trial -> deciding.measure().isFinalLoss())
                 .flatMap(trial -> trial.initial()
                         .flatMap(initial -> trial.loss()
                                 .map(loss -> 1 - loss.median() / initial.median())
@@ -146,7 +146,7 @@ final class Headline {
 
     /** That both end with one loss as far as three digits tell, where their excesses over a floor differ. */
     private Text same(Pair pair) {
-        boolean isOver = deciding.measure().equals(Measure.FINAL)
+        boolean isOver = deciding.measure().isFinalLoss()
                 && problem.floor().filter(floor -> floor > 0).isPresent();
         Optional<String> one = chosen(pair.one()).flatMap(TrialSummary::loss).map(Headline::median);
         Optional<String> other =

@@ -168,7 +168,7 @@ public final class PairWords {
 
     /** Whether an updater's loss is no further over the floor than rounding can tell, so that another's is known to be larger only by so much. */
     boolean isSolved(String updater) {
-        return deciding.measure().equals(Measure.FINAL)
+        return deciding.measure().isFinalLoss()
                 && problem.ranking()
                         .place(updater)
                         .filter(place -> place.score().median() <= resolution)

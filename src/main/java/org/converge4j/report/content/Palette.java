@@ -2,9 +2,11 @@ package org.converge4j.report.content;
 
 import java.awt.Color;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.TrialSummary;
@@ -52,6 +54,9 @@ public final class Palette {
 
     private final Map<String, Look> looks = new HashMap<>();
 
+    /** Kins and their slots that updaters have. */
+    private final Set<List<Integer>> taken = new HashSet<>();
+
     /** Updaters take their looks in the order in which an experiment first names them; imported ones follow. */
     public Palette(Comparison comparison) {
         comparison
@@ -70,11 +75,12 @@ public final class Palette {
         }
         int kin = kin(variant);
         int first = Math.max(0, KINS.get(kin).members().indexOf(variant));
-        Look look = look(kin, first);
-        for (int next = 1; next < LOOKS && looks.containsValue(look); next++) {
-            look = look(kin, first + next);
+        int slot = first;
+        while (slot < first + LOOKS - 1 && taken.contains(List.of(kin, slot % LOOKS))) {
+            slot++;
         }
-        looks.put(updater, look);
+        taken.add(List.of(kin, slot % LOOKS));
+        looks.put(updater, look(kin, slot));
     }
 
     /** Which kin an updater belongs to; none for the users' own. */

@@ -142,7 +142,7 @@ public final class ResultTable {
     /** Nothing where the final loss decides or nothing is ranked: that has its column. */
     private static Text decidingHeading(ProblemComparison problem) {
         Deciding deciding = problem.deciding();
-        if (!deciding.ranks() || deciding.measure().equals(Measure.FINAL)) {
+        if (!deciding.ranks() || deciding.measure().isFinalLoss()) {
             return Text.NONE;
         }
         return deciding.measure().kind() == Measure.Kind.FINAL

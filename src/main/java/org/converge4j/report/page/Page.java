@@ -9,8 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
@@ -50,8 +49,6 @@ public final class Page {
             "winner.js",
             "page.js");
 
-    private static final Pattern MARK = Pattern.compile("\\{\\{(\\w+)}}");
-
     private Page() {}
 
     /** The page, opening in English. */
@@ -65,24 +62,25 @@ public final class Page {
      * @param language that it opens in; it holds all
      */
     public static String of(Comparison comparison, Catalog catalog, Language language) {
-        String library = resource("d3.min.js").replace("</script", "<\\/script");
-        String script = SCRIPTS.stream()
-                .map(Page::resource)
-                .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "\n})();\n"));
         PageData data = new PageBuilder(comparison, catalog).data();
-        Map<String, String> parts = Map.of(
+        Map<String, String> own = Map.of(
                 "title", escape(comparison.experiment().title()),
                 "answer", escape(data.answer().claim().in(language)),
                 "image", escape(ReportFiles.convergence(comparison.problems().get(0))),
-                "policy", policy(library, script),
-                "style", resource("page.css"),
                 "language", language.code(),
-                "words", resource("page.zh.json").replace("<", "\\u003c"),
-                "data", PageJson.of(data),
-                "library", library,
-                "script", script);
-        return MARK.matcher(resource("page.html"))
-                .replaceAll(mark -> Matcher.quoteReplacement(parts.getOrDefault(mark.group(1), "")));
+                "data", PageJson.of(data));
+        StringBuilder page = new StringBuilder();
+        for (int i = 0; i < Frame.PIECES.length; i++) {
+            String piece = Frame.PIECES[i];
+            page.append(i % 2 == 0 ? piece : own.getOrDefault(piece, Frame.COMMON.getOrDefault(piece, "")));
+        }
+        return page.toString();
+    }
+
+    /** Reads what all pages have in common, and learns how their data is written, before there is one to write. */
+    public static void prepare() {
+        Objects.requireNonNull(Frame.COMMON);
+        PageJson.prepare();
     }
 
     private static String policy(String... scripts) {
@@ -121,5 +119,28 @@ public final class Page {
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("every Java platform has SHA-256", impossible);
         }
+    }
+
+    /** What all pages have in common. */
+    private static final class Frame {
+        /** Texts, and between them names of what stands there. */
+        static final String[] PIECES = resource("page.html").split("\\{\\{|}}", -1);
+
+        static final Map<String, String> COMMON = common();
+
+        private static Map<String, String> common() {
+            String library = resource("d3.min.js").replace("</script", "<\\/script");
+            String script = SCRIPTS.stream()
+                    .map(Page::resource)
+                    .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "\n})();\n"));
+            return Map.of(
+                    "policy", policy(library, script),
+                    "style", resource("page.css"),
+                    "words", resource("page.zh.json").replace("<", "\\u003c"),
+                    "library", library,
+                    "script", script);
+        }
+
+        private Frame() {}
     }
 }

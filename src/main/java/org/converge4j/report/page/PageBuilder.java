@@ -104,7 +104,8 @@ final class PageBuilder {
                 sentences.more(problem.problem().name()),
                 ResultTable.of(problem),
                 RankingRow.of(problem).stream()
-                        .map(row -> row.trial().map(problem.trials()::indexOf).orElse(-1))
+                        .map(row ->
+                                row.trial().map(shown -> index(problem, shown)).orElse(-1))
                         .toList(),
                 TargetTables.ladder(problem),
                 TargetTables.expected(problem),
@@ -141,6 +142,10 @@ final class PageBuilder {
                 trial.runs().stream()
                         .map(run -> curves.run(run, excess.over(run), drawn))
                         .toList());
+    }
+
+    private static int index(ProblemComparison problem, TrialSummary shown) {
+        return problem.trials().stream().map(TrialSummary::trial).toList().indexOf(shown.trial());
     }
 
     /** The measure that decides, or that reaches what decides; empty for the training loss. */

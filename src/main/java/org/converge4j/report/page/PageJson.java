@@ -3,11 +3,14 @@ package org.converge4j.report.page;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.Objects;
 import org.converge4j.catalog.message.Printable;
+import org.converge4j.report.content.PageData;
 import org.converge4j.wording.Language;
 import org.converge4j.wording.Text;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +28,7 @@ final class PageJson {
         1e20, 1e21, 1e22
     };
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final ObjectWriter JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .addModule(new SimpleModule()
                     .addSerializer(String.class, new Plain())
@@ -33,11 +36,17 @@ final class PageJson {
                     .addSerializer(double[].class, new Array())
                     .addSerializer(double.class, new Single())
                     .addSerializer(Double.class, new Single()))
-            .build();
+            .build()
+            .writerFor(PageData.class); // all that a page's data is made of is looked through at once
 
     private PageJson() {}
 
-    static String of(Object value) {
+    /** Learns how pages' data is written before there is any. */
+    static void prepare() {
+        Objects.requireNonNull(JSON);
+    }
+
+    static String of(PageData value) {
         return JSON.writeValueAsString(value).replace("<", "\\u003c");
     }
 

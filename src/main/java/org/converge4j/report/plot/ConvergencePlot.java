@@ -3,9 +3,7 @@ package org.converge4j.report.plot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
@@ -41,6 +39,11 @@ public final class ConvergencePlot {
     public ConvergencePlot(Palette palette, PlotTitles titles) {
         this.palette = palette;
         this.titles = titles;
+    }
+
+    /** Has Java look for its fonts before there is anything to draw, which takes longer than to draw. */
+    public static void prepare() {
+        Letters.prepare();
     }
 
     /** A PNG; the best updaters at their chosen settings. */
@@ -96,14 +99,16 @@ public final class ConvergencePlot {
                         .map(band -> line(trial, band, shown, isLog))
                         .stream())
                 .toList();
-        Map<Line, String> names = names(lines);
+        List<String> names = names(lines);
         Chart chart = new Chart(
                 titles.of(problem, Text.of("plot.convergence", problem.problem().name())),
                 new Span(titles.say(Text.of("plot.step")), Axis.extent(all(lines, Line::steps), isLog), isLog),
                 up(lines, shown),
-                List.copyOf(names.values()));
+                names.stream().filter(name -> !name.isEmpty()).toList());
         lines.forEach(line -> chart.area(line.steps(), line.lower(), line.upper(), line.look()));
-        lines.forEach(line -> chart.line(line.steps(), line.median(), line.look(), names.getOrDefault(line, "")));
+        for (int i = 0; i < lines.size(); i++) {
+            chart.line(lines.get(i).steps(), lines.get(i).median(), lines.get(i).look(), names.get(i));
+        }
         int row = 0;
         for (Line line : lines) {
             if (line.diverged().isPresent()) {
@@ -139,19 +144,22 @@ public final class ConvergencePlot {
         return Double.isInfinite(half) ? Optional.empty() : Optional.of((int) Math.ceil(half));
     }
 
-    /** What stands at the ends of lines: equal ones share it, and one that diverged has its note. */
-    private static Map<Line, String> names(List<Line> lines) {
-        Map<Line, String> names = new LinkedHashMap<>();
+    /** What stands at the end of each line: the first of equal ones has all their names, and one that diverged has its note. */
+    private static List<String> names(List<Line> lines) {
         List<Line> standing =
                 lines.stream().filter(line -> line.diverged().isEmpty()).toList();
-        List<Line> named = new ArrayList<>();
-        for (Line line : standing) {
-            if (named.stream().noneMatch(line::isSame)) {
-                named.add(line);
-                names.put(
-                        line,
-                        standing.stream().filter(line::isSame).map(Line::name).collect(Collectors.joining(" = ")));
-            }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            boolean isNamed =
+                    line.diverged().isPresent() || lines.subList(0, i).stream().anyMatch(line::isSame);
+            names.add(
+                    isNamed
+                            ? ""
+                            : standing.stream()
+                                    .filter(line::isSame)
+                                    .map(Line::name)
+                                    .collect(Collectors.joining(" = ")));
         }
         return names;
     }

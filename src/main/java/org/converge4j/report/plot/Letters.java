@@ -14,6 +14,11 @@ final class Letters {
 
     private Letters() {}
 
+    /** Has Java look for its fonts. */
+    static void prepare() {
+        USUAL.canDisplay('0');
+    }
+
     /** A text with powers of ten as programs write them, where the font has no raised digits. */
     static String shown(Font font, String text) {
         return isShown(font, text) ? text : Figures.plain(text);

@@ -25,8 +25,6 @@ public final class Sharing {
     private static final String TEXT = "text";
     private static final String CURVE = "curve";
 
-    private final Map<Object, Object> values = new ConcurrentHashMap<>();
-    private final Map<Place, Object> texts = new ConcurrentHashMap<>();
     private final CurveReader curves = new CurveReader();
     private final JsonMapper plain;
     private final JsonMapper sharing;
@@ -62,19 +60,6 @@ public final class Sharing {
         return sharing.readerFor(RunRecord.class).withAttribute(TEXT, text);
     }
 
-    /** The first value that equals this one. */
-    private <T> T first(Class<T> type, T value) {
-        Object first = values.putIfAbsent(value, value);
-        return first == null ? value : type.cast(first);
-    }
-
-    /**
-     * What was read from a text, to be found by that text.
-     *
-     * @param type of what was read: one text may be read as several
-     */
-    private record Place(Class<?> type, String text) {}
-
     /** The text of the value that a parser has come to, each byte a character; the parser leaves it behind. */
     private static String text(JsonParser from, DeserializationContext context) {
         byte[] text = (byte[]) context.getAttribute(TEXT);
@@ -92,14 +77,16 @@ public final class Sharing {
     private final class Repeated<T> extends ValueDeserializer<T> {
         private final Class<T> type;
 
+        /** What was read, by its text. */
+        private final Map<String, T> known = new ConcurrentHashMap<>();
+
         Repeated(Class<T> type) {
             this.type = type;
         }
 
         @Override
         public T deserialize(JsonParser from, DeserializationContext context) {
-            Place place = new Place(type, text(from, context));
-            return type.cast(texts.computeIfAbsent(place, unread -> first(type, value(place.text, type))));
+            return known.computeIfAbsent(text(from, context), text -> value(text, type));
         }
     }
 

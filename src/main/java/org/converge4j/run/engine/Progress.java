@@ -49,6 +49,9 @@ public interface Progress {
     /** A line that whoever watches should keep. */
     default void notice(String text) {}
 
+    /** Nothing is left to train; one worker measures now, and this process waits. */
+    default void trained() {}
+
     /** What is being done now, if it is not training. */
     default void phase(String what) {}
 

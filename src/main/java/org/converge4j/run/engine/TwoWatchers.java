@@ -40,6 +40,11 @@ record TwoWatchers(Progress first, Progress second) implements Progress {
     }
 
     @Override
+    public void trained() {
+        both(Progress::trained);
+    }
+
+    @Override
     public void phase(String what) {
         both(watcher -> watcher.phase(what));
     }

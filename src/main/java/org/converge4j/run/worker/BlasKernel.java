@@ -1,5 +1,6 @@
 package org.converge4j.run.worker;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.train.Environments;
 
@@ -64,28 +63,20 @@ public final class BlasKernel {
      * @throws RefusedException if the user names one that this processor cannot run
      */
     static void settle(Map<String, String> environment) {
-        settle(environment, BlasKernel::flags);
+        settle(environment, flags());
     }
 
     /**
-     * @param processor what it can do, which is asked only where that is needed
+     * @param processor what it can do, as far as the system says
      */
-    static void settle(Map<String, String> environment, Supplier<Set<String>> processor) {
+    static void settle(Map<String, String> environment, Set<String> processor) {
         String kernel = environment.getOrDefault(Environments.KERNEL, "");
         if (kernel.isEmpty()) {
-            Set<String> flags = processor.get();
-            BEST_FIRST.stream()
-                    .filter(able -> flags.containsAll(able.needs()))
-                    .findFirst()
-                    .ifPresent(able -> environment.put(Environments.KERNEL, able.kernel()));
+            name(environment, processor);
             return;
         }
         String need = NEEDS.getOrDefault(kernel.toLowerCase(Locale.ROOT), "");
-        if (need.isEmpty()) {
-            return;
-        }
-        Set<String> flags = processor.get();
-        if (!flags.isEmpty() && !flags.contains(need)) {
+        if (!need.isEmpty() && !processor.isEmpty() && !processor.contains(need)) {
             throw new RefusedException("the environment variable " + Environments.KERNEL + ": "
                     + Mismatch.of(
                             "a kernel that this processor can run, or none",
@@ -93,15 +84,26 @@ public final class BlasKernel {
         }
     }
 
+    private static void name(Map<String, String> environment, Set<String> processor) {
+        for (Able able : BEST_FIRST) {
+            if (processor.containsAll(able.needs())) {
+                environment.put(Environments.KERNEL, able.kernel());
+                return;
+            }
+        }
+    }
+
     /** What the processor can do; nothing where the system does not say. */
     private static Set<String> flags() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("flags"))
-                    .findFirst()
-                    .map(line -> Set.copyOf(Arrays.asList(line.split("\\s+"))))
-                    .orElse(Set.of());
+        try (BufferedReader lines = Files.newBufferedReader(Path.of("/proc/cpuinfo"))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("flags")) {
+                    return Set.copyOf(Arrays.asList(line.split(" ")));
+                }
+            }
         } catch (IOException notLinux) {
-            return Set.of();
+            // nothing is known
         }
+        return Set.of();
     }
 }

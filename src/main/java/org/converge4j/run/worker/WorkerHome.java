@@ -3,7 +3,7 @@ package org.converge4j.run.worker;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * What workers find where they are started.
@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 public record WorkerHome(String own, String declared, Path folder) {
     /** This virtual machine's class path, these jars of the user's, and this folder. */
     public static WorkerHome with(List<Path> jars) {
-        String declared = jars.stream()
-                .map(jar -> jar.toAbsolutePath().normalize().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-        return new WorkerHome(System.getProperty("java.class.path"), declared, Path.of(""));
+        StringJoiner declared = new StringJoiner(File.pathSeparator);
+        for (Path jar : jars) {
+            declared.add(jar.toAbsolutePath().normalize().toString());
+        }
+        return new WorkerHome(System.getProperty("java.class.path"), declared.toString(), Path.of(""));
     }
 
     /** All of it. */

@@ -17,7 +17,7 @@ class BlasKernelTest {
     @Test
     void one_that_the_processor_cannot_run_is_refused_before_it_kills() {
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> BlasKernel.settle(Map.of("OPENBLAS_CORETYPE", "SkylakeX"), () -> ZEN))
+                .isThrownBy(() -> BlasKernel.settle(Map.of("OPENBLAS_CORETYPE", "SkylakeX"), ZEN))
                 .withMessage(
                         "the environment variable OPENBLAS_CORETYPE: expected a kernel that this processor can run, or none,"
                                 + " found SkylakeX, which needs AVX512F");
@@ -28,7 +28,7 @@ class BlasKernelTest {
     @ValueSource(strings = {"Bulldozer", "Piledriver", "Steamroller", "excavator", "SKYLAKEX"})
     void whatNeedsMoreThanZenHasIsRefused(String kernel) {
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> BlasKernel.settle(Map.of("OPENBLAS_CORETYPE", kernel), () -> ZEN));
+                .isThrownBy(() -> BlasKernel.settle(Map.of("OPENBLAS_CORETYPE", kernel), ZEN));
     }
 
     /** Of a processor that OpenBLAS 0.3.19 does not know, a Zen 5, it takes the kernel of a Barcelona, of 2007. */
@@ -44,16 +44,16 @@ class BlasKernelTest {
 
     private static String taken(Set<String> processor) {
         Map<String, String> environment = new HashMap<>();
-        BlasKernel.settle(environment, () -> processor);
+        BlasKernel.settle(environment, processor);
         return environment.getOrDefault("OPENBLAS_CORETYPE", "OpenBLAS's own");
     }
 
     @Test
     void any_other_is_the_users_choice() {
         assertThatCode(() -> {
-                    BlasKernel.settle(Map.of("OPENBLAS_CORETYPE", "Haswell"), () -> ZEN);
-                    BlasKernel.settle(Map.of("OPENBLAS_CORETYPE", "Nehalem"), () -> ZEN);
-                    BlasKernel.settle(Map.of("OPENBLAS_CORETYPE", "SkylakeX"), Set::of); // a system that says nothing
+                    BlasKernel.settle(Map.of("OPENBLAS_CORETYPE", "Haswell"), ZEN);
+                    BlasKernel.settle(Map.of("OPENBLAS_CORETYPE", "Nehalem"), ZEN);
+                    BlasKernel.settle(Map.of("OPENBLAS_CORETYPE", "SkylakeX"), Set.of()); // a system that says nothing
                 })
                 .doesNotThrowAnyException();
     }
