@@ -3,11 +3,9 @@ package org.converge4j;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,27 +15,56 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * The commands and workers that a build's tests start are those of the finished jar, and begin with what the launcher keeps for quick
- * starts, which halves the time they take. That is of jars alone and of their order, so they come before the tests' own classes.
+ * starts, which halves the time they take; the build has it prepare that while the tests are compiled. It is of jars alone and of their
+ * order, so they come before the tests' own classes.
  */
 public final class QuickStarts implements LauncherSessionListener {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path JAR = TARGET.resolve("converge4j.jar");
     private static final Path LIBRARIES = TARGET.resolve("lib");
-    private static final Path ASKED = TARGET.resolve("quick-starts");
 
     /** JDK 24 and later keep how classes are linked, too. */
     private static final boolean LINKED = Runtime.version().feature() >= 24;
 
     private static final Path PARENT = kept("parent");
+    private static final List<String> LARGE_PAGES = largePages(Path.of("/sys/kernel/mm/transparent_hugepage/enabled"));
     private static final String CLASS_PATH = "java.class.path";
     private static final String FOR_WORKERS = "converge.worker.archive";
+
+    /** Where the kernel gives none, Java would print a warning. */
+    private static List<String> largePages(Path linux) {
+        try {
+            return Files.readString(linux).contains("[never]") ? List.of() : List.of("-XX:+UseTransparentHugePages");
+        } catch (IOException otherSystem) {
+            return List.of();
+        }
+    }
 
     private static Path kept(String name) {
         return TARGET.resolve("archives").resolve(name + (LINKED ? ".aot" : ".jsa"));
     }
 
-    /** What a command is started with. */
-    public static List<String> options() {
+    /** The tests' Java with the options that the launcher has for a command. */
+    public static List<String> java() {
+        List<String> words = new ArrayList<>(brief());
+        words.addAll(options());
+        return words;
+    }
+
+    /** The same without what is kept of the finished jar. */
+    public static List<String> brief() {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:CICompilerCount=1",
+                "-XX:-UseDynamicNumberOfCompilerThreads",
+                "-XX:-UsePerfData"));
+        words.addAll(LARGE_PAGES);
+        return words;
+    }
+
+    private static List<String> options() {
         List<String> options = new ArrayList<>();
         if (Files.exists(PARENT)) {
             options.add("-D" + FOR_WORKERS + "=" + kept("worker"));
@@ -52,12 +79,10 @@ public final class QuickStarts implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        String build = System.getProperty("converge.build");
-        if (build == null || !Files.exists(JAR)) {
+        if (System.getProperty("converge.build") == null || !Files.exists(JAR)) {
             return; // tests started one by one
         }
         try {
-            once(build);
             System.setProperty(CLASS_PATH, String.join(File.pathSeparator, finishedFirst()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -81,30 +106,5 @@ public final class QuickStarts implements LauncherSessionListener {
             }
         }
         return classPath;
-    }
-
-    /**
-     * Has the launcher prepare quick starts unless another process of the same build has asked it to. Tests go on meanwhile; what they
-     * start before is slower.
-     */
-    private static void once(String build) throws IOException {
-        try (FileChannel lock = FileChannel.open(
-                TARGET.resolve("quick-starts.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock.lock();
-            if (Files.exists(ASKED) && Files.readString(ASKED).equals(build)) {
-                return;
-            }
-            ProcessBuilder launcher = new ProcessBuilder(
-                            Path.of("converge").toAbsolutePath().toString(), "--version")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            try {
-                launcher.start();
-            } catch (IOException noShell) {
-                // Windows, whose launcher is another
-            }
-            Files.writeString(ASKED, build);
-        }
     }
 }

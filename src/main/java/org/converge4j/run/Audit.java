@@ -22,6 +22,7 @@ import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.RecordFormat;
 import org.converge4j.run.message.Message;
 import org.converge4j.run.plan.Batch;
+import org.converge4j.run.plan.Forecast;
 import org.converge4j.run.worker.BatchFailedException;
 import org.converge4j.run.worker.BlasKernel;
 import org.converge4j.run.worker.RefusedException;
@@ -70,9 +71,10 @@ public final class Audit {
                 .map(seed -> new RunSpec(everyStep(trial), seed))
                 .toList();
         List<RunSpec> alone = runs.subList(0, 1);
+        boolean isBrief = new Forecast(Map.of(), Map.of(), 1).isBrief(runs);
         List<Deviation> deviations = new ArrayList<>();
         Map<String, RunRecord> first;
-        try (WorkerProcess worker = start(WorkerCommand.builder(home), 1)) {
+        try (WorkerProcess worker = start(WorkerCommand.worker(home, isBrief), 1)) {
             first = train(worker, runs);
             deviations.add(Deviation.of("again in the same virtual machine", first, train(worker, runs)));
             deviations.add(Deviation.of("alone instead of stacked", first, train(worker, alone)));
@@ -82,9 +84,9 @@ public final class Audit {
                     .next();
             deviations.add(Deviation.of(MOVED, first, Map.of(runs.get(0).id(), moved)));
         }
-        deviations.add(elsewhere("in another virtual machine", WorkerCommand.builder(home), 1, runs, first));
-        deviations.add(elsewhere("with two threads", WorkerCommand.builder(home), 2, runs, first));
-        Optional<ProcessBuilder> old = BlasKernel.old(home);
+        deviations.add(elsewhere("in another virtual machine", WorkerCommand.worker(home, isBrief), 1, runs, first));
+        deviations.add(elsewhere("with two threads", WorkerCommand.worker(home, isBrief), 2, runs, first));
+        Optional<ProcessBuilder> old = BlasKernel.old(WorkerCommand.worker(home, isBrief));
         if (old.isPresent()) {
             deviations.add(elsewhere(OTHER_KERNEL, old.get(), 1, runs, first));
         }

@@ -61,7 +61,7 @@ public final class Examiner {
     private static int run(Stream<String> arguments, WorkerHome home, Consumer<String> line)
             throws InterruptedException {
         try {
-            Process process = WorkerCommand.builder(home, ExaminerMain.class, arguments.toArray(String[]::new))
+            Process process = WorkerCommand.brief(home, ExaminerMain.class, arguments.toArray(String[]::new))
                     .start();
             AtomicReference<String> lastWords = new AtomicReference<>("it said nothing");
             Thread log = new Thread(() -> read(process.getErrorStream(), lastWords::set), "log of the examiner");

@@ -70,11 +70,7 @@ final class Launched implements AutoCloseable {
         List<String> classPath = new ArrayList<>(List.of(System.getProperty("java.class.path")));
         more.forEach(path -> classPath.add(path.toString()));
         List<String> command = new ArrayList<>(LISTENING);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
-        command.addAll(QuickStarts.options());
+        command.addAll(QuickStarts.java());
         command.addAll(options);
         command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), Main.class.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.converge4j.QuickStarts;
 import org.converge4j.run.ExaminerMain;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -165,15 +166,15 @@ class NewcomersTest {
     void a_rule_without_end_is_not_waited_for() throws IOException, InterruptedException {
         Path endless = jar(RULE.replace(
                 "gradient[i] = step", "while (step.number() > 0) { state[0][i]++; }\n gradient[i] = step"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dconverge.patience=1",
-                        "-cp",
-                        System.getProperty("java.class.path") + File.pathSeparator + endless,
-                        ExaminerMain.class.getName(),
-                        "verify",
-                        "own")
-                .start();
+        List<String> command = new ArrayList<>(QuickStarts.java());
+        command.addAll(List.of(
+                "-Dconverge.patience=1",
+                "-cp",
+                System.getProperty("java.class.path") + File.pathSeparator + endless,
+                ExaminerMain.class.getName(),
+                "verify",
+                "own"));
+        Process process = new ProcessBuilder(command).start();
         process.getOutputStream().close();
         assertThat(process.errorReader().lines())
                 .last()

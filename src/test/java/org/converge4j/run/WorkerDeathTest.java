@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.experiment.TrainingSamples;
 import org.converge4j.experiment.Trial;
@@ -19,8 +21,10 @@ import org.converge4j.run.worker.WorkerHome;
 import org.converge4j.run.worker.WorkerPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A worker that is killed costs nothing but time. */
+@Isolated("it kills what this process starts meanwhile")
 class WorkerDeathTest {
     @TempDir
     Path results;
@@ -32,7 +36,7 @@ class WorkerDeathTest {
         KillOnce killer = new KillOnce();
 
         int trained;
-        try (WorkerPool workers = new WorkerPool(Execution.PATIENCE, WorkerHome.with(List.of()))) {
+        try (WorkerPool workers = new WorkerPool(Execution.PATIENCE, home())) {
             trained = new Runner(Path.of(""), results, 1, killer).run(experiment, workers, () -> {});
         }
 
@@ -48,24 +52,25 @@ class WorkerDeathTest {
         });
     }
 
-    /** Kills every virtual machine that this one has started, forcibly, at the first news of steps taken. */
+    /** Of a folder of its own, so that no other test has a worker to spare. */
+    private WorkerHome home() {
+        return new WorkerHome(WorkerHome.with(List.of()).own(), "", results.toAbsolutePath());
+    }
+
+    /** Kills every process that this one has started since, forcibly, at the first news of steps taken. */
     private static final class KillOnce implements Progress {
+        private final Set<ProcessHandle> before =
+                ProcessHandle.current().children().collect(Collectors.toSet());
         private final AtomicBoolean killed = new AtomicBoolean();
 
         @Override
         public void advanced(Advance advance) {
             if (!killed.getAndSet(true)) {
-                ProcessHandle.current().children().filter(KillOnce::isJava).forEach(ProcessHandle::destroyForcibly);
+                ProcessHandle.current()
+                        .children()
+                        .filter(child -> !before.contains(child))
+                        .forEach(ProcessHandle::destroyForcibly);
             }
-        }
-
-        /** A browser, which other tests share, is none. */
-        private static boolean isJava(ProcessHandle child) {
-            return child.info()
-                    .command()
-                    .filter(program -> Path.of(program).endsWith("java")
-                            || Path.of(program).endsWith("java.exe"))
-                    .isPresent();
         }
     }
 }

@@ -33,7 +33,7 @@ class EnvironmentsTest {
     }
 
     private static String said(Map<String, String> variables) throws IOException, InterruptedException {
-        ProcessBuilder builder = WorkerCommand.builder(WorkerHome.with(List.of()), Saying.class);
+        ProcessBuilder builder = WorkerCommand.brief(WorkerHome.with(List.of()), Saying.class);
         builder.environment().putAll(variables);
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -47,9 +47,8 @@ public final class BlasKernel {
 
     private BlasKernel() {}
 
-    /** A worker whose kernel is an old one, as on another processor; nothing where there is none, or where it is taken anyway. */
-    public static Optional<ProcessBuilder> old(WorkerHome home) {
-        ProcessBuilder worker = WorkerCommand.builder(home);
+    /** The same worker by an old kernel, as on another processor; nothing where there is none, or where it is taken anyway. */
+    public static Optional<ProcessBuilder> old(ProcessBuilder worker) {
         boolean isX86 = System.getProperty("os.arch").equals("amd64");
         return isX86 && !OLD.equalsIgnoreCase(worker.environment().put(Environments.KERNEL, OLD))
                 ? Optional.of(worker)

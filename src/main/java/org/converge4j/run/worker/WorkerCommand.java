@@ -64,32 +64,29 @@ public final class WorkerCommand {
 
     private WorkerCommand() {}
 
-    /** A worker with this virtual machine's Java. */
-    public static ProcessBuilder builder(WorkerHome home) {
-        return builder(home, WorkerMain.class);
-    }
-
     /**
-     * A process with this virtual machine's Java, one BLAS thread, talking through pipes.
+     * A process for something brief with this virtual machine's Java, one BLAS thread, talking through pipes.
      *
      * @param arguments of the main class
      */
-    public static ProcessBuilder builder(WorkerHome home, Class<?> main, String... arguments) {
-        return builder(home, List.of(), main, arguments);
+    public static ProcessBuilder brief(WorkerHome home, Class<?> main, String... arguments) {
+        return builder(home, brief(), main, arguments);
     }
 
     /**
-     * A worker.
+     * A worker with this virtual machine's Java.
      *
      * @param isBrief whether it is to be fast at once rather than in the long run
      */
-    static ProcessBuilder worker(WorkerHome home, boolean isBrief) {
-        List<String> options = new ArrayList<>(isBrief ? List.of(BRIEF, SELDOM) : IN_PLACE);
-        if (isBrief) {
-            options.addAll(ONE_COMPILER);
-            options.addAll(LargePages.options());
-        }
-        return builder(home, options, WorkerMain.class);
+    public static ProcessBuilder worker(WorkerHome home, boolean isBrief) {
+        return builder(home, isBrief ? brief() : IN_PLACE, WorkerMain.class);
+    }
+
+    private static List<String> brief() {
+        List<String> options = new ArrayList<>(List.of(BRIEF, SELDOM));
+        options.addAll(ONE_COMPILER);
+        options.addAll(LargePages.options());
+        return options;
     }
 
     private static ProcessBuilder builder(WorkerHome home, List<String> compiler, Class<?> main, String... arguments) {

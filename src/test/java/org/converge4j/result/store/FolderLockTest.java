@@ -158,13 +158,9 @@ class FolderLockTest {
         new Results(results).describe(new Results(Released.FOLDER).experiment(), "name: x\n");
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < PROCESSES; i++) {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Dconverge.thorough=" + Thorough.IS));
-            command.addAll(QuickStarts.options());
+            List<String> command = new ArrayList<>(QuickStarts.java());
             command.addAll(List.of(
+                    "-Dconverge.thorough=" + Thorough.IS,
                     "-cp",
                     System.getProperty("java.class.path"),
                     LockUser.class.getName(),

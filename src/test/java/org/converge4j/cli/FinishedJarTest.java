@@ -11,12 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.converge4j.QuickStarts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher and the finished jar, as a user has them. */
-class LauncherIT {
+class FinishedJarTest {
     private static final Path HOME = Path.of("").toAbsolutePath();
 
     @TempDir
@@ -72,11 +73,8 @@ class LauncherIT {
                             .matches("(deeplearning4j|nd4j|datavec|openblas|javacpp|guava|jackson-1|protobuf).*"))
                     .map(Path::toString)
                     .collect(Collectors.joining(File.pathSeparator));
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    classPath,
-                    "org.converge4j.cli.Main"));
+            List<String> command = new ArrayList<>(QuickStarts.brief());
+            command.addAll(List.of("-cp", classPath, "org.converge4j.cli.Main"));
             command.addAll(Arrays.asList(arguments));
             return Answer.of(folder, command);
         }
