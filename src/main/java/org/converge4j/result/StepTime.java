@@ -9,7 +9,7 @@ import org.converge4j.catalog.message.Checks;
  * What a step of an updater costs beside one of plain gradient descent on the same network, the two timed in turn.
  *
  * @param sgdMicros processor time of a step of gradient descent, in µs
- * @param low how many times that at least: the lower end of an interval of the median, of 96 %
+ * @param low how many times that at least: the lower end of an interval of the median, of 99 % or more
  * @param ratio how many times that, in the median
  * @param high how many times that at most
  * @param inNativeCode whether the updater runs as DL4J's native calls rather than as a loop in Java: two scales, not one

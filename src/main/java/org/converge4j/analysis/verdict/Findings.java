@@ -1,8 +1,10 @@
 package org.converge4j.analysis.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.analysis.ProblemComparison;
 import org.converge4j.analysis.Ranking.Place;
@@ -10,9 +12,11 @@ import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Friedman;
 import org.converge4j.analysis.statistics.Levels;
+import org.converge4j.analysis.statistics.Quartiles;
 import org.converge4j.analysis.theory.QuadraticRule;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.experiment.Rank;
+import org.converge4j.experiment.training.Metric;
 import org.converge4j.experiment.training.Target;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
@@ -22,6 +26,9 @@ import org.converge4j.wording.Text;
 
 /** Puts a comparison into sentences: what trying showed, how hard each problem is, what each updater costs, what to beware of. */
 public final class Findings {
+    /** Two shares of the same rows are no further apart. */
+    private static final double EQUAL = 1e-9;
+
     private Findings() {}
 
     /** The sentences of a comparison, problem by problem, the answer first. */
@@ -41,6 +48,7 @@ public final class Findings {
             new Cost(problem).finding().ifPresent(findings::add);
             findings.addAll(new Edges(problem, comparison.folder()).findings());
             Horizons.of(problem).forEach(findings::add);
+            useless(problem).ifPresent(said -> findings.add(new Finding(name, Question.CAUTION, said)));
             notKept(problem).optional().ifPresent(said -> findings.add(new Finding(name, Question.CAUTION, said)));
         }
         across(comparison).ifPresent(findings::add);
@@ -78,6 +86,49 @@ public final class Findings {
 
     private static Optional<Finding> finding(String problem, Text sentence) {
         return sentence.optional().map(said -> new Finding(problem, Question.TRIAL, said));
+    }
+
+    /** That no updater's network predicts better than the mean of the targets, or the most frequent class, would; on the test part if there is one. */
+    private static Optional<Text> useless(ProblemComparison problem) {
+        return Stream.of(Metric.TEST_R2, Metric.R2, Metric.TEST_ACCURACY, Metric.ACCURACY)
+                .filter(metric -> best(problem, metric).isPresent())
+                .findFirst()
+                .flatMap(metric -> best(problem, metric)
+                        .filter(best -> best <= trivial(problem, metric) + EQUAL)
+                        .map(best -> metric.isShare()
+                                ? Text.of(
+                                        "note.useless.rate",
+                                        problem.problem().name(),
+                                        MeasureWords.metric(metric),
+                                        Figures.brief(best),
+                                        Figures.brief(trivial(problem, metric)))
+                                : Text.of(
+                                        "note.useless.mean",
+                                        problem.problem().name(),
+                                        MeasureWords.metric(metric),
+                                        Figures.brief(best))));
+    }
+
+    /** The greatest median of any updater whose runs end. */
+    private static Optional<Double> best(ProblemComparison problem, Metric metric) {
+        return problem.updaters().stream()
+                .flatMap(updater -> updater.chosen().stream())
+                .filter(trial -> trial.diverged() < trial.answers())
+                .flatMap(trial -> trial.metric(metric).stream())
+                .map(Quartiles::median)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** What takes no network: 0 of R², or the share of the most frequent class, the least of it where each seed has rows of its own. */
+    private static double trivial(ProblemComparison problem, Metric metric) {
+        return metric.isShare()
+                ? problem.own(run -> metric.isOfTest()
+                                ? run.facts().testBaseRate()
+                                : run.facts().baseRate())
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Double.NEGATIVE_INFINITY)
+                : 0;
     }
 
     /** That the first to reach a target is mostly not there at the end. */

@@ -148,6 +148,22 @@ class FindingsTest {
     }
 
     @Test
+    void sayWhereNoNetworkBeatsWhatTakesNone() {
+        Experiments poor = new Experiments()
+                .trial("sgd", .1, curves(3, .1))
+                .measuring(Metric.TEST_R2, -.4, -.5, -.3)
+                .trial("adam", .1, curves(3, .2))
+                .measuring(Metric.TEST_R2, -.2, -.1, -.3);
+        assertThat(sentences(poor.comparison(3, 0)))
+                .contains("On p no network predicts better than the mean of the targets would: test R² is at most −0.2"
+                        + " in the median.");
+        assertThat(sentences(poor.trial("lion", .1, curves(3, .2))
+                        .measuring(Metric.TEST_R2, .1, .2, .3)
+                        .comparison(3, 0)))
+                .noneMatch(said -> said.contains("no network predicts better"));
+    }
+
+    @Test
     void sayWhatWasReachedAndNotKept() {
         DecideBy accuracy = DecideBy.to(DecideBy.Kind.STEPS, Target.of(Metric.TEST_ACCURACY, .9));
         assertThat(sentences(new Experiments()
