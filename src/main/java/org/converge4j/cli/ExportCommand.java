@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.converge4j.cli.option.ExperimentOptions;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.run.Exporter;
+import org.converge4j.wording.Commands;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,9 +49,8 @@ final class ExportCommand implements Callable<Integer> {
         Exporter.export(file.base(), file.experiment(), folder, npz, options.home());
         PrintWriter lines = spec.commandLine().getOut();
         files(folder).forEach(lines::println);
-        lines.println(
-                "Train on these elsewhere, write curves.csv as run does, and see both in one report: ./converge report "
-                        + "results/" + file.experiment().name() + " --import curves.csv");
+        lines.println("Train on these elsewhere, write curves.csv as run does, and see both in one report: "
+                + Commands.of("report", "results/" + file.experiment().name(), "--import", "curves.csv"));
         lines.flush();
         return ExitCode.DONE;
     }

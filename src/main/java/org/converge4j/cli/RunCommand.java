@@ -28,6 +28,7 @@ import org.converge4j.run.plan.Place;
 import org.converge4j.run.plan.Shard;
 import org.converge4j.run.worker.WorkerHome;
 import org.converge4j.run.worker.WorkerPool;
+import org.converge4j.wording.Commands;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -223,8 +224,8 @@ final class RunCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println("shard " + part + " is done; once all are: ./converge report "
-                        + folder.results().folder());
+                .println("shard " + part + " is done; once all are: "
+                        + Commands.of("report", folder.results().folder().toString()));
         return ExitCode.DONE;
     }
 

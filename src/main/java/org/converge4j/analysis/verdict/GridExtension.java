@@ -7,6 +7,7 @@ import org.converge4j.analysis.Theory;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.UpdaterSummary.Edge;
+import org.converge4j.wording.Commands;
 import org.converge4j.wording.Figures;
 
 /** Further learning rates for a grid whose best is at its edge: as many as a decade holds, at the grid's own distance. */
@@ -18,8 +19,8 @@ final class GridExtension {
 
     /** What to type to add them; what is recorded is not trained again. */
     static String command(String folder, List<Double> rates) {
-        return "`./converge run " + folder + "/experiment.yaml --out " + folder + " --rates "
-                + rates.stream().map(GridExtension::plain).collect(Collectors.joining(",")) + "`";
+        String all = rates.stream().map(GridExtension::plain).collect(Collectors.joining(","));
+        return "`" + Commands.of("run", folder + "/experiment.yaml", "--out", folder, "--rates", all) + "`";
     }
 
     /** Beyond the edge, ascending; none at which theory says that the updater diverges, and none beyond one at which some run did. */

@@ -39,7 +39,7 @@ final class Advice {
     static String others(Column column) {
         return column.role().isPredicted()
                 ? "missingWords says which cells hold nothing, and missing: drop leaves their rows out"
-                : "categorical: [" + column.name() + "] reads the column as a category, ignore: [" + column.name()
+                : "categorical: [" + column.spelled() + "] reads the column as a category, ignore: [" + column.spelled()
                         + "] leaves it out, missingWords says which cells hold nothing";
     }
 

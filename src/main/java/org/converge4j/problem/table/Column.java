@@ -1,11 +1,16 @@
 package org.converge4j.problem.table;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A column of a table as it fills: one number a row, or the number of a level. */
 abstract sealed class Column permits NumberColumn, LevelColumn, SequenceColumn {
     /** Stands for a cell that does not belong in its column. */
     static final double STRANGE = Double.POSITIVE_INFINITY;
+
+    /** What YAML reads as a text without quotes, alone or in a list. */
+    private static final Pattern PLAIN =
+            Pattern.compile("(?!(?i:true|false|yes|no|on|off|null)$)[\\p{L}_]([\\p{L}\\d_. -]*[\\p{L}\\d_.-])?");
 
     private final String name;
     private final Role role;
@@ -20,6 +25,20 @@ abstract sealed class Column permits NumberColumn, LevelColumn, SequenceColumn {
 
     String name() {
         return name;
+    }
+
+    /** Its name as it can be pasted into an experiment. */
+    String spelled() {
+        return PLAIN.matcher(name).matches() ? name : quoted(name);
+    }
+
+    /** A column's name among others: in quotes if a comma in it could be taken for one between them. */
+    static String listed(String name) {
+        return name.contains(",") ? quoted(name) : name;
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     Role role() {

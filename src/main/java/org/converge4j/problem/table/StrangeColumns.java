@@ -119,7 +119,7 @@ final class StrangeColumns {
     private void target(NumberColumn column) {
         mistakes.add(name + column.foreign().place() + ": target " + column.name() + ": expected numbers, found text ("
                 + TableCheck.some(levels(column)) + ")"
-                + (settings.target().size() == 1 ? "; label: " + column.name() + " predicts it as a class" : ""));
+                + (settings.target().size() == 1 ? "; label: " + column.spelled() + " predicts it as a class" : ""));
     }
 
     private void complain(List<Column> columns, String what, String advice) {
@@ -139,7 +139,7 @@ final class StrangeColumns {
                 + (columns.size() == 1 ? "column " : columns.size() + " columns: ")
                 + columns.stream()
                         .limit(MOST_NAMED)
-                        .map(column -> column.name() + " (" + TableCheck.some(levels(column)) + ")")
+                        .map(column -> Column.listed(column.name()) + " (" + TableCheck.some(levels(column)) + ")")
                         .collect(Collectors.joining(", "))
                 + "; " + String.join(", ", ways));
     }
@@ -178,11 +178,6 @@ final class StrangeColumns {
     }
 
     private static String list(List<Column> columns) {
-        return columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
-    }
-
-    /** As it can be pasted into a list of YAML. */
-    private static String quoted(String name) {
-        return name.matches("[\\p{L}_][\\p{L}\\d_. -]*") ? name : "\"" + name + "\"";
+        return columns.stream().map(Column::spelled).collect(Collectors.joining(", "));
     }
 }

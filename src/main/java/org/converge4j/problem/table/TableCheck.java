@@ -87,7 +87,7 @@ final class TableCheck {
                 || (levels > 2 && levels == rows && !reading.pass().isShort())) {
             mistakes.add(name + ": label " + column.name() + " has "
                     + (column.foreign().count() > 0 ? "more than 1000" : Integer.toString(levels)) + " classes in "
-                    + rows + " rows (" + some(column.levels()) + "). Is it a number? target: " + column.name()
+                    + rows + " rows (" + some(column.levels()) + "). Is it a number? target: " + column.spelled()
                     + " predicts it as one");
         } else if (levels == 1 && rows > 0 && !reading.pass().isShort()) {
             mistakes.add(name + ": column " + column.name() + ": "
@@ -100,7 +100,7 @@ final class TableCheck {
     private void empty() {
         List<String> empty = reading.columns().stream()
                 .filter(Column::isEmpty)
-                .map(Column::name)
+                .map(column -> Column.listed(column.name()))
                 .toList();
         if (!empty.isEmpty()) {
             mistakes.add(name + ": found nothing but missing values in " + some(empty) + "; ignore leaves columns out");
@@ -130,7 +130,7 @@ final class TableCheck {
             mistakes.add(name + columns.get(0).firstMissing() + ": found missing values in "
                     + columns.stream()
                             .limit(3L * MOST_NAMED)
-                            .map(column -> column.name() + " (" + column.missing() + ")")
+                            .map(column -> Column.listed(column.name()) + " (" + column.missing() + ")")
                             .collect(Collectors.joining(", "))
                     + (columns.size() > 3 * MOST_NAMED ? ", …" : "") + "; " + advice);
         }

@@ -74,7 +74,7 @@ record Understanding(Reading training, Optional<Reading> test, Csv settings, Rol
                         ? "  label " + label.name() + ": " + shares(label)
                         : "  target: " + column.name()
                                 + (((NumberColumn) column).isBinary()
-                                        ? " (0 and 1 only; label: " + column.name()
+                                        ? " (0 and 1 only; label: " + column.spelled()
                                                 + " predicts a class, with accuracy)"
                                         : ""));
     }
@@ -93,7 +93,8 @@ record Understanding(Reading training, Optional<Reading> test, Csv settings, Rol
         List<String> numbers = names(false);
         List<String> categories = training.columns().stream()
                 .filter(column -> column.role() == Role.FEATURE && column instanceof LevelColumn)
-                .map(column -> column.name() + " (" + TableCheck.some(((LevelColumn) column).levels()) + ")")
+                .map(column ->
+                        Column.listed(column.name()) + " (" + TableCheck.some(((LevelColumn) column).levels()) + ")")
                 .toList();
         return Stream.of(
                         numbers.isEmpty() ? "" : counted(numbers.size(), "number") + " (" + some(numbers) + ")",
@@ -110,7 +111,7 @@ record Understanding(Reading training, Optional<Reading> test, Csv settings, Rol
                 .filter(column -> column.role() == Role.FEATURE
                         && column instanceof NumberColumn numbers
                         && (!constant || numbers.isConstant()))
-                .map(Column::name)
+                .map(column -> Column.listed(column.name()))
                 .toList();
     }
 
@@ -122,7 +123,7 @@ record Understanding(Reading training, Optional<Reading> test, Csv settings, Rol
                         roles.ignored().stream()
                                 .filter(index -> !file.leftOut().containsKey(index))
                                 .sorted()
-                                .map(index -> file.columns().get(index)))
+                                .map(index -> Column.listed(file.columns().get(index))))
                 .flatMap(part -> part)
                 .toList();
         return out.isEmpty() ? Optional.empty() : Optional.of("  left out: " + some(out));
@@ -131,7 +132,7 @@ record Understanding(Reading training, Optional<Reading> test, Csv settings, Rol
     private Optional<String> missing() {
         List<String> gaps = training.columns().stream()
                 .filter(column -> column.missing() > 0)
-                .map(column -> column.name() + " " + column.missing())
+                .map(column -> Column.listed(column.name()) + " " + column.missing())
                 .toList();
         return gaps.isEmpty()
                 ? Optional.empty()

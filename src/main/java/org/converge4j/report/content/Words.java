@@ -23,6 +23,7 @@ import org.converge4j.report.content.PageData.FactData;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
+import org.converge4j.wording.Commands;
 import org.converge4j.wording.Figures;
 import org.converge4j.wording.Labels;
 import org.converge4j.wording.Reasons;
@@ -199,13 +200,13 @@ public final class Words {
         String folder = comparison.folder();
         return List.of(
                 new FactData(
-                        Text.plain("./converge run " + folder + "/experiment.yaml"
-                                + (folder.equals("results/"
+                        Text.plain(
+                                folder.equals("results/"
                                                 + comparison.experiment().name())
-                                        ? ""
-                                        : " --out " + folder)),
+                                        ? Commands.of("run", folder + "/experiment.yaml")
+                                        : Commands.of("run", folder + "/experiment.yaml", "--out", folder)),
                         Text.of("command.run")),
-                new FactData(Text.plain("./converge report " + folder), Text.of("command.report")));
+                new FactData(Text.plain(Commands.of("report", folder)), Text.of("command.report")));
     }
 
     private static Text budget(Budget budget) {

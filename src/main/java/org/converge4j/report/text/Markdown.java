@@ -26,13 +26,14 @@ import org.converge4j.report.content.Words;
 import org.converge4j.report.plot.ConvergencePlot;
 import org.converge4j.report.plot.ReportFiles;
 import org.converge4j.report.plot.SensitivityPlot;
+import org.converge4j.wording.Commands;
 import org.converge4j.wording.Language;
 import org.converge4j.wording.Text;
 
 /** The report as Markdown, for a code-hosting page or a terminal. */
 public final class Markdown {
     /** A command of ours, which is shown as code; within a block of HTML or a table it could not hold these signs. */
-    private static final Pattern COMMAND = Pattern.compile("`\\./converge [^`<&|]*`");
+    private static final Pattern COMMAND = Pattern.compile("`" + Pattern.quote(Commands.launcher()) + " [^`<&|]*`");
 
     private static final int FENCE = 3;
 

@@ -31,6 +31,7 @@ class BadDataTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             ragged           | a,b\\n1,2\\n3\\n          | target: b | data.csv:3: expected 2 cells a row, found others: line 3 has 1
             stray text       | a,b\\n1,2\\nx,4\\n3,5\\n  | target: b | data.csv:3:1: column a: expected a finite number, found `x`; categorical: [a]
+            a comma in names | "a,x",b\\n1,2\\nx,4\\n3,5\\n | target: b | data.csv:3:1: column a,x: expected a finite number, found `x`; categorical: ["a,x"] reads the column as a category, ignore: ["a,x"]
             infinite         | a,b\\n1,2\\n1e999,4\\n    | target: b | data.csv:3:1: column a: expected a finite number, found `1e999`
             a Java literal   | a,b\\n1,2\\n2,3\\n5d,4\\n  | target: b | data.csv:4:1: column a: expected a finite number, found `5d`
             hexadecimal      | a,b\\n1,2\\n2,3\\n0x1p3,4\\n | target: b | data.csv:4:1: column a: expected a finite number, found `0x1p3`
