@@ -128,7 +128,7 @@ final class ChoiceReader {
                 continue;
             }
             if (node.isEmpty() && parameter.setting().required()) {
-                complaints.add(given.mark(), path, Mismatch.missing(parameter.accepted()) + ".");
+                section.lack(List.of(parameter.name()), parameter.accepted());
             }
             List<Object> taken = node.map(
                             n -> grids ? settings.grid(n, path, parameter) : settings.one(n, path, parameter))

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.catalog.message.Checks;
-import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.config.yaml.Complaints;
 import org.converge4j.config.yaml.Mark;
 import org.converge4j.config.yaml.Node;
@@ -38,15 +37,13 @@ final class ProblemReader {
     /** The problems of the experiment. */
     List<Problem> read(Section section, Mark root) {
         Optional<Node> one = section.take("problem");
-        Optional<Node> many = section.take("problems");
-        if (one.isPresent() == many.isPresent()) {
-            complaints.add(
-                    root,
-                    "problems",
-                    one.isPresent()
-                            ? "expected one of problem and problems, found both."
-                            : Mismatch.missing("problem or problems") + ".");
+        Optional<Node> several = section.take("problems");
+        if (one.isPresent() && several.isPresent()) {
+            complaints.add(root, "problems", "expected one of problem and problems, found both.");
         }
+        Optional<Node> many = one.isPresent() || several.isPresent()
+                ? several
+                : section.lack(List.of("problem", "problems"), "problem or problems");
         String where = one.isPresent() ? "problem" : "problems";
         List<Node> nodes = one.or(() -> many).map(values::items).orElse(List.of());
         List<Problem> problems = new ArrayList<>();

@@ -184,6 +184,19 @@ class ExperimentFileTest {
                 .isEqualTo(json.readTree(Path.of("src/main/resources/experiment.schema.json")));
     }
 
+    /** What is under a misspelt key is read as if it were not, so that nothing comes only after it was mended. */
+    @Test
+    void a_misspelt_key_is_one_mistake_and_hides_no_others() {
+        refused("""
+                name: a
+                problm: { data: { randn: { rows: 0 } } }
+                updaters: [sgd]
+                """)
+                .hasSize(2)
+                .anyMatch(said -> said.endsWith("2:1: problm: unknown key. Did you mean problem?"))
+                .anyMatch(said -> said.contains("problems[0].data.randn.rows: expected a whole number"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             budget: 5                      | 4:9: budget: expected { steps: n } or { epochs: n }, found `5`.
