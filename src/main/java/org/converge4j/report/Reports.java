@@ -51,7 +51,7 @@ public final class Reports {
     }
 
     /**
-     * Replaces the reports in a folder; each file is written whole or not at all.
+     * Replaces the reports in a folder; each file is written whole or not at all, and report.md once all is there that it shows.
      *
      * @param catalog says what the updaters compute
      * @param language that people read; the page holds all, and opens in it
@@ -59,10 +59,11 @@ public final class Reports {
     public static void write(Comparison comparison, Catalog catalog, Path folder, Language language) {
         Palette palette = new Palette(comparison);
         PlotTitles titles = new PlotTitles(comparison, language);
+        StringBuilder markdown = new StringBuilder();
         List<Part> parts = new ArrayList<>(List.of(
                 () -> WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog, language)),
                 () -> WholeFile.stream(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves)),
-                () -> WholeFile.write(folder.resolve("report.md"), Markdown.of(comparison, catalog, language)),
+                () -> markdown.append(Markdown.of(comparison, catalog, language)),
                 () -> WholeFile.write(folder.resolve("metrics.csv"), metrics -> MetricsCsv.write(comparison, metrics)),
                 () -> WholeFile.write(
                         folder.resolve("summary.csv"), summary -> SummaryCsv.write(comparison, summary))));
@@ -72,20 +73,27 @@ public final class Reports {
                     .filter(winner -> !winner.json().isEmpty())
                     .ifPresent(winner -> parts.add(() -> winner(problem, winner, folder)));
         }
-        write(parts).stream().flatMap(Optional::stream).findFirst().ifPresent(failure -> {
-            throw failure;
-        });
+        write(parts);
+        failure(() -> WholeFile.write(folder.resolve("report.md"), markdown.toString()))
+                .ifPresent(Reports::say);
     }
 
-    /** Writes parts, each processor the next that is left, the longest first; of each, why it could not be written. */
-    private static List<Optional<RuntimeException>> write(List<Part> parts) {
+    private static void say(RuntimeException failure) {
+        throw failure;
+    }
+
+    /** Writes parts, each processor the next that is left, the longest first; throws if one could not be written, once all have ended. */
+    private static void write(List<Part> parts) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<CompletableFuture<Optional<RuntimeException>>> written = parts.stream()
                     .map(part -> CompletableFuture.supplyAsync(() -> failure(part), threads))
                     .toList();
-            return written.stream().map(Reports::end).toList(); // none of them writes any more
+            written.stream().map(Reports::end).toList().stream() // none of them writes any more
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(Reports::say);
         } finally {
             threads.shutdown();
         }

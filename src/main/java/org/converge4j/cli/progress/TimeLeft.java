@@ -68,6 +68,10 @@ final class TimeLeft {
     void advance(Advance advance) {
         Kind kind = kind(advance.batch().runs().get(0).trial());
         kind.advance(advance);
+        if (workerNanos == 0) { // until then workers started
+            last = Math.max(first, clock.getAsLong() - advance.nanos());
+            first = last;
+        }
         done += advance.steps();
         workerNanos += advance.nanos();
         pass();

@@ -52,6 +52,16 @@ class LiveProgressTest {
         assertThat(after(1, 200)).contains("  3 min 20 s a step");
     }
 
+    /** 1000 steps in a second are 1000 a second, however long their worker took to start. */
+    @Test
+    void the_first_rate_is_that_of_the_steps_and_not_of_the_start() {
+        ProgressLine line = new ProgressLine(() -> now[0]);
+        line.start(List.of(new Ahead(SGD, 10_000, 1)), Afterwards.NONE);
+        now[0] += 4 * SECOND;
+        line.advance(new Advance(new Batch("", List.of(new RunSpec(SGD, 1)), List.of(), 1), 1000, SECOND, false));
+        assertThat(line.text(120)).contains("  1.0 k steps/s");
+    }
+
     private String after(int steps, int seconds) {
         ProgressLine line = new ProgressLine(() -> now[0]);
         line.start(List.of(new Ahead(SGD, 100, 1)), Afterwards.NONE);
