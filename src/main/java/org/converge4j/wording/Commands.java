@@ -18,7 +18,10 @@ public final class Commands {
 
     /** What starts this program: as it was typed, but of a path from the root, which may tell whose machine this is, the last name alone. */
     public static String launcher() {
-        String typed = System.getProperty("converge.launcher", "./converge");
+        return launcher(System.getProperty("converge.launcher", "./converge"));
+    }
+
+    static String launcher(String typed) {
         Path name = Path.of(typed).getFileName();
         return typed(typed.startsWith("/") && name != null ? name.toString() : typed);
     }
