@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.catalog.message.Nearest;
+import org.converge4j.wording.Commands;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -28,8 +29,9 @@ final class Mistakes implements IParameterExceptionHandler {
             command.usage(command.getErr()); // who types nothing asks what there is
         } else {
             command.getErr()
-                    .println(Main.line(said(mistake, command, arguments)) + " See ./"
-                            + command.getCommandSpec().qualifiedName() + " --help.");
+                    .println(Main.line(said(mistake, command, arguments)) + " See "
+                            + Commands.launcher()
+                            + command.getCommandSpec().qualifiedName().replaceFirst("^\\S+", "") + " --help.");
         }
         return ExitCode.WRONG_INPUT;
     }
