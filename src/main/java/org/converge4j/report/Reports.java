@@ -74,12 +74,7 @@ public final class Reports {
                     .ifPresent(winner -> parts.add(() -> winner(problem, winner, folder)));
         }
         write(parts);
-        failure(() -> WholeFile.write(folder.resolve("report.md"), markdown.toString()))
-                .ifPresent(Reports::say);
-    }
-
-    private static void say(RuntimeException failure) {
-        throw failure;
+        write(List.of(() -> WholeFile.write(folder.resolve("report.md"), markdown.toString())));
     }
 
     /** Writes parts, each processor the next that is left, the longest first; throws if one could not be written, once all have ended. */
@@ -93,7 +88,9 @@ public final class Reports {
             written.stream().map(Reports::end).toList().stream() // none of them writes any more
                     .flatMap(Optional::stream)
                     .findFirst()
-                    .ifPresent(Reports::say);
+                    .ifPresent(failure -> {
+                        throw failure;
+                    });
         } finally {
             threads.shutdown();
         }
