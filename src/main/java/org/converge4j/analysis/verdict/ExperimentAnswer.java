@@ -245,16 +245,21 @@ final class ExperimentAnswer {
     /** Which of those that are called best, or alike, fail on some seeds themselves. */
     private Text itself(List<Answer> answers) {
         List<Text> failing = new ArrayList<>();
+        List<Text> said = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             if (answers.get(i).kind() == Kind.BEST || answers.get(i).kind() == Kind.ALIKE) {
                 PairWords words = new PairWords(problems.get(i));
-                String problem = problems.get(i).problem().name();
-                answers.get(i).leaders().stream()
-                        .map(name -> words.itself(name, Text.of("edge.on", name, problem)))
-                        .forEach(failing::add);
+                for (String leader : answers.get(i).leaders()) {
+                    Text name =
+                            Text.of("edge.on", leader, problems.get(i).problem().name());
+                    words.itself(leader, name).optional().ifPresent(sentence -> {
+                        failing.add(name);
+                        said.add(sentence);
+                    });
+                }
             }
         }
-        return Text.sentences(failing.toArray(Text[]::new));
+        return PairWords.themselves(failing, said);
     }
 
     /** Those of whom answers speak whose best may lie beyond their grids. */

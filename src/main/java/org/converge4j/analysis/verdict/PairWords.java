@@ -21,6 +21,8 @@ public final class PairWords {
     /** A factor over the seeds and that of the medians so far apart would puzzle whoever sees both. */
     private static final double PUZZLING = 1.5;
 
+    private static final int MOST_NAMED = 3;
+
     private static final Text NEVER = Text.of("take.never");
 
     /** Shares of rows are no closer to each other than that, and not equal. */
@@ -121,6 +123,22 @@ public final class PairWords {
                         deciding.isCounted() ? "headline.itself.misses" : "headline.itself")
                 .optional()
                 .orElseGet(() -> fails(problem.finalRanking(), updater, name, "headline.itself"));
+    }
+
+    /**
+     * That those who are called best, or alike, fail on some seeds themselves; of one alone how it does, and on how many.
+     *
+     * @param names of those that {@link #itself} has something to say of
+     * @param said of them
+     */
+    static Text themselves(List<Text> names, List<Text> said) {
+        int more = names.size() - MOST_NAMED;
+        if (more > 1) {
+            return Text.of("headline.themselves.many", Text.commas(names.subList(0, MOST_NAMED)), more);
+        }
+        return names.size() > 1
+                ? Text.of("headline.themselves", Text.and(names))
+                : Text.sentences(said.toArray(Text[]::new));
     }
 
     private static Text fails(Ranking ranking, String updater, Object name, String key) {

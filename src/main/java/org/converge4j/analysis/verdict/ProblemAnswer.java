@@ -202,10 +202,13 @@ final class ProblemAnswer {
 
     /** Which of those that are called best, or alike, fail on some seeds themselves. */
     private Text itself(Kind kind, List<String> leaders) {
-        return kind == Kind.CANNOT_TELL
-                ? Text.NONE
-                : Text.sentences(
-                        leaders.stream().map(name -> words.itself(name, name)).toArray(Text[]::new));
+        List<String> failing = leaders.stream()
+                .filter(name ->
+                        kind != Kind.CANNOT_TELL && words.itself(name, name).says())
+                .toList();
+        return PairWords.themselves(
+                failing.stream().map(Text::plain).toList(),
+                failing.stream().map(name -> words.itself(name, name)).toList());
     }
 
     private Answer said(Kind kind, Text sentence) {

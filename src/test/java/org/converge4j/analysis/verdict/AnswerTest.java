@@ -312,6 +312,14 @@ class AnswerTest {
                 .trial("sgd", .1, curves(20, .2));
         assertThat(Answer.of(two.comparison(20, 0)).claim().toString())
                 .startsWith("adam is best on all 2 problems. adam on p itself diverges on 1 of 20 seeds.");
+        Experiments both = new Experiments()
+                .trial("adam", .1, failing)
+                .trial("sgd", .1, curves(20, .2))
+                .on(Experiments.problem("q"), Experiments.FACTS)
+                .trial("adam", .1, failing)
+                .trial("sgd", .1, curves(20, .2));
+        assertThat(Answer.of(both.comparison(20, 0)).claim().toString())
+                .startsWith("adam is best on all 2 problems. adam on p and adam on q themselves fail on some seeds.");
     }
 
     @Test
