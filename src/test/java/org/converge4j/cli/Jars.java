@@ -28,7 +28,7 @@ final class Jars {
     private static final Pattern TYPE = Pattern.compile("public (?:final )?(?:record|class) (\\w+)");
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-    /** One for all that are made, by turns, for it keeps the jars of the class path open. */
+    /** One for all that are made, for it keeps the jars of the class path open. */
     private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private Jars() {}
@@ -39,7 +39,7 @@ final class Jars {
      * @param jar to be written
      * @param service what the service file of updaters says; empty for none
      */
-    static synchronized Path of(Path jar, String source, String service) throws IOException {
+    static Path of(Path jar, String source, String service) throws IOException {
         Path classes = Files.createDirectories(jar.resolveSibling(jar.getFileName() + ".out"));
         Matcher type = TYPE.matcher(source);
         assertThat(type.find()).isTrue();

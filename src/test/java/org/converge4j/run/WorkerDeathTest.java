@@ -21,10 +21,8 @@ import org.converge4j.run.worker.WorkerHome;
 import org.converge4j.run.worker.WorkerPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A worker that is killed costs nothing but time. */
-@Isolated("it kills what this process starts meanwhile")
 class WorkerDeathTest {
     @TempDir
     Path results;

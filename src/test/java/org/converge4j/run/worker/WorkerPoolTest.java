@@ -14,9 +14,7 @@ import org.converge4j.run.message.Message;
 import org.converge4j.run.plan.Execution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated("it counts what this process starts")
 class WorkerPoolTest {
     @TempDir
     Path folder;
