@@ -67,7 +67,7 @@ class HostileUpdaterTest {
 
     @Test
     void what_loops_forever_is_ended_and_fails_alone() throws IOException, InterruptedException {
-        Map<String, RunRecord> runs = sweep("loop", 8);
+        Map<String, RunRecord> runs = sweep("loop", 5);
 
         assertSpent(runs, "sgd");
         assertFailed(runs.get("loop"), "it hung", "no step was finished in");
