@@ -19,6 +19,9 @@ public record Text(String key, List<Object> parts) {
     private static final String CAPITAL = "capital";
     private static final String CATALOG = "catalog";
 
+    /** Of more, the first are named and the others counted. */
+    private static final int MOST_NAMED = 3;
+
     /** Says nothing. */
     public static final Text NONE = plain("");
 
@@ -64,6 +67,12 @@ public record Text(String key, List<Object> parts) {
     /** "a, b, c". */
     public static Text commas(Collection<?> parts) {
         return list(parts, "list.between");
+    }
+
+    /** What a key says of some names; of many what it says with {@code .many}, of the first of them and of how many others there are. */
+    public static Text several(String key, List<Text> names) {
+        int more = names.size() - MOST_NAMED;
+        return more > 1 ? of(key + ".many", commas(names.subList(0, MOST_NAMED)), more) : of(key, and(names));
     }
 
     /** "a; b; c". */

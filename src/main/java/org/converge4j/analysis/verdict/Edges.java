@@ -18,8 +18,6 @@ import org.converge4j.wording.Text;
 
 /** What is said of updaters whose chosen learning rate lies at an end of its grid, or is not the best on fresh seeds; theory is not contradicted. */
 public final class Edges {
-    private static final int MOST_NAMED = 3;
-
     private final ProblemComparison problem;
     private final String folder;
 
@@ -97,11 +95,10 @@ public final class Edges {
 
     /** The same of updaters all of which are there. */
     static Text note(List<Text> open) {
-        int more = open.size() - MOST_NAMED;
-        if (more > 1) {
-            return Text.of("edge.many", Text.commas(open.subList(0, MOST_NAMED)), more);
+        if (open.isEmpty()) {
+            return Text.NONE;
         }
-        return open.isEmpty() ? Text.NONE : Text.of(open.size() == 1 ? "edge.of" : "edge.several.of", Text.and(open));
+        return open.size() == 1 ? Text.of("edge.of", open.get(0)) : Text.several("edge.several.of", open);
     }
 
     /** Whether its rate is at an end beyond which there may be better ones. */

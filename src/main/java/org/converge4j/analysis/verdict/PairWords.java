@@ -21,8 +21,6 @@ public final class PairWords {
     /** A factor over the seeds and that of the medians so far apart would puzzle whoever sees both. */
     private static final double PUZZLING = 1.5;
 
-    private static final int MOST_NAMED = 3;
-
     private static final Text NEVER = Text.of("take.never");
 
     /** Shares of rows are no closer to each other than that, and not equal. */
@@ -132,12 +130,8 @@ public final class PairWords {
      * @param said of them
      */
     static Text themselves(List<Text> names, List<Text> said) {
-        int more = names.size() - MOST_NAMED;
-        if (more > 1) {
-            return Text.of("headline.themselves.many", Text.commas(names.subList(0, MOST_NAMED)), more);
-        }
         return names.size() > 1
-                ? Text.of("headline.themselves", Text.and(names))
+                ? Text.several("headline.themselves", names)
                 : Text.sentences(said.toArray(Text[]::new));
     }
 
