@@ -17,6 +17,7 @@ import org.converge4j.result.Environment;
 import org.converge4j.result.Evenly;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
+import org.converge4j.wording.FolderCommands;
 
 /** Turns an experiment's records into its comparison. */
 public final class Analysis {
@@ -69,7 +70,7 @@ public final class Analysis {
         }
         return new Comparison(
                 experiment,
-                "results/" + experiment.name(),
+                FolderCommands.of("results/" + experiment.name()),
                 problems,
                 Friedmans.across(problems),
                 Profile.across(problems, experiment.targets()),

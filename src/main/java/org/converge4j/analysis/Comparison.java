@@ -10,12 +10,13 @@ import org.converge4j.experiment.EarlierReports.Look;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;
+import org.converge4j.wording.FolderCommands;
 
 /**
  * An experiment, analysed: everything that any report shows.
  *
  * @param experiment the question
- * @param folder where its records are, as commands name it
+ * @param commands that go on with it
  * @param problems in the order of the experiment
  * @param friedman the test of the updaters' final excess across problems; nothing for a single one
  * @param profiles performance profiles across problems, one a target; none for a single problem
@@ -26,7 +27,7 @@ import org.converge4j.result.Outcome;
  */
 public record Comparison(
         Experiment experiment,
-        String folder,
+        FolderCommands commands,
         List<ProblemComparison> problems,
         Optional<Friedman> friedman,
         List<Profile> profiles,
@@ -36,8 +37,8 @@ public record Comparison(
         List<Look> looks) {
     private static final int MOST_NAMED = 20;
 
-    /** The same, of records in another folder than {@code results/<name>}. */
-    public Comparison in(String elsewhere) {
+    /** The same, gone on with by other commands than those of {@code results/<name>}. */
+    public Comparison in(FolderCommands elsewhere) {
         return new Comparison(
                 experiment, elsewhere, problems, friedman, profiles, environments, missing, damaged, looks);
     }
@@ -45,7 +46,7 @@ public record Comparison(
     /** The same, after earlier looks. */
     public Comparison after(List<Look> earlier) {
         return new Comparison(
-                experiment, folder, problems, friedman, profiles, environments, missing, damaged, earlier);
+                experiment, commands, problems, friedman, profiles, environments, missing, damaged, earlier);
     }
 
     /** The records that were left out; of very many the first, and how many more there are. */

@@ -17,6 +17,7 @@ import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
 import org.converge4j.result.store.RecordStore;
 import org.converge4j.result.store.Results;
+import org.converge4j.wording.FolderCommands;
 
 /** Reads a results folder into a comparison. */
 public final class Comparisons {
@@ -24,20 +25,25 @@ public final class Comparisons {
 
     /** The comparison of an experiment's own runs. */
     public static Comparison of(Experiment experiment, Results results) {
-        return of(experiment, results, own -> List.of());
+        return of(experiment, results, List.of(), own -> List.of());
     }
 
     /**
      * The comparison of an experiment's runs with others beside them.
      *
+     * @param jars of the user's own that the experiment needs
      * @param guests gives, for the experiment's own runs, those from elsewhere
      */
     public static Comparison of(
-            Experiment experiment, Results results, Function<Collection<RunRecord>, List<RunRecord>> guests) {
+            Experiment experiment,
+            Results results,
+            List<Path> jars,
+            Function<Collection<RunRecord>, List<RunRecord>> guests) {
         requireNonNull(experiment, "experiment");
         requireNonNull(results, "results");
+        requireNonNull(jars, "jars");
         requireNonNull(guests, "guests");
-        return of(experiment, results, results.records(), guests);
+        return of(experiment, results, results.records(), jars, guests);
     }
 
     /** The same, of records some of which are known. */
@@ -45,6 +51,7 @@ public final class Comparisons {
             Experiment experiment,
             Results results,
             RecordStore store,
+            List<Path> jars,
             Function<Collection<RunRecord>, List<RunRecord>> guests) {
         Map<String, RunRecord> records = new TreeMap<>();
         List<String> damaged = new ArrayList<>();
@@ -53,14 +60,16 @@ public final class Comparisons {
         EarlierReports looks = results.looks(damage -> damaged.add(damage.toString()));
         return new Analysis(experiment, records, measurements, guests.apply(records.values()))
                 .compare(damaged)
-                .in(spoken(results.folder()))
+                .in(new FolderCommands(
+                        spoken(results.folder()),
+                        jars.stream().map(Comparisons::spoken).toList()))
                 .after(looks.before(experiment));
     }
 
-    /** A folder as a report names it, which may be sent to anybody: of a path from the root its last name alone. */
-    private static String spoken(Path folder) {
-        Path last = folder.getFileName();
-        String spoken = folder.isAbsolute() && last != null ? last.toString() : folder.toString();
+    /** A file as a report names it, which may be sent to anybody: of a path from the root its last name alone. */
+    private static String spoken(Path file) {
+        Path last = file.getFileName();
+        String spoken = file.isAbsolute() && last != null ? last.toString() : file.toString();
         return spoken.isEmpty() ? "." : spoken;
     }
 }

@@ -150,7 +150,7 @@ public final class ExperimentBuilder {
         try (Inputs inputs = Inputs.of(files);
                 WorkerPool workers = new WorkerPool(Execution.PATIENCE, WorkerHome.with(jars))) {
             workers.startAhead();
-            Catalog catalog = Catalog.load(loader);
+            Catalog catalog = Catalog.load(loader, jars);
             ExperimentFile file = read(inputs, catalog);
             ExperimentFolder experiment = new ExperimentFolder(file, new Results(folder), catalog);
             experiment.train(

@@ -89,7 +89,7 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
 
     /** The same in a language. */
     public Comparison report(Language language) {
-        Comparison comparison = Comparisons.of(file.experiment(), results, records, own -> List.of());
+        Comparison comparison = Comparisons.of(file.experiment(), results, records, catalog.jars(), own -> List.of());
         Reports.write(comparison, catalog, results.folder(), language);
         return comparison;
     }

@@ -1,5 +1,6 @@
 package org.converge4j.catalog;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.converge4j.catalog.message.Nearest;
  * @param schedules in the order of their service file
  * @param functions in the order of their service file
  * @param around what can be done around any updater, in the order of its service file
+ * @param jars of the user's own that some of it comes from, as they were named
  */
 public record Catalog(
         List<Variant<UpdaterSettings>> updaters,
@@ -27,10 +29,16 @@ public record Catalog(
         List<Variant<NetworkSettings>> networks,
         List<Variant<ScheduleSettings>> schedules,
         List<Variant<FunctionSettings>> functions,
-        List<Variant<AroundSettings>> around) {
+        List<Variant<AroundSettings>> around,
+        List<Path> jars) {
+
+    /** The catalog of what ships with converge4j. */
+    public static Catalog load(ClassLoader loader) {
+        return load(loader, List.of());
+    }
 
     /** The catalog of what ships with converge4j and of the jars that a class loader adds. */
-    public static Catalog load(ClassLoader loader) {
+    public static Catalog load(ClassLoader loader, List<Path> jars) {
         return new Catalog(
                 find(UpdaterSettings.class, loader).stream()
                         .sorted(Comparator.comparing(v -> v.about().family()))
@@ -39,7 +47,8 @@ public record Catalog(
                 find(NetworkSettings.class, loader),
                 find(ScheduleSettings.class, loader),
                 find(FunctionSettings.class, loader),
-                find(AroundSettings.class, loader));
+                find(AroundSettings.class, loader),
+                List.copyOf(jars));
     }
 
     /** A line for each variant that takes the place of another's of its name and kind. */

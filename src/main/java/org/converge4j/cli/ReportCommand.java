@@ -61,7 +61,8 @@ final class ReportCommand implements Callable<Integer> {
         Optional<Gallery> published = Optional.ofNullable(gallery).map(Gallery::new);
         Results results = new Results(folder);
         Experiment experiment = results.experiment();
-        Comparison comparison = Comparisons.of(experiment, results, own -> guests.runs(experiment, own));
+        Comparison comparison =
+                Comparisons.of(experiment, results, jars.catalog().jars(), own -> guests.runs(experiment, own));
         sayWhatIsLeftOut(comparison);
         Reports.write(comparison, jars.catalog(), folder, printer.language());
         Main.sheet(spec).text(comparison.experiment().title());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.converge4j.wording.FolderCommands;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -25,7 +26,7 @@ class ComparisonTest {
                 new Experiments().trial("sgd", 0.1, new double[] {1, 0.5}).comparison(1, 0);
         return new Comparison(
                         some.experiment(),
-                        "",
+                        FolderCommands.of(""),
                         some.problems(),
                         Optional.empty(),
                         List.of(),

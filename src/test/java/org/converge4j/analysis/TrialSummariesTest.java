@@ -12,6 +12,7 @@ import org.converge4j.analysis.statistics.Sensitivity;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.store.Baseline;
 import org.converge4j.result.store.ForeignCurves;
+import org.converge4j.wording.FolderCommands;
 import org.junit.jupiter.api.Test;
 
 class TrialSummariesTest {
@@ -129,8 +130,8 @@ class TrialSummariesTest {
         assertThat(comparison.environments())
                 .hasSize(1)
                 .allMatch(e -> e.system().isEmpty());
-        Comparison elsewhere = comparison.in("there");
-        assertThat(elsewhere.folder()).isEqualTo("there");
+        Comparison elsewhere = comparison.in(FolderCommands.of("there"));
+        assertThat(elsewhere.commands().folder()).isEqualTo("there");
         assertThat(elsewhere.problems()).isEqualTo(comparison.problems());
     }
 

@@ -20,6 +20,7 @@ class CatalogTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
 
         assertThat(theirs.inPlaceOf(OURS))

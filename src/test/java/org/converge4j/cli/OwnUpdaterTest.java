@@ -46,14 +46,17 @@ class OwnUpdaterTest {
         Cli run = Cli.experiment(folder, """
             name: own
             problem: { data: randn }
-            updaters: [sgd, addSign]
+            updaters: [sgd, addSign: { learningRate: [1e-5, 1e-4] }]
             seeds: 1
             budget: { steps: 10 }
             """, "--jar", jar);
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("addSign");
         assertThat(run.code()).isZero();
-        assertThat(folder.resolve("results/report.md")).content().contains("addSign");
+        assertThat(folder.resolve("results/report.md"))
+                .content()
+                .contains("addSign")
+                .containsPattern("run results/experiment.yaml --out results --rates [^ ]+ --jar own.jar`");
         assertThat(Cli.run("report", folder.resolve("results"), "--jar", jar).code())
                 .isZero();
     }

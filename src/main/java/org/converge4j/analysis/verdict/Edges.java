@@ -13,20 +13,21 @@ import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.UpdaterSummary.Edge;
 import org.converge4j.analysis.verdict.Finding.Question;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.FolderCommands;
 import org.converge4j.wording.Labels;
 import org.converge4j.wording.Text;
 
 /** What is said of updaters whose chosen learning rate lies at an end of its grid, or is not the best on fresh seeds; theory is not contradicted. */
 public final class Edges {
     private final ProblemComparison problem;
-    private final String folder;
+    private final FolderCommands commands;
 
     /**
-     * @param folder of the experiment, as commands name it
+     * @param commands that go on with the experiment
      */
-    Edges(ProblemComparison problem, String folder) {
+    Edges(ProblemComparison problem, FolderCommands commands) {
         this.problem = problem;
-        this.folder = folder;
+        this.commands = commands;
     }
 
     /** A caution for each of them, with what to type to go on. */
@@ -117,7 +118,7 @@ public final class Edges {
         if (!isClosed(updater)) {
             List<Double> rates = GridExtension.rates(updater);
             return Text.sentences(
-                    Text.of(key, updater.name(), name, GridExtension.command(folder, rates)), diverging(rates));
+                    Text.of(key, updater.name(), name, GridExtension.command(commands, rates)), diverging(rates));
         }
         int diverged = GridExtension.diverged(updater);
         return updater.edge() == Edge.HIGHEST && diverged > 0
@@ -156,7 +157,7 @@ public final class Edges {
                         updater.edge() == Edge.LOWEST ? "edge.several.lowest" : "edge.several.highest", updater.name()))
                 .toList());
         return Text.sentences(
-                Text.of("edge.several", each, problem.problem().name(), GridExtension.command(folder, rates)),
+                Text.of("edge.several", each, problem.problem().name(), GridExtension.command(commands, rates)),
                 diverging(rates));
     }
 
@@ -198,7 +199,7 @@ public final class Edges {
                 updater.theory().isPresent() ? "edge.lost.theory" : "edge.lost",
                 updater.name(),
                 problem.problem().name(),
-                GridExtension.command(folder, GridExtension.smaller(updater)),
+                GridExtension.command(commands, GridExtension.smaller(updater)),
                 critical(updater));
     }
 

@@ -46,7 +46,7 @@ public final class Findings {
             Gradients.of(problem).ifPresent(findings::add);
             problem.trials().forEach(trial -> search(name, trial).ifPresent(findings::add));
             new Cost(problem).finding().ifPresent(findings::add);
-            findings.addAll(new Edges(problem, comparison.folder()).findings());
+            findings.addAll(new Edges(problem, comparison.commands()).findings());
             Horizons.of(problem).forEach(findings::add);
             useless(problem).ifPresent(said -> findings.add(new Finding(name, Question.CAUTION, said)));
             notKept(problem).optional().ifPresent(said -> findings.add(new Finding(name, Question.CAUTION, said)));

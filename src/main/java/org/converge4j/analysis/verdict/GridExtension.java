@@ -7,8 +7,8 @@ import org.converge4j.analysis.Theory;
 import org.converge4j.analysis.TrialSummary;
 import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.UpdaterSummary.Edge;
-import org.converge4j.wording.Commands;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.FolderCommands;
 
 /** Further learning rates for a grid whose best is at its edge: as many as a decade holds, at the grid's own distance. */
 final class GridExtension {
@@ -18,9 +18,9 @@ final class GridExtension {
     private GridExtension() {}
 
     /** What to type to add them; what is recorded is not trained again. */
-    static String command(String folder, List<Double> rates) {
+    static String command(FolderCommands commands, List<Double> rates) {
         String all = rates.stream().map(GridExtension::plain).collect(Collectors.joining(","));
-        return "`" + Commands.of("run", folder + "/experiment.yaml", "--out", folder, "--rates", all) + "`";
+        return "`" + commands.runHere("--rates", all) + "`";
     }
 
     /** Beyond the edge, ascending; none at which theory says that the updater diverges, and none beyond one at which some run did. */

@@ -42,7 +42,7 @@ public final class JarOptions {
         if (jars.isEmpty()) {
             return Catalog.load(ours);
         }
-        Catalog catalog = Catalog.load(UserJars.open(jars, ours));
+        Catalog catalog = Catalog.load(UserJars.open(jars, ours), jars);
         catalog.inPlaceOf(Catalog.load(ours)).forEach(spec.commandLine().getErr()::println);
         return catalog;
     }

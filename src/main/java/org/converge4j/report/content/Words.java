@@ -23,8 +23,8 @@ import org.converge4j.report.content.PageData.FactData;
 import org.converge4j.result.Environment;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
-import org.converge4j.wording.Commands;
 import org.converge4j.wording.Figures;
+import org.converge4j.wording.FolderCommands;
 import org.converge4j.wording.Labels;
 import org.converge4j.wording.Reasons;
 import org.converge4j.wording.Text;
@@ -197,16 +197,12 @@ public final class Words {
 
     /** What to type to get a report again, and what that does. */
     public static List<FactData> commands(Comparison comparison) {
-        String folder = comparison.folder();
+        FolderCommands commands = comparison.commands();
+        boolean isUsual =
+                commands.folder().equals("results/" + comparison.experiment().name());
         return List.of(
-                new FactData(
-                        Text.plain(
-                                folder.equals("results/"
-                                                + comparison.experiment().name())
-                                        ? Commands.of("run", folder + "/experiment.yaml")
-                                        : Commands.of("run", folder + "/experiment.yaml", "--out", folder)),
-                        Text.of("command.run")),
-                new FactData(Text.plain(Commands.of("report", folder)), Text.of("command.report")));
+                new FactData(Text.plain(isUsual ? commands.run() : commands.runHere()), Text.of("command.run")),
+                new FactData(Text.plain(commands.report()), Text.of("command.report")));
     }
 
     private static Text budget(Budget budget) {

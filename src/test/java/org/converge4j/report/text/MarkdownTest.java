@@ -26,7 +26,7 @@ class MarkdownTest {
     @Test
     void the_report_reads_as_the_golden_file() throws IOException {
         Catalog none = new Catalog(
-                List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                 List.of()); // so that its words can change freely
         assertThat(Markdown.of(Samples.grid("Which <b>one</b> | of *these*?"), none))
                 .isEqualTo(golden("report.md"));
