@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * How numbers are written for people: rounded here and nowhere else, powers of ten as on paper. The page's {@code format.js} is its
@@ -16,6 +18,7 @@ public final class Figures {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final MathContext NOISE = new MathContext(12);
     private static final int MOST_GIVEN = 6;
+    private static final int MOST_APART = 15;
     private static final int LEAST_EXPONENT = -3;
     private static final int MOST_DIGITS_BEFORE_POINT = 6;
     private static final double ROUNDED_TO_ONE = 5e-4;
@@ -39,6 +42,16 @@ public final class Figures {
     public static List<String> ends(double low, double high) {
         boolean isNarrow = brief(low).equals(brief(high)) && !digits(low, 4).equals(digits(high, 4));
         return isNarrow ? List.of(digits(low, 4), digits(high, 4)) : List.of(brief(low), brief(high));
+    }
+
+    /** Different numbers with as few digits, from four on, as tell them apart. */
+    public static List<String> apart(List<Double> values) {
+        return IntStream.rangeClosed(4, MOST_APART)
+                .mapToObj(digits ->
+                        values.stream().map(value -> digits(value, digits)).toList())
+                .filter(texts -> Set.copyOf(texts).size() == values.size())
+                .findFirst()
+                .orElseGet(() -> values.stream().map(Figures::whole).toList());
     }
 
     /** A setting that somebody chose, up to six digits as they gave it; one that was computed, as a grid's points are, with three. */

@@ -3,6 +3,7 @@ package org.converge4j.report.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An axis: which values lie where.
@@ -41,11 +42,15 @@ record Axis(double low, double high, boolean isLog, double from, double to) {
         return from + share * (to - from);
     }
 
-    /** Decades, or every so many of them, on a long logarithmic axis; else round numbers. */
+    /** Decades, or every so many of them, on a long logarithmic axis; 1, 2 and 5 of each where there are few; else round numbers. */
     List<Double> ticks(int most) {
         if (isLog) {
             int first = (int) Math.ceil(Math.log10(low) - ROUNDING);
             int last = (int) Math.floor(Math.log10(high) + ROUNDING);
+            List<Double> fives = fives(first - 1, last);
+            if (last < first + 2 && fives.size() > 2 && fives.size() <= most) {
+                return fives;
+            }
             if (last > first) {
                 int each = (int) Math.ceil((last - first + 1.0) / most);
                 return IntStream.rangeClosed(first, last)
@@ -55,6 +60,14 @@ record Axis(double low, double high, boolean isLog, double from, double to) {
             }
         }
         return round(most);
+    }
+
+    private List<Double> fives(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .boxed()
+                .flatMap(exponent -> Stream.of(1, 2, 5).map(times -> times * Math.pow(10, exponent)))
+                .filter(value -> value >= low * (1 - ROUNDING) && value <= high * (1 + ROUNDING))
+                .toList();
     }
 
     /** Multiples of 1, 2 or 5 by a power of ten. */

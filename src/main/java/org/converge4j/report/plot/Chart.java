@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.converge4j.report.content.Palette.Look;
 import org.converge4j.wording.Figures;
 
@@ -56,18 +57,22 @@ final class Chart {
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, WIDTH, HEIGHT);
         int top = titles.draw(pen, WIDTH) + 2 * LINE;
+        y = new Axis(up.low(), up.high(), up.isLog(), HEIGHT - BELOW, top);
         double room = names.stream()
                         .mapToDouble(name -> EndNames.breadth(pen, name))
                         .max()
                         .orElse(0)
                 + LINE;
+        double widest = tickTexts(levels(y), y.isLog()).stream()
+                .mapToDouble(this::breadth)
+                .max()
+                .orElse(0);
         x = new Axis(
                 across.low(),
                 across.high(),
                 across.isLog(),
-                LEFT,
+                Math.max(LEFT, widest + 12),
                 WIDTH - Math.min(WIDTH * 0.36, Math.max(room, LINE)));
-        y = new Axis(up.low(), up.high(), up.isLog(), HEIGHT - BELOW, top);
         up.floor().ifPresent(this::shade);
         grid(across.title(), up.title());
         up.floor().ifPresent(floor -> text(up.floorName(), x.from() + 6, y.from() - 6, QUIET));
@@ -80,19 +85,33 @@ final class Chart {
     }
 
     private void grid(String across, String up) {
-        for (double tick : x.ticks((int) Math.max(2, (x.to() - x.from()) / 72))) {
-            line(new Line2D.Double(x.at(tick), y.from(), x.at(tick), y.to()), GRID);
-            String name = tickText(tick, x.isLog());
-            text(name, x.at(tick) - breadth(name) / 2, y.from() + LINE, INK);
+        List<Double> along = x.ticks((int) Math.max(2, (x.to() - x.from()) / 72));
+        List<String> below = tickTexts(along, x.isLog());
+        for (int i = 0; i < along.size(); i++) {
+            double at = x.at(along.get(i));
+            line(new Line2D.Double(at, y.from(), at, y.to()), GRID);
+            text(below.get(i), at - breadth(below.get(i)) / 2, y.from() + LINE, INK);
         }
-        for (double tick : y.ticks((int) Math.max(2, (y.from() - y.to()) / 38))) {
-            line(new Line2D.Double(x.from(), y.at(tick), x.to(), y.at(tick)), GRID);
-            String name = tickText(tick, y.isLog());
-            text(name, x.from() - 7 - breadth(name), y.at(tick) + 4, INK);
+        List<Double> levels = levels(y);
+        List<String> beside = tickTexts(levels, y.isLog());
+        for (int i = 0; i < levels.size(); i++) {
+            double at = y.at(levels.get(i));
+            line(new Line2D.Double(x.from(), at, x.to(), at), GRID);
+            text(beside.get(i), x.from() - 7 - breadth(beside.get(i)), at + 4, INK);
         }
         line(new Line2D.Double(x.from(), y.from(), x.to(), y.from()), EDGE);
         text(up, 6, y.to() - LINE + 2, INK);
         text(across, (x.from() + x.to() - breadth(across)) / 2, HEIGHT - 8, INK);
+    }
+
+    private static List<Double> levels(Axis y) {
+        return y.ticks((int) Math.max(2, (y.from() - y.to()) / 38));
+    }
+
+    /** As few digits as tell them apart. */
+    private static List<String> tickTexts(List<Double> ticks, boolean isLog) {
+        List<String> texts = ticks.stream().map(tick -> tickText(tick, isLog)).toList();
+        return Set.copyOf(texts).size() < texts.size() ? Figures.apart(ticks) : texts;
     }
 
     /** On a logarithmic axis, decades are powers once they would have many zeros. */

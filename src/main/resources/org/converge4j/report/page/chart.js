@@ -55,11 +55,12 @@ function drawing(spec, width, height, zoom = null, top = 28) {
   const ends = Math.max(0, ...marks.filter(mark => mark.end).map(mark => breadth(endOf(mark, width), 600) + 14));
   const names = Math.max(0, ...bands.map(text => breadth(text) + 18));
   const isWide = names < width * 0.45; // else the names of rows stand inside, above their rows
-  const frame = {left: bands.length ? (isWide ? names : 10) : 64, right: width - Math.min(width * 0.46, Math.max(18, ends)), top, bottom: height - 42, isWide, width};
+  const frame = {right: width - Math.min(width * 0.46, Math.max(18, ends)), top, bottom: height - 42, isWide, width};
   const scale = (axis, domain, range) => (axis.isLog ? d3.scaleLog() : d3.scaleLinear()).domain(domain).range(range);
-  frame.x = scale(x, zoom ?? x.domain ?? extent(marks.flatMap(mark => mark.x ?? []), x.isLog), [frame.left, frame.right]);
   frame.y = bands.length ? d3.scaleLinear([-0.5, bands.length - 0.5], [frame.top, frame.bottom])
     : scale(y, y.domain ?? extent(marks.flatMap(mark => [...mark.y ?? [], ...mark.low ?? [], ...mark.high ?? []]), y.isLog), [frame.bottom, frame.top]);
+  frame.left = bands.length ? (isWide ? names : 10) : Math.max(64, ...upTicks(frame.y, y).map(({text}) => breadth(text) + 12));
+  frame.x = scale(x, zoom ?? x.domain ?? extent(marks.flatMap(mark => mark.x ?? []), x.isLog), [frame.left, frame.right]);
   const clip = `clip-${++drawings}`;
   return {frame, svg: shape("svg", {width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", "font-family": getComputedStyle(document.body).fontFamily},
     shape("clipPath", {id: clip}, shape("rect", {x: frame.left - 1, y: top - 8, width: frame.right - frame.left + 8, height: frame.bottom - top + 9})),
@@ -72,11 +73,14 @@ let drawings = 0;
 /** Draws a chart as the reader sees it, in another size. */
 const chartPicture = id => (width, height, top) => drawing(charts.get(id).spec, width, height, charts.get(id).zoom, top).svg;
 
-/** Ticks at decades, or every so many of them; at round numbers on a short or linear axis. */
+/** Ticks at decades, or every so many of them; at 1, 2 and 5 of each where there are few; at round numbers on a short or linear axis. */
 function ticks(scale, isLog, most) {
   if (!isLog) return scale.ticks(most);
   const [low, high] = scale.domain().map(Math.log10);
   const decades = d3.range(Math.ceil(low - 1e-9), high + 1e-9);
+  const fives = d3.range(Math.floor(low), high + 1e-9).flatMap(exponent => [1, 2, 5].map(times => times * 10 ** exponent))
+    .filter(value => Math.log10(value) >= low - 1e-9 && Math.log10(value) <= high + 1e-9);
+  if (decades.length < 3 && fives.length > 2 && fives.length <= most) return fives;
   if (decades.length < 2) return apart(scale, d3.scaleLinear(scale.domain(), [0, 1]).ticks(most).filter(value => value > 0), most);
   const each = Math.ceil(decades.length / most);
   return decades.filter(exponent => exponent % each === 0).map(exponent => 10 ** exponent);
@@ -88,19 +92,27 @@ function apart(scale, values, most) {
   return values.reduce((kept, value) => kept.length && Math.abs(scale(value) - scale(kept.at(-1))) < room ? kept : [...kept, value], []);
 }
 
+/** The ticks of an upright axis, with what stands at them. */
+function upTicks(scale, axis) {
+  const values = ticks(scale, axis.isLog, Math.max(2, Math.floor((scale.range()[0] - scale.range()[1]) / 38)));
+  return tickTexts(values, axis).map((text, i) => ({value: values[i], text}));
+}
+
 function axes({x, y, bands}, frame) {
   const {left, right, top, bottom} = frame;
   const rule = (d, ink) => shape("path", {d, stroke: css(ink), fill: "none"});
-  const across = ticks(frame.x, x.isLog, Math.max(2, Math.floor((right - left) / 72))).map(value => [
-    rule(`M${frame.x(value)},${top}V${bottom}`, "--grid"), letters(frame.x(value), bottom + 16, (x.text ?? tickText)(value), {class: "tick x", "text-anchor": "middle"})]);
+  const along = ticks(frame.x, x.isLog, Math.max(2, Math.floor((right - left) / 72)));
+  const below = tickTexts(along, x);
+  const across = along.map((value, i) => [
+    rule(`M${frame.x(value)},${top}V${bottom}`, "--grid"), letters(frame.x(value), bottom + 16, below[i], {class: "tick x", "text-anchor": "middle"})]);
   const row = (text, i) => frame.isWide ? letters(left - 8, frame.y(i) + 4, text, {"text-anchor": "end"}) : letters(left, frame.y(i - 0.5) + 12, text);
   const up = bands ? bands.map((text, i) => [row(text, i), rule(`M${left},${frame.y(i)}H${right}`, "--grid")])
-    : ticks(frame.y, y.isLog, Math.max(2, Math.floor((bottom - top) / 38))).map(value => [
-      rule(`M${left},${frame.y(value)}H${right}`, "--grid"), letters(left - 7, frame.y(value) + 4, (y.text ?? tickText)(value), {class: "tick y", "text-anchor": "end"})]);
+    : upTicks(frame.y, y).map(({value, text}) => [
+      rule(`M${left},${frame.y(value)}H${right}`, "--grid"), letters(left - 7, frame.y(value) + 4, text, {class: "tick y", "text-anchor": "end"})]);
   const title = bands ? [] : [letters(4, top - 12, y.title)];
   const room = 2 * Math.min((left + right) / 2, (frame.width ?? Infinity) - (left + right) / 2);
-  const below = [x.title, x.short].find(text => text && breadth(text) <= room);
-  return [across, up, title, rule(`M${left},${bottom}H${right}`, "--edge"), letters((left + right) / 2, bottom + 36, below ?? x.title, {"text-anchor": "middle"})];
+  const named = [x.title, x.short].find(text => text && breadth(text) <= room);
+  return [across, up, title, rule(`M${left},${bottom}H${right}`, "--edge"), letters((left + right) / 2, bottom + 36, named ?? x.title, {"text-anchor": "middle"})];
 }
 
 /** A table of what a chart shows, behind it, for whoever reads numbers rather than lines. */

@@ -166,7 +166,8 @@ function convergenceTable() {
 
 function convergenceSummary() {
   const ends = shownTrials().map(trial => [trial.updater, bandOf(trial).median.at(-1)]).sort((a, b) => (a[1] ?? Infinity) - (b[1] ?? Infinity));
-  return say("{0} by step, median of {1} seeds. At the end: {2}.", say(testName()) || valueName(), problem().trials[0]?.runs.length ?? 0, ends.map(([name, value]) => `${name} ${value === null ? say("diverged") : told(value)}`).join(", "));
+  const count = problem().trials[0]?.runs.length ?? 0;
+  return say(count === 1 ? "{0} by step. At the end: {2}." : "{0} by step, median of {1} seeds. At the end: {2}.", say(testName()) || valueName(), count, ends.map(([name, value]) => `${name} ${value === null ? say("diverged") : told(value)}`).join(", "));
 }
 
 function drawConvergence() {
@@ -202,7 +203,8 @@ function drawConvergence() {
 /** What there is to see, in a sentence or two. */
 function convergenceCaption(marks, names) {
   const count = problem().trials[0]?.runs.length ?? 0;
-  const lines = say({seeds: "Each thin line is a seed, each thick one the median.", bands: "Each line is the median over {0} seeds, the band their middle half."}[state.show] ?? "Each line is the median over {0} seeds.", count);
+  const lines = count === 1 ? say("Each line is the one seed.")
+    : say({seeds: "Each thin line is a seed, each thick one the median.", bands: "Each line is the median over {0} seeds, the band their middle half."}[state.show] ?? "Each line is the median over {0} seeds.", count);
   const low = say(isShare() ? "Higher is better." : "Lower is better; a straight fall on the log axis is a steady rate.");
   const theory = marks.some(mark => mark.name?.endsWith(", theory")) ? ` ${say("Dotted: the slope that theory promises.")}` : "";
   const same = [...names.values()].some(name => name.includes(" = ")) ? ` ${say("Names joined by = have the same curve.")}` : "";

@@ -31,6 +31,14 @@ function numberIn(text) {
   return plain.startsWith("∞") ? Infinity : parseFloat(plain);
 }
 
+/** What stands at the ticks of an axis: as few digits as tell them apart, unless the axis has words of its own. */
+function tickTexts(values, axis = {}) {
+  if (axis.text) return values.map(axis.text);
+  let texts = values.map(tickText);
+  for (let digits = 4; digits <= 15 && new Set(texts).size < values.length; digits++) texts = values.map(value => written(Number(value.toPrecision(digits))));
+  return texts;
+}
+
 /** What stands at a tick of an axis: decades as powers once numbers would have many zeros. */
 function tickText(value) {
   const exponent = Math.log10(Math.abs(value));

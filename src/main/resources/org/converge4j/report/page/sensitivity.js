@@ -57,7 +57,7 @@ function criticalMarks() {
 }
 
 function drawSensitivity() {
-  const some = problem().sensitivities.length > 0;
+  const some = allSensitivities().some(each => each.median.some(value => value !== null));
   byId("sensitivity").hidden = !some;
   byId("charts").classList.toggle("pair", some);
   if (!some) return;

@@ -13,7 +13,7 @@ function drawWinner() {
   byId("winner").hidden = winner === null;
   if (winner === null) return;
   byId("winner-label").textContent = winner.label;
-  byId("winner-standing").textContent = winner.standing;
+  byId("winner-standing").textContent = say(", {0}.", winner.standing);
   byId("winner-note").textContent = winner.note;
   byId("winner-code").replaceChildren(...winner.java === "" ? [] : [
     code("Java", winner.java, "Winner.java", "text/x-java-source"),

@@ -94,6 +94,37 @@ class PageAxesTest {
                 .doesNotContain("✕");
     }
 
+    /** There is no number that its points could stand at. */
+    @Test
+    void where_every_rate_diverges_there_is_no_chart_of_rates() throws Exception {
+        Files.writeString(
+                folder.resolve("gone.html"),
+                Page.of(
+                        new Samples("", 8, STEPS)
+                                .updater("sgd", 2.5, 1.0, 2.0)
+                                .updater("wild", 2.5, 1.0, 3.0)
+                                .comparison(),
+                        Catalog.load(PageAxesTest.class.getClassLoader())));
+        tab.open(folder.resolve("gone.html").toUri().toString());
+        assertThat(tab.text("document.getElementById('question').parentNode.textContent"))
+                .contains("Every updater diverges on every seed.");
+        assertThat(tab.text("String(document.getElementById('sensitivity').hidden)"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void of_one_seed_no_line_is_called_a_median() throws Exception {
+        Files.writeString(
+                folder.resolve("one.html"),
+                Page.of(
+                        new Samples("", 1, STEPS).updater("sgd", 1.0, 0.1).comparison(),
+                        Catalog.load(PageAxesTest.class.getClassLoader())));
+        tab.open(folder.resolve("one.html").toUri().toString());
+        assertThat(tab.text("document.getElementById('convergence-caption').textContent"))
+                .startsWith("Each line is the one seed.");
+        assertThat(tab.text(CHART + ".getAttribute('aria-label')")).startsWith("excess loss by step. At the end: sgd");
+    }
+
     @Test
     void an_updater_that_is_measured_elsewhere_has_two_curves() throws InterruptedException {
         assertThat(tab.number("document.querySelectorAll('#convergence-plot .line').length"))

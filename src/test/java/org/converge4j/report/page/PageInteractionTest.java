@@ -292,6 +292,8 @@ class PageInteractionTest {
         assertThat(tab.number(
                         "[...document.querySelectorAll('.switches, .player')].filter(e => e.offsetParent).length"))
                 .isZero();
+        assertThat(tab.text("getComputedStyle(document.querySelector('.dot.one')).printColorAdjust"))
+                .isEqualTo("exact"); // else whoever is better is drawn as the other
 
         String pdf = new String(
                 Base64.getDecoder()

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.browser.Browser;
 import org.converge4j.browser.InBrowser;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PageTest {
     private static final Catalog CATALOG = Catalog.load(PageTest.class.getClassLoader());
     private static final String ATTACK = "</script><img src=x onerror=\"window.pwned=1\"> {{data}}?";
+    private static final String SHOWN = "document.body?.innerText ?? ''";
     private static final String LINES = "document.querySelectorAll('#convergence-plot .line').length";
     private static final String MARKS = "document.querySelectorAll('#%s [data-name]').length";
     private static final String NAMES =
@@ -230,6 +232,23 @@ class PageTest {
                             .contains("(imported)"))
                     .isEqualTo(trainer.equals("imported"));
             assertThat(tab.console()).isEmpty();
+        }
+    }
+
+    /** What a reader needs first stands in the markup, too. */
+    @Test
+    void without_scripts_it_says_question_and_answer_and_shows_nothing_empty() throws InterruptedException {
+        tab.call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        try {
+            tab.call("Page.reload", Map.of());
+            while (!tab.text(SHOWN).contains("report.md")) { // the page itself cannot be asked to wait
+                Thread.sleep(5);
+            }
+            assertThat(tab.text(SHOWN))
+                    .contains(ATTACK, "Gradient descent. It takes 1 step")
+                    .doesNotContain("Convergence", "Everything");
+        } finally {
+            tab.call("Emulation.setScriptExecutionDisabled", Map.of("value", false));
         }
     }
 
