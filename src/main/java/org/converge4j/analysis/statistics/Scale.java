@@ -15,7 +15,7 @@ public enum Scale {
         }
 
         @Override
-        double margin(double alike) {
+        public double margin(double alike) {
             return Math.log1p(alike);
         }
     },
@@ -32,7 +32,7 @@ public enum Scale {
         }
 
         @Override
-        double margin(double alike) {
+        public double margin(double alike) {
             return alike;
         }
     };
@@ -44,7 +44,7 @@ public enum Scale {
     abstract double shown(double difference);
 
     /** The largest difference of no interest, as it is tested. */
-    abstract double margin(double alike);
+    public abstract double margin(double alike);
 
     /** An interval as people read it. */
     public Interval shown(Interval differences) {

@@ -41,7 +41,7 @@ public final class Findings {
             new AnswerNotes(comparison, problem)
                     .sentences()
                     .forEach(said -> finding(name, said).ifPresent(findings::add));
-            contrast(problem).ifPresent(findings::add);
+            contrast(problem, comparison.experiment().margin()).ifPresent(findings::add);
             hardness(problem).or(() -> silence(problem)).ifPresent(findings::add);
             Gradients.of(problem).ifPresent(findings::add);
             problem.trials().forEach(trial -> search(name, trial).ifPresent(findings::add));
@@ -79,9 +79,9 @@ public final class Findings {
                                 run.reason())));
     }
 
-    private static Optional<Finding> contrast(ProblemComparison problem) {
+    private static Optional<Finding> contrast(ProblemComparison problem, double alike) {
         String name = problem.problem().name();
-        return TestContrast.of(problem).map(contrast -> new Finding(name, Question.TRIAL, contrast.words(name)));
+        return TestContrast.of(problem, alike).map(contrast -> new Finding(name, Question.TRIAL, contrast.words(name)));
     }
 
     private static Optional<Finding> finding(String problem, Text sentence) {

@@ -30,7 +30,7 @@ import org.converge4j.wording.Text;
  * @param seeds that both have an answer for
  * @param trainingWins on how many of them the leader ends with the lower training loss
  * @param testWins on how many of them the other does better on the test part
- * @param shown whether that is more than chance, or so on every seed
+ * @param shown whether both are more than chance, or so on every seed, and the latter by more than is of no interest
  */
 record TestContrast(
         String leader,
@@ -43,8 +43,12 @@ record TestContrast(
         int testWins,
         boolean shown) {
 
-    /** Nothing where both name the same updater, the seeds do not show it, or there is no test part; nor where runs stop at a target. */
-    static Optional<TestContrast> of(ProblemComparison problem) {
+    /**
+     * Nothing where both name the same updater, the seeds do not show it, or there is no test part; nor where runs stop at a target.
+     *
+     * @param alike the smallest relative difference of interest
+     */
+    static Optional<TestContrast> of(ProblemComparison problem, double alike) {
         if (problem.trials().stream()
                 .anyMatch(trial -> trial.trial().training().stopping().at().isPresent())) {
             return Optional.empty(); // how far a run fell below the target is no merit
@@ -55,7 +59,7 @@ record TestContrast(
                 .toList();
         return metric(trials)
                 .flatMap(metric -> best(trials, metric)
-                        .map(other -> of(trials.get(0), other, metric))
+                        .map(other -> of(trials.get(0), other, metric, alike))
                         .filter(TestContrast::shown));
     }
 
@@ -79,7 +83,7 @@ record TestContrast(
         return metric.isBetterHigher() ? -median : median;
     }
 
-    private static TestContrast of(TrialSummary leader, TrialSummary other, Metric metric) {
+    private static TestContrast of(TrialSummary leader, TrialSummary other, Metric metric, double alike) {
         Map<Long, RunRecord> others = new HashMap<>();
         other.scored().forEach(run -> others.put(run.spec().seed(), run));
         Measure training = Measure.FINAL;
@@ -89,12 +93,14 @@ record TestContrast(
         int trainingWins = 0;
         int testWins = 0;
         List<Double> ahead = new ArrayList<>();
+        List<Double> trainedFurther = new ArrayList<>();
         for (RunRecord run : leader.scored()) {
             RunRecord against = others.get(run.spec().seed());
             if (against != null && leader.metrics().containsKey(metric)) {
                 seeds++;
                 trainingWins += training.of(run) < training.of(against) ? 1 : 0;
                 testWins += test.of(against) < test.of(run) ? 1 : 0;
+                trainedFurther.add(Scale.RATIO.difference(training.of(run), training.of(against)));
                 ahead.add(scale.difference(test.of(against), test.of(run)));
             }
         }
@@ -107,13 +113,19 @@ record TestContrast(
                 seeds,
                 trainingWins,
                 testWins,
-                seeds > 0 && (testWins == seeds || isMore(ahead)));
+                seeds > 0
+                        && (trainingWins == seeds || isMore(trainedFurther))
+                        && (testWins == seeds || isMore(ahead))
+                        && shift(ahead).estimate() > scale.margin(alike));
     }
 
     private static boolean isMore(List<Double> differences) {
-        PairedShift shift = new PairedShift(
+        return shift(differences).balance() > 0 && shift(differences).p() <= Levels.ALL;
+    }
+
+    private static PairedShift shift(List<Double> differences) {
+        return new PairedShift(
                 differences.stream().mapToDouble(Double::doubleValue).toArray());
-        return shift.balance() > 0 && shift.p() <= Levels.ALL;
     }
 
     /** In a sentence: "On p training set and test part disagree: adam ends with a lower training loss than sgd on 8 of 8 seeds, but …". */

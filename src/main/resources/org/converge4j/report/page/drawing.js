@@ -80,7 +80,7 @@ const kinds = {
     return shape("rect", {class: "floor", x: left, y: y(mark.at), width: right - left, height: Math.max(0, bottom - y(mark.at)), fill: css("--grid")});
   },
   note(mark, {x, y, left, right, top}) {
-    const at = x(mark.at[0]);
+    const at = Math.min(x(mark.at[0]), right);
     const room = breadth(mark.text) + 5;
     const isRight = at + room > right; // then it stands on the left of its place, or as near to that as there is room
     return letters(isRight ? Math.max(at - 5, left + room) : at + 5, mark.row === undefined ? Math.max(top + 10, y(within(y, mark.at[1])) - 5) : top + 10 + mark.row * (TEXT + 3), mark.text, {...halo(), class: "note", fill: mark.ink, "text-anchor": isRight ? "end" : "start"});
