@@ -66,8 +66,11 @@ public record Table(int rows, double[] x, double[] y, Columns columns, boolean[]
         int testing = Math.toIntExact(Math.round(fraction * rows));
         if (fraction > 0 && (testing < 1 || testing >= rows)) {
             throw new ProblemException(name + ": testFraction " + fraction + ": "
-                    + Mismatch.of(
-                            "at least 1 and at most " + (rows - 1) + " rows for testing", testing + " of " + rows));
+                    + (rows < 2
+                            ? Mismatch.of("at least 2 rows to divide", Integer.toString(rows))
+                            : Mismatch.of(
+                                    "at least 1 and at most " + (rows - 1) + " rows for testing",
+                                    testing + " of " + rows)));
         }
         boolean[] chosen = new boolean[rows];
         if (testing > 0) {

@@ -49,7 +49,8 @@ final class Advice {
         return decimal + (decimal.isEmpty() || thousands.isEmpty() ? "" : ", ") + thousands;
     }
 
-    private static String plain(double number) {
+    /** A number as a table would have it. */
+    static String plain(double number) {
         return Double.isNaN(number)
                 ? "nothing"
                 : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();

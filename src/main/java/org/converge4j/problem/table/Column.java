@@ -29,6 +29,11 @@ abstract sealed class Column permits NumberColumn, LevelColumn, SequenceColumn {
 
     /** Its name as it can be pasted into an experiment. */
     String spelled() {
+        return spelled(name);
+    }
+
+    /** A name, or a pattern of names, as it can be pasted into an experiment. */
+    static String spelled(String name) {
         return PLAIN.matcher(name).matches() ? name : quoted(name);
     }
 

@@ -2,6 +2,7 @@ package org.converge4j.problem.table;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.converge4j.table.NumberSpelling;
 
@@ -15,6 +16,7 @@ final class NumberColumn extends Column {
     private double first = Double.NaN;
     private boolean varies;
     private boolean isBinary = true;
+    private final Spread spread = new Spread();
 
     NumberColumn(String name, Role role, NumberSpelling spelling, Set<String> missingWords) {
         super(name, role);
@@ -43,6 +45,9 @@ final class NumberColumn extends Column {
             }
         }
         note(value);
+        if (role().isPredicted()) {
+            spread.meet(value, line);
+        }
         return value;
     }
 
@@ -74,6 +79,11 @@ final class NumberColumn extends Column {
         return !varies;
     }
 
+    /** The number that is farthest from their mean, of those that are to be predicted. */
+    Optional<Farthest> farthest() {
+        return spread.farthest();
+    }
+
     /** Whether its numbers are 0 and 1. */
     boolean isBinary() {
         return varies && isBinary;
@@ -97,5 +107,52 @@ final class NumberColumn extends Column {
     @Override
     void write(double value, double[] table, int at) {
         table[at] = value;
+    }
+
+    /**
+     * A number of a column.
+     *
+     * @param share of the variance of all that it makes
+     */
+    record Farthest(double value, long line, double share) {}
+
+    /** How numbers lie around their mean, which is all that a squared loss sees of them. */
+    private static final class Spread {
+        /** Of fewer, one may well make most of the variance. */
+        private static final int FEWEST = 10;
+
+        private long count;
+        private double mean;
+        private double squares;
+        private double least;
+        private double greatest;
+        private long lineOfLeast;
+        private long lineOfGreatest;
+
+        /** Takes a number: Welford's recurrence, which loses nothing where the mean is great. */
+        void meet(double value, long line) {
+            double before = value - mean;
+            mean += before / ++count;
+            squares += before * (value - mean);
+            if (count == 1 || value < least) {
+                least = value;
+                lineOfLeast = line;
+            }
+            if (count == 1 || value > greatest) {
+                greatest = value;
+                lineOfGreatest = line;
+            }
+        }
+
+        /** The one that is farthest from the mean; nothing of a few, or where all are equal. */
+        Optional<Farthest> farthest() {
+            if (count < FEWEST || !(squares > 0)) {
+                return Optional.empty();
+            }
+            boolean isBelow = mean - least > greatest - mean;
+            double value = isBelow ? least : greatest;
+            double share = (value - mean) / squares * (value - mean);
+            return Optional.of(new Farthest(value, isBelow ? lineOfLeast : lineOfGreatest, share));
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.problem.table.Column.Role;
 import org.converge4j.table.CellKind;
@@ -71,6 +72,20 @@ final class StrangeColumns {
                 "categorical: auto reads it as categories, categorical: [" + list(texts) + "] those named");
         complain(dates, "dates", "");
         complain(names, "texts that hardly repeat", "");
+        together();
+    }
+
+    /** What is to be written where several kinds call for something: each setting stands but once. */
+    private void together() {
+        List<Column> out = Stream.concat(names.stream(), dates.stream()).toList();
+        if (out.isEmpty()
+                || Stream.of(texts, names, dates).filter(List::isEmpty).count() > 1) {
+            return;
+        }
+        Stream<String> ignored = settings.ignore().stream().map(Column::spelled);
+        mistakes.add(name + ": all of it is answered by ignore: ["
+                + Stream.concat(ignored, out.stream().map(Column::spelled)).collect(Collectors.joining(", ")) + "]"
+                + (texts.isEmpty() ? "" : ", categorical: auto"));
     }
 
     private void sort(Column column) {
@@ -83,7 +98,7 @@ final class StrangeColumns {
             } else if (column.role().isPredicted()) {
                 target(numbers);
             } else {
-                (areDates(levels(column)) ? dates : texts).add(column);
+                (areDates(levels(column)) ? dates : isNoCategory(levels(column).size()) ? names : texts).add(column);
             }
         } else if (column instanceof LevelColumn levels && column.role() == Role.FEATURE) {
             category(levels);
@@ -103,13 +118,12 @@ final class StrangeColumns {
                 .filter(found -> !found.isUnit() || column.levels().size() > FEW);
         if (way.isPresent()) {
             spelled.computeIfAbsent(way.get(), w -> new ArrayList<>()).add(column);
-        } else if (isNoCategory(column)) {
+        } else if (isNoCategory(column.levels().size())) {
             (areDates(column.levels()) ? dates : names).add(column);
         }
     }
 
-    private boolean isNoCategory(LevelColumn column) {
-        int levels = column.levels().size();
+    private boolean isNoCategory(int levels) {
         return levels > MOST_CATEGORIES
                 || (levels > 2
                         && levels >= reading.pass().rows().count()

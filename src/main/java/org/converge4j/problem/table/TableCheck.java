@@ -111,18 +111,20 @@ final class TableCheck {
         if (settings.missing() == Missing.DROP) {
             return;
         }
+        List<Column> predicted = gaps(true);
         if (settings.missing() == Missing.REFUSE) {
             missing(
-                    reading.columns().stream()
-                            .filter(column -> !column.role().isPredicted() && column.missing() > 0 && !column.isEmpty())
-                            .toList(),
-                    "missing: impute fills them in, missing: drop leaves the rows out");
+                    gaps(false),
+                    (predicted.isEmpty() ? "missing: impute fills them in, " : "")
+                            + "missing: drop leaves the rows out");
         }
-        missing(
-                reading.columns().stream()
-                        .filter(column -> column.role().isPredicted() && column.missing() > 0 && !column.isEmpty())
-                        .toList(),
-                "what is to be predicted must be there; missing: drop leaves the rows out");
+        missing(predicted, "what is to be predicted must be there; missing: drop leaves the rows out");
+    }
+
+    private List<Column> gaps(boolean predicted) {
+        return reading.columns().stream()
+                .filter(column -> column.role().isPredicted() == predicted && column.missing() > 0 && !column.isEmpty())
+                .toList();
     }
 
     private void missing(List<Column> columns, String advice) {

@@ -13,11 +13,17 @@ import org.converge4j.problem.data.Missing;
 import org.converge4j.problem.data.Split;
 import org.converge4j.problem.data.Standardise;
 import org.converge4j.problem.table.Column.Role;
+import org.converge4j.table.NumberSpelling;
 import org.converge4j.table.TableFile;
 
 /** Says what was understood of a table, for its owner to see before anything is trained. */
 record Understanding(Reading training, Optional<Reading> test, Csv settings, Roles roles) {
     private static final int MOST_NAMED = 8;
+
+    /** More of them that are all numbers are hardly classes, if they are also more than a tenth of the rows. */
+    private static final int MOST_CLASSES = 20;
+
+    private static final double HALF = 0.5;
 
     /**
      * A line on the file, and one on whatever else there is to say.
@@ -71,12 +77,33 @@ record Understanding(Reading training, Optional<Reading> test, Csv settings, Rol
         return training.columns().stream()
                 .filter(column -> column.role().isPredicted())
                 .map(column -> column instanceof LevelColumn label
-                        ? "  label " + label.name() + ": " + shares(label)
-                        : "  target: " + column.name()
-                                + (((NumberColumn) column).isBinary()
-                                        ? " (0 and 1 only; label: " + column.spelled()
-                                                + " predicts a class, with accuracy)"
-                                        : ""));
+                        ? "  label " + label.name() + ": " + shares(label) + hint(label)
+                        : "  target: " + column.name() + hint((NumberColumn) column));
+    }
+
+    /** That a label may be meant as a target. */
+    private String hint(LevelColumn label) {
+        NumberSpelling numbers = training.file().dialect().numbers();
+        return label.levels().size()
+                                > Math.max(MOST_CLASSES, training.pass().rows().count() / 10)
+                        && label.levels().stream().noneMatch(level -> Double.isNaN(numbers.parse(level)))
+                ? " (numbers; target: " + label.spelled() + " predicts them as such)"
+                : "";
+    }
+
+    /** That a target may be meant as a label, or that one row decides what its loss is. */
+    private static String hint(NumberColumn target) {
+        return target.isBinary()
+                ? " (0 and 1 only; label: " + target.spelled() + " predicts a class, with accuracy)"
+                : target.farthest()
+                        .filter(far -> far.share() > HALF)
+                        .map(far -> String.format(
+                                Locale.ROOT,
+                                " (%s in line %d alone makes %.3g %% of its variance)",
+                                Advice.plain(far.value()),
+                                far.line(),
+                                100 * far.share()))
+                        .orElse("");
     }
 
     /** The commonest first: who always says it is right so often. */

@@ -1,5 +1,6 @@
 package org.converge4j.problem.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -40,6 +41,7 @@ class BadDataTest {
             text             | a,b,c\\nu,v,1\\nw,v,2\\n   | target: c | data.csv:2:1: expected numbers, found text in 2 columns: a (u, w), b (v); categorical: auto
             dates            | a,when,c\\n1,2024-01-31,1\\n2,2024-02-01,2\\n | target: c | data.csv:2:3: expected numbers, found dates in column when (2024-01-31, 2024-02-01); ignore: [when]
             names            | a,b,c\\n1,u,1\\n2,v,2\\n3,w,3\\n | target: c, categorical: auto | data.csv: expected numbers, found texts that hardly repeat in column b (u, v, w); ignore: [b]
+            one row          | a,b\\n1,2\\n           | target: b, testFraction: 0.2 | data.csv: testFraction 0.2: expected at least 2 rows to divide, found 1
             text as target   | a,b\\n1,x\\n2,y\\n        | target: b | data.csv:2:3: target b: expected numbers, found text (x, y); label: b predicts it as a class
             number as label  | a,b\\n1,5\\n2,6\\n3,7\\n  | label: b  | data.csv: label b has 3 classes in 3 rows (5, 6, 7). Is it a number? target: b
             ignored target   | a,b\\n1,5\\n2,6\\n        | target: b, ignore: [b] | data.csv: column b is to be predicted and ignored
@@ -67,6 +69,21 @@ class BadDataTest {
                 StandardCharsets.UTF_8,
                 settings,
                 message);
+    }
+
+    /** Each setting stands once in a file: what one line proposes must not undo another's. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            id,city,c\\na1,x,1\\nb2,x,2\\nc3,y,3\\n | target: c | data.csv: all of it is answered by ignore: [id], categorical: auto
+            id,when,c,d\\na1,2024-01-31,1,5\\nb2,2024-02-01,2,6\\nc3,2024-02-02,3,8\\n | target: c, ignore: [d] | data.csv: all of it is answered by ignore: [d, id, when]
+            a,b\\n1,2\\n,4\\n3,\\n5,6\\n | target: b | data.csv:3: found missing values in a (1); missing: drop leaves the rows out
+            """)
+    void what_is_proposed_can_all_be_done_at_once(String csv, String settings, String line) throws IOException {
+        Files.writeString(folder.resolve("data.csv"), csv.replace("\\n", "\n"));
+        assertThatThrownBy(() -> ProblemFile.load(folder, "data: { csv: { file: data.csv, %s } }".formatted(settings)))
+                .isInstanceOf(ProblemException.class)
+                .message()
+                .satisfies(said -> assertThat(said.lines()).contains(line));
     }
 
     @Test

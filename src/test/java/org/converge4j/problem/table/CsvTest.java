@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.converge4j.problem.ProblemFile;
 import org.converge4j.problem.data.Data;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,8 +94,37 @@ class CsvTest {
         assertThat(dark.x()[2]).isZero(); // 2.75, the mean of 1, 2, 2.75, 3, 5, 2.75
     }
 
+    /** Of 1 to 9 and 100 the mean is 14.5 and the sum of squares about it 8182.5, of which 100 alone has 7310.25. */
+    @Test
+    void a_number_that_makes_most_of_a_targets_variance_is_named_with_its_line() throws IOException {
+        Files.writeString(folder.resolve("far.csv"), "x,y\n1,1\n2,2\n3,3\n4,4\n5,100\n6,5\n7,6\n8,7\n9,8\n10,9\n");
+        Files.writeString(folder.resolve("near.csv"), "x,y\n1,1\n2,2\n3,3\n4,4\n5,12\n6,5\n7,6\n8,7\n9,8\n10,9\n");
+
+        assertThat(read("file: far.csv, target: y").understood())
+                .contains("  target: y (100 in line 6 alone makes 89.3 % of its variance)");
+        assertThat(read("file: near.csv, target: y").understood()).contains("  target: y");
+    }
+
+    @Test
+    void a_label_of_many_numbers_may_be_meant_as_a_target() throws IOException {
+        String rows =
+                IntStream.range(0, 60).mapToObj(i -> i + "," + i % 30 / 10.0).collect(Collectors.joining("\n"));
+        Files.writeString(folder.resolve("numbers.csv"), "x,y\n" + rows + "\n");
+
+        assertThat(read("file: numbers.csv, label: y").understood())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("  label y: 0.0 2 (3.33 %)")
+                        .endsWith("30 in all (numbers; target: y predicts them as such)"));
+        assertThat(pets("label: kind, categorical: [colour], missing: drop").understood())
+                .noneMatch(line -> line.contains("predicts them"));
+    }
+
     private Data pets(String settings) {
-        return ProblemFile.load(folder, "data: { csv: { file: pets.csv, " + settings + " } }, network: linear")
+        return read("file: pets.csv, " + settings);
+    }
+
+    private Data read(String settings) {
+        return ProblemFile.load(folder, "data: { csv: { " + settings + " } }, network: linear")
                 .data();
     }
 }
