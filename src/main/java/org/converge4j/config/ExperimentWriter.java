@@ -61,7 +61,7 @@ public final class ExperimentWriter {
         training.stopping().seconds().ifPresent(seconds -> root.put("timeLimit", seconds));
         training.looking().ifPresent(looking -> root.put("evaluate", looking(looking)));
         training.keep().ifPresent(kept -> root.put("keep", word(kept)));
-        return new Dump(DumpSettings.builder().build()).dumpToString(root);
+        return new Dump(DumpSettings.builder().setDereferenceAliases(true).build()).dumpToString(root);
     }
 
     private static Map<String, Object> tuning(Experiment experiment) {

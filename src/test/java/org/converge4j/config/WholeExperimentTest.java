@@ -98,6 +98,20 @@ class WholeExperimentTest {
                         new SourceFile("data.csv", "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"));
     }
 
+    /** It is written for people, who go on from it. */
+    @Test
+    void what_is_written_repeats_a_list_rather_than_to_refer_to_it() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "x,y\n1,2\n2,3\n");
+        Experiment experiment = read("""
+                name: n
+                problem: { data: { csv: { file: a.csv, target: y } }, network: linear }
+                updaters: [sgd]
+                """);
+        assertThat(ExperimentWriter.write(experiment, folder, folder))
+                .contains("ignore: []", "categorical: []")
+                .doesNotContain("&id", "*id");
+    }
+
     @Test
     void mistakes_come_in_the_order_of_lines_and_columns() {
         // budget is read before batch

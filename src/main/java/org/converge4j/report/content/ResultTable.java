@@ -128,7 +128,9 @@ public final class ResultTable {
     private static boolean says(Column column, List<RankingRow> rows) {
         List<Text> nothing =
                 column.key().equals("failed") ? List.of(Numbers.NONE, Text.plain("0")) : List.of(Numbers.NONE);
+        boolean isOfOne = rows.stream().flatMap(row -> row.trial().stream()).allMatch(trial -> trial.answers() < 2);
         return column.heading().says()
+                && !(isOfOne && column.key().equals("quartiles"))
                 && rows.stream().anyMatch(row -> !nothing.contains(column.cell().apply(row)));
     }
 

@@ -13,7 +13,7 @@ import org.converge4j.wording.Text;
 final class Seeding {
     private Seeding() {}
 
-    /** "A seed draws the start and the order of the batches; data and split are the same for all." */
+    /** "A seed draws the start and the order of the batches; data and split are the same for all."; nothing where there are no two seeds. */
     static Text of(Comparison comparison) {
         List<RunRecord> runs = comparison.problems().stream()
                 .flatMap(Seeding::own)
@@ -34,7 +34,8 @@ final class Seeding {
         }
         boolean functions = comparison.problems().stream()
                 .allMatch(problem -> problem.problem().function().isPresent());
-        return runs.isEmpty()
+        boolean differ = runs.stream().map(run -> run.spec().seed()).distinct().count() > 1;
+        return !differ
                 ? Text.NONE
                 : Text.of(
                         data ? "seed.draws.rows" : functions ? "seed.draws" : "seed.draws.data",

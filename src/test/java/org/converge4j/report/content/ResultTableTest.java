@@ -65,6 +65,19 @@ class ResultTableTest {
         assertThat(table.rows().toString()).isEqualTo("[[sgd, 0.9, 0.05], [adam, 0.5, 0.05], [momentum, ∞, ∞]]");
     }
 
+    @Test
+    void hasNoQuartilesOfASingleSeed() {
+        assertThat(ResultTable.of(new Experiments().trial("sgd", .1, AT_TWO).compare(1, 0))
+                        .keys())
+                .contains("updater", "excess")
+                .doesNotContain("quartiles");
+        assertThat(ResultTable.of(new Experiments()
+                                .trial("sgd", .1, seeds(2, AT_TWO))
+                                .compare(2, 0))
+                        .keys())
+                .contains("quartiles");
+    }
+
     private static Comparison timed(StepTime momentum, StepTime lion) {
         return new Experiments()
                 .deciding(DecideBy.to(DecideBy.Kind.TIME, TENTH))

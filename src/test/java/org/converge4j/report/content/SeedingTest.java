@@ -32,6 +32,16 @@ class SeedingTest {
                 .isEqualTo("A seed draws the start; the data and their split are the same for all.");
     }
 
+    /** What it draws cannot be seen of one, and nothing is shared by all. */
+    @Test
+    void of_a_single_seed_nothing_is_said() {
+        Comparison one = new Experiments()
+                .trained(SMALL_BATCHES)
+                .trial("sgd", 0.1, curve(4, 1))
+                .comparison(1, 0);
+        assertThat(Seeding.of(one).says()).isFalse();
+    }
+
     @Test
     void a_function_has_no_data_to_split() {
         assertThat(Seeding.of(new Experiments()
