@@ -2,6 +2,7 @@ package org.converge4j.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +97,21 @@ class WholeExperimentTest {
                 .containsEntry(
                         "file",
                         new SourceFile("data.csv", "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"));
+    }
+
+    /** Of any script, as long as every file system takes what is called after them. */
+    @Test
+    void names_are_of_letters_of_any_script() throws IOException {
+        Experiment experiment = read("""
+                name: 我的实验
+                problem: { name: größe_1, data: randn }
+                updaters: [sgd]
+                """);
+        assertThat(experiment.name()).isEqualTo("我的实验");
+        assertThat(experiment.problems()).extracting(Problem::name).containsExactly("größe_1");
+        assertThatThrownBy(() -> read(HEAD.replace("name: x", "name: " + "实".repeat(80))))
+                .hasMessageContaining("name: expected a name of at most 80 letters");
+        assertThatThrownBy(() -> read(HEAD.replace("name: x", "name: 实 验"))).hasMessageContaining("expected a name");
     }
 
     /** It is written for people, who go on from it. */

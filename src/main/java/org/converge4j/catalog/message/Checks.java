@@ -2,6 +2,7 @@ package org.converge4j.catalog.message;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,9 +14,13 @@ public final class Checks {
     /** Of a question or a reason. */
     public static final int LONGEST_PROSE = 10_000;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}._-]{0,79}");
 
     /** What Windows takes for a device, whatever follows the first dot. */
+
+    /** File systems take 255 bytes, and files of a problem have some more letters than its name. */
+    private static final int MOST_BYTES = 220;
+
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
 
     private Checks() {}
@@ -57,7 +62,10 @@ public final class Checks {
 
     /** Whether a text can name a file or folder on every system. */
     public static boolean isFileName(String text) {
-        return NAME.matcher(text).matches() && !DEVICE.matcher(text).matches() && !text.endsWith(".");
+        return NAME.matcher(text).matches()
+                && text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+                && !DEVICE.matcher(text).matches()
+                && !text.endsWith(".");
     }
 
     /** A text that names a file or folder. */
