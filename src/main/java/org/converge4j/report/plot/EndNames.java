@@ -7,11 +7,15 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** The names of lines beside their ends, one under the other where ends meet; that of a line which ends early stands where it does. */
 final class EndNames {
     private static final double ROOM = 16;
     private static final double EARLY = 30;
+
+    /** Between an end and its name. */
+    private static final double GAP = 5;
 
     private EndNames() {}
 
@@ -33,9 +37,14 @@ final class EndNames {
     }
 
     static void draw(Graphics2D pen, List<End> ends, double right, double top, double bottom) {
-        ends.stream()
+        List<End> early = ends.stream()
                 .filter(end -> end.x() < right - EARLY)
-                .forEach(end -> text(pen, end, end.x() + 5, Math.max(top, end.y()) - 3));
+                .sorted(Comparator.comparingDouble(End::y))
+                .toList();
+        double[] bases = bases(early, name -> Letters.breadth(pen, name), top);
+        for (int i = 0; i < bases.length; i++) {
+            text(pen, early.get(i), early.get(i).x() + GAP, bases[i]);
+        }
         List<End> last = ends.stream()
                 .filter(end -> end.x() >= right - EARLY)
                 .sorted(Comparator.comparingDouble(End::y))
@@ -59,6 +68,27 @@ final class EndNames {
             pen.draw(new Line2D.Double(end.x() + 2, Math.max(end.y(), top), right + 6, at[i]));
             text(pen, end, right + 9, at[i] + 4);
         }
+    }
+
+    /**
+     * Where names stand that begin beside their ends, so far down: each a little above its end, or under one that is there.
+     *
+     * @param ends the highest first
+     * @param breadth of a name
+     */
+    static double[] bases(List<End> ends, ToDoubleFunction<String> breadth, double top) {
+        double[] bases = new double[ends.size()];
+        for (int i = 0; i < bases.length; i++) {
+            End end = ends.get(i);
+            bases[i] = Math.max(top, end.y()) - 3;
+            for (int j = 0; j < i; j++) {
+                End other = ends.get(j);
+                boolean isBeside = end.x() > other.x() + breadth.applyAsDouble(other.name()) + GAP
+                        || other.x() > end.x() + breadth.applyAsDouble(end.name()) + GAP;
+                bases[i] = isBeside ? bases[i] : Math.max(bases[i], bases[j] + ROOM);
+            }
+        }
+        return bases;
     }
 
     private static void text(Graphics2D pen, End end, double left, double base) {
