@@ -19,45 +19,53 @@ import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
 import org.converge4j.wording.FolderCommands;
 
-/** Turns an experiment's records into its comparison. */
+/** An experiment's records, summed up by trials, which turn into its comparison once these are measured. */
 public final class Analysis {
     private final Experiment experiment;
-    private final List<Trial> trials;
-    private final TrialSummaries summaries;
+    private final List<Summed> problems;
 
     /**
+     * Sums up what was recorded.
+     *
      * @param records by id; those of other experiments are ignored
-     * @param measurements by trial key
      * @param guests runs from elsewhere of the experiment's problems
      */
-    public Analysis(
-            Experiment experiment,
-            Map<String, RunRecord> records,
-            Map<String, Measurement> measurements,
-            List<RunRecord> guests) {
+    public Analysis(Experiment experiment, Map<String, RunRecord> records, List<RunRecord> guests) {
         this.experiment = experiment;
-        this.trials = Stream.concat(
-                        experiment.trials().stream(),
-                        guests.stream().map(run -> run.spec().trial()).distinct())
-                .toList();
         Map<String, RunRecord> all = new HashMap<>(records);
         guests.forEach(run -> all.put(run.id(), run));
-        this.summaries = new TrialSummaries(experiment, all, measurements);
+        TrialSummaries summaries = new TrialSummaries(experiment, all);
+        Map<Problem, List<Trial>> trials = Stream.concat(
+                        experiment.trials().stream(),
+                        guests.stream().map(run -> run.spec().trial()).distinct())
+                .collect(Collectors.groupingBy(Trial::problem));
+        this.problems = experiment.problems().stream()
+                .map(problem -> sum(problem, trials.getOrDefault(problem, List.of()), summaries))
+                .toList();
+    }
+
+    private static Summed sum(Problem problem, List<Trial> its, TrialSummaries summaries) {
+        List<Recorded> recorded = its.stream().map(summaries::recorded).toList();
+        Evenly evenly = summaries.evenly(recorded);
+        Optional<ProblemFacts> facts = facts(recorded);
+        List<TrialSummary> trials = recorded.parallelStream() // each walks through its own curves
+                .map(trial -> summaries.of(trial, evenly, facts.flatMap(ProblemFacts::floor)))
+                .toList();
+        return new Summed(problem, facts, evenly, trials);
     }
 
     /**
      * The comparison.
      *
+     * @param measurements by trial key; as far as trials have been measured
      * @param damaged records that could not be read
      */
-    public Comparison compare(List<String> damaged) {
-        Map<Problem, List<Trial>> byProblem = trials.stream().collect(Collectors.groupingBy(Trial::problem));
-        List<ProblemComparison> problems = experiment.problems().stream()
-                .map(problem -> problem(problem, byProblem.getOrDefault(problem, List.of())))
-                .toList();
+    public Comparison compare(Map<String, Measurement> measurements, List<String> damaged) {
+        List<ProblemComparison> compared =
+                problems.stream().map(problem -> compare(problem, measurements)).toList();
         Set<Environment> environments = new LinkedHashSet<>();
         int found = 0;
-        for (ProblemComparison problem : problems) {
+        for (ProblemComparison problem : compared) {
             for (TrialSummary trial : problem.trials()) {
                 found += trial.isGuest()
                         ? 0
@@ -71,36 +79,35 @@ public final class Analysis {
         return new Comparison(
                 experiment,
                 FolderCommands.of("results/" + experiment.name()),
-                problems,
-                Friedmans.across(problems),
-                Profile.across(problems, experiment.targets()),
+                compared,
+                Friedmans.across(compared),
+                Profile.across(compared, experiment.targets()),
                 List.copyOf(environments),
                 experiment.runs().size() - found,
                 damaged,
                 List.of());
     }
 
-    private ProblemComparison problem(Problem problem, List<Trial> its) {
-        List<Recorded> recorded = its.stream().map(summaries::recorded).toList();
-        Evenly evenly = summaries.evenly(recorded);
-        Optional<ProblemFacts> facts = facts(recorded);
-        List<TrialSummary> summed = recorded.parallelStream() // each walks through its own curves
-                .map(trial -> summaries.of(trial, evenly, facts.flatMap(ProblemFacts::floor)))
+    private ProblemComparison compare(Summed problem, Map<String, Measurement> measurements) {
+        Evenly evenly = problem.evenly();
+        List<TrialSummary> trials = problem.trials().stream()
+                .map(trial -> trial.measured(
+                        Optional.ofNullable(measurements.get(trial.trial().key()))))
                 .toList();
         List<TrialSummary> own =
-                summed.stream().filter(trial -> !trial.isBaseline()).toList();
+                trials.stream().filter(trial -> !trial.isBaseline()).toList();
         Deciding first = Deciding.of(experiment, own, evenly);
-        List<UpdaterSummary> updaters = UpdaterSummaries.of(own, experiment, facts, first, evenly);
+        List<UpdaterSummary> updaters = UpdaterSummaries.of(own, experiment, problem.facts(), first, evenly);
         Optional<Deciding> solved = first.ifAllSolved(experiment, chosen(updaters), evenly);
         Deciding deciding = solved.orElse(first);
         if (solved.isPresent()) {
-            updaters = UpdaterSummaries.of(own, experiment, facts, deciding, evenly);
+            updaters = UpdaterSummaries.of(own, experiment, problem.facts(), deciding, evenly);
         }
         Rankings rankings = new Rankings(updaters, experiment, evenly);
         return new ProblemComparison(
-                problem,
-                facts,
-                summed,
+                problem.problem(),
+                problem.facts(),
+                trials,
                 updaters,
                 rankings.all(),
                 deciding,
@@ -126,4 +133,12 @@ public final class Analysis {
     private static List<TrialSummary> chosen(List<UpdaterSummary> updaters) {
         return updaters.stream().flatMap(updater -> updater.chosen().stream()).toList();
     }
+
+    /**
+     * A problem's trials over their runs, not measured yet.
+     *
+     * @param facts about the problem, or nothing before its first run
+     * @param evenly how runs are looked at
+     */
+    private record Summed(Problem problem, Optional<ProblemFacts> facts, Evenly evenly, List<TrialSummary> trials) {}
 }

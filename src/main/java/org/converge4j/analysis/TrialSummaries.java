@@ -19,7 +19,6 @@ import org.converge4j.experiment.Trial;
 import org.converge4j.experiment.training.Metric;
 import org.converge4j.experiment.training.Target;
 import org.converge4j.result.Evenly;
-import org.converge4j.result.Measurement;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
@@ -27,12 +26,10 @@ import org.converge4j.result.RunRecord;
 final class TrialSummaries {
     private final Experiment experiment;
     private final Map<String, RunRecord> records;
-    private final Map<String, Measurement> measurements;
 
-    TrialSummaries(Experiment experiment, Map<String, RunRecord> records, Map<String, Measurement> measurements) {
+    TrialSummaries(Experiment experiment, Map<String, RunRecord> records) {
         this.experiment = experiment;
         this.records = records;
-        this.measurements = measurements;
     }
 
     /**
@@ -49,7 +46,7 @@ final class TrialSummaries {
     }
 
     /**
-     * One trial, whose runs meet targets as they are looked at.
+     * One trial that is not measured yet, whose runs meet targets as they are looked at.
      *
      * @param floor on which curves over floors of their own are put
      */
@@ -76,7 +73,7 @@ final class TrialSummaries {
                 budgets(evenly.gradients().isEmpty() ? band : Band.of(seen, floor), seen, floor),
                 metrics(answers),
                 ends(seen),
-                Optional.ofNullable(measurements.get(trial.key())));
+                Optional.empty());
     }
 
     private static Map<Metric, Band> metrics(List<RunRecord> answers) {

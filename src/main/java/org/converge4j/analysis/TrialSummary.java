@@ -72,6 +72,12 @@ public record TrialSummary(
      */
     public record BudgetSummary(int steps, Quartiles loss) {}
 
+    /** The same with what was measured. */
+    TrialSummary measured(Optional<Measurement> found) {
+        return new TrialSummary(
+                trial, runs, tuningRuns, outcomes, initial, loss, excess, band, targets, budgets, metrics, ends, found);
+    }
+
     /** Quartiles of a metric where runs are compared; nothing where no run has it. */
     public Optional<Quartiles> metric(Metric metric) {
         return Optional.ofNullable(ends.get(metric));

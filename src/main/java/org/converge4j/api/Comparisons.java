@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.converge4j.analysis.Analysis;
 import org.converge4j.analysis.Comparison;
@@ -15,7 +14,6 @@ import org.converge4j.experiment.EarlierReports;
 import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.RunRecord;
-import org.converge4j.result.store.RecordStore;
 import org.converge4j.result.store.Results;
 import org.converge4j.wording.FolderCommands;
 
@@ -43,23 +41,18 @@ public final class Comparisons {
         requireNonNull(results, "results");
         requireNonNull(jars, "jars");
         requireNonNull(guests, "guests");
-        return of(experiment, results, results.records(), jars, guests);
+        Recorded recorded = Recorded.in(results.records());
+        List<RunRecord> others = guests.apply(recorded.runs().values());
+        return of(experiment, results, recorded, new Analysis(experiment, recorded.runs(), others), jars);
     }
 
-    /** The same, of records some of which are known. */
+    /** The comparison of what is recorded, summed up. */
     static Comparison of(
-            Experiment experiment,
-            Results results,
-            RecordStore store,
-            List<Path> jars,
-            Function<Collection<RunRecord>, List<RunRecord>> guests) {
-        Map<String, RunRecord> records = new TreeMap<>();
-        List<String> damaged = new ArrayList<>();
-        store.readAll(record -> records.put(record.id(), record), damaged::add);
+            Experiment experiment, Results results, Recorded recorded, Analysis analysis, List<Path> jars) {
+        List<String> damaged = new ArrayList<>(recorded.damaged());
         Map<String, Measurement> measurements = results.measurements(damage -> damaged.add(damage.toString()));
         EarlierReports looks = results.looks(damage -> damaged.add(damage.toString()));
-        return new Analysis(experiment, records, measurements, guests.apply(records.values()))
-                .compare(damaged)
+        return analysis.compare(measurements, damaged)
                 .in(new FolderCommands(
                         spoken(results.folder()),
                         jars.stream().map(Comparisons::spoken).toList()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.converge4j.analysis.Analysis;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.catalog.Catalog;
 import org.converge4j.config.ExperimentFile;
@@ -22,18 +23,40 @@ import org.converge4j.run.plan.Execution;
 import org.converge4j.run.worker.WorkerPool;
 import org.converge4j.wording.Language;
 
-/**
- * An experiment and the folder of its results. The command line and {@link ExperimentBuilder} both train and report through it.
- *
- * @param file the experiment, checked
- * @param results where its records and reports go
- * @param catalog what the experiment may name
- * @param records those in the folder, which the report need not read again once they were trained
- */
-public record ExperimentFolder(ExperimentFile file, Results results, Catalog catalog, RecordStore records) {
-    /** An experiment and its folder, of which nothing has been read yet. */
+/** An experiment and the folder of its results. The command line and {@link ExperimentBuilder} both train and report through it. */
+public final class ExperimentFolder {
+    private final ExperimentFile file;
+    private final Results results;
+    private final Catalog catalog;
+
+    /** Those in the folder, which the report need not read again once they were trained. */
+    private final RecordStore records;
+
+    private final ReportAhead ahead;
+
+    /**
+     * An experiment and its folder, of which nothing has been read yet.
+     *
+     * @param file the experiment, checked
+     * @param results where its records and reports go
+     * @param catalog what the experiment may name
+     */
     public ExperimentFolder(ExperimentFile file, Results results, Catalog catalog) {
-        this(file, results, catalog, new RecordStore(results.folder(), true));
+        this.file = file;
+        this.results = results;
+        this.catalog = catalog;
+        this.records = new RecordStore(results.folder(), true);
+        this.ahead = new ReportAhead(file.experiment(), records, results.folder());
+    }
+
+    /** The experiment, checked. */
+    public ExperimentFile file() {
+        return file;
+    }
+
+    /** Where its records and reports go. */
+    public Results results() {
+        return results;
     }
 
     /**
@@ -53,7 +76,7 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
         Experiment experiment = file.experiment();
         boolean isReported = how.shard().isWhole(); // no report follows upon a shard
         RecordStore store = isReported ? records : results.records();
-        return new Runner(file.base(), store, how, progress.and(new ReportAhead()), notices)
+        return new Runner(file.base(), store, how, isReported ? progress.and(ahead) : progress, notices)
                 .run(
                         experiment,
                         workers,
@@ -89,16 +112,15 @@ public record ExperimentFolder(ExperimentFile file, Results results, Catalog cat
 
     /** The same in a language. */
     public Comparison report(Language language) {
-        Comparison comparison = Comparisons.of(file.experiment(), results, records, catalog.jars(), own -> List.of());
-        Reports.write(comparison, catalog, results.folder(), language);
-        return comparison;
-    }
-
-    /** Prepares the report while one waits for what is measured. */
-    private static final class ReportAhead implements Progress {
-        @Override
-        public void trained() {
-            Reports.prepare();
+        Recorded recorded = Recorded.in(records);
+        Optional<Analysis> analysed = ahead.of(recorded);
+        Analysis analysis = analysed.orElseGet(() -> new Analysis(file.experiment(), recorded.runs(), List.of()));
+        Comparison comparison = Comparisons.of(file.experiment(), results, recorded, analysis, catalog.jars());
+        if (analysed.isPresent()) {
+            Reports.writeBesideRuns(comparison, catalog, results.folder(), language);
+        } else {
+            Reports.write(comparison, catalog, results.folder(), language);
         }
+        return comparison;
     }
 }

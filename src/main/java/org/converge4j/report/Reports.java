@@ -33,21 +33,11 @@ import org.converge4j.wording.Language;
 public final class Reports {
     private Reports() {}
 
-    /**
-     * Has a thread read what every report needs and no run decides: texts, scripts, fonts, and how data is written. For whoever waits
-     * meanwhile; what goes wrong here goes wrong again where somebody hears of it.
-     */
+    /** Reads what every report needs and no run decides: texts, scripts, fonts, and how data is written. */
     public static void prepare() {
-        Thread thread = new Thread(
-                () -> {
-                    Language.read();
-                    Page.prepare();
-                    ConvergencePlot.prepare();
-                },
-                "report");
-        thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((itself, failure) -> {});
-        thread.start();
+        Language.read();
+        Page.prepare();
+        ConvergencePlot.prepare();
     }
 
     /**
@@ -57,16 +47,36 @@ public final class Reports {
      * @param language that people read; the page holds all, and opens in it
      */
     public static void write(Comparison comparison, Catalog catalog, Path folder, Language language) {
+        write(comparison, catalog, folder, language, ofRuns(comparison, folder));
+    }
+
+    /** Writes what a report says of runs alone, which is the same whatever their trials cost. */
+    public static void writeRuns(Comparison comparison, Path folder) {
+        write(ofRuns(comparison, folder));
+    }
+
+    /** Writes all else, once {@linkplain #writeRuns that} was written of the same runs. */
+    public static void writeBesideRuns(Comparison comparison, Catalog catalog, Path folder, Language language) {
+        write(comparison, catalog, folder, language, List.of());
+    }
+
+    private static List<Part> ofRuns(Comparison comparison, Path folder) {
+        return List.of(
+                () -> WholeFile.stream(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves)),
+                () -> WholeFile.write(folder.resolve("metrics.csv"), metrics -> MetricsCsv.write(comparison, metrics)));
+    }
+
+    private static void write(
+            Comparison comparison, Catalog catalog, Path folder, Language language, List<Part> ofRuns) {
         Palette palette = new Palette(comparison);
         PlotTitles titles = new PlotTitles(comparison, language);
         StringBuilder markdown = new StringBuilder();
-        List<Part> parts = new ArrayList<>(List.of(
-                () -> WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog, language)),
-                () -> WholeFile.stream(folder.resolve("curves.csv"), curves -> CurvesCsv.write(comparison, curves)),
-                () -> markdown.append(Markdown.of(comparison, catalog, language)),
-                () -> WholeFile.write(folder.resolve("metrics.csv"), metrics -> MetricsCsv.write(comparison, metrics)),
-                () -> WholeFile.write(
-                        folder.resolve("summary.csv"), summary -> SummaryCsv.write(comparison, summary))));
+        List<Part> parts = new ArrayList<>();
+        parts.add(() -> WholeFile.write(folder.resolve("report.html"), Page.of(comparison, catalog, language)));
+        parts.addAll(ofRuns);
+        parts.add(() -> markdown.append(Markdown.of(comparison, catalog, language)));
+        parts.add(
+                () -> WholeFile.write(folder.resolve("summary.csv"), summary -> SummaryCsv.write(comparison, summary)));
         for (ProblemComparison problem : comparison.problems()) {
             parts.add(() -> pictures(problem, palette, titles, folder));
             WinnerData.of(comparison, problem, catalog)

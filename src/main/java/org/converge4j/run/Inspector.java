@@ -110,9 +110,11 @@ final class Inspector {
      * Measures trials, those that differ in their learning rate alone together.
      *
      * @param steps what all steps of the experiment are predicted to take
+     * @param alone is called before steps are timed, which wants the machine to itself
      * @param notices takes a line about those whose measuring failed; they are left out
      */
-    List<Measurement> measure(List<Trial> trials, List<Long> seeds, Duration steps, Consumer<String> notices)
+    List<Measurement> measure(
+            List<Trial> trials, List<Long> seeds, Duration steps, Runnable alone, Consumer<String> notices)
             throws InterruptedException {
         Map<List<RunSpec>, List<Measurement>> untimed = new LinkedHashMap<>();
         for (List<RunSpec> family : families(trials, seeds)) {
@@ -122,6 +124,7 @@ final class Inspector {
                 untimed.put(family, measured);
             }
         }
+        alone.run();
         List<List<RunSpec>> families = List.copyOf(untimed.keySet());
         Timing timing = Timing.of(steps, workers.isBrief(), families.size());
         List<Measurement> all = new ArrayList<>();

@@ -131,6 +131,7 @@ public final class Runner {
     private Map<Problem, ProblemFacts> begin(Experiment experiment, WorkerPool workers, Runnable accepted)
             throws InterruptedException {
         progress.phase("reading the data");
+        Foresight.begin(records);
         Map<Problem, ProblemFacts> facts = read(experiment, workers, notices);
         open(accepted);
         SharedTables.share(experiment, facts, base, results, workers);
@@ -320,7 +321,7 @@ public final class Runner {
                 + (trials.size() == 1 ? " trial" : " trials"));
         Map<String, Measurement> known = new HashMap<>(measured);
         new Inspector(workers, base)
-                .measure(trials, experiment.seeds(), steps, notices)
+                .measure(trials, experiment.seeds(), steps, progress::timing, notices)
                 .forEach(measurement -> known.put(measurement.trial(), measurement));
         List<Measurement> ordered = new ArrayList<>();
         experiment.trials().forEach(trial -> {

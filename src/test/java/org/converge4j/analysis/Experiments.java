@@ -194,7 +194,7 @@ public final class Experiments {
                 .toList();
         Experiment experiment = new Experiment(
                 "e", "", trials, range(1, seeds), range(seeds + 1, tuningSeeds), targets, decideBy, Optional.empty());
-        return new Analysis(experiment, records, measurements, guests).compare(List.of());
+        return new Analysis(experiment, records, guests).compare(measurements, List.of());
     }
 
     private Trial named(String updater, double rate) {

@@ -207,7 +207,7 @@ public final class Samples {
                 List.of(new Target(Target.Kind.FRACTION, 0.1), new Target(Target.Kind.FRACTION, 0.01)),
                 decideBy,
                 Optional.empty());
-        return new Analysis(experiment, records, measurements, guests).compare(List.of());
+        return new Analysis(experiment, records, guests).compare(measurements, List.of());
     }
 
     /** Forgets some of the runs. */

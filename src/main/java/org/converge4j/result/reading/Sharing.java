@@ -45,6 +45,14 @@ public final class Sharing {
                 .build();
     }
 
+    /** Looks through what a record is made of before there is one to read. */
+    public void expect() {
+        sharing.readerFor(RunRecord.class);
+        plain.readerFor(Trial.class);
+        plain.readerFor(ProblemFacts.class);
+        plain.readerFor(Environment.class);
+    }
+
     /**
      * The record of a JSON text in UTF-8.
      *

@@ -84,6 +84,11 @@ public final class RecordStore {
         }
     }
 
+    /** Learns how records are read before there are any. */
+    public void expect() {
+        sharing.expect();
+    }
+
     /**
      * Keeps a record, in a store that was prepared.
      *

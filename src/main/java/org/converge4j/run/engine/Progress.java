@@ -52,6 +52,9 @@ public interface Progress {
     /** Nothing is left to train; one worker measures now, and this process waits. */
     default void trained() {}
 
+    /** Steps are timed next, alone on the machine: returns once nothing else is at work in this process. */
+    default void timing() {}
+
     /** What is being done now, if it is not training. */
     default void phase(String what) {}
 

@@ -45,6 +45,11 @@ record TwoWatchers(Progress first, Progress second) implements Progress {
     }
 
     @Override
+    public void timing() {
+        both(Progress::timing);
+    }
+
+    @Override
     public void phase(String what) {
         both(watcher -> watcher.phase(what));
     }

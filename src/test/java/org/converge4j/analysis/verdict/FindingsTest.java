@@ -249,7 +249,7 @@ class FindingsTest {
                 .isEqualTo(
                         "Only learning rates were chosen; momentum β = 0.5 and momentum β = 0.9 competed as updaters of"
                                 + " their own");
-        assertThat(sentences(new Analysis(experiment, Map.of(), Map.of(), List.of()).compare(List.of())))
+        assertThat(sentences(new Analysis(experiment, Map.of(), List.of()).compare(Map.of(), List.of())))
                 .contains(
                         "Every updater will be tried at 2 learning rates, chosen on 1 seed and reported on 1 other. That is"
                                 + " the plan: 0 of 8 runs are recorded, and with the others other settings may be chosen. Only"

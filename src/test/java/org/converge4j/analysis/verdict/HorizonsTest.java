@@ -31,7 +31,7 @@ class HorizonsTest {
             measured.computeIfPresent(experiment.trials().get(i).key(), (key, known) -> known.audited(horizon));
         }
 
-        Comparison comparison = new Analysis(experiment, records, measured, new ArrayList<>()).compare(List.of());
+        Comparison comparison = new Analysis(experiment, records, new ArrayList<>()).compare(measured, List.of());
 
         assertThat(Findings.of(comparison))
                 .extracting(finding -> finding.sentence().toString())

@@ -224,7 +224,7 @@ class InferenceSimulationTest {
                 .filter(i -> {
                     RandomGenerator random = new SplittableRandom(seed * experiments + i);
                     Map<String, RunRecord> records = records(specs, ids, shifts, scatter, random);
-                    return holds.test(new Analysis(experiment, records, Map.of(), List.of()).compare(List.of()));
+                    return holds.test(new Analysis(experiment, records, List.of()).compare(Map.of(), List.of()));
                 })
                 .count();
         double share = held / (double) experiments;
