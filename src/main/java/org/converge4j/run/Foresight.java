@@ -1,5 +1,7 @@
 package org.converge4j.run;
 
+import java.util.List;
+import org.converge4j.experiment.Trial;
 import org.converge4j.result.Measurement;
 import org.converge4j.result.StepTime;
 import org.converge4j.result.store.RecordFormat;
@@ -16,16 +18,18 @@ final class Foresight {
     /**
      * Has a thread look through it, in the order in which it comes.
      *
+     * @param trials that will be asked about
      * @param records that will be stored
      */
-    static void begin(RecordStore records) {
-        Thread thread = new Thread(() -> look(records), "foresight");
+    static void begin(List<Trial> trials, RecordStore records) {
+        Thread thread = new Thread(() -> look(trials, records), "foresight");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void look(RecordStore records) {
+    private static void look(List<Trial> trials, RecordStore records) {
         RecordFormat.JSON.readerFor(Known.class);
+        RecordFormat.JSON.writeValueAsString(trials.get(0));
         RecordFormat.JSON.writerFor(CheckRequest.class);
         RecordFormat.JSON.writerFor(Batch.class);
         records.expect();

@@ -131,7 +131,7 @@ public final class Runner {
     private Map<Problem, ProblemFacts> begin(Experiment experiment, WorkerPool workers, Runnable accepted)
             throws InterruptedException {
         progress.phase("reading the data");
-        Foresight.begin(records);
+        Foresight.begin(experiment.trials(), records);
         Map<Problem, ProblemFacts> facts = read(experiment, workers, notices);
         open(accepted);
         SharedTables.share(experiment, facts, base, results, workers);
