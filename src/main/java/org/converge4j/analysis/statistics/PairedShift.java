@@ -71,7 +71,7 @@ public final class PairedShift {
 
     /** Above 0 where positive differences weigh more, in ranks. */
     public double balance() {
-        return SignedRank.of(differences).balance();
+        return SignedRank.balance(differences);
     }
 
     /** The p-value of no shift; where differences cancel or are 0, the greatest that breaking these ties by rounding could give. */

@@ -25,23 +25,38 @@ record SignedRank(double p, double balance) {
      * @param differences none NaN; infinite ones rank above all others and tie with each other
      */
     static SignedRank of(double... differences) {
-        double[] ranks = new NaturalRanking()
-                .apply(Arrays.stream(differences).map(Math::abs).toArray());
-        double positive = 0;
-        double all = 0;
-        double squares = 0;
-        for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = differences[i] == 0 ? 0 : ranks[i];
-            positive += differences[i] > 0 ? ranks[i] : 0;
-            all += ranks[i];
-            squares += ranks[i] * ranks[i];
-        }
-        double balance = positive - all / 2;
+        double[] ranks = ranks(differences);
+        double all = Arrays.stream(ranks).sum();
+        double squares = Arrays.stream(ranks).map(rank -> rank * rank).sum();
+        double balance = balance(differences, ranks);
         double beyond = Math.abs(balance);
         double p = squares == 0
                 ? 1
                 : ranks.length <= MOST_EXACT ? exact(ranks, all, beyond) : normal(beyond, Math.sqrt(squares / 4));
         return new SignedRank(p, balance);
+    }
+
+    /** The balance alone, which takes far less than the p-value. */
+    static double balance(double... differences) {
+        return balance(differences, ranks(differences));
+    }
+
+    private static double balance(double[] differences, double[] ranks) {
+        double balance = 0;
+        for (int i = 0; i < ranks.length; i++) {
+            balance += Math.signum(differences[i]) * ranks[i] / 2; // a half is exact
+        }
+        return balance;
+    }
+
+    /** Ranks of the differences' sizes; those of zeros, which take the first, count nothing. */
+    private static double[] ranks(double[] differences) {
+        double[] ranks = new NaturalRanking()
+                .apply(Arrays.stream(differences).map(Math::abs).toArray());
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = differences[i] == 0 ? 0 : ranks[i];
+        }
+        return ranks;
     }
 
     /**
