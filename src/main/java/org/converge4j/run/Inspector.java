@@ -86,7 +86,7 @@ final class Inspector {
     }
 
     /**
-     * A line for each updater whose learning rate or schedule changes nothing.
+     * A line for each updater whose learning rate or schedule changes nothing, and for each network whose steps are left to DL4J.
      *
      * @throws RefusedException with all that is wrong, if an updater reads what its problem does not have
      */

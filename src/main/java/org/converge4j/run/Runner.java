@@ -149,9 +149,10 @@ public final class Runner {
     /**
      * Reads all problems.
      *
-     * @param idle takes a line on each updater whose learning rate or schedule changes nothing
+     * @param checked takes a line on each updater whose learning rate or schedule changes nothing, and on each network whose steps are
+     *     left to DL4J
      */
-    private Map<Problem, ProblemFacts> read(Experiment experiment, WorkerPool workers, Consumer<String> idle)
+    private Map<Problem, ProblemFacts> read(Experiment experiment, WorkerPool workers, Consumer<String> checked)
             throws InterruptedException {
         Map<Problem, ProblemFacts> facts = new LinkedHashMap<>();
         Inspector inspector = new Inspector(workers, base);
@@ -165,7 +166,7 @@ public final class Runner {
         });
         experiment.trials().forEach(trial -> checkLength(trial, facts));
         refuseWhatIsNotMeasured(experiment, facts);
-        inspector.check(experiment.trials(), experiment.allSeeds().get(0)).forEach(idle);
+        inspector.check(experiment.trials(), experiment.allSeeds().get(0)).forEach(checked);
         return facts;
     }
 

@@ -1,6 +1,7 @@
 package org.converge4j.train;
 
 import java.util.List;
+import java.util.Optional;
 import org.converge4j.experiment.Looks;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.function.Surface;
@@ -37,6 +38,12 @@ public final class Trainers {
         return Stackable.network(problem, training)
                 .<Trainer>map(network -> new StackedTrainer(problem, network, training, replicas))
                 .orElseGet(() -> new NetworkTrainer(problem, training, replicas));
+    }
+
+    /** A line for the user where steps take longer than they might, and why; nothing where they do not. */
+    public static Optional<String> slow(LoadedProblem problem, Training training) {
+        return Engine.reason(problem, training)
+                .map(why -> problem.name() + ": DL4J itself computes the network's steps, which takes longer: " + why);
     }
 
     /** When runs are looked at: their loss and other metrics together, but for two passes where DL4J computes them. */

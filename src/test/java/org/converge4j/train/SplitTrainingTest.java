@@ -60,7 +60,9 @@ class SplitTrainingTest {
                                 .build())
                         .build()
                         .toJson());
-        isTheSame(new Choice("dl4j", Map.of("file", new SourceFile("model.json", ""))), "NetworkTrainer");
+        isTheSame(
+                new Choice("dl4j", Map.of("file", new SourceFile("model.json", ""))),
+                "NetworkTrainer, passes by the layer engine");
     }
 
     private void isTheSame(Choice network, String trainer) {

@@ -33,6 +33,7 @@ import org.converge4j.run.message.Reason;
 import org.converge4j.run.message.ShareRequest;
 import org.converge4j.run.plan.Batch;
 import org.converge4j.train.Environments;
+import org.converge4j.train.Trainers;
 import org.converge4j.train.TrainingLoop;
 import org.converge4j.train.measure.ArrayExport;
 import org.converge4j.train.measure.Export;
@@ -110,6 +111,11 @@ public final class WorkerSession {
                         .stream())
                 .distinct()
                 .forEach(line -> reply(new Checked(line, true)));
+        request.trials().stream()
+                .flatMap(trial ->
+                        Trainers.slow(load(trial.problem(), request.base(), request.seed()), trial.training()).stream())
+                .distinct()
+                .forEach(line -> reply(new Checked(line, false)));
         new IdleRates(catalog).among(request.trials()).forEach(line -> reply(new Checked(line, false)));
     }
 

@@ -6,6 +6,7 @@ import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.Data;
 import org.converge4j.problem.network.Configuration;
 import org.converge4j.problem.network.DifferentiableNetwork;
+import org.converge4j.train.dense.DenseReader;
 import org.converge4j.train.layer.DoubleKernel;
 import org.converge4j.train.layer.FloatKernel;
 import org.converge4j.train.layer.Kernel;
@@ -14,10 +15,10 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 
 /** Chooses who computes a network's passes. The choice depends on problem and training alone, never on how many runs there are. */
 public final class Engine {
-    /** Multiplications of a step's forward pass from which it pays; below, numbers stay those that DL4J gives. */
+    /** Multiplications of a step's forward pass from which it pays for a network that a stack could take. */
     private static final long FEWEST_PRODUCTS = 1 << 20;
 
-    /** The same of networks that a stack could take, where they are wide: it wins over one of 90 replicas, of fewer long before. */
+    /** The same where such a network is wide: it wins over one of 90 replicas, of fewer long before. */
     private static final long FEWEST_WIDE_PRODUCTS = 1 << 17;
 
     /** Inputs and units of a wide layer: where replicas share their rows, a stack has narrower ones done sooner. */
@@ -33,10 +34,10 @@ public final class Engine {
 
     /** A new network, its parameters not yet those of a run: DL4J's, its passes ours where we know all of it. */
     public static DifferentiableNetwork network(LoadedProblem problem, Training training) {
-        return isLarge(problem, training) ? ofAnySize(problem, training) : problem.network(training.precision());
+        return pays(problem, training) ? ofAnySize(problem, training) : problem.network(training.precision());
     }
 
-    /** The same, be it large or not. */
+    /** The same, be it worth it or not. */
     public static DifferentiableNetwork ofAnySize(LoadedProblem problem, Training training) {
         DifferentiableNetwork network = problem.network(training.precision());
         try {
@@ -46,9 +47,9 @@ public final class Engine {
         }
     }
 
-    /** Why DL4J computes a large network; nothing where it does not, and for small ones. */
+    /** Why DL4J computes a network that no stack takes; nothing where it does not. */
     public static Optional<String> reason(LoadedProblem problem, Training training) {
-        if (!isLarge(problem, training)) {
+        if (!pays(problem, training)) {
             return Optional.empty();
         }
         try {
@@ -61,22 +62,27 @@ public final class Engine {
 
     /** Whether a network's passes are ours. */
     public static boolean computes(LoadedProblem problem, Training training) {
-        return isLarge(problem, training) && reason(problem, training).isEmpty();
+        return pays(problem, training) && reason(problem, training).isEmpty();
     }
 
-    /** What a record says of it; nothing of small networks. */
+    /** What a record says of it; nothing of networks that a stack could take, and does where they are small. */
     public static String said(LoadedProblem problem, Training training) {
-        if (!isLarge(problem, training)) {
+        if (!pays(problem, training)) {
             return "";
         }
         return reason(problem, training).map(why -> ", passes by DL4J: " + why).orElse(", passes by the layer engine");
     }
 
-    private static boolean isLarge(LoadedProblem problem, Training training) {
+    /** DL4J's way through a network costs at least a tenth of a millisecond a layer, far more than the arithmetic of a small one. */
+    private static boolean pays(LoadedProblem problem, Training training) {
+        if (problem.surface().isPresent()) {
+            return false;
+        }
         double products = (double) training.batchSize(problem.data().rows())
                 * problem.facts().products();
-        return problem.surface().isEmpty()
-                && (products > FEWEST_PRODUCTS || (products > FEWEST_WIDE_PRODUCTS && isWide(problem, training)));
+        return products > FEWEST_PRODUCTS
+                || (products > FEWEST_WIDE_PRODUCTS && isWide(problem, training))
+                || DenseReader.read(problem, training).isEmpty();
     }
 
     private static boolean isWide(LoadedProblem problem, Training training) {

@@ -63,17 +63,19 @@ final class LayerReader<A> {
 
     /** Whether a layer looks across the rows of a batch, or draws for all of them at once. */
     static boolean takesBatch(Layer layer) {
-        return layer instanceof BatchNormalization || layer.getIDropout() != null;
+        return layer instanceof BatchNormalization
+                || (layer.getIDropout() != null
+                        && !(layer instanceof SubsamplingLayer)
+                        && !(layer instanceof ActivationLayer));
     }
 
-    /** Adds a layer's stages. */
+    /** Adds a layer's stages. Where a network's dropout is that of every layer, DL4J's pooling, normalisation and activations drop nothing. */
     void add(Layer layer) throws UnknownLayerException {
         if (layer.getClass().equals(DropoutLayer.class)) {
             dropout(layer.getIDropout());
         } else if (sequences.knows(layer)) {
             sequences.add(layer);
         } else if (layer.getClass().equals(ActivationLayer.class)) {
-            withoutDropout(layer);
             activation(((ActivationLayer) layer).getActivationFn());
         } else {
             reading.row(name(layer));
@@ -92,13 +94,11 @@ final class LayerReader<A> {
             dropout(layer.getIDropout());
             convolution(convolution, window(convolution));
         } else if (layer.getClass().equals(SubsamplingLayer.class)) {
-            withoutDropout(layer);
             SubsamplingLayer pooling = (SubsamplingLayer) layer;
             pooling(pooling.getPoolingType(), window(pooling));
         } else if (layer.getClass().equals(GlobalPoolingLayer.class)) {
             globalPooling((GlobalPoolingLayer) layer);
         } else if (layer.getClass().equals(BatchNormalization.class)) {
-            withoutDropout(layer);
             normalisation((BatchNormalization) layer);
         } else {
             throw new UnknownLayerException(name(layer));

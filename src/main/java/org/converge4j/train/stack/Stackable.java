@@ -3,8 +3,8 @@ package org.converge4j.train.stack;
 import java.util.Optional;
 import org.converge4j.experiment.training.Training;
 import org.converge4j.problem.LoadedProblem;
-import org.converge4j.problem.network.Configuration;
 import org.converge4j.train.dense.DenseNetwork;
+import org.converge4j.train.dense.DenseReader;
 import org.converge4j.train.engine.Engine;
 
 /** Says which networks are trained in stacks. It depends on problem and training alone, never on how many runs there are. */
@@ -13,10 +13,6 @@ public final class Stackable {
 
     /** The network, where a stack can compute it and the layer engine does not. */
     public static Optional<DenseNetwork> network(LoadedProblem problem, Training training) {
-        if (!problem.blueprint().isPlain()
-                || !(problem.configuration(training.precision()) instanceof Configuration.Layers layers)) {
-            return Optional.empty();
-        }
-        return DenseReader.read(layers.configuration()).filter(network -> !Engine.computes(problem, training));
+        return DenseReader.read(problem, training).filter(network -> !Engine.computes(problem, training));
     }
 }

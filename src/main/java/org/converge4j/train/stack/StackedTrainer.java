@@ -36,7 +36,7 @@ public final class StackedTrainer implements Trainer {
     private final int[] placeOf;
 
     /**
-     * @param network what the problem's configuration says, as {@link DenseReader} reads it
+     * @param network what the problem's configuration says, as {@link org.converge4j.train.dense.DenseReader} reads it
      * @param replicas whose updaters differ in their learning rate alone
      */
     public StackedTrainer(LoadedProblem problem, DenseNetwork network, Training training, List<Replica> replicas) {

@@ -163,6 +163,28 @@ class BatchParityTest {
                                 new ActivationLayer(Activation.SOFTPLUS),
                                 new DropoutLayer(0.8))),
                 Arguments.of(
+                        "dropout of all layers, which some ignore",
+                        List.of(
+                                new ConvolutionLayer.Builder(2, 2)
+                                        .nOut(3)
+                                        .hasBias(false)
+                                        .dropOut(0.7)
+                                        .activation(Activation.IDENTITY)
+                                        .build(),
+                                new BatchNormalization.Builder().dropOut(0.7).build(),
+                                new ActivationLayer.Builder()
+                                        .activation(Activation.TANH)
+                                        .dropOut(0.7)
+                                        .build(),
+                                pool(SubsamplingLayer.PoolingType.MAX, 2, 2)
+                                        .dropOut(0.7)
+                                        .build(),
+                                new DenseLayer.Builder()
+                                        .nOut(5)
+                                        .dropOut(0.7)
+                                        .activation(Activation.TANH)
+                                        .build())),
+                Arguments.of(
                         "dropout behind normalisation",
                         List.of(
                                 new ConvolutionLayer.Builder(2, 2)

@@ -1,13 +1,12 @@
-package org.converge4j.train.stack;
+package org.converge4j.train.dense;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.converge4j.train.dense.Activation;
-import org.converge4j.train.dense.DenseNetwork;
-import org.converge4j.train.dense.Layer;
-import org.converge4j.train.dense.Loss;
+import org.converge4j.experiment.training.Training;
+import org.converge4j.problem.LoadedProblem;
+import org.converge4j.problem.network.Configuration;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -36,6 +35,14 @@ public final class DenseReader {
             ActivationSoftmax.class, Activation.SOFTMAX);
 
     private DenseReader() {}
+
+    /** The network that is trained on a problem, if a stack could compute it. */
+    public static Optional<DenseNetwork> read(LoadedProblem problem, Training training) {
+        return problem.blueprint().isPlain()
+                        && problem.configuration(training.precision()) instanceof Configuration.Layers layers
+                ? read(layers.configuration())
+                : Optional.empty();
+    }
 
     /** The network of a configuration, if it is dense layers and an output layer, plain in every respect. */
     public static Optional<DenseNetwork> read(MultiLayerConfiguration configuration) {

@@ -1,4 +1,4 @@
-package org.converge4j.train.stack;
+package org.converge4j.train.dense;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,11 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.converge4j.train.dense.Arithmetic;
-import org.converge4j.train.dense.DenseNetwork;
-import org.converge4j.train.dense.DenseStack;
-import org.converge4j.train.dense.DoubleArithmetic;
-import org.converge4j.train.dense.Rows;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
