@@ -21,7 +21,7 @@ import org.converge4j.problem.network.Configuration;
 import org.converge4j.train.dense.DenseNetwork;
 import org.converge4j.train.engine.Engine;
 import org.converge4j.train.network.NetworkTrainer;
-import org.converge4j.train.stack.DenseReader;
+import org.converge4j.train.dense.DenseReader;
 import org.converge4j.train.stack.StackedTrainer;
 import org.converge4j.train.step.Replica;
 import org.converge4j.train.step.Trainer;
