@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.converge4j.catalog.Catalog;
@@ -17,6 +18,7 @@ import org.converge4j.catalog.Parameter;
 import org.converge4j.catalog.Settings;
 import org.converge4j.catalog.Variant;
 import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.catalog.message.Printable;
 import org.converge4j.config.yaml.Complaints;
 import org.converge4j.config.yaml.Mark;
 import org.converge4j.config.yaml.Node;
@@ -27,6 +29,9 @@ import org.converge4j.experiment.Choice;
 /** Reads a choice of a variant: {@code adam}, or {@code adam: {learningRate: 0.001}}. */
 final class ChoiceReader {
     private static final long MOST_POINTS = 100_000;
+
+    /** A name with an ending, such as {@code churn.csv}. */
+    private static final Pattern FILE = Pattern.compile(".+\\.\\w{2,5}");
 
     private final Complaints complaints;
     private final Values values;
@@ -85,6 +90,17 @@ final class ChoiceReader {
             return node.found();
         }
         String beside = String.join(" beside ", names);
+        Optional<String> named = ((Node.Mapping) node)
+                .fields().values().stream()
+                        .map(Node.Field::value)
+                        .flatMap(value -> value instanceof Node.Scalar word
+                                ? Catalog.named(variants, word.text()).stream()
+                                : Stream.<Variant<S>>empty())
+                        .map(Variant::name)
+                        .findFirst();
+        if (known.isEmpty() && named.isPresent()) {
+            return beside + "; settings stand below its name: { " + named.get() + ": { … } }";
+        }
         return known.size() != 1 || others.isEmpty()
                 ? beside
                 : beside + "; settings stand below it: { " + known.get(0) + ": { " + String.join(": …, ", others)
@@ -105,8 +121,16 @@ final class ChoiceReader {
             Mark mark, String name, String where, List<Variant<S>> variants, String kind) {
         Optional<Variant<S>> variant = Catalog.named(variants, name);
         if (variant.isEmpty()) {
-            List<String> names = variants.stream().map(Variant::name).toList();
-            complaints.add(mark, where, Mismatch.unknown(kind + " " + Mismatch.quoted(name), name, names));
+            String unknown = kind + " " + Mismatch.quoted(name);
+            complaints.add(
+                    mark,
+                    where,
+                    meant(name, variants)
+                            .map(meant -> "unknown " + unknown + ". " + meant)
+                            .orElseGet(() -> Mismatch.unknown(
+                                    unknown,
+                                    name,
+                                    variants.stream().map(Variant::name).toList())));
         } else if (!variant.get().about().unusable().isEmpty()) {
             complaints.add(
                     mark,
@@ -115,6 +139,20 @@ final class ChoiceReader {
             return Optional.empty();
         }
         return variant;
+    }
+
+    /** What was meant by a file's name or a setting, whose variant is left out, or by a word with the dash of a list. */
+    private static <S extends Settings> Optional<String> meant(String name, List<Variant<S>> variants) {
+        if (name.startsWith("-")) {
+            return Optional.of("A space belongs after the dash of a list.");
+        }
+        boolean isFile = FILE.matcher(name).matches();
+        String setting = isFile ? "file" : name;
+        return variants.stream()
+                .filter(variant -> variant.parameter(setting).isPresent())
+                .findFirst()
+                .map(variant -> "Did you mean { " + variant.name() + ": { " + setting + ": "
+                        + (isFile ? Printable.line(name) : "…") + " } }?");
     }
 
     private List<Choice> choices(Variant<?> variant, Node.Mapping given, String where, boolean grids) {

@@ -80,8 +80,8 @@ final class UpdaterReader {
                     complaints.add(
                             mark,
                             "updaters[" + i + "]",
-                            "expected different labels, found " + Mismatch.quoted(label) + " here and at " + earlier
-                                    + ".");
+                            "expected different labels, found " + Mismatch.quoted(label)
+                                    + (earlier.equals(mark) ? " twice." : " here and at " + earlier + "."));
                 }
                 if (label.length() > Checks.LONGEST_NAME) {
                     complaints.add(

@@ -73,8 +73,13 @@ public final class Measurable {
                 .distinct()
                 .map(Metric::key)
                 .collect(Collectors.joining(", "));
+        boolean isKept = !target.metric().isOfTest()
+                || without.entrySet().stream()
+                        .anyMatch(problem -> problem.getKey().function().isPresent()
+                                || problem.getValue().testRows() > 0);
+        String kept = isKept ? "." : ", which wants rows that are kept back: testFraction does that.";
         return key + ": expected a measure of " + names(without) + " (" + measures + "), found "
-                + target.metric().key() + ".";
+                + target.metric().key() + kept;
     }
 
     private static String names(Map<Problem, ProblemFacts> problems) {

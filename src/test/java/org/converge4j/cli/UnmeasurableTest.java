@@ -22,7 +22,8 @@ class UnmeasurableTest {
                 "target: sick, testFraction: 0.25; targets: [{ testAccuracy: 0.8 }];"
                         + "targets: expected a measure of problem data (loss, rmse, r2, testLoss, testRmse, testR2), found testAccuracy.",
                 "label: sick; targets: [{ testAuc: 0.5 }];"
-                        + "targets: expected a measure of problem data (loss, accuracy, f1, auc), found testAuc.",
+                        + "targets: expected a measure of problem data (loss, accuracy, f1, auc), found testAuc,"
+                        + " which wants rows that are kept back: testFraction does that.",
                 "target: sick; stopAt: { accuracy: 0.5 };"
                         + "stopAt: expected a measure of problem data (loss, rmse, r2), found accuracy.",
                 "label: sick; stopAt: 0.5;"
@@ -60,7 +61,9 @@ class UnmeasurableTest {
         Cli again = run("target: sick", "targets: [{ testLoss: 0.5 }]");
 
         assertThat(again.code()).isEqualTo(2);
-        assertThat(again.err()).contains("expected a measure of problem data (loss, rmse, r2), found testLoss.");
+        assertThat(again.err())
+                .contains("expected a measure of problem data (loss, rmse, r2), found testLoss,"
+                        + " which wants rows that are kept back: testFraction does that.");
         assertThat(Files.readString(folder.resolve("results/experiment.yaml"))).doesNotContain("testLoss");
     }
 

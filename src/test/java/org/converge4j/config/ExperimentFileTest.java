@@ -235,6 +235,12 @@ class ExperimentFileTest {
             tuning: {}                     | tuning.seeds: missing, expected a count or a list of seeds.
             tuning: { seeds: 1, n: 1 }     | tuning.n: unknown key
             nonsense: 1                    | 4:1: nonsense: unknown key, expected one of name
+            epochs: 20                     | 4:1: epochs: belongs elsewhere, expected budget: { epochs: … }.
+            network: mlp                   | 4:1: network: belongs elsewhere, expected problem: { network: … }.
+            learningRate: 1                | learningRate: belongs elsewhere, expected updaters: [ { sgd: { learningRate: … } } ].
+            updaters: [-sgd]               | updaters[0]: unknown updater `-sgd`. A space belongs after the dash of a list.
+            updaters: [{ name: adam, beta1: 0 }] | found name beside beta1; settings stand below its name: { adam: { … } }.
+            updaters: [sgd, sgd: { learningRate: [1, 1] }] | found `sgd learningRate=1.0` twice.
             name: y                        | name: expected each key once, found this one twice.
             question: []                   | question: expected a text, found an empty list.
             problems: []                   | problems: expected one of problem and problems, found both.
@@ -291,6 +297,10 @@ class ExperimentFileTest {
             problem: { data: { csv: { file: data.csv } } } | problem.data.csv: expected target, the columns to predict as numbers, for a regression; or label,
             problem: { data: { csv: { file: data.csv, standardise: al } } } | for a classification, found neither.
             problem: { data: { csv: { file: data.csv, label: b, target: a } } } | for a classification, found both.
+            problem: { csv: { file: data.csv } }         | problem.csv: belongs elsewhere, expected problem: { data: { csv: … } }.
+            problem: { data: data.csv }                  | unknown data source `data.csv`. Did you mean { csv: { file: data.csv } }?
+            problem: { data: randn, network: model.json } | unknown network `model.json`. Did you mean { dl4j: { file: model.json } }?
+            problem: { data: randn, network: { hidden: [3] } } | unknown network `hidden`. Did you mean { mlp: { hidden: … } }?
             problem: { function: rosenbruck }            | unknown function `rosenbruck`, expected one of
             problem: { function: rosenbrock, data: randn } | problem.data: unknown key, expected one of function, name, start.
             problems: []                                 | problems: expected at least one problem, found an empty list.

@@ -3,7 +3,9 @@ package org.converge4j.config.yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.converge4j.catalog.message.Mismatch;
+import org.converge4j.catalog.message.Nearest;
 
 /** Everything that is wrong with a file, gathered so that it can be said at once. */
 public final class Complaints {
@@ -11,6 +13,31 @@ public final class Complaints {
     private static final int MOST_LINES = 100;
 
     private final List<Complaint> complaints = new ArrayList<>();
+    private final Map<String, String> places;
+
+    /** Of a file of which it is not known what belongs where. */
+    public Complaints() {
+        this(Map.of());
+    }
+
+    /**
+     * @param places where a key belongs that is known elsewhere, written as it stands there
+     */
+    public Complaints(Map<String, String> places) {
+        this.places = places;
+    }
+
+    /** Adds that a key of a section is none of those that are known there; where it belongs, if that is elsewhere and none of them was meant. */
+    void unknown(Mark mark, String section, String key, List<String> known) {
+        String where = section.isEmpty() ? Text.printable(key) : section + "." + Text.printable(key);
+        String here = section.replaceAll("s?\\[\\d+]$", "") + ": { " + key + ": … }";
+        String place = places.getOrDefault(key, here);
+        boolean isElsewhere = !place.equals(here) && Nearest.to(key, known).isEmpty();
+        add(
+                mark,
+                where,
+                isElsewhere ? "belongs elsewhere, expected " + place + "." : Mismatch.unknown("key", key, known));
+    }
 
     /** Adds "place: where: what". */
     public void add(Mark mark, String where, String what) {

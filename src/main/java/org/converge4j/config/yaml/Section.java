@@ -71,7 +71,6 @@ public final class Section {
         lacks.stream()
                 .filter(lack -> lack.keys().stream().noneMatch(meant::contains))
                 .forEach(lack -> complaints.add(mapping.mark(), lack.path(), Mismatch.missing(lack.expected()) + "."));
-        left.forEach((key, field) ->
-                complaints.add(field.mark(), path(Text.printable(key)), Mismatch.unknown("key", key, known)));
+        left.forEach((key, field) -> complaints.unknown(field.mark(), path, key, known));
     }
 }

@@ -26,6 +26,7 @@ public final class YamlTree {
     private static final int DEEPEST = 40;
     private static final int MOST_NODES = 1_000_000;
     private static final Pattern INDENTED_BY_TAB = Pattern.compile("[- ]*+\t");
+    private static final Pattern CLOSE_DASH = Pattern.compile(" *+-(?=[A-Za-z{\\[])");
 
     /** A number of more digits is not one that any setting takes, and takes long to read. */
     private static final int MOST_DIGITS = 400;
@@ -74,13 +75,18 @@ public final class YamlTree {
         return Optional.empty();
     }
 
-    /** The parser stops where a tab has led it astray, which may be lines below the tab. */
+    /** The parser stops where a tab, or a dash without a space, has led it astray, which may be lines below it. */
     private void complain(Mark mark, String problem, String yaml) {
         List<String> lines = yaml.lines().limit(mark.line()).toList();
         for (int i = 0; i < lines.size(); i++) {
             Matcher tab = INDENTED_BY_TAB.matcher(lines.get(i));
+            Matcher dash = CLOSE_DASH.matcher(lines.get(i));
             if (tab.lookingAt()) {
                 complaints.add(at(i + 1, tab.end()), "", "expected spaces, found a tab: YAML forbids tabs here.");
+                return;
+            }
+            if (dash.lookingAt()) {
+                complaints.add(at(i + 1, dash.end() + 1), "", "expected a space after the dash of a list, found none.");
                 return;
             }
         }
