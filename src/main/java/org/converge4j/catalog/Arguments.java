@@ -21,6 +21,10 @@ public final class Arguments {
             String name = equals < 0 ? word : word.substring(0, equals);
             Parameter parameter =
                     variant.parameter(name).orElseThrow(() -> new CatalogException(unknown(variant, name)));
+            if (equals < 0) {
+                throw new CatalogException(
+                        variant.name() + ": " + Mismatch.of(name + "=VALUE", Mismatch.quoted(word)) + ".");
+            }
             settings.put(name, value(variant.name() + "." + name, parameter, word.substring(equals + 1)));
         }
         return variant.create(settings);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.converge4j.catalog.message.Mismatch;
@@ -22,6 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what is wrong with a command line: what was typed, what is nearest to it, how to get help. */
 final class Mistakes implements IParameterExceptionHandler {
+    /** What picocli says of {@code help x}. */
+    private static final Pattern HELP_ON = Pattern.compile("Unknown subcommand '(.*)'\\.?");
+
     @Override
     public int handleParseException(ParameterException mistake, String[] arguments) {
         CommandLine command = mistake.getCommandLine();
@@ -49,7 +54,10 @@ final class Mistakes implements IParameterExceptionHandler {
                 && wrongValue(mistake).isEmpty()) {
             return name(mistake.getArgSpec()) + ": " + sentence(String.valueOf(why.getMessage()));
         }
-        return wrongValue(mistake).orElseGet(() -> sentence(String.valueOf(mistake.getMessage())));
+        Matcher helpOn = HELP_ON.matcher(String.valueOf(mistake.getMessage()));
+        return helpOn.matches()
+                ? unknown(List.of(helpOn.group(1)), command)
+                : wrongValue(mistake).orElseGet(() -> sentence(String.valueOf(mistake.getMessage())));
     }
 
     private static String sentence(String message) {

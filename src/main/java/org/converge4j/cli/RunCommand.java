@@ -22,6 +22,7 @@ import org.converge4j.experiment.Experiment;
 import org.converge4j.result.Outcome;
 import org.converge4j.result.store.Results;
 import org.converge4j.result.store.StorageException;
+import org.converge4j.run.engine.Engines;
 import org.converge4j.run.engine.Progress;
 import org.converge4j.run.plan.Execution;
 import org.converge4j.run.plan.Place;
@@ -120,6 +121,10 @@ final class RunCommand implements Callable<Integer> {
         Inputs.atLeastOne(spec, "--patience", patience);
         Inputs.atLeastOne(spec, "--jobs", jobs == null ? 1 : jobs);
         Shard part = Inputs.shard(shard);
+        Place place = new Place(engine, master);
+        if (!place.equals(Place.HERE)) {
+            Engines.of(place); // refused before the question is asked
+        }
         try (WorkerPool workers = new WorkerPool(Duration.ofSeconds(patience), options.home())) {
             workers.startAhead();
             return call(part, workers);

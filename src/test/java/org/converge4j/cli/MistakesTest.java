@@ -27,6 +27,10 @@ class MistakesTest {
             run x.yaml --jobs 1 --jobs 2 | option '--jobs' (N) should be specified only once. See ./converge run --help.
             compare a b --tolerance -1 | --tolerance: expected a number at least 0, found `-1.0`. See ./converge compare --help.
             explain               | missing, expected UPDATER, its name, as list shows it; or a model: model.json, model.yaml or model.zip. See ./converge explain --help.
+            explain adam beta1    | adam: expected beta1=VALUE, found `beta1`.
+            help reprt            | unknown command `reprt`. Did you mean report? See ./converge --help.
+            run x.yaml --on mars  | --on: expected local or spark, found `mars`.
+            run x.yaml --master m | --master: expected --on spark beside it, found none: runs are trained on this machine.
             explain no/model.json | no/model.json: no such file
             explain m.json a=1    | expected no settings beside a model, found `a=1`. See ./converge explain --help.
             """)

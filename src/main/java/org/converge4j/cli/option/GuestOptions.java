@@ -13,7 +13,10 @@ import org.converge4j.result.store.Baseline;
 import org.converge4j.result.store.ForeignCurves;
 import org.converge4j.result.store.Results;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What a report can show beside the experiment's own runs. */
 public final class GuestOptions {
@@ -37,12 +40,18 @@ public final class GuestOptions {
             description = "a results folder whose runs of the same problems and labels are drawn beside these")
     private @Nullable Path baseline;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
     /**
      * The guests' runs.
      *
      * @param own the experiment's
      */
     public List<RunRecord> runs(Experiment experiment, Collection<RunRecord> own) {
+        if (imports.isEmpty() && !mapping.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--map: expected --import beside it, found none");
+        }
         Map<String, Map<Long, ProblemFacts>> facts = new LinkedHashMap<>();
         own.forEach(run -> facts.computeIfAbsent(run.spec().trial().problem().name(), problem -> new LinkedHashMap<>())
                 .put(run.spec().seed(), run.facts()));

@@ -8,9 +8,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.converge4j.catalog.message.Printable;
 import org.converge4j.experiment.EarlierReports;
 import org.converge4j.experiment.EarlierReports.Look;
 import org.converge4j.experiment.Experiment;
@@ -29,6 +33,9 @@ public record Results(Path folder) {
     private static final String SUMMARY = "summary.csv";
 
     private static final String LOOKS = "looks.json";
+
+    /** Folders that a message names. */
+    private static final int MOST_NAMED = 5;
 
     /** The folder as commands name it: as seen from the working directory, or by its name alone, which betrays no path. */
     public String name() {
@@ -155,7 +162,7 @@ public record Results(Path folder) {
         OwnFolder.refuseLinks(folder);
         if (!isDescribed()) {
             throw new DamagedRecordException(folder + ": not a results folder: it has no "
-                    + description().getFileName());
+                    + description().getFileName() + near());
         }
         try {
             Experiment experiment = RecordFormat.read(description(), LONGEST, Experiment.class);
@@ -170,5 +177,25 @@ public record Results(Path folder) {
 
     private Path description() {
         return folder.resolve("experiment.json");
+    }
+
+    /** Results folders that may be meant: the one that a file lies in, or those that a folder holds. */
+    private String near() {
+        Path parent = folder.getParent();
+        if (Files.isRegularFile(folder)) {
+            return parent != null && new Results(parent).isDescribed() ? "; " + parent + " is one" : "";
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            List<String> found = inside.filter(each -> new Results(each).isDescribed())
+                    .map(each -> Printable.line(each.toString()))
+                    .sorted()
+                    .toList();
+            String more = found.size() > MOST_NAMED ? " and " + (found.size() - MOST_NAMED) + " more" : "";
+            return found.isEmpty()
+                    ? ""
+                    : "; in it are " + found.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more;
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 }

@@ -28,6 +28,19 @@ class ResultsTest {
     Path folder;
 
     @Test
+    void folders_that_may_be_meant_are_named() throws IOException {
+        Experiment experiment = new Results(Released.FOLDER).experiment();
+        new Results(folder.resolve("one")).describe(experiment, "name: x\n");
+        Files.createDirectory(folder.resolve("other"));
+
+        assertThatThrownBy(new Results(folder)::experiment)
+                .hasMessageEndingWith("no experiment.json; in it are " + folder.resolve("one"));
+        assertThatThrownBy(new Results(folder.resolve("one/experiment.yaml"))::experiment)
+                .hasMessageEndingWith("no experiment.json; " + folder.resolve("one") + " is one");
+        assertThatThrownBy(new Results(folder.resolve("none"))::experiment).hasMessageEndingWith("no experiment.json");
+    }
+
+    @Test
     void an_experiment_is_kept_and_read_again() throws IOException {
         Results results = new Results(folder);
         assertThat(results.isDescribed()).isFalse();
