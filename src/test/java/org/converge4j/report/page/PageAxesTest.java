@@ -96,7 +96,7 @@ class PageAxesTest {
 
     /** There is no number that its points could stand at. */
     @Test
-    void where_every_rate_diverges_there_is_no_chart_of_rates() throws Exception {
+    void where_every_rate_diverges_there_is_no_chart_of_rates_or_pairs() throws Exception {
         Files.writeString(
                 folder.resolve("gone.html"),
                 Page.of(
@@ -110,6 +110,7 @@ class PageAxesTest {
                 .contains("Every updater diverges on every seed.");
         assertThat(tab.text("String(document.getElementById('sensitivity').hidden)"))
                 .isEqualTo("true");
+        assertThat(tab.text("String(document.getElementById('pairs').hidden)")).isEqualTo("true");
     }
 
     @Test
