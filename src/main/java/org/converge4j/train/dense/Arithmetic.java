@@ -57,6 +57,9 @@ public interface Arithmetic<A> {
     /** Sets {@code deltas = a − y} and adds −y log a to the losses. */
     void crossEntropy(A deltas, A a, A y, int at, int units, int length, double[] losses);
 
+    /** Sets {@code deltas} to the derivatives by the sums of −y log a − (1 − y) log (1 − a) of sigmoids {@code a}, and adds that to the loss. */
+    void binaryCrossEntropy(A deltas, A a, A y, int length, double[] loss);
+
     /** Divides every element. */
     void divide(A z, double divisor);
 

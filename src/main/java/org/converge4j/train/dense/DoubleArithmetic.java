@@ -6,6 +6,9 @@ import java.util.Arrays;
 public final class DoubleArithmetic implements Arithmetic<double[]> {
     private static final double CLIP = 1e-10;
 
+    /** How far DL4J keeps the output of one of two classes from 0 and 1. */
+    private static final double BINARY_CLIP = 1e-5;
+
     @Override
     public double[] zeros(int length) {
         return new double[length];
@@ -179,6 +182,15 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
                     losses[i] -= y[from + i] * Math.log(Math.max(CLIP, Math.min(1 - CLIP, a[from + i])));
                 }
             }
+        }
+    }
+
+    @Override
+    public void binaryCrossEntropy(double[] deltas, double[] a, double[] y, int length, double[] loss) {
+        for (int i = 0; i < length; i++) {
+            double kept = Math.max(BINARY_CLIP, Math.min(1 - BINARY_CLIP, a[i]));
+            deltas[i] = (kept - y[i]) / (kept * (1 - kept)) * (a[i] * (1 - a[i]));
+            loss[0] -= y[i] * Math.log(kept) + (1 - y[i]) * Math.log(1 - kept);
         }
     }
 

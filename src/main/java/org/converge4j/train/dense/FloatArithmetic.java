@@ -6,6 +6,9 @@ import java.util.Arrays;
 public final class FloatArithmetic implements Arithmetic<float[]> {
     private static final double CLIP = 1e-10;
 
+    /** How far DL4J keeps the output of one of two classes from 0 and 1. */
+    private static final float BINARY_CLIP = 1e-5f;
+
     @Override
     public float[] zeros(int length) {
         return new float[length];
@@ -183,6 +186,15 @@ public final class FloatArithmetic implements Arithmetic<float[]> {
                     losses[i] -= y[from + i] * Math.log(Math.max(CLIP, Math.min(1 - CLIP, a[from + i])));
                 }
             }
+        }
+    }
+
+    @Override
+    public void binaryCrossEntropy(float[] deltas, float[] a, float[] y, int length, double[] loss) {
+        for (int i = 0; i < length; i++) {
+            float kept = Math.max(BINARY_CLIP, Math.min(1f - BINARY_CLIP, a[i]));
+            deltas[i] = (kept - y[i]) / (kept * (1f - kept)) * (a[i] * (1f - a[i]));
+            loss[0] -= y[i] * Math.log(kept) + (1 - y[i]) * Math.log(1f - kept);
         }
     }
 

@@ -14,8 +14,10 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.nd4j.linalg.lossfunctions.impl.LossNegativeLogLikelihood;
@@ -45,10 +47,13 @@ final class HeadReader {
         IActivation activation = output.getActivationFn();
         boolean isEntropy = loss.equals(new LossMCXENT()) || loss.equals(new LossNegativeLogLikelihood());
         if (isEntropy && activation instanceof ActivationSoftmax) {
-            return new KnownHead<>(kernel, true, units);
+            return new KnownHead<>(kernel, KnownHead.Kind.CLASSES, units);
+        }
+        if (loss.equals(new LossBinaryXENT()) && activation instanceof ActivationSigmoid) {
+            return new KnownHead<>(kernel, KnownHead.Kind.YES_OR_NO, units);
         }
         return loss.equals(new LossMSE()) && activation instanceof ActivationIdentity
-                ? new KnownHead<>(kernel, false, units)
+                ? new KnownHead<>(kernel, KnownHead.Kind.NUMBERS, units)
                 : new OtherHead<>(kernel, activation, loss, units);
     }
 }

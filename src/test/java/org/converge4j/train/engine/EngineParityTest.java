@@ -182,6 +182,20 @@ class EngineParityTest {
         }
     }
 
+    /** Where sums are so large that DL4J keeps the outputs off 0 and 1; in float the last bit of an output would decide there. */
+    @Test
+    void saturated_outputs_of_two_classes() throws UnknownLayerException {
+        Function<DataType, MultiLayerConfiguration> model = sequential(
+                InputType.feedForward(6),
+                new OutputLayer.Builder(LossFunction.XENT)
+                        .nOut(3)
+                        .activation(Activation.SIGMOID)
+                        .build());
+        try (Both both = new Both(model, DataType.DOUBLE, 6, BLOCK, 4)) {
+            both.agree(both.features(11, 6).mul(30), both.classes(11, 3), "saturated");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void random_networks_and_steps_of_them(long seed) throws UnknownLayerException {
