@@ -1,6 +1,6 @@
 """How time and memory grow: `scale.py runs 1000 10000 100000` trains so many runs of 50 steps, reports, and plans again;
-`scale.py table` watches two workers that train on one table of 60,000 pictures; `scale.py memory` watches a worker over 10 million replica-steps of a stack over 200,000 steps of a network that is trained
-by DL4J alone, and over 10,000 of LeNet. Prints a table; resident sizes are of the whole process, sampled ten times a second. Python's own library only."""
+`scale.py table` watches two workers that train on one table of 60,000 pictures; `scale.py memory` watches a worker over 10 million replica-steps of a stack over 200,000 steps of a small network
+by the layer engine, and over 10,000 of LeNet. Prints a table; resident sizes are of the whole process, sampled ten times a second. Python's own library only."""
 
 import json
 import os
@@ -120,7 +120,7 @@ def memory(folder):
         "100 replicas × 100,000 steps of Linear(10, 1), adam": dict(
             problem=LINEAR, updaters=UPDATERS % ("adam", 2), seeds=50, budget="{ steps: 100000 }", record="log"
         ),
-        "2 × 100,000 steps of 4-8-3 through DL4J (`NetworkTrainer`), adam": dict(
+        "2 × 100,000 steps of 4-8-3 by the layer engine (`NetworkTrainer`), adam": dict(
             problem=network, updaters=UPDATERS % ("adam", 2), seeds=1, budget="{ steps: 100000 }", record="log"
         ),
         "10,000 steps of LeNet by the layer engine, batches of 8, adam": dict(
