@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.converge4j.cli.option.ExperimentOptions;
+import org.converge4j.cli.option.Inputs;
 import org.converge4j.config.ExperimentFile;
 import org.converge4j.run.Exporter;
 import org.converge4j.wording.Commands;
@@ -44,6 +45,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        Inputs.folder(spec, "--out", out);
         ExperimentFile file = options.read();
         Path folder = out == null ? Path.of("export", file.experiment().name()) : out;
         Exporter.export(file.base(), file.experiment(), folder, npz, options.home());

@@ -83,11 +83,18 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, new PathConverter());
         try {
-            return line.execute(arguments);
+            return line.execute(isUnknown(line, arguments) ? new String[] {arguments[0]} : arguments);
         } catch (OutOfMemoryError | StackOverflowError exhausted) {
             err.println("converge: the input is too large for this machine's memory: " + exhausted);
             return ExitCode.INCOMPLETE;
         }
+    }
+
+    /** Whether the first word is no command, so that a {@code --help} behind it asks for the help of none. */
+    private static boolean isUnknown(CommandLine line, String... arguments) {
+        return arguments.length > 0
+                && !arguments[0].startsWith("-")
+                && !line.getSubcommands().containsKey(arguments[0]);
     }
 
     /** The one that is asked for, where that is clear: to describe all of them takes a tenth of a second. */

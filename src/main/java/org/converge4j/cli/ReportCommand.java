@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.converge4j.analysis.Comparison;
 import org.converge4j.api.Comparisons;
 import org.converge4j.cli.option.GuestOptions;
+import org.converge4j.cli.option.Inputs;
 import org.converge4j.cli.option.JarOptions;
 import org.converge4j.cli.option.TensorBoardOptions;
 import org.converge4j.experiment.Experiment;
@@ -58,6 +59,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        guests.check();
+        Inputs.folder(spec, "--publish", gallery);
         Optional<Gallery> published = Optional.ofNullable(gallery).map(Gallery::new);
         Results results = new Results(folder);
         Experiment experiment = results.experiment();

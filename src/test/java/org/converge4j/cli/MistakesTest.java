@@ -28,6 +28,10 @@ class MistakesTest {
             compare a b --tolerance -1 | --tolerance: expected a number at least 0, found `-1.0`. See ./converge compare --help.
             explain               | missing, expected UPDATER, its name, as list shows it; or a model: model.json, model.yaml or model.zip. See ./converge explain --help.
             explain adam beta1    | adam: expected beta1=VALUE, found `beta1`.
+            reprt --help          | unknown command `reprt`. Did you mean report? See ./converge --help.
+            report r --map loss=x | --map: expected --import beside it, found none. See ./converge report --help.
+            report r --publish pom.xml | --publish: expected a folder, found the file `pom.xml`. See ./converge report --help.
+            export x.yaml --out pom.xml | --out: expected a folder, found the file `pom.xml`. See ./converge export --help.
             help reprt            | unknown command `reprt`. Did you mean report? See ./converge --help.
             run x.yaml --on mars  | --on: expected local or spark, found `mars`.
             run x.yaml --master m | --master: expected --on spark beside it, found none: runs are trained on this machine.

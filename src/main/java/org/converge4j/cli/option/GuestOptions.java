@@ -43,15 +43,19 @@ public final class GuestOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
+    /** Refuses what would change nothing. */
+    public void check() {
+        if (imports.isEmpty() && !mapping.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--map: expected --import beside it, found none");
+        }
+    }
+
     /**
      * The guests' runs.
      *
      * @param own the experiment's
      */
     public List<RunRecord> runs(Experiment experiment, Collection<RunRecord> own) {
-        if (imports.isEmpty() && !mapping.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--map: expected --import beside it, found none");
-        }
         Map<String, Map<Long, ProblemFacts>> facts = new LinkedHashMap<>();
         own.forEach(run -> facts.computeIfAbsent(run.spec().trial().problem().name(), problem -> new LinkedHashMap<>())
                 .put(run.spec().seed(), run.facts()));

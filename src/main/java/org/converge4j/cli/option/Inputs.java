@@ -1,9 +1,12 @@
 package org.converge4j.cli.option;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.config.ConfigException;
 import org.converge4j.run.plan.Shard;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -26,5 +29,14 @@ public final class Inputs {
                         + Mismatch.of(
                                 "I/N with whole numbers 1 ≤ I ≤ N, at most 999999, such as 2/3", Mismatch.quoted(text))
                         + ".")));
+    }
+
+    /** Refuses a file where a folder is to be. */
+    public static void folder(CommandSpec spec, String option, @Nullable Path path) {
+        if (path != null && Files.exists(path) && !Files.isDirectory(path)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + ": " + Mismatch.of("a folder", "the file " + Mismatch.quoted(path.toString())));
+        }
     }
 }
