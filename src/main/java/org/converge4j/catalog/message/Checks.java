@@ -16,11 +16,10 @@ public final class Checks {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}._-]{0,79}");
 
-    /** What Windows takes for a device, whatever follows the first dot. */
-
     /** File systems take 255 bytes, and files of a problem have some more letters than its name. */
     private static final int MOST_BYTES = 220;
 
+    /** What Windows takes for a device, whatever follows the first dot. */
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
 
     private Checks() {}

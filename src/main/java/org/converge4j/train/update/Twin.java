@@ -85,8 +85,7 @@ final class Twin {
         return gradient;
     }
 
-    /** Settings but for the rate, which every step sets. */
-    /** What is tried once. */
+    /** What is tried once: settings but for the rate, which every step sets. */
     private static List<Object> tried(IUpdater settings, DataType type) {
         IUpdater atOne = settings.clone();
         atOne.setLrAndSchedule(1, null);
