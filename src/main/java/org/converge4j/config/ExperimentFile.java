@@ -47,7 +47,7 @@ public record ExperimentFile(Experiment experiment, Path base) {
         Path base = isOpen(file)
                 ? Path.of("")
                 : Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        Complaints complaints = new Complaints(Places.of(catalog));
+        Complaints complaints = new Complaints(() -> Places.of(catalog));
         return read(text(file, complaints), file.toString(), base, catalog, overrides, complaints);
     }
 
@@ -59,7 +59,7 @@ public record ExperimentFile(Experiment experiment, Path base) {
      * @throws ConfigException with everything that is wrong
      */
     public static ExperimentFile read(String text, String name, Path base, Catalog catalog) {
-        return read(Optional.of(text), name, base, catalog, List.of(), new Complaints(Places.of(catalog)));
+        return read(Optional.of(text), name, base, catalog, List.of(), new Complaints(() -> Places.of(catalog)));
     }
 
     private static ExperimentFile read(

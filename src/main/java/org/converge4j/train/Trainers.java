@@ -43,6 +43,7 @@ public final class Trainers {
     /** A line for the user where steps take longer than they might, and why; nothing where they do not. */
     public static Optional<String> slow(LoadedProblem problem, Training training) {
         return Engine.reason(problem, training)
+                .filter(why -> !takesMany(problem, training))
                 .map(why -> problem.name() + ": DL4J itself computes the network's steps, which takes longer: " + why);
     }
 

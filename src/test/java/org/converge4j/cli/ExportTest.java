@@ -14,14 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * PyTorch 2.13, trained on what {@code export} writes by {@code torch_curves.py}, gives the curves that {@code run} gives:
@@ -139,29 +133,8 @@ class ExportTest {
 
     @Test
     void sequences_labelled_by_step_have_targets_for_each_step() throws IOException {
-        Files.writeString(folder.resolve("long.csv"), "who,heat,kind\np,1,a\np,3,b\nq,5,b\n");
-        RnnOutputLayer output = new RnnOutputLayer.Builder(LossFunction.MCXENT)
-                .nIn(3)
-                .nOut(2)
-                .activation(Activation.SOFTMAX)
-                .build();
-        Files.writeString(
-                folder.resolve("each.json"),
-                new NeuralNetConfiguration.Builder()
-                        .updater(new Sgd(0.1))
-                        .list(new LSTM.Builder().nIn(1).nOut(3).build(), output)
-                        .build()
-                        .toJson());
-        Path file = Files.writeString(folder.resolve("steps.yaml"), """
-                name: steps
-                problem:
-                  name: steps
-                  data: { csv: { file: long.csv, sequence: who, label: kind } }
-                  network: { dl4j: { file: each.json } }
-                updaters: [sgd]
-                seeds: 1
-                budget: { steps: 3 }
-                """);
+        StepLabels.write(folder, "p,1,a\np,3,b\nq,5,b\n");
+        Path file = Files.writeString(folder.resolve("steps.yaml"), StepLabels.EXPERIMENT);
 
         Cli cli = Cli.run("export", file, "--out", folder.resolve("export"));
 

@@ -3,15 +3,9 @@ package org.converge4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Where DL4J itself computes a network's steps, which takes many times as long, that is said before one waits for them, and why. */
 class SlowStepsTest {
@@ -23,7 +17,7 @@ class SlowStepsTest {
 
     @Test
     void sequences_of_different_lengths_are_left_to_dl4j() throws IOException {
-        Cli ran = run("who,heat,kind\np,1,a\np,3,b\nq,5,b\n");
+        Cli ran = run("p,1,a\np,3,b\nq,5,b\n");
 
         assertThat(ran.err().lines()).contains(SLOW);
         assertThat(folder.resolve("results/report.md"))
@@ -37,35 +31,15 @@ class SlowStepsTest {
 
     @Test
     void those_of_one_length_are_not() throws IOException {
-        Cli ran = run("who,heat,kind\np,1,a\np,3,b\nq,5,b\nq,2,a\n");
+        Cli ran = run("p,1,a\np,3,b\nq,5,b\nq,2,a\n");
 
         assertThat(ran.err()).doesNotContain("DL4J itself");
         assertThat(folder.resolve("results/report.md")).content().contains("passes: by the layer engine");
     }
 
     private Cli run(String rows) throws IOException {
-        Files.writeString(folder.resolve("long.csv"), rows);
-        RnnOutputLayer output = new RnnOutputLayer.Builder(LossFunction.MCXENT)
-                .nIn(3)
-                .nOut(2)
-                .activation(Activation.SOFTMAX)
-                .build();
-        Files.writeString(
-                folder.resolve("each.json"),
-                new NeuralNetConfiguration.Builder()
-                        .list(new LSTM.Builder().nIn(1).nOut(3).build(), output)
-                        .build()
-                        .toJson());
-        Cli ran = Cli.experiment(folder, """
-                name: steps
-                problem:
-                  name: steps
-                  data: { csv: { file: long.csv, sequence: who, label: kind } }
-                  network: { dl4j: { file: each.json } }
-                updaters: [sgd]
-                seeds: 1
-                budget: { steps: 3 }
-                """);
+        StepLabels.write(folder, rows);
+        Cli ran = Cli.experiment(folder, StepLabels.EXPERIMENT);
         assertThat(ran.code()).as(ran.err()).isZero();
         return ran;
     }

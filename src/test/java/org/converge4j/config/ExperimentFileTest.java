@@ -311,6 +311,15 @@ class ExperimentFileTest {
         refused("name: x\nupdaters: [sgd]\n" + problem + "\n").anyMatch(said -> said.contains(message));
     }
 
+    /** The parser stops lines below it. */
+    @Test
+    void a_dash_without_its_space_is_said_where_it_stands() {
+        refused("name: x\nproblem: { data: randn }\nupdaters:\n-sgd\n-adam\nseeds: 2\n")
+                .singleElement()
+                .asString()
+                .endsWith("4:2: expected a space after the dash of a list, found none.");
+    }
+
     @Test
     void of_problems_with_refused_names_nothing_else_is_said() {
         refused("name: x\nupdaters: [sgd]\nproblems: [{ data: randn, name: a b }, { data: randn, name: a c }]\n")

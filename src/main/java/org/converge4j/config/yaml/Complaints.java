@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.converge4j.catalog.message.Mismatch;
 import org.converge4j.catalog.message.Nearest;
 
@@ -13,17 +14,12 @@ public final class Complaints {
     private static final int MOST_LINES = 100;
 
     private final List<Complaint> complaints = new ArrayList<>();
-    private final Map<String, String> places;
-
-    /** Of a file of which it is not known what belongs where. */
-    public Complaints() {
-        this(Map.of());
-    }
+    private final Supplier<Map<String, String>> places;
 
     /**
-     * @param places where a key belongs that is known elsewhere, written as it stands there
+     * @param places where a key belongs that is known elsewhere, written as it stands there; asked once a key is unknown
      */
-    public Complaints(Map<String, String> places) {
+    public Complaints(Supplier<Map<String, String>> places) {
         this.places = places;
     }
 
@@ -31,7 +27,7 @@ public final class Complaints {
     void unknown(Mark mark, String section, String key, List<String> known) {
         String where = section.isEmpty() ? Text.printable(key) : section + "." + Text.printable(key);
         String here = section.replaceAll("s?\\[\\d+]$", "") + ": { " + key + ": … }";
-        String place = places.getOrDefault(key, here);
+        String place = places.get().getOrDefault(key, here);
         boolean isElsewhere = !place.equals(here) && Nearest.to(key, known).isEmpty();
         add(
                 mark,

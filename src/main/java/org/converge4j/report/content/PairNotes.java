@@ -11,9 +11,10 @@ import org.converge4j.analysis.UpdaterSummary;
 import org.converge4j.analysis.statistics.Pair;
 import org.converge4j.analysis.verdict.PairWords;
 import org.converge4j.report.content.PageData.PairData;
+import org.converge4j.result.Outcome;
 import org.converge4j.result.RunRecord;
 
-/** Pairs of updaters, seed by seed, with the verdict of the test in words. */
+/** Pairs of updaters, seed by seed, with the verdict of the test in words; none of two that diverge on every seed. */
 public final class PairNotes {
     private PairNotes() {}
 
@@ -22,6 +23,7 @@ public final class PairNotes {
         Map<String, Map<Long, Double>> scores = new HashMap<>();
         problem.ranking().places().forEach(place -> scores.put(place.updater(), scores(problem, place.updater())));
         return problem.ranking().pairs().stream()
+                .filter(pair -> !isGone(problem, pair.one()) || !isGone(problem, pair.other()))
                 .map(pair -> note(
                         pair,
                         words,
@@ -54,10 +56,22 @@ public final class PairNotes {
 
     private static Map<Long, Double> scores(ProblemComparison problem, String updater) {
         Map<Long, Double> scores = new TreeMap<>();
-        problem.updater(updater).flatMap(UpdaterSummary::chosen).map(TrialSummary::runs).orElse(List.of()).stream()
+        runs(problem, updater).stream()
                 .filter(RunRecord::isAnswer)
                 .forEach(run -> scores.put(
                         run.spec().seed(), problem.deciding().measure().of(run)));
         return scores;
+    }
+
+    private static boolean isGone(ProblemComparison problem, String updater) {
+        return runs(problem, updater).stream().allMatch(run -> run.outcome() == Outcome.DIVERGED);
+    }
+
+    /** Those at its chosen settings. */
+    private static List<RunRecord> runs(ProblemComparison problem, String updater) {
+        return problem.updater(updater)
+                .flatMap(UpdaterSummary::chosen)
+                .map(TrialSummary::runs)
+                .orElse(List.of());
     }
 }

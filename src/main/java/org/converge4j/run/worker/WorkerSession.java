@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.converge4j.catalog.CatalogException;
 import org.converge4j.examine.IdleRates;
 import org.converge4j.experiment.Problem;
 import org.converge4j.experiment.RunSpec;
+import org.converge4j.experiment.Trial;
 import org.converge4j.problem.LoadedProblem;
 import org.converge4j.problem.data.ProblemException;
 import org.converge4j.result.Environment;
@@ -111,12 +114,19 @@ public final class WorkerSession {
                         .stream())
                 .distinct()
                 .forEach(line -> reply(new Checked(line, true)));
-        request.trials().stream()
+        places(request.trials()).stream()
                 .flatMap(trial ->
                         Trainers.slow(load(trial.problem(), request.base(), request.seed()), trial.training()).stream())
                 .distinct()
                 .forEach(line -> reply(new Checked(line, false)));
         new IdleRates(catalog).among(request.trials()).forEach(line -> reply(new Checked(line, false)));
+    }
+
+    /** A trial of each problem and training: a sweep has thousands of few. */
+    private static Collection<Trial> places(List<Trial> trials) {
+        Map<List<Object>, Trial> places = new LinkedHashMap<>();
+        trials.forEach(trial -> places.putIfAbsent(List.of(trial.problem(), trial.training()), trial));
+        return places.values();
     }
 
     private void reply(Checked checked) {

@@ -49,9 +49,21 @@ public final class Engine {
 
     /** Why DL4J computes a network that no stack takes; nothing where it does not. */
     public static Optional<String> reason(LoadedProblem problem, Training training) {
-        if (!pays(problem, training)) {
-            return Optional.empty();
-        }
+        return pays(problem, training) ? unknown(problem, training) : Optional.empty();
+    }
+
+    /** Whether a network's passes are ours. */
+    public static boolean computes(LoadedProblem problem, Training training) {
+        return pays(problem, training) && unknown(problem, training).isEmpty();
+    }
+
+    /** The same of one that a stack could take. */
+    public static boolean prefers(LoadedProblem problem, Training training) {
+        return isLarge(problem, training) && unknown(problem, training).isEmpty();
+    }
+
+    /** What of a network we do not know. */
+    private static Optional<String> unknown(LoadedProblem problem, Training training) {
         try {
             plan(problem, training);
             return Optional.empty();
@@ -60,29 +72,26 @@ public final class Engine {
         }
     }
 
-    /** Whether a network's passes are ours. */
-    public static boolean computes(LoadedProblem problem, Training training) {
-        return pays(problem, training) && reason(problem, training).isEmpty();
-    }
-
     /** What a record says of it; nothing of networks that a stack could take, and does where they are small. */
     public static String said(LoadedProblem problem, Training training) {
         if (!pays(problem, training)) {
             return "";
         }
-        return reason(problem, training).map(why -> ", passes by DL4J: " + why).orElse(", passes by the layer engine");
+        return unknown(problem, training).map(why -> ", passes by DL4J: " + why).orElse(", passes by the layer engine");
     }
 
     /** DL4J's way through a network costs at least a tenth of a millisecond a layer, far more than the arithmetic of a small one. */
     private static boolean pays(LoadedProblem problem, Training training) {
-        if (problem.surface().isPresent()) {
-            return false;
-        }
+        return isLarge(problem, training)
+                || (problem.surface().isEmpty()
+                        && DenseReader.read(problem, training).isEmpty());
+    }
+
+    private static boolean isLarge(LoadedProblem problem, Training training) {
         double products = (double) training.batchSize(problem.data().rows())
                 * problem.facts().products();
-        return products > FEWEST_PRODUCTS
-                || (products > FEWEST_WIDE_PRODUCTS && isWide(problem, training))
-                || DenseReader.read(problem, training).isEmpty();
+        return problem.surface().isEmpty()
+                && (products > FEWEST_PRODUCTS || (products > FEWEST_WIDE_PRODUCTS && isWide(problem, training)));
     }
 
     private static boolean isWide(LoadedProblem problem, Training training) {

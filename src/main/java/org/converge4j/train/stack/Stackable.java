@@ -13,6 +13,6 @@ public final class Stackable {
 
     /** The network, where a stack can compute it and the layer engine does not. */
     public static Optional<DenseNetwork> network(LoadedProblem problem, Training training) {
-        return DenseReader.read(problem, training).filter(network -> !Engine.computes(problem, training));
+        return DenseReader.read(problem, training).filter(network -> !Engine.prefers(problem, training));
     }
 }

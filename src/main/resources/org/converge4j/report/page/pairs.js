@@ -1,11 +1,6 @@
 /** Pairs of updaters on the same seeds. */
 
-/** Whether an updater, at its chosen settings, diverged on every seed: of two of these none is compared. */
-const isAlwaysGone = name => problem().chosen.map(i => problem().trials[i]).some(trial => trial?.updater === name && trial.runs.every(run => run.outcome === "DIVERGED"));
-
-const comparedPairs = () => problem().pairs.filter(pair => !isAlwaysGone(pair.one) || !isAlwaysGone(pair.other));
-
-const shownPairs = () => comparedPairs().filter(pair => !hidden().has(pair.one) && !hidden().has(pair.other) && pair.seeds.length);
+const shownPairs = () => problem().pairs.filter(pair => !hidden().has(pair.one) && !hidden().has(pair.other) && pair.seeds.length);
 
 /** Who beats whom on how many seeds: rows against columns. */
 function pairMatrix() {
@@ -26,7 +21,7 @@ function pairMatrix() {
 }
 
 function drawPairs() {
-  byId("pairs").hidden = comparedPairs().length === 0;
+  byId("pairs").hidden = problem().pairs.length === 0;
   if (byId("pairs").hidden) return;
   const pairs = shownPairs();
   byId("pair-matrix").replaceChildren(pairMatrix());
